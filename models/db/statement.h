@@ -1,0 +1,13 @@
+#pragma once
+#include <QString>
+#include <QVariantList>
+
+// One SQL statement with '?' placeholders and the values bound to them. Identifiers in it come from the catalog only.
+struct Statement
+{
+    QString sql;
+    QVariantList binds = {};
+
+    // Bound values that must never appear in a statement's text (secrets, file contents) travel through PQexecParams.
+    bool isSecret = false;
+};

@@ -1,0 +1,6 @@
+#pragma once
+#include "db/result.h"
+
+// The sentence for a refusal: what happened, what to do next. Never shows what the server wrote, except refusals that Kontor's own
+// functions raise with a name in them.
+QString errorText(const Error &error);
