@@ -1,0 +1,43 @@
+#pragma once
+#include "catalog/field.h"
+
+#include <QStringList>
+#include <QVariant>
+
+// A step that people may take with a record: one function call, or a page to go to. Declared per entity, carried out by generic pages.
+struct Action
+{
+    // A parameter of the function: a field of the record, or what the person is asked for.
+    struct Argument
+    {
+        enum class Source { FieldValue, Reason, Ids, Constant };
+        Source source = Source::FieldValue;
+        QString sqlType = {}; // what the bound value is cast to
+        QVariant value = {};  // the field's name, or the constant
+    };
+    enum class Asks { Nothing, Reason, Confirmation };
+
+    QString key;
+    QString label;        // a verb: "Cancel deal"
+    QString done = {};    // the toast, %1 the record's title: "%1 cancelled"
+    QString shortcut = {};
+    QString icon = {};
+    QString permission = {};
+    QStringList states = {}; // in which it is possible; empty: in all
+    bool primary = false;
+    bool bulk = false; // also for the checked rows, one call each or all at once when an argument is Ids
+    bool destructive = false;
+
+    QString function = {}; // "sales.cancel_deal"; quoted by who calls it
+    QList<Argument> arguments = {};
+    Asks asks = Asks::Nothing;
+    QString question = {};   // what the reason or the confirmation is asked with
+    QString undo = {};       // key of the action that takes it back
+    bool offered = true;     // false: only as the undo of another
+
+    QString page = {};       // instead of a function: where to go …
+    QVariantMap target = {}; // … and what with: argument → field name
+    QString targetId = {};   // the field whose value is the target's id; empty: a new record
+
+    bool isPossibleIn(const QString &state) const { return states.isEmpty() || states.contains(state); }
+};

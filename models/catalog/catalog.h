@@ -1,0 +1,46 @@
+#pragma once
+#include "catalog/entity.h"
+#include "db/result.h"
+#include "db/rows.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QJsonArray>
+#include <QObject>
+#include <memory>
+#include <vector>
+
+class Database;
+
+// What the database says of itself, read once at sign-in, with our labels and refinements: entities by key, and currencies.
+// Pointers to entities stay true until the next load().
+class Catalog : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Catalog(QObject *parent = nullptr);
+    ~Catalog() override;
+
+    QFuture<Result<void>> load(Database &database);
+    // What load() does with the server's answer; a test gives its own.
+    void build(const QJsonArray &relations, const Rows &currencies);
+
+    // nullptr: there is no such entity, or this person may not read it.
+    const Entity *entity(QStringView key) const;
+    // The entity whose table or view this is, such as the target of a reference.
+    const Entity *entityOf(const Relation &relation) const;
+    const std::vector<std::unique_ptr<Entity>> &entities() const { return m_entities; }
+
+    int exponent(const QString &currency) const; // 2 when it is unknown
+    QStringList currencies() const { return m_currencies; }
+    QString currencyName(const QString &currency) const { return m_currencyNames.value(currency); }
+
+Q_SIGNALS:
+    void loaded();
+
+private:
+    std::vector<std::unique_ptr<Entity>> m_entities;
+    QStringList m_currencies;
+    QHash<QString, int> m_exponents;
+    QHash<QString, QString> m_currencyNames;
+};

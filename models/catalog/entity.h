@@ -1,0 +1,127 @@
+#pragma once
+#include "catalog/action.h"
+#include "catalog/field.h"
+#include "catalog/filter.h"
+
+// A relation of the database: its schema and name, quoted where a statement is built.
+struct Relation
+{
+    QString schema;
+    QString name;
+
+    bool isEmpty() const { return name.isEmpty(); }
+    QString text() const { return schema + QLatin1Char('.') + name; } // as NOTIFY and the audit name it
+    bool operator==(const Relation &) const = default;
+};
+
+// A list's tab: which rows, in what order.
+struct SavedView
+{
+    QString key;
+    QString label;
+    Filter filter = {};
+    QString sortField = {}; // empty: the entity's default
+    Qt::SortOrder order = Qt::AscendingOrder;
+};
+
+// Rows of another entity that belong to this one: a tab of its drawer and form.
+struct RelatedList
+{
+    QString key;
+    QString label;
+    QString entity;       // whose rows
+    QString foreignField; // the listed field of theirs that holds our key
+    QStringList fields = {}; // the three or four to show; empty: the identifying ones
+    QString permission = {};
+};
+
+// A group of fields on the form, in the order of typing. Spans are twelfths of a row.
+struct Section
+{
+    struct Place
+    {
+        QString field;
+        int span = 6;
+    };
+    QString title;
+    QString hint = {};
+    QList<Place> places = {};
+};
+
+// What a table or view is to people: its names, fields, order, states, views and steps. Generic pages obey it and never ask which it is.
+struct Entity
+{
+    QString key;         // "deal"
+    Relation read;       // what lists read: sales.deal_list
+    Relation write;      // what forms write: sales.deal; empty: nothing can be edited
+    QString singular;    // "deal"
+    QString plural;      // "deals"
+    QString title;       // the page: "Deals"
+    QString icon = {};
+    QString emptyHint = {}; // "Record the first one when money arrives."
+    QString createLabel = {}; // "New deal"; empty: built from the singular
+    QString createPage = {};  // a hand-made page for a new one; empty: the form
+    QString openPage = {};    // a hand-made page for an existing one; empty: the form
+
+    QList<Field> fields;
+    QStringList columns = {}; // the list's, in order; empty: the first offered ones
+    QString keyField = {};
+    QString versionField = {};
+    QString stateField = {};
+    QString numberField = {};   // DLID0042
+    QString identityField = {}; // the name people know it by
+    QString currencyField = {};
+    QString amountField = {};   // shown large in the drawer, totalled in the footer
+    QString paidField = {};     // minor units of the amount that are settled: the drawer's bar
+    QString waitingField = {};  // … and that wait for a decision
+    QString ownerField = {};    // narrows what a person with the scope 'own' reads
+    QString tenantField = {};
+    QString deletedField = {};  // soft deletion: rows with it leave every list
+
+    QString sortField = {};
+    Qt::SortOrder sortOrder = Qt::AscendingOrder;
+
+    QList<SavedView> views = {};
+    QStringList filters = {}; // fields that the filter bar offers
+    QStringList totals = {};  // money fields that the footer adds up, per currency
+    QStringList totalsLeaveOut = {}; // states that totals leave out
+    QString totalsNote = {};         // "totals leave out cancelled"
+    QStringList facts = {};          // fields of the drawer's overview
+    QList<Action> actions = {};
+    QList<RelatedList> related = {};
+    QList<Section> sections = {}; // of the form; empty: one, built from the fields
+
+    QString searchFunction = {};    // "crm.find_clients": finds by words and returns ids; empty: `searchFields` contain the words
+    QStringList searchFields = {};
+    QString readPermission = {};
+    QString writePermission = {};
+    bool canInsert = false;
+    bool canUpdate = false;
+    bool canDelete = false;
+    bool hasActivity = false; // audited: an activity tab
+
+    const Field *field(QStringView name) const
+    {
+        for (const Field &field : fields)
+            if (field.name == name)
+                return &field;
+        return nullptr;
+    }
+    Field *field(QStringView name) { return const_cast<Field *>(std::as_const(*this).field(name)); }
+    const Action *action(QStringView key) const
+    {
+        for (const Action &action : actions)
+            if (action.key == key)
+                return &action;
+        return nullptr;
+    }
+    const SavedView *view(QStringView key) const
+    {
+        for (const SavedView &view : views)
+            if (view.key == key)
+                return &view;
+        return nullptr;
+    }
+    // Relations whose notification means that the list may have changed.
+    QStringList listensTo() const { return write.isEmpty() ? QStringList{read.text()} : QStringList{write.text(), read.text()}; }
+};

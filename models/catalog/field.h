@@ -1,0 +1,84 @@
+#pragma once
+#include <QList>
+#include <QString>
+
+// One value of a closed set: what is stored and what people read.
+struct Choice
+{
+    QString key;
+    QString label;
+};
+
+// A column as the database describes it, refined by models/catalog/entities: what it is called, what it may hold, how it is ordered.
+// It says what a value means; editors and delegates decide how that looks.
+struct Field
+{
+    enum class Type {
+        Text,
+        LongText,
+        Integer,
+        Decimal, // numeric: an exact string
+        Money,   // bigint minor units, of the currency in currencyField
+        Currency,
+        Date,
+        DateTime,
+        Boolean,
+        Choice,
+        State, // a choice that is shown as a chip
+        Reference,
+        Attachment,
+        Json,
+        Uuid,
+    };
+
+    // What a list makes of it beyond its type.
+    enum class Look {
+        Plain,
+        Number,   // the record's own number: DLID0042
+        Identity, // the name people know it by, with `secondary` after it
+        Person,   // initials in a circle, the name as tooltip
+        Progress, // a percentage as a bar
+        Due,      // a date that is late when the state says so
+    };
+
+    QString name;
+    QString label;
+    QString help;
+    QString sqlType; // as format_type() writes it; keys of pages are cast to it
+    Type type = Type::Text;
+    Look look = Look::Plain;
+
+    bool nullable = true;
+    bool hasDefault = false;
+    bool generated = false;
+    bool listed = false;     // the relation that lists read has it
+    bool stored = false;     // the table that forms write has it
+    bool insertable = false; // this person may give it when creating
+    bool updatable = false;  // … and change it later
+    int maxLength = 0;       // 0: no limit
+    QList<Choice> choices = {};
+
+    QString reference = {};     // key of the entity it points to
+    QString currencyField = {}; // of money: the field that names its currency
+    QString secondary = {};     // a list shows this field after it, quieter
+    QString labelField = {};    // of a reference: the listed field that names what it points to; of initials: the full name
+    QString sortField = {};     // what ordering by it orders by; empty: itself
+    QString unit = {};
+    QString example = {}; // the hint under an editor
+    bool sortable = true;
+    bool offered = true; // people may see it at all
+    int width = 0;       // pixels at 100 %; 0: by its type
+
+    bool isRequired() const { return !nullable && !hasDefault && type != Type::Boolean; }
+    bool isNumeric() const { return type == Type::Integer || type == Type::Decimal || type == Type::Money; }
+    bool isRightAligned() const { return isNumeric() && look != Look::Progress; }
+    QString orderedBy() const { return sortField.isEmpty() ? name : sortField; }
+    // The label of a choice, or the key itself when a newer server sends one that is unknown here.
+    QString choiceLabel(const QString &key) const
+    {
+        for (const struct Choice &choice : choices)
+            if (choice.key == key)
+                return choice.label;
+        return key;
+    }
+};

@@ -1,0 +1,85 @@
+#pragma once
+#include "db/result.h"
+#include "db/rows.h"
+
+#include <QFuture>
+#include <QMap>
+#include <QObject>
+#include <QStringList>
+#include <QVariant>
+
+struct Backend;
+struct Entity;
+struct Field;
+
+// What is wrong with a value before the server has seen it: the field, and the sentence that stands under it.
+struct Problem
+{
+    QString field;
+    QString sentence;
+    bool operator==(const Problem &) const = default;
+};
+
+// A row being edited: values as stored, what was changed, what is wrong. Saving inserts (the key was made here, so a retry is recognised) or
+// updates the row of the version that was read; when somebody was faster, nothing is written and both versions are told.
+class Record : public QObject
+{
+    Q_OBJECT
+public:
+    // A field that both sides touched, or that only one did.
+    struct Difference
+    {
+        QString field;
+        QVariant before;
+        QVariant theirs;
+        QVariant mine;
+        bool needsChoice() const { return theirs != before && mine != before && theirs != mine; }
+    };
+    enum class Outcome { Saved, Conflict, Gone };
+
+    Record(Backend &backend, const Entity &entity, QObject *parent = nullptr);
+
+    const Entity &entity() const { return m_entity; }
+    bool isNew() const { return m_isNew; }
+    QString id() const { return m_id; }
+    int version() const;
+
+    void startNew(const QVariantMap &initial = {});
+    QFuture<Result<void>> load(const QString &id);
+
+    QVariant value(const QString &field) const { return m_values.value(field); }
+    QVariantMap values() const { return m_values; }
+    QVariantMap changes() const;
+    bool isDirty() const { return !changes().isEmpty(); }
+    void setValue(const QString &field, const QVariant &value);
+    void setValues(const QVariantMap &values); // e.g. of a draft
+
+    // Whether this person may fill in the field now.
+    bool isEditable(const Field &field) const;
+    QList<Problem> problems() const;
+
+    QFuture<Result<Outcome>> save();
+    // After Conflict: what differs; taking theirs as the new base keeps what mine changed.
+    QList<Difference> differences() const { return m_differences; }
+    void rebase();
+
+Q_SIGNALS:
+    void valueChanged(const QString &field);
+    void reset();
+    void saved();
+
+private:
+    void take(const Rows &rows);
+    QFuture<Result<Outcome>> insert();
+    QFuture<Result<Outcome>> update();
+    QFuture<Result<Outcome>> compare();
+
+    Backend &m_backend;
+    const Entity &m_entity;
+    QString m_id;
+    bool m_isNew = true;
+    QVariantMap m_base; // as the server has it
+    QVariantMap m_values;
+    QVariantMap m_theirs;
+    QList<Difference> m_differences;
+};

@@ -1,0 +1,144 @@
+#pragma once
+#include "catalog/filter.h"
+#include "db/result.h"
+#include "db/rows.h"
+#include "records/recordpages.h"
+
+#include <QAbstractTableModel>
+#include <QFuture>
+#include <QSet>
+#include <QTimer>
+
+class RecordSelect;
+struct Backend;
+struct Entity;
+struct Field;
+
+// The rows of an entity that a filter lets through, in pages by key: whatever a view asks for is fetched when it is asked for, in either
+// direction and at either end, and only a window of rows around it is kept. Rows that are not there yet are placeholders
+// (LoadedRole is false). The count arrives later and corrects itself; totals likewise. Others' changes are merged in place, by key.
+class RecordTable : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        ValueRole = Qt::UserRole + 1, // the cell as stored
+        LoadedRole,                   // false: a placeholder
+        IdRole,
+        VersionRole,
+        StateRole,
+        CurrencyRole,
+        SecondaryRole, // the text that stands after the identifying one
+        LabelRole,     // the name of what a reference points to; the full name behind initials
+        FieldRole,     // headers: the field's name
+        CheckedRole,
+    };
+    enum class Precision { Unknown, AtLeast, Exact };
+    struct Count
+    {
+        qlonglong rows = 0;
+        Precision precision = Precision::Unknown;
+    };
+    struct Total
+    {
+        QString field;
+        QString currency;
+        qlonglong minor = 0;
+    };
+
+    RecordTable(Backend &backend, const Entity &entity, QObject *parent = nullptr);
+    ~RecordTable() override;
+
+    const Entity &entity() const { return m_entity; }
+    const Filter &filter() const { return m_filter; }
+    QString sortField() const { return m_sortField; }
+    Qt::SortOrder sortOrder() const { return m_order; }
+    QStringList shown() const { return m_shown; }
+    const Field &field(int column) const;
+
+    // Each starts over at the first row; what was on its way is cancelled. refresh() must be called once to begin.
+    void setFilter(const Filter &filter);
+    void setSort(const QString &field, Qt::SortOrder order);
+    void sort(int column, Qt::SortOrder order) override;
+    void setShown(const QStringList &fields);
+    void setTotals(bool wanted) { m_totalsWanted = wanted; }
+    void refresh();
+    // Re-reads what is loaded around the rows last asked for, and merges it in place.
+    void refreshInPlace();
+    // Makes the last rows the ones that are loaded, without counting how many come before them.
+    void showEnd();
+
+    Count count() const { return m_count; }
+    QList<Total> totals() const { return m_totals; }
+    bool isLoading() const { return m_page.isRunning(); }
+
+    int rowOf(const QString &id) const; // -1: not loaded
+    QString id(int row) const;
+    bool isLoaded(int row) const;
+    QVariant value(int row, QStringView field) const;
+    QVariantMap record(int row) const; // everything fetched of it; empty for a placeholder
+
+    // Checked rows, by key, so that they stay checked whatever happens to the window.
+    void setChecked(const QString &id, bool checked);
+    void checkAll();
+    void uncheckAll();
+    bool isChecked(const QString &id) const { return m_checkedAll != m_exceptions.contains(id); }
+    bool isAnyChecked() const { return m_checkedAll || !m_exceptions.isEmpty(); }
+    qlonglong checkedCount() const;
+    // Their keys; of "all" as the server has them now, off the interactive lane.
+    QFuture<Result<QStringList>> checkedIds();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+Q_SIGNALS:
+    void countChanged();
+    void totalsChanged();
+    void checkedChanged();
+    void pageArrived();
+    void failed(const Error &error);
+
+private:
+    void startOver();
+    void fetchWanted();
+    void request(const RecordPages::Gap &gap);
+    void take(const RecordPages::Gap &gap, const Rows &rows);
+    void mergeNext();
+    void countRows();
+    void setCount(qlonglong rows, Precision precision);
+    void addTotals();
+    void noteWanted(int row) const;
+    QString text(int row, const Field &field) const;
+    QString sentence(int row) const;
+
+    Backend &m_backend;
+    const Entity &m_entity;
+    std::unique_ptr<RecordSelect> m_select;
+    RecordPages m_pages;
+    Filter m_filter;
+    QString m_sortField;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
+    QStringList m_shown;
+    QList<const Field *> m_columns;
+
+    Count m_count;
+    QList<Total> m_totals;
+    bool m_totalsWanted = true;
+    bool m_started = false;
+
+    bool m_checkedAll = false;
+    QSet<QString> m_exceptions;
+
+    QFuture<Result<Rows>> m_page;
+    QFuture<Result<Rows>> m_merge;
+    QFuture<Result<Rows>> m_counting;
+    QFuture<Result<Rows>> m_adding;
+    QList<int> m_mergeQueue;
+    mutable QTimer m_wantedTimer;
+    mutable int m_firstWanted = -1;
+    mutable int m_lastWanted = -1;
+};
