@@ -1,0 +1,15 @@
+#pragma once
+#include <QProxyStyle>
+
+// Fusion with Kontor's check boxes, radio buttons and room for the focus ring. What a style sheet can't draw is drawn here.
+class ControlStyle : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    ControlStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *result) const override;
+};

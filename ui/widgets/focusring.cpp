@@ -1,0 +1,48 @@
+#include "widgets/focusring.h"
+#include "widgets/theme.h"
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QGraphicsView>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPainter>
+
+namespace {
+class Ring : public QFocusFrame
+{
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(Theme::tokens().focus, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 7, 7);
+    }
+};
+
+bool showsItsOwnFocus(QWidget *widget)
+{
+    return qobject_cast<QAbstractItemView *>(widget) || qobject_cast<QMenu *>(widget) || qobject_cast<QMenuBar *>(widget)
+        || qobject_cast<QGraphicsView *>(widget) || widget->isWindow() || widget->property("noFocusRing").toBool();
+}
+}
+
+FocusRing::FocusRing(QApplication &application)
+    : QObject(&application)
+{
+    connect(&application, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
+}
+
+void FocusRing::follow(QWidget *widget)
+{
+    if (!widget || showsItsOwnFocus(widget)) {
+        if (m_frame)
+            m_frame->setWidget(nullptr);
+        return;
+    }
+    // The frame lives in the window of what it surrounds, and dies with it.
+    if (!m_frame)
+        m_frame = new Ring;
+    m_frame->setWidget(widget);
+}

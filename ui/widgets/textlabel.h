@@ -1,0 +1,12 @@
+#pragma once
+#include <QLabel>
+
+// What a text is on its screen; size, weight and colour follow from it (QLabel[look=…] in kontor.qss).
+enum class TextLook { Body, Screen, Section, Card, Strong, Label, Secondary, Caption, Error, Warning };
+
+QLabel *textLabel(TextLook look, const QString &text = {}, QWidget *parent = nullptr);
+void setLook(QLabel *label, TextLook look);
+// For style sheet rules on a property: sets it and has the sheet applied again.
+void restyle(QWidget *widget, const char *property, const QVariant &value);
+// One pixel of `line`, across a column or down a row.
+QFrame *hairline(Qt::Orientation orientation = Qt::Horizontal, QWidget *parent = nullptr);

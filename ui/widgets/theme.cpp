@@ -1,0 +1,136 @@
+#include "widgets/theme.h"
+#include "widgets/controlstyle.h"
+#include "widgets/focusring.h"
+#include "widgets/stylesheet.h"
+#include <QApplication>
+#include <QFontDatabase>
+#include <QIcon>
+#include <QPalette>
+
+using namespace Qt::StringLiterals;
+
+// Resources of a static library are linked in only where somebody asks for them; the macro needs the global namespace.
+static void loadResources()
+{
+    Q_INIT_RESOURCE(kontor);
+}
+
+namespace {
+constexpr char darkProperty[] = "kontorDark";
+constexpr char textProperty[] = "kontorText";
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+QPalette palette(const Tokens &t)
+{
+    QPalette p;
+    p.setColor(QPalette::Window, t.win);
+    p.setColor(QPalette::WindowText, t.ink);
+    p.setColor(QPalette::Base, t.surface);
+    p.setColor(QPalette::AlternateBase, t.sunken);
+    p.setColor(QPalette::Text, t.ink);
+    p.setColor(QPalette::PlaceholderText, t.ink3);
+    p.setColor(QPalette::Button, t.surface);
+    p.setColor(QPalette::ButtonText, t.ink);
+    p.setColor(QPalette::BrightText, t.danger);
+    p.setColor(QPalette::Light, t.surface);
+    p.setColor(QPalette::Midlight, t.line);
+    p.setColor(QPalette::Mid, t.line2);
+    p.setColor(QPalette::Dark, t.control);
+    p.setColor(QPalette::Shadow, t.isDark ? Qt::black : QColor(t.line2));
+    p.setColor(QPalette::Highlight, t.select);
+    p.setColor(QPalette::HighlightedText, t.ink);
+    p.setColor(QPalette::Link, t.accentInk);
+    p.setColor(QPalette::LinkVisited, t.accentInk);
+    p.setColor(QPalette::ToolTipBase, t.tip);
+    p.setColor(QPalette::ToolTipText, t.tipInk);
+    for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        p.setColor(QPalette::Disabled, role, t.disabled);
+    return p;
+}
+}
+
+Theme::Theme(QApplication &application)
+    : QObject(&application)
+    , m_application(application)
+    , m_systemIsDark(isDark(QApplication::palette()))
+{
+    loadResources();
+    for (auto style : {"Regular"_L1, "Medium"_L1, "SemiBold"_L1})
+        QFontDatabase::addApplicationFont(u":/kontor/fonts/Inter-%1.otf"_s.arg(style));
+    QIcon::setThemeSearchPaths(QIcon::themeSearchPaths() << u":/icons"_s);
+    QIcon::setThemeName(u"kontor"_s);
+    QApplication::setStyle(new ControlStyle);
+    new FocusRing(application);
+    application.installEventFilter(this);
+    dress();
+}
+
+void Theme::apply(Scheme scheme, int textPercent)
+{
+    m_scheme = scheme;
+    m_textPercent = qBound(smallestText, textPercent, largestText);
+    dress();
+}
+
+void Theme::dress()
+{
+    const bool dark = m_scheme == Scheme::System ? m_systemIsDark : m_scheme == Scheme::Dark;
+    m_application.setProperty(darkProperty, dark);
+    m_application.setProperty(textProperty, m_textPercent);
+    QApplication::setFont(font(13));
+    QApplication::setPalette(palette(tokens()));
+    m_application.setStyleSheet(styleSheet(tokens()));
+    Q_EMIT changed();
+}
+
+bool Theme::eventFilter(QObject *watched, QEvent *event)
+{
+    // The desktop switched between light and dark: with our own palette taken away, Qt shows the desktop's.
+    if (event->type() == QEvent::ThemeChange && watched == &m_application) {
+        QApplication::setPalette(QPalette());
+        m_systemIsDark = isDark(QApplication::palette());
+        dress();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+const Tokens &Theme::tokens()
+{
+    return qApp->property(darkProperty).toBool() ? Tokens::dark() : Tokens::light();
+}
+
+int Theme::scaled(int px)
+{
+    const QVariant percent = qApp->property(textProperty);
+    return percent.isValid() ? (px * percent.toInt() + 50) / 100 : px;
+}
+
+int Theme::iconSize(int px)
+{
+    const int wanted = scaled(px);
+    return wanted < 20 ? 16 : wanted < 29 ? 22 : 32;
+}
+
+QFont Theme::font(int px, QFont::Weight weight)
+{
+    QFont font(u"Inter"_s);
+    font.setPixelSize(scaled(px));
+    font.setWeight(weight);
+    return font;
+}
+
+QFont Theme::fixedFont(int px)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPixelSize(scaled(px));
+    return font;
+}
+
+bool Theme::motionWanted()
+{
+    return QApplication::isEffectEnabled(Qt::UI_General) && QGuiApplication::platformName() != "offscreen"_L1;
+}
