@@ -1,0 +1,85 @@
+#pragma once
+#include "db/result.h"
+#include "deal/dealentry.h"
+
+#include <QFuture>
+#include <QList>
+
+class Database;
+
+// What was saved, as the database numbered it.
+struct DealEntered
+{
+    QUuid dealId;
+    QString number;
+    QString paymentNumber; // empty without a first payment
+};
+
+// A client found while typing, with what helps to tell them apart.
+struct ClientHit
+{
+    QUuid id;
+    QString name;
+    QString detail; // "Berlin · DE 214 550 018 · 3 deals"
+};
+
+// What is known of a client before the deal is entered. Amounts in minor units of `currency`.
+struct ClientFacts
+{
+    qlonglong openMinor = 0;
+    QString currency;
+    std::optional<int> daysEarly; // how early payments arrive on average; negative: late
+    QString lastDeal;
+    int dealCount = 0;
+};
+
+// What saving will do, told before it is done. Nothing of it is promised: numbers are given on saving.
+struct DealPreview
+{
+    QString dealNumber;
+    QString paymentNumber;
+    int approvalsNeeded = 1;
+    std::optional<qlonglong> approvalsFromMinor; // the rule's threshold
+    QString approvalsCurrency;
+    QString commissionRate; // per cent, exact; empty when no rule applies
+    qlonglong commissionMinor = 0;
+    QString referenceUsedBy; // the payment that has this bank reference already
+    QString chequeUsedBy;
+    QString similarDeal; // an open deal of the same client over the same amount
+    QString baseCurrency;
+    std::optional<qlonglong> baseMinor; // the amount in the tenant's currency
+    QString baseRate;
+};
+
+// A deal that a payment is about to be recorded for.
+struct DealDue
+{
+    QUuid dealId;
+    QString number;
+    QString clientName;
+    QString description;
+    QString currency;
+    qlonglong amountMinor = 0;
+    qlonglong paidMinor = 0;
+    qlonglong waitingMinor = 0;
+
+    qlonglong dueMinor() const { return amountMinor - paidMinor - waitingMinor; }
+};
+
+// The calls of deal entry: every one is a single function of the database that does all of its work or refuses.
+class DealBook
+{
+public:
+    explicit DealBook(Database &database);
+
+    QFuture<Result<DealEntered>> enter(const DealEntry &entry, bool asDraft);
+    // The number that the payment was given.
+    QFuture<Result<QString>> recordPayment(const QUuid &dealId, const QString &currency, const PaymentEntry &payment);
+    QFuture<Result<DealPreview>> preview(const DealEntry &entry);
+    QFuture<Result<QList<ClientHit>>> findClients(const QString &text);
+    QFuture<Result<ClientFacts>> clientFacts(const QUuid &clientId);
+    QFuture<Result<DealDue>> due(const QUuid &dealId);
+
+private:
+    Database &m_database;
+};

@@ -1,0 +1,85 @@
+#include "deal/dealproblems.h"
+
+using namespace Qt::StringLiterals;
+using Field = DealProblem::Field;
+using Kind = DealProblem::Kind;
+
+namespace {
+// The limits of the table's columns (sql/deploy/sales); the database refuses longer texts by named constraints.
+constexpr int longestDescription = 500;
+constexpr int longestReference = 100;
+constexpr int longestCheque = 50;
+
+void needAtMost(QList<DealProblem> &problems, Field field, const QString &text, int limit)
+{
+    if (text.size() > limit)
+        problems.append({field, Kind::TooLong, limit});
+}
+}
+
+QString receiptType(const QByteArray &content)
+{
+    const QByteArrayView bytes(content);
+    const QByteArrayView tail = bytes.last(std::min<qsizetype>(bytes.size(), 1024));
+    if (bytes.startsWith("\x89PNG\r\n\x1a\n") && tail.contains("IEND"))
+        return u"image/png"_s;
+    if (bytes.startsWith("\xff\xd8\xff") && tail.contains("\xff\xd9"))
+        return u"image/jpeg"_s;
+    if (bytes.startsWith("%PDF-") && tail.contains("%%EOF"))
+        return u"application/pdf"_s;
+    return {};
+}
+
+QList<DealProblem> paymentProblems(const PaymentEntry &payment, qlonglong due, QDate today)
+{
+    QList<DealProblem> problems;
+    if (!payment.amount)
+        problems.append({Field::Received, Kind::Missing});
+    else if (*payment.amount <= 0)
+        problems.append({Field::Received, Kind::NotPositive});
+    else if (*payment.amount > due)
+        problems.append({Field::Received, Kind::MoreThanDue, *payment.amount - due});
+
+    if (payment.method.isEmpty())
+        problems.append({Field::Method, Kind::Missing});
+    if (!payment.receivedOn.isValid())
+        problems.append({Field::ReceivedOn, Kind::Missing});
+    else if (payment.receivedOn > today)
+        problems.append({Field::ReceivedOn, Kind::InFuture});
+
+    needAtMost(problems, Field::BankReference, payment.bankReference, longestReference);
+    needAtMost(problems, Field::ChequeNumber, payment.chequeNumber, longestCheque);
+    if (payment.method == "cheque"_L1 && payment.chequeNumber.isEmpty())
+        problems.append({Field::ChequeNumber, Kind::Missing});
+
+    if (payment.receipt) {
+        if (payment.receipt->content.size() > Receipt::largestSize)
+            problems.append({Field::Receipt, Kind::TooLarge, Receipt::largestSize});
+        else if (receiptType(payment.receipt->content).isEmpty())
+            problems.append({Field::Receipt, Kind::WrongType});
+    }
+    return problems;
+}
+
+QList<DealProblem> dealProblems(const DealEntry &entry, QDate today)
+{
+    QList<DealProblem> problems;
+    if (entry.clientId.isNull())
+        problems.append({Field::Client, Kind::Missing});
+    if (entry.description.trimmed().isEmpty())
+        problems.append({Field::Description, Kind::Missing});
+    needAtMost(problems, Field::Description, entry.description, longestDescription);
+    if (!entry.amount)
+        problems.append({Field::Amount, Kind::Missing});
+    else if (*entry.amount <= 0)
+        problems.append({Field::Amount, Kind::NotPositive});
+    if (entry.currency.isEmpty())
+        problems.append({Field::Currency, Kind::Missing});
+    if (!entry.dealDate.isValid())
+        problems.append({Field::DealDate, Kind::Missing});
+    if (entry.dueDate.isValid() && entry.dealDate.isValid() && entry.dueDate < entry.dealDate)
+        problems.append({Field::DueDate, Kind::BeforeDealDate});
+    if (entry.hasPayment())
+        problems += paymentProblems(entry.payment, entry.amount.value_or(0), today);
+    return problems;
+}

@@ -1,0 +1,35 @@
+#pragma once
+#include "deal/dealentry.h"
+
+#include <QList>
+
+// What keeps a deal or a payment from being saved, found before the database is asked (which checks all of it again).
+struct DealProblem
+{
+    enum class Field { Client, Description, Amount, Currency, DealDate, DueDate, Received, Method, ReceivedOn, BankReference, ChequeNumber, Receipt };
+    enum class Kind {
+        Missing,          // nothing was given
+        NotPositive,      // zero or less
+        TooLong,          // more than `limit` characters
+        BeforeDealDate,   // due before the deal was made
+        InFuture,         // received after today
+        MoreThanDue,      // received is `limit` minor units more than what is still to be paid
+        TooLarge,         // the receipt is over Receipt::largestSize
+        WrongType,        // the receipt is no PNG, JPEG or PDF, or is cut short
+    };
+
+    Field field;
+    Kind kind;
+    qlonglong limit = 0;
+
+    friend bool operator==(const DealProblem &, const DealProblem &) = default;
+};
+
+// In the order of the form. `today` is the tenant's date.
+QList<DealProblem> dealProblems(const DealEntry &entry, QDate today);
+
+// The payment's part alone: `due` is what may still be paid, in minor units.
+QList<DealProblem> paymentProblems(const PaymentEntry &payment, qlonglong due, QDate today);
+
+// The media type that the first and last bytes speak of; empty when it is none that a receipt may have, or when the file is cut short.
+QString receiptType(const QByteArray &content);
