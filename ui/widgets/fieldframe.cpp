@@ -1,0 +1,101 @@
+#include "widgets/fieldframe.h"
+#include "widgets/flowlayout.h"
+#include "widgets/glyphlabel.h"
+#include "widgets/keybutton.h"
+#include "widgets/textlabel.h"
+#include <QAccessible>
+#include <QBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+FieldFrame::FieldFrame(const QString &label, QWidget *field, QWidget *parent)
+    : QWidget(parent)
+    , m_label(textLabel(TextLook::Label))
+    , m_remark(textLabel(TextLook::Caption))
+    , m_field(field)
+    , m_errorLine(new QWidget)
+    , m_hint(textLabel(TextLook::Caption))
+{
+    m_errorFlow = new FlowLayout(8, 2);
+    m_errorLine->setLayout(m_errorFlow);
+    m_hint->setWordWrap(true);
+    m_label->setBuddy(field);
+
+    auto labels = new QHBoxLayout;
+    labels->setSpacing(6);
+    labels->addWidget(m_label);
+    labels->addWidget(m_remark, 1);
+    auto layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(labels);
+    layout->addWidget(field);
+    layout->addWidget(m_errorLine);
+    layout->addWidget(m_hint);
+    setFocusProxy(field);
+    setLabel(label);
+    m_remark->hide();
+    showLine();
+}
+
+void FieldFrame::setLabel(const QString &label)
+{
+    m_label->setText(label);
+    m_label->setVisible(!label.isEmpty());
+    m_field->setAccessibleName(label);
+}
+
+void FieldFrame::setOptional(bool optional)
+{
+    setRemark(optional ? tr("optional") : QString());
+}
+
+void FieldFrame::setRemark(const QString &remark)
+{
+    m_remark->setText(remark);
+    m_remark->setVisible(!remark.isEmpty());
+}
+
+void FieldFrame::setHint(const QString &hint)
+{
+    m_hint->setText(hint);
+    showLine();
+}
+
+void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
+{
+    if (what == m_what && fixes.isEmpty() && m_parts.size() <= 1)
+        return;
+    m_what = what;
+    for (QWidget *part : std::exchange(m_parts, {})) {
+        m_errorFlow->removeWidget(part);
+        part->hide();
+        part->deleteLater();
+    }
+    if (!what.isEmpty()) {
+        m_parts.append(new GlyphLabel(Glyph::DiscCross, Tone::Red, what, TextLook::Error));
+        for (int i = 0; i < qMin<int>(fixes.size(), 3); ++i) {
+            auto link = new KeyButton(fixes[i].text, KeyButton::Link);
+            link->setKeys(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)));
+            connect(link, &QPushButton::clicked, this, fixes[i].apply);
+            m_parts.append(link);
+        }
+        for (QWidget *part : std::as_const(m_parts))
+            m_errorFlow->addWidget(part);
+        for (QWidget *part : std::as_const(m_parts))
+            part->show();
+    }
+    restyle(m_field, "wrong", !what.isEmpty());
+    m_field->setAccessibleDescription(what);
+    showLine();
+    if (!what.isEmpty() && isVisible()) {
+        QAccessibleEvent alert(m_field, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
+void FieldFrame::showLine()
+{
+    m_errorLine->setVisible(!m_what.isEmpty());
+    m_hint->setVisible(m_what.isEmpty() && !m_hint->text().isEmpty());
+}

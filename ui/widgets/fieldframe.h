@@ -1,0 +1,44 @@
+#pragma once
+#include <QWidget>
+#include <functional>
+
+class FlowLayout;
+class QLabel;
+
+// A way out of a field's error: a link under the field, also on Alt+1 to Alt+3.
+struct FieldFix
+{
+    QString text;
+    std::function<void()> apply;
+};
+
+// Label above, field, and under it either what is wrong (with up to three fixes) or a hint. The error is read out with the field.
+class FieldFrame : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FieldFrame(const QString &label, QWidget *field, QWidget *parent = nullptr);
+
+    QWidget *field() const { return m_field; }
+    void setLabel(const QString &label);
+    void setOptional(bool optional);
+    // A caption right of the label ("required when you reject").
+    void setRemark(const QString &remark);
+    void setHint(const QString &hint);
+    void setError(const QString &what, const QList<FieldFix> &fixes = {});
+    void clearError() { setError({}); }
+    QString error() const { return m_what; }
+    bool hasError() const { return !m_what.isEmpty(); }
+
+private:
+    void showLine();
+
+    QLabel *m_label;
+    QLabel *m_remark;
+    QWidget *m_field;
+    QWidget *m_errorLine;
+    FlowLayout *m_errorFlow;
+    QLabel *m_hint;
+    QString m_what;
+    QList<QWidget *> m_parts;
+};

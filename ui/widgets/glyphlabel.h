@@ -1,0 +1,23 @@
+#pragma once
+#include "widgets/statusglyph.h"
+#include "widgets/textlabel.h"
+#include "widgets/tokens.h"
+
+// A glyph in a tone and words after it that wrap: a check's result, a field's error, a note under a figure.
+class GlyphLabel : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit GlyphLabel(Glyph glyph, Tone tone, const QString &text, TextLook look = TextLook::Body, QWidget *parent = nullptr);
+    void setGlyph(Glyph glyph, Tone tone);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void makeRoom();
+
+    Glyph m_glyph;
+    Tone m_tone;
+};
