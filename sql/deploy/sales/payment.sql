@@ -1,0 +1,168 @@
+-- Deploy kontor:sales/payment to pg
+-- Money that came in for a deal, or went back. Written by functions alone; a statement trigger keeps the deal's amounts.
+begin;
+set local lock_timeout = '3s';
+set local role kontor_owner;
+
+create table sales.payment (
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  number_seq bigint not null,
+  number text not null generated always as ('TXID' || lpad(number_seq::text, greatest(4, length(number_seq::text)), '0')) stored,
+  deal_id uuid not null,
+  owner_id uuid not null,
+  amount_minor bigint not null,
+  currency text not null,
+  method text not null,
+  status text not null default 'pending',
+  stage text not null default 'in_verification',
+  receipt_id uuid,
+  cheque_number text not null default '',
+  bank_reference text not null default '',
+  notes text not null default '',
+  received_on date not null,
+  verified_by uuid,
+  verified_at timestamptz,
+  refund_of uuid,
+  refunded_minor bigint not null default 0,
+  is_replaced boolean not null default false,
+  approval_round int not null default 1,
+  approval_slots text[] not null default '{""}',
+  approvals_needed int not null generated always as (cardinality(approval_slots)) stored,
+  approvals_given int not null default 0,
+  decided_by uuid,
+  decided_at timestamptz,
+  decided_reason text not null default '',
+  queue_rank int not null generated always as (case when status = 'pending' and approvals_given > 0 then 0 else 1 end) stored,
+  metadata jsonb not null default '{}',
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  created_by uuid not null default core.me(),
+  constraint payment_pkey primary key (tenant_id, id),
+  constraint payment_number unique (tenant_id, number_seq),
+  constraint payment_creator unique (tenant_id, id, created_by),
+  constraint payment_deal foreign key (tenant_id, deal_id) references sales.deal (tenant_id, id),
+  constraint payment_owner foreign key (tenant_id, owner_id) references core.membership (tenant_id, user_id),
+  constraint payment_currency foreign key (currency) references core.currency (code),
+  constraint payment_receipt foreign key (tenant_id, receipt_id) references core.attachment (tenant_id, id),
+  constraint payment_refund_of foreign key (tenant_id, refund_of) references sales.payment (tenant_id, id),
+  constraint payment_amount_positive check (amount_minor > 0),
+  constraint payment_amount_limit check (amount_minor <= 1000000000000000),
+  constraint payment_method_known check (method in ('cash', 'bank_transfer', 'card', 'cheque', 'wallet', 'other')),
+  constraint payment_status_known check (status in ('pending', 'verified', 'rejected', 'refunded')),
+  constraint payment_stage_known check (stage in ('', 'recorded', 'receipt_missing', 'in_verification', 'sent_back', 'refund_asked')),
+  constraint payment_stage_fits check (case status
+    when 'pending' then stage in ('recorded', 'receipt_missing', 'in_verification', 'sent_back')
+    when 'verified' then stage in ('', 'refund_asked') else stage = '' end),
+  constraint payment_verified_fits check ((status in ('verified', 'refunded')) = (verified_at is not null and verified_by is not null)),
+  constraint payment_four_eyes check (verified_by <> created_by or refund_of is not null),
+  constraint payment_refund_fits check (refund_of is null or status = 'refunded'),
+  constraint payment_refunded_range check (refunded_minor between 0 and amount_minor),
+  constraint payment_refunded_whole check (refund_of is not null or (status = 'refunded') = (refunded_minor = amount_minor)),
+  constraint payment_approvals_range check (cardinality(approval_slots) between 1 and 10 and approvals_given between 0 and cardinality(approval_slots)),
+  constraint payment_approvals_complete check (status <> 'verified' or approvals_given = cardinality(approval_slots)),
+  constraint payment_reason_given check (status <> 'rejected' or btrim(decided_reason) <> ''),
+  constraint payment_received_range check (received_on between '2000-01-01' and '2099-12-31'),
+  constraint payment_cheque_number_length check (char_length(cheque_number) <= 40),
+  constraint payment_bank_reference_length check (char_length(bank_reference) <= 80),
+  constraint payment_notes_length check (char_length(notes) <= 2000),
+  constraint payment_reason_length check (char_length(decided_reason) <= 500),
+  constraint payment_metadata_size check (pg_column_size(metadata) <= 8192)
+) with (fillfactor = 85);
+
+-- the same reference twice is the same money twice, however it is spaced
+create function sales.reference_key(p_reference text) returns text language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+return upper(regexp_replace(p_reference, '[^[:alnum:]]', '', 'g'));
+create unique index payment_bank_reference_once on sales.payment (tenant_id, sales.reference_key(bank_reference))
+  where bank_reference <> '' and status <> 'rejected';
+create unique index payment_cheque_number_once on sales.payment (tenant_id, sales.reference_key(cheque_number))
+  where cheque_number <> '' and status <> 'rejected';
+create unique index payment_receipt_once on sales.payment (tenant_id, receipt_id) where receipt_id is not null;
+
+create index payment_by_deal on sales.payment (tenant_id, deal_id, number_seq);
+create index payment_by_owner on sales.payment (tenant_id, owner_id, number_seq);
+create index payment_by_created on sales.payment (tenant_id, created_at, id);
+create index payment_by_received on sales.payment (tenant_id, received_on, id);
+create index payment_by_amount on sales.payment (tenant_id, amount_minor, id);
+create index payment_by_currency on sales.payment (currency);
+create index payment_by_refund on sales.payment (tenant_id, refund_of) where refund_of is not null;
+create index payment_waiting on sales.payment (tenant_id, queue_rank, created_at, id) where status = 'pending';
+
+comment on table sales.payment is 'Payment. Money that came in for a deal, or went back.';
+comment on column sales.payment.tenant_id is 'Organization. The organization that the row belongs to.';
+comment on column sales.payment.id is 'Id. Made by the program that enters the row, so that sending it again is recognised.';
+comment on column sales.payment.version is 'Version. Counts changes; a save that is based on an older one is refused.';
+comment on column sales.payment.created_at is 'Created. When the row was entered.';
+comment on column sales.payment.updated_at is 'Changed. When the row was last changed.';
+comment on column sales.payment.created_by is 'Entered by. Who entered the row.';
+comment on column sales.payment.number_seq is 'Running number. The number without letters; without gaps within the organization.';
+comment on column sales.payment.number is 'Payment. The payment''s number, for example TXID0042.';
+comment on column sales.payment.deal_id is 'Deal. What was paid for.';
+comment on column sales.payment.owner_id is 'Owner. The deal''s owner, who sees the payment and earns its commission.';
+comment on column sales.payment.amount_minor is 'Amount. In the currency''s smallest unit, always positive; a refund names what it refunds.';
+comment on column sales.payment.currency is 'Currency. The deal''s currency.';
+comment on column sales.payment.method is 'Method. How it was paid.';
+comment on column sales.payment.status is 'Status. Pending, verified, rejected or refunded.';
+comment on column sales.payment.stage is 'Step. Where the payment stands within its status.';
+comment on column sales.payment.receipt_id is 'Receipt. The picture or PDF that proves the payment.';
+comment on column sales.payment.cheque_number is 'Cheque number. May be recorded once.';
+comment on column sales.payment.bank_reference is 'Bank reference. The bank''s reference of the transfer; may be recorded once.';
+comment on column sales.payment.notes is 'Notes. For whoever verifies, up to 2000 characters.';
+comment on column sales.payment.received_on is 'Received on. The day on which the money came in.';
+comment on column sales.payment.verified_by is 'Verified by. Who gave the last approval.';
+comment on column sales.payment.verified_at is 'Verified. When the last approval was given.';
+comment on column sales.payment.refund_of is 'Refund of. The payment that this one pays back.';
+comment on column sales.payment.refunded_minor is 'Refunded. How much of the payment was paid back, in the currency''s smallest unit.';
+comment on column sales.payment.is_replaced is 'Replaced. A rejected payment after which another one was recorded.';
+comment on column sales.payment.approval_round is 'Round. Counts how often approval began anew, after it was sent back or undone.';
+comment on column sales.payment.approval_slots is 'Approvals asked for. One entry an approval: the role that must give it, or nothing for anybody who verifies.';
+comment on column sales.payment.approvals_needed is 'Approvals needed. How many people must approve.';
+comment on column sales.payment.approvals_given is 'Approvals given. How many people have approved in this round.';
+comment on column sales.payment.decided_by is 'Decided by. Who verified, rejected or sent the payment back.';
+comment on column sales.payment.decided_at is 'Decided. When it was verified, rejected or sent back.';
+comment on column sales.payment.decided_reason is 'Reason. Why it was rejected, sent back or refunded.';
+comment on column sales.payment.queue_rank is 'Place in the queue. 0 where others have approved already, else 1.';
+comment on column sales.payment.metadata is 'More. Further fields of an import or an integration.';
+
+-- A deal's amounts are the sum of what its payments add: differences are added up per statement, and the row lock on
+-- the deal makes the sums right whatever people do at the same time.
+create function sales.keep_deal() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if tg_op = 'INSERT' then
+    update sales.deal d set paid_minor = d.paid_minor + s.paid, waiting_minor = d.waiting_minor + s.waiting,
+        refunded_minor = d.refunded_minor + s.refunded, rejected_count = d.rejected_count + s.rejected
+      from (select p.tenant_id, p.deal_id,
+              sum(k * case when p.refund_of is not null then -p.amount_minor when p.status in ('verified', 'refunded') then p.amount_minor else 0 end)::bigint as paid,
+              sum(k * case when p.status = 'pending' then p.amount_minor else 0 end)::bigint as waiting,
+              sum(k * case when p.refund_of is not null then p.amount_minor else 0 end)::bigint as refunded,
+              sum(k * case when p.status = 'rejected' and not p.is_replaced then 1 else 0 end)::int as rejected
+            from (select 1 as k, n.* from newt n) p group by p.tenant_id, p.deal_id) s
+     where d.tenant_id = s.tenant_id and d.id = s.deal_id and (s.paid, s.waiting, s.refunded, s.rejected) <> (0, 0, 0, 0);
+  else
+    update sales.deal d set paid_minor = d.paid_minor + s.paid, waiting_minor = d.waiting_minor + s.waiting,
+        refunded_minor = d.refunded_minor + s.refunded, rejected_count = d.rejected_count + s.rejected
+      from (select p.tenant_id, p.deal_id,
+              sum(k * case when p.refund_of is not null then -p.amount_minor when p.status in ('verified', 'refunded') then p.amount_minor else 0 end)::bigint as paid,
+              sum(k * case when p.status = 'pending' then p.amount_minor else 0 end)::bigint as waiting,
+              sum(k * case when p.refund_of is not null then p.amount_minor else 0 end)::bigint as refunded,
+              sum(k * case when p.status = 'rejected' and not p.is_replaced then 1 else 0 end)::int as rejected
+            from (select 1 as k, n.* from newt n union all select -1, o.* from oldt o) p group by p.tenant_id, p.deal_id) s
+     where d.tenant_id = s.tenant_id and d.id = s.deal_id and (s.paid, s.waiting, s.refunded, s.rejected) <> (0, 0, 0, 0);
+  end if;
+  return null;
+end $$;
+create trigger payment_keeps_deal_i after insert on sales.payment referencing new table as newt
+  for each statement execute function sales.keep_deal();
+create trigger payment_keeps_deal_u after update on sales.payment referencing old table as oldt new table as newt
+  for each statement execute function sales.keep_deal();
+
+select core.protect('sales.payment', 'payment.read', null, 'owner_id', '{}', '{}');
+grant select, insert, update on sales.payment to kontor_definer;
+
+reset role;
+alter function sales.keep_deal() owner to kontor_definer;
+revoke all on function sales.keep_deal() from public;
+grant execute on function sales.keep_deal() to kontor_owner;
+
+commit;
