@@ -20,7 +20,7 @@ create table crm.client_identity (
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp(),
-  created_by uuid not null default core.me(),
+  created_by uuid default core.me(),
   constraint client_identity_pkey primary key (tenant_id, id),
   constraint client_identity_client foreign key (tenant_id, client_id) references crm.client (tenant_id, id),
   constraint client_identity_picture foreign key (tenant_id, picture_id) references core.attachment (tenant_id, id),
@@ -59,6 +59,5 @@ comment on column crm.client_identity.metadata is 'More. Further fields that the
 select core.protect('crm.client_identity', 'client.read', 'client.write', 'created_by',
   '{id,client_id,channel,external_id,display_name,locale,timezone,routed_domain,last_interaction_at}',
   '{display_name,locale,timezone,routed_domain,last_interaction_at}');
-grant select on crm.client_identity to kontor_definer;
 
 commit;

@@ -13,7 +13,7 @@ create table crm.client_note (
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp(),
-  created_by uuid not null default core.me(),
+  created_by uuid default core.me(),
   deleted_at timestamptz,
   constraint client_note_pkey primary key (tenant_id, id),
   constraint client_note_client foreign key (tenant_id, client_id) references crm.client (tenant_id, id),
@@ -37,6 +37,5 @@ comment on column crm.client_note.deleted_at is 'Deleted. When the note was put 
 
 select core.protect('crm.client_note', 'client.read', 'client.write', 'created_by',
   '{id,client_id,body,is_pinned}', '{body,is_pinned,deleted_at}');
-grant select on crm.client_note to kontor_definer;
 
 commit;

@@ -20,7 +20,7 @@ create table sales.payment_approval (
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp(),
-  created_by uuid not null default core.me(),
+  created_by uuid default core.me(),
   constraint payment_approval_pkey primary key (tenant_id, id),
   constraint payment_approval_payment foreign key (tenant_id, payment_id, payment_created_by) references sales.payment (tenant_id, id, created_by),
   constraint payment_approval_approver foreign key (tenant_id, approver_id) references core.membership (tenant_id, user_id),
@@ -53,6 +53,5 @@ comment on column sales.payment_approval.comments is 'Remark. Why; required for 
 comment on column sales.payment_approval.decided_at is 'Decided. When it was decided.';
 
 select core.protect('sales.payment_approval', 'payment.read', null, 'owner_id', '{}', '{}');
-grant select, insert, update on sales.payment_approval to kontor_definer;
 
 commit;

@@ -16,7 +16,7 @@ create table sales.approval_rule (
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp(),
-  created_by uuid not null default core.me(),
+  created_by uuid default core.me(),
   constraint approval_rule_pkey primary key (tenant_id, id),
   constraint approval_rule_tenant foreign key (tenant_id) references core.tenant (id),
   constraint approval_rule_currency foreign key (currency) references core.currency (code),
@@ -45,30 +45,5 @@ comment on column sales.approval_rule.is_active is 'Active. A rule that is switc
 
 select core.protect('sales.approval_rule', null, 'rule.manage', null,
   '{id,name,currency,from_minor,approvals,role_key,is_active}', '{name,currency,from_minor,approvals,role_key,is_active}');
-grant select on sales.approval_rule to kontor_definer;
-
--- The approvals that an amount needs: one entry an approval, each the role that has to give it ('' is anybody who may verify).
--- The rules of the highest threshold reached apply together. Without a rate of exchange the strictest rules apply.
-create function sales.approval_slots(p_tenant uuid, p_amount_minor bigint, p_currency text) returns text[]
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  v_currency text := p_currency;
-  v_amount bigint := p_amount_minor;
-  v_slots text[];
-begin
-  if not exists (select from sales.approval_rule r where r.tenant_id = p_tenant and r.currency = p_currency and r.is_active) then
-    v_currency := (select t.currency from core.tenant t where t.id = p_tenant);
-    v_amount := case when v_currency = p_currency then p_amount_minor
-      else coalesce(sales.convert(p_tenant, p_amount_minor, p_currency, v_currency, sales.today(p_tenant)), 9223372036854775807) end;
-  end if;
-  select array_agg(r.role_key order by r.role_key desc, n) into v_slots
-    from sales.approval_rule r cross join generate_series(1, r.approvals) n
-   where r.tenant_id = p_tenant and r.currency = v_currency and r.is_active
-     and r.from_minor = (select max(x.from_minor) from sales.approval_rule x
-                          where x.tenant_id = p_tenant and x.currency = v_currency and x.is_active and x.from_minor <= v_amount);
-  return coalesce(v_slots, '{""}');
-end $$;
-alter function sales.approval_slots(uuid, bigint, text) owner to kontor_definer;
-revoke all on function sales.approval_slots(uuid, bigint, text) from public;
 
 commit;

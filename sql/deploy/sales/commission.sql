@@ -34,7 +34,7 @@ create table sales.commission (
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp(),
-  created_by uuid not null default core.me(),
+  created_by uuid default core.me(),
   constraint commission_pkey primary key (tenant_id, id),
   constraint commission_deal foreign key (tenant_id, deal_id) references sales.deal (tenant_id, id),
   constraint commission_payment foreign key (tenant_id, payment_id) references sales.payment (tenant_id, id),
@@ -108,6 +108,5 @@ comment on column sales.commission.paid_at is 'Paid. When it was paid.';
 comment on column sales.commission.verified_at is 'Verified. When the payment was verified, or refunded.';
 
 select core.protect('sales.commission', 'commission.read', null, 'user_id', '{}', '{}');
-grant select, insert, update on sales.commission to kontor_definer;
 
 commit;

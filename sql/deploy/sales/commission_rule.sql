@@ -23,7 +23,7 @@ create table sales.commission_rule (
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp(),
-  created_by uuid not null default core.me(),
+  created_by uuid default core.me(),
   constraint commission_rule_pkey primary key (tenant_id, id),
   constraint commission_rule_tenant foreign key (tenant_id) references core.tenant (id),
   constraint commission_rule_user foreign key (tenant_id, user_id) references core.membership (tenant_id, user_id),
@@ -71,6 +71,5 @@ comment on column sales.commission_rule.is_active is 'Active. A rule that is swi
 select core.protect('sales.commission_rule', 'commission.read', 'rule.manage', null,
   '{id,name,user_id,team_id,role_key,rate,valid_from,valid_to,currency,target_minor,bonus_minor,refund_penalty_rate,is_active}',
   '{name,rate,valid_from,valid_to,currency,target_minor,bonus_minor,refund_penalty_rate,is_active}');
-grant select on sales.commission_rule to kontor_definer;
 
 commit;

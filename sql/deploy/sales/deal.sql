@@ -39,7 +39,7 @@ create table sales.deal (
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp(),
-  created_by uuid not null default core.me(),
+  created_by uuid default core.me(),
   deleted_at timestamptz,
   constraint deal_pkey primary key (tenant_id, id),
   constraint deal_number unique (tenant_id, number_seq),
@@ -136,6 +136,5 @@ create trigger deal_follow before update on sales.deal for each row execute func
 
 select core.protect('sales.deal', 'deal.read', 'deal.write', 'owner_id', '{}',
   '{client_id,amount_minor,currency,description,work_type,source,payment_method,project_id,deal_date,due_date}');
-grant select, insert, update on sales.deal to kontor_definer;
 
 commit;

@@ -28,7 +28,7 @@ create table sales.invoice (
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp(),
-  created_by uuid not null default core.me(),
+  created_by uuid default core.me(),
   constraint invoice_pkey primary key (tenant_id, id),
   constraint invoice_number unique (tenant_id, year, kind, number_seq),
   constraint invoice_payment foreign key (tenant_id, payment_id) references sales.payment (tenant_id, id),
@@ -80,6 +80,5 @@ comment on column sales.invoice.issued_at is 'Issued. When it was issued.';
 comment on column sales.invoice.void_reason is 'Reason. Why it was made void.';
 
 select core.protect('sales.invoice', 'invoice.read', null, 'owner_id', '{}', '{}');
-grant select, insert, update on sales.invoice to kontor_definer;
 
 commit;

@@ -125,6 +125,7 @@ comment on column sales.payment.decided_reason is 'Reason. Why it was rejected, 
 comment on column sales.payment.queue_rank is 'Place in the queue. 0 where others have approved already, else 1.';
 comment on column sales.payment.metadata is 'More. Further fields of an import or an integration.';
 
+set local role kontor_definer;
 -- A deal's amounts are the sum of what its payments add: differences are added up per statement, and the row lock on
 -- the deal makes the sums right whatever people do at the same time.
 create function sales.keep_deal() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -137,7 +138,7 @@ begin
               sum(k * case when p.status = 'pending' then p.amount_minor else 0 end)::bigint as waiting,
               sum(k * case when p.refund_of is not null then p.amount_minor else 0 end)::bigint as refunded,
               sum(k * case when p.status = 'rejected' and not p.is_replaced then 1 else 0 end)::int as rejected
-            from (select 1 as k, n.* from newt n) p group by p.tenant_id, p.deal_id) s
+            from (select 1 as k, n.* from new_rows n) p group by p.tenant_id, p.deal_id) s
      where d.tenant_id = s.tenant_id and d.id = s.deal_id and (s.paid, s.waiting, s.refunded, s.rejected) <> (0, 0, 0, 0);
   else
     update sales.deal d set paid_minor = d.paid_minor + s.paid, waiting_minor = d.waiting_minor + s.waiting,
@@ -147,22 +148,19 @@ begin
               sum(k * case when p.status = 'pending' then p.amount_minor else 0 end)::bigint as waiting,
               sum(k * case when p.refund_of is not null then p.amount_minor else 0 end)::bigint as refunded,
               sum(k * case when p.status = 'rejected' and not p.is_replaced then 1 else 0 end)::int as rejected
-            from (select 1 as k, n.* from newt n union all select -1, o.* from oldt o) p group by p.tenant_id, p.deal_id) s
+            from (select 1 as k, n.* from new_rows n union all select -1, o.* from old_rows o) p group by p.tenant_id, p.deal_id) s
      where d.tenant_id = s.tenant_id and d.id = s.deal_id and (s.paid, s.waiting, s.refunded, s.rejected) <> (0, 0, 0, 0);
   end if;
   return null;
 end $$;
-create trigger payment_keeps_deal_i after insert on sales.payment referencing new table as newt
+set local role kontor_owner;
+create trigger payment_keeps_deal_i after insert on sales.payment referencing new table as new_rows
   for each statement execute function sales.keep_deal();
-create trigger payment_keeps_deal_u after update on sales.payment referencing old table as oldt new table as newt
+create trigger payment_keeps_deal_u after update on sales.payment referencing old table as old_rows new table as new_rows
   for each statement execute function sales.keep_deal();
 
 select core.protect('sales.payment', 'payment.read', null, 'owner_id', '{}', '{}');
-grant select, insert, update on sales.payment to kontor_definer;
 
-reset role;
-alter function sales.keep_deal() owner to kontor_definer;
-revoke all on function sales.keep_deal() from public;
-grant execute on function sales.keep_deal() to kontor_owner;
+select core.attach_through('sales.payment', 'receipt_id');
 
 commit;

@@ -13,7 +13,7 @@ create table sales.payment_claim (
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp(),
-  created_by uuid not null default core.me(),
+  created_by uuid default core.me(),
   constraint payment_claim_pkey primary key (tenant_id, id),
   constraint payment_claim_once unique (tenant_id, payment_id),
   constraint payment_claim_payment foreign key (tenant_id, payment_id) references sales.payment (tenant_id, id),
@@ -33,6 +33,5 @@ comment on column sales.payment_claim.claimed_by is 'Taken by. Who is looking at
 comment on column sales.payment_claim.claimed_until is 'Until. After this moment anybody may take it.';
 
 select core.protect('sales.payment_claim', 'payment.verify', null, null, '{}', '{}', false);
-grant select, insert, update, delete on sales.payment_claim to kontor_definer;
 
 commit;

@@ -19,7 +19,7 @@ create table sales.commission_payout (
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp(),
-  created_by uuid not null default core.me(),
+  created_by uuid default core.me(),
   constraint commission_payout_pkey primary key (tenant_id, id),
   constraint commission_payout_number unique (tenant_id, number_seq),
   constraint commission_payout_person foreign key (tenant_id, user_id) references core.membership (tenant_id, user_id),
@@ -53,6 +53,5 @@ comment on column sales.commission_payout.approved_by is 'Paid by. Who approved 
 comment on column sales.commission_payout.paid_at is 'Paid. When it was paid.';
 
 select core.protect('sales.commission_payout', 'commission.read', null, 'user_id', '{}', '{}');
-grant select, insert on sales.commission_payout to kontor_definer;
 
 commit;

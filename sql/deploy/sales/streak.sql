@@ -18,7 +18,7 @@ create table sales.daily_streak (
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp(),
-  created_by uuid not null default core.me(),
+  created_by uuid default core.me(),
   constraint daily_streak_pkey primary key (tenant_id, id),
   constraint daily_streak_once unique (tenant_id, user_id, day),
   constraint daily_streak_person foreign key (tenant_id, user_id) references core.membership (tenant_id, user_id),
@@ -46,6 +46,5 @@ comment on column sales.daily_streak.streak_count is 'Streak. Working days in a 
 comment on column sales.daily_streak.is_active_day is 'Active. The day has a verified payment.';
 
 select core.protect('sales.daily_streak', 'deal.read', null, 'user_id', '{}', '{}');
-grant select, insert, update on sales.daily_streak to kontor_definer;
 
 commit;

@@ -1,0 +1,39 @@
+-- Deploy kontor:sales/payment_list to pg
+-- The list of payments and refunds.
+begin;
+set local lock_timeout = '3s';
+set local role kontor_owner;
+
+create view sales.payment_list with (security_invoker = true) as
+select p.tenant_id, p.id, p.number, p.number_seq, p.deal_id, d.number as deal_number, d.client_id, c.name as client_name,
+    p.owner_id, o.display_name as owner_name, o.initials as owner_initials, p.created_by, r.display_name as recorded_by_name,
+    p.amount_minor, p.currency, p.method, p.status, p.stage,
+    case when p.status = 'verified' and p.stage = 'refund_asked' then 'refund_asked' when p.status <> 'pending' then p.status
+      when p.stage = 'sent_back' then 'recorded' else p.stage end as state,
+    p.received_on, p.receipt_id, a.file_name as receipt_name, p.cheque_number, p.bank_reference, p.notes,
+    p.verified_by, v.display_name as verified_by_name, p.verified_at, p.refund_of, p.refunded_minor, p.is_replaced,
+    p.approvals_needed, p.approvals_given, p.decided_by, p.decided_at, p.decided_reason, i.number as invoice_number,
+    p.version, p.created_at, p.updated_at
+  from sales.payment p
+  left join sales.deal d on d.tenant_id = p.tenant_id and d.id = p.deal_id
+  left join crm.client c on c.tenant_id = p.tenant_id and c.id = d.client_id
+  left join core.membership o on o.tenant_id = p.tenant_id and o.user_id = p.owner_id
+  left join core.membership r on r.tenant_id = p.tenant_id and r.user_id = p.created_by
+  left join core.membership v on v.tenant_id = p.tenant_id and v.user_id = p.verified_by
+  left join core.attachment a on a.tenant_id = p.tenant_id and a.id = p.receipt_id
+  left join sales.invoice i on i.tenant_id = p.tenant_id and i.payment_id = p.id and i.status <> 'void';
+grant select on sales.payment_list to kontor_app;
+
+comment on view sales.payment_list is 'Payments. Money that came in, or went back.';
+comment on column sales.payment_list.deal_number is 'Deal. What was paid for.';
+comment on column sales.payment_list.client_id is 'Client. Who paid.';
+comment on column sales.payment_list.client_name is 'Client. Who paid.';
+comment on column sales.payment_list.owner_name is 'Owner. The deal''s owner.';
+comment on column sales.payment_list.owner_initials is 'Owner''s initials. As small pictures show them.';
+comment on column sales.payment_list.recorded_by_name is 'Recorded by. Who recorded the payment.';
+comment on column sales.payment_list.state is 'Status. Recorded, receipt missing, in verification, verified, rejected, refund asked or refunded.';
+comment on column sales.payment_list.receipt_name is 'Receipt. The file''s name.';
+comment on column sales.payment_list.verified_by_name is 'Verified by. Who gave the last approval.';
+comment on column sales.payment_list.invoice_number is 'Invoice. The invoice or credit note that was issued.';
+
+commit;

@@ -1,0 +1,4 @@
+-- Revert kontor:sales/approval from pg
+begin;
+drop table sales.payment_approval;
+commit;

@@ -1,0 +1,4 @@
+-- Revert kontor:sales/approval_rule from pg
+begin;
+drop table sales.approval_rule;
+commit;

@@ -1,0 +1,4 @@
+-- Revert kontor:sales/commission from pg
+begin;
+drop table sales.commission;
+commit;

@@ -1,0 +1,4 @@
+-- Revert kontor:sales/deal_list from pg
+begin;
+drop view sales.deal_list;
+commit;
