@@ -1,0 +1,135 @@
+-- Who asks, and in which organization. The setting kontor.tenant only selects; every statement checks it against membership.
+-- plpgsql keeps the plans; policies call each function once per statement, in an InitPlan.
+-- The tables come with core/tenant, core/person and core/membership.
+begin;
+set local lock_timeout = '3s';
+set local role kontor_definer;
+
+create function core.me() returns uuid
+language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
+begin
+    return (select u.id from core.app_user u
+             where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null);
+end $$;
+comment on function core.me() is 'The person who is connected; null for a login that is not a person''s, or suspended.';
+
+create function core.tenant_id() returns uuid
+language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
+begin
+    return (select m.tenant_id
+              from core.app_user u
+              join core.membership m on m.user_id = u.id
+              join core.tenant t on t.id = m.tenant_id
+             where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null
+               and m.tenant_id = nullif(current_setting('kontor.tenant', true), '')::uuid
+               and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null);
+end $$;
+comment on function core.tenant_id() is 'The organization that this connection works in; null unless the person is an active member of it.';
+
+create function core.scope(p_permission text) returns text
+language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+declare
+    v_rank int;
+begin
+    select max(case x.scope when 'all' then 3 when 'team' then 2 else 1 end) into v_rank
+      from core.app_user u
+      join core.membership m on m.user_id = u.id
+      join core.tenant t on t.id = m.tenant_id
+      cross join lateral (
+            select rp.scope from core.role_permission rp
+             where rp.tenant_id = m.tenant_id and rp.role_id = m.role_id and rp.permission_key = p_permission
+            union all
+            select up.scope from core.user_permission up
+             where up.tenant_id = m.tenant_id and up.user_id = m.user_id and up.permission_key = p_permission) x
+     where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null
+       and m.tenant_id = nullif(current_setting('kontor.tenant', true), '')::uuid
+       and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null;
+    return case v_rank when 3 then 'all' when 2 then 'team' when 1 then 'own' else 'none' end;
+end $$;
+comment on function core.scope(text) is 'How far a permission reaches for the person here: none, own, team or all.';
+
+create function core.may(p_permission text) returns boolean
+language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+begin
+    return core.scope(p_permission) <> 'none';
+end $$;
+comment on function core.may(text) is 'Whether the person has a permission here, in any scope.';
+
+create function core.sees_all(p_permission text) returns boolean
+language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+begin
+    return core.scope(p_permission) = 'all';
+end $$;
+comment on function core.sees_all(text) is 'Whether a permission reaches every row of the organization.';
+
+create function core.seen_owners(p_permission text) returns uuid[]
+language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$
+declare
+    v_scope text := core.scope(p_permission);
+    v_me uuid := core.me();
+    v_tenant uuid := core.tenant_id();
+begin
+    if v_scope = 'none' then
+        return '{}';
+    elsif v_scope <> 'team' then
+        return array[v_me];
+    end if;
+    return array(
+        select v_me
+        union
+        select other.user_id
+          from core.team_member mine
+          join core.team_member other on other.tenant_id = mine.tenant_id and other.team_id = mine.team_id
+         where mine.tenant_id = v_tenant and mine.user_id = v_me
+        union
+        select tm.user_id
+          from core.team t
+          join core.team_member tm on tm.tenant_id = t.tenant_id and tm.team_id = t.id
+         where t.tenant_id = v_tenant and t.lead_id = v_me);
+end $$;
+comment on function core.seen_owners(text) is 'Whose rows a permission reaches when it does not reach all: mine, or mine and my teams''.';
+
+create function core.is_platform_admin() returns boolean
+language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
+begin
+    return exists (select from core.app_user u where u.login = session_user and u.is_platform_admin
+                      and u.status = 'active' and u.deleted_at is null);
+end $$;
+comment on function core.is_platform_admin() is 'Whether the person runs the platform: adds organizations, and sees none of their business.';
+
+create function core.require(p_permission text) returns void
+language plpgsql stable security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+begin
+    if core.tenant_id() is null then
+        raise exception using errcode = 'KO008', message = 'no active membership of this organization';
+    elsif core.scope(p_permission) = 'none' then
+        raise exception using errcode = 'KO001', message = format('the permission %s is needed', p_permission), hint = p_permission;
+    end if;
+end $$;
+comment on function core.require(text) is 'Refuses (KO008, KO001) unless the person has a permission here, in any scope.';
+
+grant execute on function core.me(), core.tenant_id(), core.scope(text), core.may(text), core.sees_all(text),
+    core.seen_owners(text), core.is_platform_admin() to kontor_app, kontor_roleadmin;
+
+reset role;
+set local role kontor_owner;
+
+-- UUIDv7 (RFC 9562, 6.2 method 3): milliseconds, 12 bits of the microseconds, then random: insertion order is key order.
+create function core.new_id() returns uuid
+language plpgsql volatile parallel safe cost 2 as $$
+declare
+    v_micros bigint := (pg_catalog.date_part('epoch', pg_catalog.clock_timestamp()) * 1000000)::bigint;
+begin
+    return pg_catalog.encode(
+        pg_catalog.int8send(((v_micros / 1000) << 16) | 28672 | ((v_micros % 1000) * 4096 / 1000))
+        || pg_catalog.substr(pg_catalog.uuid_send(pg_catalog.gen_random_uuid()), 9, 8), 'hex')::uuid;
+end $$;
+comment on function core.new_id() is 'A new time-ordered id.';
+
+create function core.login_name(p_email text) returns text
+language sql immutable parallel safe
+return 'u_' || substr(encode(sha256(convert_to(lower(btrim(p_email)), 'UTF8')), 'hex'), 1, 40);
+comment on function core.login_name(text) is 'The PostgreSQL role of a person: role names are visible to every login, so it tells nothing.';
+
+grant execute on function core.new_id(), core.login_name(text) to kontor_app, kontor_roleadmin;
+commit;

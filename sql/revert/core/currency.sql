@@ -1,0 +1,4 @@
+begin;
+drop function core.currency_exponent(text);
+drop table core.currency;
+commit;

@@ -1,0 +1,4 @@
+begin;
+drop table core.tenant;
+drop function core.check_tenant();
+commit;

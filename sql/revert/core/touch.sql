@@ -1,0 +1,3 @@
+begin;
+drop function core.notify_rel(), core.touch();
+commit;
