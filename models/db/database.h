@@ -12,8 +12,8 @@ class Connection;
 // Where a server is and who signs in: libpq's keywords, the password apart so that it is never part of a text.
 struct ServerAddress
 {
-    QString uri;      // postgresql://… without user and password, or with them for the office's owner
-    QString login;    // the PostgreSQL role; empty: as the URI says
+    QString uri;   // postgresql://… without user and password, or with them for the office's owner
+    QString login; // the PostgreSQL role; empty: as the URI says
     QString password;
 };
 
@@ -39,6 +39,8 @@ public:
 
     // Statements that every connection runs after it was opened, such as entering the tenant.
     void setPrelude(const QList<Statement> &prelude);
+    // Hears NOTIFY on this channel from now on, on a connection of its own; an empty name stops it.
+    void listen(const QString &channel);
 
     // A read: may be repeated after a reconnect.
     QFuture<Result<Rows>> query(const Statement &statement, Lane lane = Lane::Interactive);
@@ -47,7 +49,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(Database::State state);
-    void retryScheduled(int seconds);      // while Lost: when the next attempt is made
+    void retryScheduled(int seconds); // while Lost: when the next attempt is made
     void roundTripMeasured(int milliseconds);
     void notified(const QString &payload); // NOTIFY on the tenant's channel: a relation's name
     void listening();                      // after every (re)connect of the listener: what was missed must be re-read

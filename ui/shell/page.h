@@ -2,10 +2,13 @@
 #include "db/result.h"
 
 #include <QFuture>
+#include <QFutureWatcher>
 #include <QIcon>
 #include <QVariant>
 #include <QWidget>
+#include <functional>
 
+class BusyLine;
 class MessageBar;
 class QAction;
 class QVBoxLayout;
@@ -18,8 +21,8 @@ struct Target
     QVariantMap arguments = {}; // filters or values to start with, e.g. {"state", "overdue"}
 };
 
-// A screen: fills the window's centre, loads on refresh(), says everything it has to say in its message bar. Its actions (QWidget::actions()) are
-// its keys: the key bar shows those that have the property "hint" and that belong to the pane with the focus.
+// A screen: fills the window's centre, loads on refresh(), says everything it has to say in its message bar. Its actions
+// (QWidget::actions()) are its keys: the key bar shows those that have the property "hint" and that belong to the pane with the focus.
 class Page : public QWidget
 {
     Q_OBJECT
@@ -39,31 +42,65 @@ public:
     // False asks the window to stay: the page has then said why, and emits leaveAllowed when the person has decided.
     virtual bool canLeave() { return true; }
 
+    // Whether something that it shows is still on its way. A page whose models load by themselves adds their word.
+    virtual bool isBusy() const { return !m_pending.isEmpty(); }
+    MessageBar *messages() const { return m_messages; }
+
 Q_SIGNALS:
     void navigate(const Target &target);
     void headerChanged();
     void leaveAllowed();
     // A toast: what was done, and how to take it back (empty: nothing to undo).
     void done(const QString &sentence, const std::function<void()> &undo = {});
+    // Work over a second for the job tray: its percentage (-1: unknown), 100 when it is finished.
+    void jobProgressed(const QString &what, int percent, const std::function<void()> &stop = {});
 
 protected:
-    // Hands the value to `use` on this page's thread, or shows the error. Nothing happens once the page is gone.
+    // Hands the value to `use` on this page's thread, or shows the error. Nothing happens once the page is gone, or when the request
+    // was cancelled because a newer one took its place. `refuse` sees the error first and returns true when it has told it itself, at its
+    // field.
     template<typename T, typename Use>
     void await(QFuture<Result<T>> future, Use use)
     {
-        future.then(this, [this, use](const Result<T> &result) {
-            if (result)
+        await(future, use, [](const Error &) { return false; });
+    }
+    template<typename T, typename Use, typename Refuse>
+    void await(QFuture<Result<T>> future, Use use, Refuse refuse)
+    {
+        auto watcher = new QFutureWatcher<Result<T>>(this);
+        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, use, refuse] {
+            end(watcher);
+            if (watcher->future().resultCount() == 0)
+                return;
+            const Result<T> result = watcher->result();
+            if (!result) {
+                if (!refuse(result.error()))
+                    report(result.error());
+            } else if constexpr (std::is_void_v<T>) {
+                use();
+            } else {
                 use(*result);
-            else
-                report(result.error());
+            }
         });
+        begin(watcher);
+        watcher->setFuture(future);
     }
 
     void report(const Error &error);
+    // A note of the page's own; an empty sentence takes the bar away.
     void say(const QString &sentence);
     QVBoxLayout *content() const { return m_content; }
+    // Counts other work, such as a model's own requests, for the progress line.
+    void setBusy(bool busy);
 
 private:
+    void begin(QFutureWatcherBase *watcher);
+    void end(QFutureWatcherBase *watcher);
+    void cancelPending();
+
     MessageBar *m_messages;
+    BusyLine *m_busyLine;
     QVBoxLayout *m_content;
+    QList<QFutureWatcherBase *> m_pending;
+    bool m_isBusyOtherwise = false;
 };

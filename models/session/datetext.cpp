@@ -1,0 +1,70 @@
+#include "session/datetext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct DateText
+{
+    Q_DECLARE_TR_FUNCTIONS(DateText)
+};
+}
+
+QString dateText(QDate day, const QLocale &locale)
+{
+    return locale.toString(day, u"d MMM yyyy"_s);
+}
+
+QString longDateText(QDate day, const QLocale &locale)
+{
+    return locale.toString(day, u"dddd, d MMMM yyyy"_s);
+}
+
+QString dayText(QDate day, QDate today, const QLocale &locale)
+{
+    if (!day.isValid())
+        return u"–"_s;
+    switch (today.daysTo(day)) {
+    case 0:
+        return DateText::tr("today");
+    case -1:
+        return DateText::tr("yesterday");
+    case 1:
+        return DateText::tr("tomorrow");
+    default:
+        return day.year() == today.year() ? locale.toString(day, u"d MMM"_s) : dateText(day, locale);
+    }
+}
+
+QString momentText(const QDateTime &moment, const QDateTime &now, const QLocale &locale)
+{
+    if (!moment.isValid())
+        return u"–"_s;
+    return dayText(moment.date(), now.date(), locale) + u' ' + locale.toString(moment.time(), u"HH:mm"_s);
+}
+
+QString durationText(qlonglong seconds)
+{
+    const qlonglong minutes = seconds / 60;
+    if (minutes < 1)
+        return DateText::tr("under a minute");
+    if (minutes < 60)
+        return DateText::tr("%1 m").arg(minutes);
+    if (minutes < 24 * 60)
+        return minutes % 60 == 0 ? DateText::tr("%1 h").arg(minutes / 60) : DateText::tr("%1 h %2 m").arg(minutes / 60).arg(minutes % 60);
+    const qlonglong hours = minutes / 60;
+    return hours % 24 == 0 ? DateText::tr("%1 d").arg(hours / 24) : DateText::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+}
+
+QString dueText(QDate due, QDate today)
+{
+    const qint64 days = today.daysTo(due);
+    if (days == 0)
+        return DateText::tr("today");
+    if (days == 1)
+        return DateText::tr("tomorrow");
+    if (days == -1)
+        return DateText::tr("1 day late");
+    return days > 0 ? DateText::tr("in %n days", nullptr, int(days)) : DateText::tr("%n days late", nullptr, int(-days));
+}

@@ -1,0 +1,17 @@
+#pragma once
+#include <QDateTime>
+#include <QLocale>
+#include <QString>
+
+// "today", "yesterday", "tomorrow", "8 May" within this year, else "14 May 2025".
+QString dayText(QDate day, QDate today, const QLocale &locale = QLocale());
+// "14 May 2026"
+QString dateText(QDate day, const QLocale &locale = QLocale());
+// "Thursday, 14 May 2026"
+QString longDateText(QDate day, const QLocale &locale = QLocale());
+// "today 08:46", "yesterday 17:02", "8 May 09:12". Both moments in the time zone that they are to be read in.
+QString momentText(const QDateTime &moment, const QDateTime &now, const QLocale &locale = QLocale());
+// "1 h 34 m", "12 m", "3 d 4 h", "under a minute"
+QString durationText(qlonglong seconds);
+// "in 14 days", "6 days late", "today"
+QString dueText(QDate due, QDate today);

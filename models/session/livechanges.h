@@ -1,0 +1,37 @@
+#pragma once
+#include "db/database.h"
+
+#include <QSet>
+#include <QTimer>
+#include <functional>
+
+// What others change while one looks at it. A relation's name arrives on the organization's channel, at most once in 300 ms; what
+// happened while nobody listened (a reconnect, a lost notification) is told as a change of everything.
+class LiveChanges : public QObject
+{
+    Q_OBJECT
+public:
+    explicit LiveChanges(Database &database, QObject *parent = nullptr);
+
+    // Calls `act` whenever one of the relations ("sales.deal") may have changed, for as long as the context lives.
+    void watch(QObject *context, const QStringList &relations, std::function<void()> act);
+
+    static constexpr int CoalesceMilliseconds = 300;
+    static constexpr int CheckSeconds = 30;
+
+Q_SIGNALS:
+    // An empty name: anything may have changed.
+    void changed(const QString &relation);
+
+private:
+    void collect(const QString &relation);
+    void tell();
+    void check();
+
+    Database &m_database;
+    QSet<QString> m_collected;
+    QTimer m_coalesce;
+    QTimer m_check;
+    QString m_mark; // how far the server's transactions were at the last check
+    bool m_wasTold = false;
+};

@@ -1,0 +1,12 @@
+#pragma once
+#include <QLocale>
+#include <QString>
+
+// Amounts are minor units of a currency with `exponent` decimals; they never pass through a double.
+
+// "84,600.00", "−5.16"
+QString formatMinor(qlonglong minor, int exponent, const QLocale &locale = QLocale());
+// "84,600.00 EUR": the code is always written.
+QString formatAmount(qlonglong minor, const QString &currency, int exponent, const QLocale &locale = QLocale());
+// For axes and callouts: "160k", "1.2M", "950"; rounded to two figures after the unit at most.
+QString formatShort(qlonglong minor, int exponent, const QLocale &locale = QLocale());

@@ -1,0 +1,208 @@
+#include "session/session.h"
+#include "db/scram.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QSysInfo>
+#include <QVersionNumber>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Session::Scope scopeOf(const QString &text)
+{
+    if (text == "all"_L1)
+        return Session::Scope::All;
+    if (text == "team"_L1)
+        return Session::Scope::Team;
+    return text == "own"_L1 ? Session::Scope::Own : Session::Scope::None;
+}
+
+QJsonObject objectOf(const QVariant &cell)
+{
+    return QJsonDocument::fromJson(cell.toString().toUtf8()).object();
+}
+
+bool isTooOldFor(const QString &wanted)
+{
+    return QVersionNumber::fromString(QCoreApplication::applicationVersion()) < QVersionNumber::fromString(wanted);
+}
+}
+
+QString Person::initials() const
+{
+    QString letters;
+    const auto words = QStringView(name).split(u' ', Qt::SkipEmptyParts);
+    for (const QStringView &word : words)
+        letters += word.front().toUpper();
+    return letters.size() > 2 ? QString(letters.front()) + letters.back() : letters;
+}
+
+Session::Session(Database &database, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_timeZone(QTimeZone::utc())
+{
+}
+
+QString Session::loginName(const QString &email)
+{
+    const QByteArray digest = QCryptographicHash::hash(email.trimmed().toLower().toUtf8(), QCryptographicHash::Sha256);
+    return u"u_"_s + QString::fromLatin1(digest.toHex().first(40));
+}
+
+QFuture<Result<QList<Membership>>> Session::signIn(const QString &uri, const QString &email, const QString &password)
+{
+    m_email = email.trimmed();
+    m_address = {uri, loginName(email), password};
+    m_database.setPrelude({});
+    return m_database.open(m_address)
+        .then(this,
+              [this](const Result<void> &opened) {
+                  if (!opened)
+                      return QtFuture::makeReadyFuture(Result<Rows>(std::unexpected(opened.error())));
+                  return m_database.query(
+                      {u"select m.*, core.min_client_version() as min_client_version, core.is_platform_admin() as runs_platform"
+                       " from (values (1)) as once left join core.my_memberships() as m on true"_s});
+              })
+        .unwrap()
+        .then(this, [this](const Result<Rows> &rows) -> Memberships {
+            if (!rows)
+                return std::unexpected(rows.error());
+            return takeMemberships(*rows);
+        });
+}
+
+Session::Memberships Session::takeMemberships(const Rows &rows)
+{
+    if (const QString wanted = rows.text(0, u"min_client_version"); isTooOldFor(wanted))
+        return std::unexpected(Error{u"KOV02"_s, {}, {}, wanted, {}});
+    m_isPlatformAdmin = rows.flag(0, u"runs_platform");
+    m_memberships.clear();
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        if (const QString tenant = rows.text(i, u"tenant_id"); !tenant.isEmpty())
+            m_memberships.append({tenant, rows.text(i, u"tenant_name"), rows.text(i, u"role_name"), rows.text(i, u"currency")});
+    return m_memberships;
+}
+
+QFuture<Result<void>> Session::enter(const QString &tenant)
+{
+    const Statement enter{u"select * from core.enter(?::uuid)"_s, {tenant}};
+    m_database.setPrelude({enter});
+    // The other lane answers in its own order, so it has to be told before anybody asks it for something.
+    m_database.query(enter, Database::Lane::Jobs);
+    return m_database.query(enter)
+        .then(this,
+              [this](const Result<Rows> &rows) {
+                  if (!rows || rows->isEmpty())
+                      return QtFuture::makeReadyFuture(
+                          Result<void>(std::unexpected(rows ? Error{u"KO008"_s, {}, {}, {}, {}} : rows.error())));
+                  take(*rows);
+                  m_database.listen(rows->text(0, u"channel"));
+                  return startSession();
+              })
+        .unwrap()
+        .then(this, [this](const Result<void> &result) {
+            if (result) {
+                m_isEntered = true;
+                Q_EMIT
+                entered();
+            }
+            return result;
+        });
+}
+
+void Session::take(const Rows &entered)
+{
+    const auto text = [&](QStringView column) { return entered.text(0, column); };
+    m_person = {text(u"user_id"), text(u"display_name"), text(u"email"), text(u"role_key"), text(u"role_name")};
+    m_tenant = {text(u"tenant_id"),
+                text(u"name"),
+                text(u"slug"),
+                text(u"currency"),
+                text(u"timezone").toUtf8(),
+                text(u"language"),
+                objectOf(entered.value(0, u"settings"))};
+    m_timeZone = QTimeZone(m_tenant.timeZone);
+    if (!m_timeZone.isValid())
+        m_timeZone = QTimeZone::utc();
+    m_mustChangePassword = entered.flag(0, u"must_change_password");
+    m_permissions.clear();
+    const QJsonObject permissions = objectOf(entered.value(0, u"permissions"));
+    for (auto it = permissions.begin(); it != permissions.end(); ++it)
+        m_permissions.insert(it.key(), scopeOf(it.value().toString()));
+}
+
+QFuture<Result<void>> Session::startSession()
+{
+    return m_database
+        .write({u"select core.start_session(?, ?, ?)"_s,
+                {QSysInfo::machineHostName(), QCoreApplication::applicationName(), QCoreApplication::applicationVersion()}})
+        .then([](const Result<Rows> &rows) { return rows ? Result<void>() : std::unexpected(rows.error()); });
+}
+
+void Session::enterPlatform()
+{
+    m_tenant = {};
+    m_permissions.clear();
+    m_person = {{}, m_email, m_email, u"platform"_s, tr("Platform")};
+    m_isEntered = true;
+    Q_EMIT
+    entered();
+}
+
+QFuture<Result<void>> Session::changePassword(const QString &password)
+{
+    return m_database.write({u"select core.change_password(?)"_s, {scramVerifier(password)}, true})
+        .then(this,
+              [this, password](const Result<Rows> &rows) {
+                  if (!rows)
+                      return QtFuture::makeReadyFuture(Result<void>(std::unexpected(rows.error())));
+                  m_mustChangePassword = false;
+                  // A reconnect must know it.
+                  m_address.password = password;
+                  return m_database.open(m_address);
+              })
+        .unwrap();
+}
+
+void Session::signOut()
+{
+    if (m_isEntered && !m_tenant.id.isEmpty())
+        m_database.write({u"select core.end_session()"_s});
+    m_database.setPrelude({});
+    m_database.close();
+    m_address = {};
+    m_memberships.clear();
+    m_permissions.clear();
+    m_person = {};
+    m_tenant = {};
+    m_isEntered = m_isPlatformAdmin = m_mustChangePassword = false;
+    Q_EMIT
+    left();
+}
+
+bool Session::may(const QString &permission) const
+{
+    if (permission == "platform"_L1)
+        return m_isPlatformAdmin;
+    if (permission.isEmpty())
+        return true;
+    return scope(permission) != Scope::None;
+}
+
+Session::Scope Session::scope(const QString &permission) const
+{
+    return m_permissions.value(permission, Scope::None);
+}
+
+QDateTime Session::localTime(const QDateTime &moment) const
+{
+    return moment.toTimeZone(m_timeZone);
+}
+
+QDate Session::today() const
+{
+    return localTime(QDateTime::currentDateTimeUtc()).date();
+}

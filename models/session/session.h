@@ -1,0 +1,70 @@
+#pragma once
+#include "db/database.h"
+#include "session/membership.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QTimeZone>
+
+// Who is signed in, where, and what they may do there. What it says is manners, so that nothing is offered that would be refused;
+// the database decides, on every statement.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Scope { None, Own, Team, All };
+
+    explicit Session(Database &database, QObject *parent = nullptr);
+
+    // The PostgreSQL role of a person: role names are visible to every login, so it is a digest of the e-mail.
+    static QString loginName(const QString &email);
+
+    // Connects and reads the memberships; nothing is readable until one of them is entered. Refuses with KOV01 and KOV02 when the
+    // server, or this program, is too old for the other.
+    QFuture<Result<QList<Membership>>> signIn(const QString &uri, const QString &email, const QString &password);
+    // Works in this organization from now on; also switches to another one without signing out.
+    QFuture<Result<void>> enter(const QString &tenant);
+    // Runs the platform, with no organization entered.
+    void enterPlatform();
+    QFuture<Result<void>> changePassword(const QString &password);
+    void signOut();
+
+    bool isEntered() const { return m_isEntered; }
+    bool isPlatformAdmin() const { return m_isPlatformAdmin; }
+    bool mustChangePassword() const { return m_mustChangePassword; }
+    const QList<Membership> &memberships() const { return m_memberships; }
+    const Person &person() const { return m_person; }
+    const Tenant &tenant() const { return m_tenant; }
+
+    // "deal.write": whether the person may do it here, and to whose rows. An empty permission everybody has; "platform" the platform's
+    // admin.
+    bool may(const QString &permission) const;
+    Scope scope(const QString &permission) const;
+
+    // A moment in the organization's time zone, and what day it is there.
+    QDateTime localTime(const QDateTime &moment) const;
+    QDate today() const;
+
+Q_SIGNALS:
+    void entered(); // a tenant: pages are built anew
+    void left();    // signed out
+
+private:
+    using Memberships = Result<QList<Membership>>;
+
+    void take(const Rows &entered);
+    Memberships takeMemberships(const Rows &rows);
+    QFuture<Result<void>> startSession();
+
+    Database &m_database;
+    ServerAddress m_address;
+    QString m_email;
+    QList<Membership> m_memberships;
+    Person m_person;
+    Tenant m_tenant;
+    QTimeZone m_timeZone;
+    QHash<QString, Scope> m_permissions;
+    bool m_isEntered = false;
+    bool m_isPlatformAdmin = false;
+    bool m_mustChangePassword = false;
+};

@@ -1,0 +1,47 @@
+#include "session/datetext.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class DateTextTest : public QObject
+{
+    Q_OBJECT
+    const QLocale m_english{QLocale::English, QLocale::UnitedKingdom};
+    const QDate m_today{2026, 5, 14};
+
+private Q_SLOTS:
+    void nearDaysAreWords()
+    {
+        QCOMPARE(dayText(m_today, m_today, m_english), u"today"_s);
+        QCOMPARE(dayText(m_today.addDays(-1), m_today, m_english), u"yesterday"_s);
+        QCOMPARE(dayText(m_today.addDays(-6), m_today, m_english), u"8 May"_s);
+        QCOMPARE(dayText({2025, 5, 8}, m_today, m_english), u"8 May 2025"_s);
+        QCOMPARE(dayText({}, m_today, m_english), u"–"_s);
+    }
+    void momentsCarryTheirTime()
+    {
+        const QDateTime now(m_today, {10, 20});
+        QCOMPARE(momentText(QDateTime(m_today, {8, 46}), now, m_english), u"today 08:46"_s);
+        QCOMPARE(momentText(QDateTime(m_today.addDays(-1), {17, 2}), now, m_english), u"yesterday 17:02"_s);
+    }
+    void durationsUseTwoUnits()
+    {
+        QCOMPARE(durationText(59), u"under a minute"_s);
+        QCOMPARE(durationText(12 * 60), u"12 m"_s);
+        QCOMPARE(durationText(94 * 60), u"1 h 34 m"_s);
+        QCOMPARE(durationText(2 * 3600), u"2 h"_s);
+        QCOMPARE(durationText(76 * 3600), u"3 d 4 h"_s);
+    }
+    void dueDatesSayHowFar()
+    {
+        QCOMPARE(dueText(m_today.addDays(14), m_today), u"in 14 days"_s);
+        QCOMPARE(dueText(m_today.addDays(-6), m_today), u"6 days late"_s);
+        QCOMPARE(dueText(m_today.addDays(1), m_today), u"tomorrow"_s);
+        QCOMPARE(dueText(m_today.addDays(-1), m_today), u"1 day late"_s);
+        QCOMPARE(longDateText(m_today, m_english), u"Thursday, 14 May 2026"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(DateTextTest)
+#include "datetexttest.moc"

@@ -1,0 +1,92 @@
+#include "shell/messagebar.h"
+#include "widgets/icon.h"
+#include "widgets/keybutton.h"
+#include "widgets/statusglyph.h"
+#include "widgets/theme.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Tone toneOf(MessageBar::Kind kind)
+{
+    switch (kind) {
+    case MessageBar::Kind::Note:
+        return Tone::Blue;
+    case MessageBar::Kind::Warning:
+        return Tone::Amber;
+    case MessageBar::Kind::Error:
+        return Tone::Red;
+    }
+    return Tone::Grey;
+}
+}
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent)
+    , m_sentence(new QLabel)
+    , m_way(new KeyButton({}, KeyButton::Normal))
+    , m_close(new QToolButton)
+{
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_sentence->setFocusPolicy(Qt::NoFocus);
+    m_way->setHeight(KeyButton::Small);
+    m_close->setIcon(themeIcon(u"window-close"_s));
+    m_close->setAutoRaise(true);
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setAccessibleName(m_close->toolTip());
+
+    auto layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Theme::scaled(36), Theme::scaled(6), Theme::scaled(8), Theme::scaled(6));
+    layout->setSpacing(Theme::scaled(12));
+    layout->addWidget(m_sentence, 1);
+    layout->addWidget(m_way);
+    layout->addWidget(m_close);
+
+    connect(m_way, &QPushButton::clicked, this, &MessageBar::wayTaken);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        say({});
+        Q_EMIT
+        closed();
+    });
+    hide();
+}
+
+void MessageBar::say(const QString &sentence, Kind kind, const QString &way)
+{
+    m_kind = kind;
+    m_sentence->setText(sentence);
+    m_way->setText(way);
+    m_way->setVisible(!way.isEmpty());
+    setVisible(!sentence.isEmpty());
+    update();
+    if (sentence.isEmpty())
+        return;
+    setAccessibleName(sentence);
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+QString MessageBar::text() const
+{
+    return m_sentence->text();
+}
+
+void MessageBar::paintEvent(QPaintEvent *)
+{
+    const ToneColors &colors = Theme::tokens().tone(toneOf(m_kind));
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors.tint);
+    painter.drawRoundedRect(rect(), 6, 6);
+    const int side = Theme::scaled(14);
+    paintGlyph(painter, QRectF(Theme::scaled(14), (height() - side) / 2.0, side, side),
+               m_kind == Kind::Error ? Glyph::DiscCross : Glyph::Triangle, colors.ink);
+}

@@ -1,0 +1,69 @@
+#include "shell/page.h"
+#include "shell/busyline.h"
+#include "shell/errortext.h"
+#include "shell/messagebar.h"
+
+#include <QVBoxLayout>
+
+Page::Page(QWidget *parent)
+    : QWidget(parent)
+    , m_messages(new MessageBar)
+    , m_busyLine(new BusyLine(this))
+    , m_content(new QVBoxLayout)
+{
+    auto frame = new QVBoxLayout;
+    frame->setContentsMargins(20, 0, 20, 0);
+    frame->addWidget(m_messages);
+
+    auto layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(frame);
+    layout->addLayout(m_content, 1);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->setSpacing(0);
+
+    connect(m_busyLine, &BusyLine::cancelWanted, this, &Page::cancelPending);
+}
+
+void Page::show(const Target &)
+{
+    refresh();
+}
+
+void Page::report(const Error &error)
+{
+    // A cancelled request was the person's own wish, or a newer one took its place.
+    if (!error.isCancelled())
+        m_messages->say(errorText(error), MessageBar::Kind::Error);
+}
+
+void Page::say(const QString &sentence)
+{
+    m_messages->say(sentence, MessageBar::Kind::Note);
+}
+
+void Page::setBusy(bool busy)
+{
+    m_isBusyOtherwise = busy;
+    m_busyLine->setBusy(busy || !m_pending.isEmpty());
+}
+
+void Page::begin(QFutureWatcherBase *watcher)
+{
+    m_pending.append(watcher);
+    m_busyLine->setBusy(true);
+}
+
+void Page::end(QFutureWatcherBase *watcher)
+{
+    m_pending.removeOne(watcher);
+    watcher->deleteLater();
+    m_busyLine->setBusy(m_isBusyOtherwise || !m_pending.isEmpty());
+}
+
+void Page::cancelPending()
+{
+    for (QFutureWatcherBase *watcher : std::as_const(m_pending))
+        watcher->cancel();
+}
