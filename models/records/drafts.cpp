@@ -1,0 +1,83 @@
+#include "records/drafts.h"
+#include "session/session.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString folderOf(const Session &session)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/drafts/"_L1 + session.tenant().id + u'/' + session.person().id;
+}
+
+// A form's key may hold an id and a slash; a file name may not.
+QString fileName(const QString &form)
+{
+    return QString::fromLatin1(form.toUtf8().toPercentEncoding()) + ".json"_L1;
+}
+}
+
+Drafts::Drafts(const Session &session)
+    : Drafts(folderOf(session))
+{
+}
+
+Drafts::Drafts(const QString &folder)
+    : m_folder(folder)
+{
+}
+
+QString Drafts::path(const QString &form) const
+{
+    return m_folder + u'/' + fileName(form);
+}
+
+std::optional<Drafts::Draft> Drafts::find(const QString &form) const
+{
+    QFile file(path(form));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QJsonObject draft = QJsonDocument::fromJson(file.readAll()).object();
+    if (!draft.contains(u"values"_s))
+        return std::nullopt;
+    return Draft{draft.value(u"values"_s).toObject().toVariantMap(), QFileInfo(file).lastModified()};
+}
+
+Result<void> Drafts::keep(const QString &form, const QVariantMap &values) const
+{
+    const auto refused = [] { return std::unexpected(Error{.sqlState = u"53100"_s, .constraint = {}, .column = {}, .message = u"draft"_s, .hint = {}}); };
+    if (!QDir().mkpath(m_folder))
+        return refused();
+    QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+
+    QSaveFile file(path(form));
+    if (!file.open(QIODevice::WriteOnly))
+        return refused();
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    const QJsonObject draft{{u"form"_s, form}, {u"values"_s, QJsonObject::fromVariantMap(values)}};
+    file.write(QJsonDocument(draft).toJson(QJsonDocument::Compact));
+    if (!file.commit())
+        return refused();
+    return {};
+}
+
+void Drafts::drop(const QString &form) const
+{
+    QFile::remove(path(form));
+}
+
+QStringList Drafts::forms() const
+{
+    QStringList forms;
+    const QFileInfoList files = QDir(m_folder).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Time);
+    for (const QFileInfo &file : files)
+        forms.append(QString::fromUtf8(QByteArray::fromPercentEncoding(file.completeBaseName().toLatin1())));
+    return forms;
+}

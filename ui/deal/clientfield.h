@@ -1,0 +1,51 @@
+#pragma once
+#include "deal/dealbook.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+class QStandardItemModel;
+class QTimer;
+
+// Finds a client while a name, phone, tax number or e-mail is typed, and offers to create one. The hits open under the field into space
+// that is kept for them, so that nothing below jumps.
+class ClientField : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ClientField(DealBook &book, QWidget *parent = nullptr);
+
+    QUuid clientId() const { return m_clientId; }
+    QString text() const;
+    // Takes the client as chosen; a null id leaves the text to be searched for.
+    void setClient(const QUuid &id, const QString &name);
+    QLineEdit *line() const { return m_line; }
+
+public Q_SLOTS:
+    void createClient();
+
+Q_SIGNALS:
+    void clientChosen(const QUuid &id, const QString &name);
+    void clientHighlighted(const QUuid &id, const QString &name); // null: none
+    void creationWanted(const QString &name);
+    void searchFailed(const Error &error);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void search();
+    void showHits(const QString &text, const QList<ClientHit> &hits);
+    void closeHits();
+    void choose(int row);
+    void move(int step);
+
+    DealBook &m_book;
+    QLineEdit *m_line;
+    QListView *m_hits;
+    QStandardItemModel *m_model;
+    QTimer *m_pause;
+    QUuid m_clientId;
+    int m_ticket = 0;
+};

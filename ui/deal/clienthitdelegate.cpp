@@ -1,0 +1,110 @@
+#include "deal/clienthitdelegate.h"
+#include "widgets/icon.h"
+#include "widgets/keycap.h"
+#include "widgets/theme.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString initialsOf(const QString &name)
+{
+    QString initials;
+    for (const QStringView word : QStringView(name).split(u' ', Qt::SkipEmptyParts))
+        if (initials.size() < 2 && word.front().isLetterOrNumber())
+            initials += word.front().toUpper();
+    return initials;
+}
+
+void paintInitials(QPainter &painter, const QRect &circle, const QString &initials)
+{
+    const Tokens &tokens = Theme::tokens();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.selectOff);
+    painter.drawEllipse(circle);
+    painter.setPen(tokens.ink2);
+    painter.setFont(Theme::font(11, QFont::DemiBold));
+    painter.drawText(circle, Qt::AlignCenter, initials);
+}
+
+// The name, with the part that was typed in the accent colour.
+void paintName(QPainter &painter, const QRect &rect, const QString &name, const QString &searched)
+{
+    const Tokens &tokens = Theme::tokens();
+    const QFont plain = Theme::font(13, QFont::Medium);
+    const QFont marked = Theme::font(13, QFont::DemiBold);
+    const QString shown = QFontMetrics(marked).elidedText(name, Qt::ElideRight, rect.width());
+    const qsizetype at = searched.isEmpty() ? -1 : shown.indexOf(searched, 0, Qt::CaseInsensitive);
+
+    int x = rect.left();
+    const auto part = [&](const QString &text, const QFont &font, const QColor &color) {
+        painter.setFont(font);
+        painter.setPen(color);
+        painter.drawText(QRect(x, rect.top(), rect.right() - x + 1, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, text);
+        x += QFontMetrics(font).horizontalAdvance(text);
+    };
+    if (at < 0)
+        return part(shown, plain, tokens.ink);
+    part(shown.left(at), plain, tokens.ink);
+    part(shown.mid(at, searched.size()), marked, tokens.accentInk);
+    part(shown.mid(at + searched.size()), plain, tokens.ink);
+}
+}
+
+int ClientHitDelegate::rowHeight()
+{
+    return Theme::scaled(38);
+}
+
+QSize ClientHitDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {Theme::scaled(200), rowHeight()};
+}
+
+void ClientHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tokens &tokens = Theme::tokens();
+    const bool creates = index.data(CreatesRole).toBool();
+    const bool current = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (current)
+        painter->fillRect(option.rect, tokens.select);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, tokens.hover);
+    if (creates) {
+        painter->setPen(tokens.line);
+        painter->drawLine(option.rect.topLeft(), option.rect.topRight());
+    }
+
+    const int circle = Theme::scaled(22);
+    const QRect mark(option.rect.left() + Theme::scaled(10), option.rect.center().y() - circle / 2, circle, circle);
+    const QString name = index.data(Qt::DisplayRole).toString();
+    if (creates)
+        paintIcon(*painter, mark.adjusted(3, 3, -3, -3), u"list-add-user"_s, tokens.accentInk);
+    else
+        paintInitials(*painter, mark, initialsOf(name));
+
+    QRect texts = option.rect.adjusted(Theme::scaled(42), Theme::scaled(2), -Theme::scaled(8), -Theme::scaled(2));
+    const QString key = creates ? keyName(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)) : current ? keyName(QKeySequence(Qt::Key_Return)) : QString();
+    if (!key.isEmpty()) {
+        const int width = keyCapSize(key).width();
+        paintKeyCap(*painter, QRect(texts.right() - width, texts.top(), width, texts.height()), key);
+        texts.setRight(texts.right() - width - Theme::scaled(8));
+    }
+    const QRect upper(texts.left(), texts.top(), texts.width(), texts.height() / 2);
+    const QRect lower(texts.left(), upper.bottom() + 1, texts.width(), texts.height() - upper.height());
+    if (creates) {
+        painter->setFont(Theme::font(13, QFont::Medium));
+        painter->setPen(tokens.accentInk);
+        painter->drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(name, Qt::ElideRight, upper.width()));
+    } else {
+        paintName(*painter, upper, name, index.data(SearchedRole).toString());
+    }
+    painter->setFont(Theme::font(12));
+    painter->setPen(tokens.ink2);
+    painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data(DetailRole).toString(), Qt::ElideRight, lower.width()));
+    painter->restore();
+}

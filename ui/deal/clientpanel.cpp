@@ -1,0 +1,122 @@
+#include "deal/clientpanel.h"
+#include "catalog/catalog.h"
+#include "session/moneytext.h"
+#include "widgets/fieldframe.h"
+#include "widgets/keybutton.h"
+#include "widgets/textlabel.h"
+
+#include <QGridLayout>
+#include <QLineEdit>
+
+namespace {
+enum Pages { Nothing, Facts, Creation };
+
+QString paysText(const std::optional<int> &daysEarly)
+{
+    if (!daysEarly)
+        return ClientPanel::tr("no payment yet");
+    if (*daysEarly == 0)
+        return ClientPanel::tr("on the day");
+    return *daysEarly > 0 ? ClientPanel::tr("%n day(s) early", nullptr, *daysEarly) : ClientPanel::tr("%n day(s) late", nullptr, -*daysEarly);
+}
+}
+
+ClientPanel::ClientPanel(const Catalog &catalog, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_catalog(catalog)
+{
+    addWidget(new QWidget);
+    addWidget(factsPage());
+    addWidget(creationPage());
+}
+
+QWidget *ClientPanel::factsPage()
+{
+    auto page = new QWidget;
+    auto grid = new QGridLayout(page);
+    grid->setContentsMargins(16, 12, 0, 0);
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(4);
+    grid->addWidget(m_heading = textLabel(TextLook::Caption), 0, 0, 1, 3);
+    grid->addWidget(m_name = textLabel(TextLook::Section), 1, 0, 1, 3);
+    grid->setRowMinimumHeight(2, 8);
+    grid->addWidget(textLabel(TextLook::Caption, tr("Open balance")), 3, 0);
+    grid->addWidget(textLabel(TextLook::Caption, tr("Pays on average")), 3, 1);
+    grid->addWidget(textLabel(TextLook::Caption, tr("Last deal")), 3, 2);
+    grid->addWidget(m_balance = textLabel(TextLook::Card), 4, 0);
+    grid->addWidget(m_pays = textLabel(TextLook::Card), 4, 1);
+    grid->addWidget(m_lastDeal = textLabel(TextLook::Card), 4, 2);
+    grid->setRowStretch(5, 1);
+    grid->setColumnStretch(2, 1);
+    m_name->setWordWrap(true);
+    return page;
+}
+
+QWidget *ClientPanel::creationPage()
+{
+    m_newName = new QLineEdit;
+    m_newEmail = new QLineEdit;
+    m_newPhone = new QLineEdit;
+    m_newCity = new QLineEdit;
+    auto drop = new KeyButton(tr("Find a client instead"), KeyButton::Link);
+    const auto optional = [](const QString &label, QLineEdit *line) {
+        auto frame = new FieldFrame(label, line);
+        frame->setOptional(true);
+        return frame;
+    };
+
+    auto page = new QWidget;
+    auto grid = new QGridLayout(page);
+    grid->setContentsMargins(16, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
+    grid->addWidget(new FieldFrame(tr("New client’s name"), m_newName), 0, 0);
+    grid->addWidget(optional(tr("City"), m_newCity), 0, 1);
+    grid->addWidget(optional(tr("E-mail"), m_newEmail), 1, 0);
+    grid->addWidget(optional(tr("Phone"), m_newPhone), 1, 1);
+    grid->addWidget(drop, 2, 0, Qt::AlignLeft);
+    grid->setRowStretch(3, 1);
+
+    for (QLineEdit *line : {m_newName, m_newEmail, m_newPhone, m_newCity})
+        connect(line, &QLineEdit::textChanged, this, &ClientPanel::newClientChanged);
+    connect(drop, &KeyButton::clicked, this, [this] {
+        showNothing();
+        Q_EMIT creationDropped();
+    });
+    return page;
+}
+
+void ClientPanel::showNothing()
+{
+    setCurrentIndex(Nothing);
+}
+
+void ClientPanel::showClient(const QString &name, bool chosen, const ClientFacts &facts)
+{
+    m_heading->setText(chosen ? tr("Client") : tr("Highlighted client"));
+    m_name->setText(name);
+    m_balance->setText(facts.openMinor > 0 ? facts.currency + u' ' + formatMinor(facts.openMinor, m_catalog.exponent(facts.currency)) : tr("none"));
+    m_pays->setText(paysText(facts.daysEarly));
+    m_lastDeal->setText(facts.lastDeal.isEmpty() ? tr("none yet") : facts.lastDeal);
+    setCurrentIndex(Facts);
+}
+
+void ClientPanel::startNewClient(const NewClient &client)
+{
+    setCurrentIndex(Creation);
+    m_newName->setText(client.name);
+    m_newEmail->setText(client.email);
+    m_newPhone->setText(client.phone);
+    m_newCity->setText(client.city);
+    (client.name.isEmpty() ? m_newName : m_newEmail)->setFocus();
+}
+
+bool ClientPanel::isCreating() const
+{
+    return currentIndex() == Creation;
+}
+
+NewClient ClientPanel::newClient() const
+{
+    return {m_newName->text().trimmed(), m_newEmail->text().trimmed(), m_newPhone->text().trimmed(), {}, m_newCity->text().trimmed()};
+}

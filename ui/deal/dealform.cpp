@@ -1,0 +1,317 @@
+#include "deal/dealform.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "deal/clientfield.h"
+#include "deal/clientpanel.h"
+#include "deal/paymentfields.h"
+#include "session/session.h"
+#include "widgets/dateedit.h"
+#include "widgets/fieldframe.h"
+#include "widgets/moneyedit.h"
+#include "widgets/textlabel.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using Field = DealProblem::Field;
+
+namespace {
+constexpr int usualTerm = 30; // days from the deal to its due date, until the client has terms of their own
+
+QHBoxLayout *sectionTitle(const QString &title, const QString &hint)
+{
+    auto layout = new QHBoxLayout;
+    layout->setSpacing(8);
+    layout->addWidget(textLabel(TextLook::Section, title));
+    layout->addWidget(textLabel(TextLook::Caption, hint), 1, Qt::AlignLeft | Qt::AlignVCenter);
+    return layout;
+}
+
+QWidget *side(QWidget *left, QWidget *right)
+{
+    auto both = new QWidget;
+    auto layout = new QHBoxLayout(both);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(left, 1);
+    layout->addWidget(right);
+    return both;
+}
+
+// A free set: what is usual is offered, anything else can be typed.
+QComboBox *freeChoice(const QStringList &usual)
+{
+    auto box = new QComboBox;
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->addItems(usual);
+    box->setCurrentText({});
+    return box;
+}
+}
+
+DealForm::DealForm(Backend &backend, DealBook &book, QWidget *parent)
+    : QWidget(parent)
+    , m_backend(backend)
+    , m_client(new ClientField(book))
+    , m_panel(new ClientPanel(backend.catalog))
+    , m_description(new QLineEdit)
+    , m_workType(freeChoice({tr("Rooftop PV"), tr("Battery storage"), tr("Heat pump"), tr("EV chargers"), tr("Service plan")}))
+    , m_source(freeChoice({tr("Referral"), tr("Website"), tr("Phone call"), tr("Trade fair"), tr("Returning client")}))
+    , m_amount(new MoneyEdit)
+    , m_currency(new QComboBox)
+    , m_dealDate(new DateEdit)
+    , m_dueDate(new DateEdit)
+    , m_payment(new PaymentFields(backend.session.today()))
+{
+    auto layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setSpacing(14);
+    layout->addWidget(clientSection());
+    layout->addWidget(hairline());
+    layout->addWidget(dealSection());
+    layout->addWidget(hairline());
+    layout->addWidget(paymentSection());
+    layout->addStretch(1);
+    setEntry({});
+}
+
+QWidget *DealForm::clientSection()
+{
+    auto section = new QWidget;
+    auto grid = new QGridLayout(section);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->addLayout(sectionTitle(tr("Client"), tr("Type a name, phone, tax number or e-mail")), 0, 0, 1, 3);
+    grid->addWidget(m_frames[Field::Client] = new FieldFrame(tr("Client"), m_client), 1, 0);
+    grid->addWidget(hairline(Qt::Vertical), 1, 1);
+    grid->addWidget(m_panel, 1, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(2, 1);
+
+    connect(m_client, &ClientField::clientHighlighted, this, [this](const QUuid &id, const QString &name) {
+        if (!m_panel->isCreating())
+            id.isNull() ? m_panel->showNothing() : Q_EMIT clientWanted(id, name, false);
+        Q_EMIT changed();
+    });
+    connect(m_client, &ClientField::clientChosen, this, [this](const QUuid &id, const QString &name) {
+        Q_EMIT clientWanted(id, name, true);
+        Q_EMIT changed();
+        m_description->setFocus();
+    });
+    connect(m_client, &ClientField::creationWanted, this, [this](const QString &name) {
+        m_newClientId = QUuid::createUuid();
+        m_client->setClient(m_newClientId, name);
+        m_panel->startNewClient({name, {}, {}, {}, {}});
+        Q_EMIT changed();
+    });
+    connect(m_client, &ClientField::searchFailed, this, &DealForm::failed);
+    connect(m_panel, &ClientPanel::newClientChanged, this, &DealForm::changed);
+    connect(m_panel, &ClientPanel::creationDropped, this, [this] {
+        m_client->setClient({}, m_client->text());
+        m_client->setFocus();
+        Q_EMIT changed();
+    });
+    return section;
+}
+
+QWidget *DealForm::dealSection()
+{
+    m_currency->addItems(m_backend.catalog.currencies());
+    m_currency->setAccessibleName(tr("Currency"));
+    m_currency->setMaximumWidth(96);
+    QWidget *amount = side(m_amount, m_currency);
+    amount->setFocusProxy(m_amount);
+    m_dealDate->setToday(m_backend.session.today());
+    m_dueDate->setToday(m_backend.session.today());
+
+    m_frames[Field::Description] = new FieldFrame(tr("What was sold"), m_description);
+    m_frames[Field::Amount] = new FieldFrame(tr("Amount"), amount);
+    m_frames[Field::DealDate] = new FieldFrame(tr("Deal date"), m_dealDate);
+    m_frames[Field::DueDate] = new FieldFrame(tr("Due"), m_dueDate);
+    m_frames[Field::DealDate]->setHint(tr("Type t for today, +7 for a week"));
+    m_frames[Field::DueDate]->setHint(tr("%n day(s) unless you change it", nullptr, usualTerm));
+    auto workType = new FieldFrame(tr("Work type"), m_workType);
+    auto source = new FieldFrame(tr("Source"), m_source);
+
+    auto section = new QWidget;
+    auto grid = new QGridLayout(section);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
+    grid->addLayout(sectionTitle(tr("Deal"), tr("What was sold and for how much")), 0, 0, 1, 4);
+    grid->addWidget(m_frames[Field::Description], 1, 0, 1, 2, Qt::AlignTop);
+    grid->addWidget(workType, 1, 2, Qt::AlignTop);
+    grid->addWidget(source, 1, 3, Qt::AlignTop);
+    grid->addWidget(m_frames[Field::Amount], 2, 0, 1, 2, Qt::AlignTop);
+    grid->addWidget(m_frames[Field::DealDate], 2, 2, Qt::AlignTop);
+    grid->addWidget(m_frames[Field::DueDate], 2, 3, Qt::AlignTop);
+    for (int column = 0; column < 4; ++column)
+        grid->setColumnStretch(column, 1);
+
+    connect(m_description, &QLineEdit::textChanged, this, &DealForm::changed);
+    connect(m_workType, &QComboBox::currentTextChanged, this, &DealForm::changed);
+    connect(m_source, &QComboBox::currentTextChanged, this, &DealForm::changed);
+    connect(m_amount, &MoneyEdit::minorChanged, this, &DealForm::changed);
+    connect(m_currency, &QComboBox::currentTextChanged, this, &DealForm::applyCurrency);
+    connect(m_dealDate, &DateEdit::dateChanged, this, [this] {
+        if (!m_dueDate->isModified() && m_dealDate->date().isValid())
+            m_dueDate->setDate(m_dealDate->date().addDays(usualTerm));
+        Q_EMIT changed();
+    });
+    connect(m_dueDate, &DateEdit::dateChanged, this, &DealForm::changed);
+    return section;
+}
+
+QWidget *DealForm::paymentSection()
+{
+    auto section = new QWidget;
+    auto layout = new QVBoxLayout(section);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addLayout(sectionTitle(tr("First payment"), tr("Leave empty if nothing was received yet")));
+    layout->addWidget(m_payment);
+    connect(m_payment, &PaymentFields::changed, this, &DealForm::changed);
+    return section;
+}
+
+DealEntry DealForm::entry() const
+{
+    DealEntry entry;
+    entry.id = m_id;
+    entry.clientId = m_client->clientId();
+    entry.clientName = m_client->text();
+    if (m_panel->isCreating()) {
+        entry.newClient = m_panel->newClient();
+        entry.clientId = entry.newClient->name.isEmpty() ? QUuid() : m_newClientId;
+    }
+    entry.amount = m_amount->minor();
+    entry.currency = m_currency->currentText();
+    entry.description = m_description->text().trimmed();
+    entry.workType = m_workType->currentText().trimmed();
+    entry.source = m_source->currentText().trimmed();
+    entry.dealDate = m_dealDate->date();
+    entry.dueDate = m_dueDate->date();
+    entry.payment = m_payment->entry();
+    return entry;
+}
+
+void DealForm::setEntry(const DealEntry &entry)
+{
+    const QDate today = m_backend.session.today();
+    m_id = entry.id;
+    m_client->setClient(entry.clientId, entry.clientName);
+    m_panel->showNothing();
+    if (entry.newClient) {
+        m_newClientId = entry.clientId;
+        m_panel->startNewClient(*entry.newClient);
+    }
+    m_currency->setCurrentText(entry.currency.isEmpty() ? m_backend.session.tenant().currency : entry.currency);
+    applyCurrency();
+    m_amount->setMinor(entry.amount);
+    m_description->setText(entry.description);
+    m_workType->setCurrentText(entry.workType);
+    m_source->setCurrentText(entry.source);
+    m_dealDate->setDate(entry.dealDate.isValid() ? entry.dealDate : today);
+    m_dueDate->setDate(entry.dueDate.isValid() ? entry.dueDate : m_dealDate->date().addDays(usualTerm));
+    PaymentEntry payment = entry.payment;
+    if (!payment.receivedOn.isValid())
+        payment.receivedOn = today;
+    m_payment->setEntry(payment);
+}
+
+QString DealForm::unreadable(Field field) const
+{
+    switch (field) {
+    case Field::Amount:
+        return m_amount->problem();
+    case Field::DealDate:
+        return m_dealDate->problem();
+    case Field::DueDate:
+        return m_dueDate->problem();
+    default:
+        return m_payment->unreadable(field);
+    }
+}
+
+void DealForm::setError(Field field, const QString &sentence, const QList<FieldFix> &fixes)
+{
+    if (FieldFrame *frame = m_frames.value(field == Field::Currency ? Field::Amount : field))
+        frame->setError(sentence, fixes);
+    else
+        m_payment->setError(field, sentence, fixes);
+}
+
+void DealForm::clearErrors()
+{
+    for (FieldFrame *frame : std::as_const(m_frames))
+        frame->clearError();
+    m_payment->clearErrors();
+}
+
+bool DealForm::hasError(Field field) const
+{
+    const FieldFrame *frame = m_frames.value(field == Field::Currency ? Field::Amount : field);
+    return frame ? frame->hasError() : m_payment->hasError(field);
+}
+
+void DealForm::setAmountHint(const QString &hint)
+{
+    m_frames[Field::Amount]->setHint(hint);
+}
+
+QWidget *DealForm::editor(Field field) const
+{
+    const FieldFrame *frame = m_frames.value(field == Field::Currency ? Field::Amount : field);
+    return frame ? frame->field() : m_payment->editor(field);
+}
+
+void DealForm::focusField(Field field)
+{
+    if (QWidget *widget = editor(field))
+        widget->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DealForm::setAmount(qlonglong minor)
+{
+    m_amount->setMinor(minor);
+}
+
+void DealForm::setReceived(qlonglong minor)
+{
+    PaymentEntry payment = m_payment->entry();
+    payment.amount = minor;
+    m_payment->setEntry(payment);
+    Q_EMIT changed();
+}
+
+void DealForm::showClient(const QString &name, bool chosen, const ClientFacts &facts)
+{
+    if (!m_panel->isCreating())
+        m_panel->showClient(name, chosen, facts);
+}
+
+void DealForm::createClient()
+{
+    m_client->createClient();
+}
+
+void DealForm::pasteReceipt()
+{
+    m_payment->pasteReceipt();
+}
+
+void DealForm::focusFirst()
+{
+    m_client->setFocus();
+}
+
+void DealForm::applyCurrency()
+{
+    const int exponent = m_backend.catalog.exponent(m_currency->currentText());
+    m_amount->setExponent(exponent);
+    m_payment->setExponent(exponent);
+    Q_EMIT changed();
+}

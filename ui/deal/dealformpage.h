@@ -1,0 +1,66 @@
+#pragma once
+#include "deal/dealbook.h"
+#include "deal/dealproblems.h"
+#include "records/drafts.h"
+#include "shell/page.h"
+
+class DealForm;
+class KeyButton;
+class QLabel;
+class QTimer;
+class SavingPreview;
+struct Backend;
+
+// Entering a deal at full speed: client, deal and first payment in one form, saved as one transaction. What is typed is kept on this
+// computer while it is typed.
+class DealFormPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit DealFormPage(Backend &backend, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("New deal"); }
+    QString subtitle() const override;
+    void refresh() override;
+    void show(const Target &target) override;
+    using Page::show;
+    bool canLeave() override;
+
+    DealForm *form() const { return m_form; }
+
+public Q_SLOTS:
+    void save();
+    void saveAndStartAnother();
+    void saveAsDraft();
+    void showNextProblem();
+
+private:
+    QWidget *actionRow();
+    void addKeys();
+    void entryChanged();
+    void judge();
+    void showPreview();
+    void showFacts(const QUuid &id, const QString &name, bool chosen);
+    void keepDraft();
+    void startOver();
+    void enter(bool asDraft, bool another);
+    void refused(const Error &error);
+    QList<DealProblem> problems() const;
+
+    Backend &m_backend;
+    DealBook m_book;
+    Drafts m_drafts;
+    DealForm *m_form;
+    SavingPreview *m_preview;
+    QLabel *m_draftState;
+    KeyButton *m_toFix;
+    KeyButton *m_save;
+    QTimer *m_previewPause;
+    QTimer *m_draftPause;
+    DealPreview m_known;
+    ClientFacts m_facts;
+    QVariantMap m_untouched; // what an empty form holds: the same again is no draft
+    bool m_isJudged = false; // problems are shown from the first attempt to save on
+    bool m_isSaving = false;
+    int m_ticket = 0;
+};

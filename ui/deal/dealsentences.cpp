@@ -1,0 +1,147 @@
+#include "deal/dealsentences.h"
+#include "catalog/catalog.h"
+#include "session/moneytext.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+using Field = DealProblem::Field;
+using Kind = DealProblem::Kind;
+using Verdict = SavingPreview::Verdict;
+
+namespace {
+struct Sentence
+{
+    Q_DECLARE_TR_FUNCTIONS(DealSentences)
+};
+
+QString amount(qlonglong minor, const QString &currency, const Catalog &catalog)
+{
+    return currency + u' ' + formatMinor(minor, catalog.exponent(currency));
+}
+
+QString missing(Field field)
+{
+    switch (field) {
+    case Field::Client:
+        return Sentence::tr("Choose a client, or create one.");
+    case Field::Description:
+        return Sentence::tr("Say what was sold.");
+    case Field::Amount:
+        return Sentence::tr("Enter the amount.");
+    case Field::Received:
+        return Sentence::tr("Enter what was received, or clear the payment.");
+    case Field::ReceivedOn:
+        return Sentence::tr("Enter the day on which the money arrived.");
+    case Field::ChequeNumber:
+        return Sentence::tr("Enter the cheque’s number.");
+    case Field::Currency:
+        return Sentence::tr("Choose a currency.");
+    default:
+        return Sentence::tr("This is needed.");
+    }
+}
+}
+
+QString DealSentences::problem(const DealProblem &problem, const QString &currency, const Catalog &catalog)
+{
+    switch (problem.kind) {
+    case Kind::Missing:
+        return missing(problem.field);
+    case Kind::NotPositive:
+        return Sentence::tr("The amount has to be more than zero.");
+    case Kind::TooLong:
+        return Sentence::tr("At most %n character(s).", nullptr, int(problem.limit));
+    case Kind::BeforeDealDate:
+        return Sentence::tr("Due is before the deal was made.");
+    case Kind::InFuture:
+        return Sentence::tr("The money can’t have arrived after today.");
+    case Kind::MoreThanDue:
+        return Sentence::tr("Received is %1 more than the deal.").arg(amount(problem.limit, currency, catalog));
+    case Kind::TooLarge:
+        return Sentence::tr("The receipt is over %1 MB.").arg(problem.limit / (1024 * 1024));
+    case Kind::WrongType:
+        return Sentence::tr("The receipt has to be a whole PDF, PNG or JPEG file.");
+    }
+    return {};
+}
+
+std::optional<Field> DealSentences::fieldOf(const Error &error)
+{
+    static const QHash<QString, Field> columns{
+        {u"client_id"_s, Field::Client},          {u"description"_s, Field::Description},     {u"amount_minor"_s, Field::Amount},
+        {u"currency"_s, Field::Currency},         {u"deal_date"_s, Field::DealDate},          {u"due_date"_s, Field::DueDate},
+        {u"method"_s, Field::Method},             {u"received_on"_s, Field::ReceivedOn},      {u"bank_reference"_s, Field::BankReference},
+        {u"cheque_number"_s, Field::ChequeNumber}, {u"receipt_id"_s, Field::Receipt},
+    };
+    if (error.sqlState == "KO007"_L1 || error.constraint.startsWith("payment_amount"_L1))
+        return Field::Received;
+    if (error.sqlState == "KO016"_L1 || error.sqlState == "KO017"_L1)
+        return Field::Receipt;
+    if (const auto found = columns.constFind(error.column); found != columns.cend())
+        return *found;
+
+    // A named constraint speaks of the column in its name: deal_description_length, payment_bank_reference_once.
+    for (auto it = columns.cbegin(); it != columns.cend(); ++it)
+        if (error.constraint.contains(it.key()))
+            return it.value();
+    if (error.constraint == "deal_dates"_L1)
+        return Field::DueDate;
+    if (error.constraint.startsWith("deal_amount"_L1))
+        return Field::Amount;
+    return std::nullopt;
+}
+
+QList<SavingPreview::Step> DealSentences::steps(const DealEntry &entry, const DealPreview &preview, const Catalog &catalog)
+{
+    QList<SavingPreview::Step> steps;
+    if (entry.newClient)
+        steps.append({Sentence::tr("Client “%1” is created").arg(entry.newClient->name), Sentence::tr("You own the client")});
+    steps.append({Sentence::tr("%1 is created").arg(preview.dealNumber.isEmpty() ? Sentence::tr("The deal") : preview.dealNumber),
+                  entry.hasPayment() ? Sentence::tr("Owner: you · status: In verification") : Sentence::tr("Owner: you · status: Awaiting payment")});
+    if (entry.hasPayment()) {
+        QString detail = Sentence::tr("One person must approve");
+        if (preview.approvalsNeeded > 1 && preview.approvalsFromMinor)
+            detail = Sentence::tr("%1 people must approve, it is over %2")
+                         .arg(preview.approvalsNeeded)
+                         .arg(amount(*preview.approvalsFromMinor, preview.approvalsCurrency, catalog));
+        else if (preview.approvalsNeeded > 1)
+            detail = Sentence::tr("%1 people must approve").arg(preview.approvalsNeeded);
+        steps.append({Sentence::tr("%1 goes to verification").arg(preview.paymentNumber.isEmpty() ? Sentence::tr("The payment") : preview.paymentNumber), detail});
+    }
+    if (!preview.commissionRate.isEmpty() && entry.amount)
+        steps.append({Sentence::tr("Your estimated commission"),
+                      Sentence::tr("%1 (%2% of %3)")
+                          .arg(amount(preview.commissionMinor, entry.currency, catalog),
+                               preview.commissionRate,
+                               formatMinor(*entry.amount, catalog.exponent(entry.currency)))});
+    return steps;
+}
+
+QList<SavingPreview::Check> DealSentences::checks(const DealEntry &entry, const DealPreview &preview, const ClientFacts &facts,
+                                                  const QList<DealProblem> &problems, const Catalog &catalog)
+{
+    QList<SavingPreview::Check> checks;
+    for (const DealProblem &problem : problems)
+        if (problem.kind != Kind::Missing)
+            checks.append({Verdict::Bad, DealSentences::problem(problem, entry.currency, catalog), Sentence::tr("Fix it to save, or save as draft")});
+
+    if (!entry.payment.bankReference.isEmpty()) {
+        if (preview.referenceUsedBy.isEmpty())
+            checks.append({Verdict::Good, Sentence::tr("Reference %1 not used before").arg(entry.payment.bankReference)});
+        else
+            checks.append({Verdict::Bad, Sentence::tr("Reference %1 is on %2 already").arg(entry.payment.bankReference, preview.referenceUsedBy)});
+    }
+    if (!preview.chequeUsedBy.isEmpty())
+        checks.append({Verdict::Bad, Sentence::tr("Cheque %1 is on %2 already").arg(entry.payment.chequeNumber, preview.chequeUsedBy)});
+    if (!entry.clientId.isNull() && entry.amount && !entry.newClient) {
+        if (preview.similarDeal.isEmpty())
+            checks.append({Verdict::Good, Sentence::tr("No similar open deal for this client")});
+        else
+            checks.append({Verdict::Warning, Sentence::tr("%1 is open for the same client and amount").arg(preview.similarDeal)});
+    }
+    if (facts.openMinor > 0)
+        checks.append({Verdict::Warning, Sentence::tr("Client has a balance of %1 due").arg(amount(facts.openMinor, facts.currency, catalog))});
+    return checks;
+}

@@ -1,0 +1,19 @@
+#pragma once
+#include "db/result.h"
+#include "deal/dealbook.h"
+#include "deal/dealproblems.h"
+#include "deal/savingpreview.h"
+
+class Catalog;
+
+// What the deal form says: the sentence for a problem, and the column beside the form.
+namespace DealSentences {
+QString problem(const DealProblem &problem, const QString &currency, const Catalog &catalog);
+
+// The field that the database's refusal speaks of, if it is one of the form's.
+std::optional<DealProblem::Field> fieldOf(const Error &error);
+
+QList<SavingPreview::Step> steps(const DealEntry &entry, const DealPreview &preview, const Catalog &catalog);
+QList<SavingPreview::Check> checks(const DealEntry &entry, const DealPreview &preview, const ClientFacts &facts,
+                                   const QList<DealProblem> &problems, const Catalog &catalog);
+}

@@ -1,0 +1,146 @@
+#include "deal/paymentfields.h"
+#include "deal/receiptfield.h"
+#include "widgets/dateedit.h"
+#include "widgets/fieldframe.h"
+#include "widgets/moneyedit.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using Field = DealProblem::Field;
+
+PaymentFields::PaymentFields(QDate today, QWidget *parent)
+    : QWidget(parent)
+    , m_received(new MoneyEdit)
+    , m_method(new QComboBox)
+    , m_receivedOn(new DateEdit)
+    , m_reference(new QLineEdit)
+    , m_cheque(new QLineEdit)
+    , m_receipt(new ReceiptField)
+{
+    m_method->addItem(tr("Bank transfer"), u"bank_transfer"_s);
+    m_method->addItem(tr("Card"), u"card"_s);
+    m_method->addItem(tr("Cash"), u"cash"_s);
+    m_method->addItem(tr("Cheque"), u"cheque"_s);
+    m_method->addItem(tr("Wallet"), u"wallet"_s);
+    m_method->addItem(tr("Other"), u"other"_s);
+    m_receivedOn->setToday(today);
+
+    m_frames = {{Field::Received, new FieldFrame(tr("Received"), m_received)},
+                {Field::Method, new FieldFrame(tr("Method"), m_method)},
+                {Field::ReceivedOn, new FieldFrame(tr("Received on"), m_receivedOn)},
+                {Field::BankReference, new FieldFrame(tr("Bank reference"), m_reference)},
+                {Field::ChequeNumber, new FieldFrame(tr("Cheque number"), m_cheque)},
+                {Field::Receipt, new FieldFrame(tr("Receipt"), m_receipt)}};
+    m_frames[Field::BankReference]->setOptional(true);
+
+    auto grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
+    grid->addWidget(m_frames[Field::Received], 0, 0, Qt::AlignTop);
+    grid->addWidget(m_frames[Field::Method], 0, 1, Qt::AlignTop);
+    grid->addWidget(m_frames[Field::ReceivedOn], 0, 2, Qt::AlignTop);
+    grid->addWidget(m_frames[Field::BankReference], 0, 3, Qt::AlignTop);
+    grid->addWidget(m_frames[Field::ChequeNumber], 0, 3, Qt::AlignTop);
+    grid->addWidget(m_frames[Field::Receipt], 1, 0, 1, 4);
+    for (int column = 0; column < 4; ++column)
+        grid->setColumnStretch(column, 1);
+
+    connect(m_received, &MoneyEdit::minorChanged, this, &PaymentFields::changed);
+    connect(m_received, &QLineEdit::textEdited, this, &PaymentFields::changed);
+    connect(m_method, &QComboBox::currentIndexChanged, this, [this] {
+        showMethod();
+        Q_EMIT changed();
+    });
+    connect(m_receivedOn, &DateEdit::dateChanged, this, &PaymentFields::changed);
+    connect(m_reference, &QLineEdit::textChanged, this, &PaymentFields::changed);
+    connect(m_cheque, &QLineEdit::textChanged, this, &PaymentFields::changed);
+    connect(m_receipt, &ReceiptField::changed, this, &PaymentFields::changed);
+    showMethod();
+}
+
+PaymentEntry PaymentFields::entry() const
+{
+    PaymentEntry entry;
+    entry.id = m_id;
+    entry.amount = m_received->minor();
+    entry.method = m_method->currentData().toString();
+    entry.receivedOn = m_receivedOn->date();
+    const bool byCheque = entry.method == "cheque"_L1;
+    entry.bankReference = byCheque ? QString() : m_reference->text().trimmed();
+    entry.chequeNumber = byCheque ? m_cheque->text().trimmed() : QString();
+    entry.notes = m_notes;
+    entry.receipt = m_receipt->receipt();
+    return entry;
+}
+
+void PaymentFields::setEntry(const PaymentEntry &entry)
+{
+    m_id = entry.id;
+    m_notes = entry.notes;
+    m_received->setMinor(entry.amount);
+    m_method->setCurrentIndex(std::max(0, m_method->findData(entry.method)));
+    m_receivedOn->setDate(entry.receivedOn);
+    m_reference->setText(entry.bankReference);
+    m_cheque->setText(entry.chequeNumber);
+    m_receipt->setReceipt(entry.receipt);
+}
+
+void PaymentFields::setExponent(int decimals)
+{
+    m_received->setExponent(decimals);
+}
+
+QString PaymentFields::unreadable(Field field) const
+{
+    switch (field) {
+    case Field::Received:
+        return m_received->problem();
+    case Field::ReceivedOn:
+        return m_receivedOn->problem();
+    case Field::Receipt:
+        return m_receipt->problem();
+    default:
+        return {};
+    }
+}
+
+void PaymentFields::setError(Field field, const QString &sentence, const QList<FieldFix> &fixes)
+{
+    if (FieldFrame *frame = m_frames.value(field))
+        frame->setError(sentence, fixes);
+}
+
+void PaymentFields::clearErrors()
+{
+    for (FieldFrame *frame : std::as_const(m_frames))
+        frame->clearError();
+}
+
+bool PaymentFields::hasError(Field field) const
+{
+    const FieldFrame *frame = m_frames.value(field);
+    return frame && frame->hasError();
+}
+
+QWidget *PaymentFields::editor(Field field) const
+{
+    FieldFrame *frame = m_frames.value(field);
+    return frame ? frame->field() : nullptr;
+}
+
+void PaymentFields::pasteReceipt()
+{
+    m_receipt->paste();
+}
+
+// Only one of the two numbers belongs to a method; what was typed into the other is kept.
+void PaymentFields::showMethod()
+{
+    const bool byCheque = m_method->currentData() == "cheque"_L1;
+    m_frames[Field::ChequeNumber]->setVisible(byCheque);
+    m_frames[Field::BankReference]->setVisible(!byCheque);
+}

@@ -1,0 +1,50 @@
+#pragma once
+#include "deal/dealproblems.h"
+
+#include <QHash>
+#include <QWidget>
+
+class Catalog;
+class DateEdit;
+class FieldFrame;
+class MoneyEdit;
+class QComboBox;
+class QLineEdit;
+class ReceiptField;
+struct FieldFix;
+
+// What is typed about money that came in: amount, method, day, reference, cheque, receipt. Part of the deal form and of the payment form.
+class PaymentFields : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PaymentFields(QDate today, QWidget *parent = nullptr);
+
+    PaymentEntry entry() const;
+    void setEntry(const PaymentEntry &entry);
+    void setExponent(int decimals);
+
+    // Sentences for amounts and dates that can't be read; they come before what the entry itself lacks.
+    QString unreadable(DealProblem::Field field) const;
+    void setError(DealProblem::Field field, const QString &sentence, const QList<FieldFix> &fixes = {});
+    void clearErrors();
+    bool hasError(DealProblem::Field field) const;
+    QWidget *editor(DealProblem::Field field) const;
+    void pasteReceipt();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void showMethod();
+
+    QUuid m_id = QUuid::createUuid();
+    QString m_notes;
+    MoneyEdit *m_received;
+    QComboBox *m_method;
+    DateEdit *m_receivedOn;
+    QLineEdit *m_reference;
+    QLineEdit *m_cheque;
+    ReceiptField *m_receipt;
+    QHash<DealProblem::Field, FieldFrame *> m_frames;
+};
