@@ -1,21 +1,17 @@
 #pragma once
 #include "db/result.h"
 #include "db/rows.h"
+#include "db/serveraddress.h"
 #include "db/statement.h"
 
 #include <QFuture>
 #include <QObject>
+#include <QThread>
+#include <functional>
 #include <memory>
 
 class Connection;
-
-// Where a server is and who signs in: libpq's keywords, the password apart so that it is never part of a text.
-struct ServerAddress
-{
-    QString uri;   // postgresql://… without user and password, or with them for the office's owner
-    QString login; // the PostgreSQL role; empty: as the URI says
-    QString password;
-};
+class Listener;
 
 // A session's connections, each on a thread of its own: `interactive` answers screens (short statement timeout), `jobs` carries
 // reports, imports and exports. Every request is a future; cancelling a future cancels the statement on the server.
@@ -37,9 +33,10 @@ public:
     void close();
     State state() const { return m_state; }
 
-    // Statements that every connection runs after it was opened, such as entering the tenant.
+    // Statements that every connection runs after it was opened, such as entering the tenant; one that is open already runs them before
+    // its next statement.
     void setPrelude(const QList<Statement> &prelude);
-    // Hears NOTIFY on this channel from now on, on a connection of its own; an empty name stops it.
+    // Hears NOTIFY on this channel from now on, instead of an earlier one; empty: on none.
     void listen(const QString &channel);
 
     // A read: may be repeated after a reconnect.
@@ -47,18 +44,38 @@ public:
     // A write: one transaction of its own, carried out exactly once or refused.
     QFuture<Result<Rows>> write(const Statement &statement, Lane lane = Lane::Interactive);
 
+    // Gets the next bytes; false breaks the copy off, with the error 58030.
+    using Sink = std::function<bool(QByteArrayView)>;
+    // COPY (select) TO STDOUT, as CSV with a header, on the jobs lane: the sink is called on that lane's thread. Answers the number of
+    // rows; the future's progress value is the rows so far. Not repeated after a lost connection, since the sink has seen half of it.
+    QFuture<Result<qlonglong>> copyOut(const Statement &select, const Sink &sink);
+    // The same into a file, which appears when it is complete and not before.
+    QFuture<Result<qlonglong>> copyToFile(const Statement &select, const QString &path);
+    // COPY … FROM STDIN, complete or not at all. The source answers the next bytes, and none at the end.
+    QFuture<Result<qlonglong>> copyIn(const QString &copy, const std::function<QByteArray()> &source);
+
+public Q_SLOTS:
+    // Ends the wait for the next attempt while Lost.
+    void retryNow();
+
 Q_SIGNALS:
     void stateChanged(Database::State state);
     void retryScheduled(int seconds); // while Lost: when the next attempt is made
+    void refused(const Error &error); // the server does not let this person in again: signed out
     void roundTripMeasured(int milliseconds);
     void notified(const QString &payload); // NOTIFY on the tenant's channel: a relation's name
     void listening();                      // after every (re)connect of the listener: what was missed must be re-read
 
 private:
+    void follow(Connection *connection);
     void setState(State state);
+    Connection &connection(Lane lane) const;
+    void stopListening();
 
+    ServerAddress m_address;
     std::unique_ptr<Connection> m_interactive;
     std::unique_ptr<Connection> m_jobs;
-    std::unique_ptr<Connection> m_listener;
+    QThread m_listenerThread;
+    Listener *m_listener = nullptr; // lives on its thread
     State m_state = State::Closed;
 };

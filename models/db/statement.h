@@ -3,6 +3,7 @@
 #include <QVariantList>
 
 // One SQL statement with '?' placeholders and the values bound to them. Identifiers in it come from the catalog only.
+// Bound: an invalid or null QVariant is NULL, a QString (even a null one) is text, a QVariantList or QStringList is an array.
 struct Statement
 {
     QString sql;

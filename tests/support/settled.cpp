@@ -2,6 +2,6 @@
 
 QByteArray described(const Error &error)
 {
-    const QStringList parts {error.sqlState, error.constraint, error.column, error.message, error.hint};
+    const QStringList parts{error.sqlState, error.constraint, error.column, error.message, error.hint};
     return parts.join(QLatin1StringView(" | ")).toUtf8();
 }

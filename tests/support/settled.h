@@ -14,7 +14,7 @@ T settled(QFuture<T> future, int milliseconds = 30000)
     if (!QTest::qWaitFor([&] { return future.isFinished(); }, milliseconds))
         qFatal("no answer within %d ms", milliseconds);
     if (future.resultCount() == 0)
-        return std::unexpected(Error {QStringLiteral("57014"), {}, {}, QStringLiteral("cancelled"), {}});
+        return std::unexpected(Error{QStringLiteral("57014"), {}, {}, QStringLiteral("cancelled"), {}});
     return future.result();
 }
 

@@ -26,9 +26,8 @@ private Q_SLOTS:
         const QStringList parts = scramVerifier(password).split(u'$');
         const QStringList stretched = parts.at(1).split(u':');
         const QStringList keys = parts.at(2).split(u':');
-        const QByteArray salted = QPasswordDigestor::deriveKeyPbkdf2(QCryptographicHash::Sha256, password.toUtf8(),
-                                                                    QByteArray::fromBase64(stretched.at(1).toLatin1()),
-                                                                    stretched.at(0).toInt(), 32);
+        const QByteArray salted = QPasswordDigestor::deriveKeyPbkdf2(
+            QCryptographicHash::Sha256, password.toUtf8(), QByteArray::fromBase64(stretched.at(1).toLatin1()), stretched.at(0).toInt(), 32);
         const QByteArray serverKey = QMessageAuthenticationCode::hash("Server Key", salted, QCryptographicHash::Sha256);
         QCOMPARE(keys.at(1).toLatin1(), serverKey.toBase64());
     }

@@ -1,0 +1,97 @@
+#include "db/copy.h"
+#include "db/values.h"
+
+#include <QSaveFile>
+#include <libpq-fe.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+using ResultPointer = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+// Reads what is left of a command, so that the next one can begin.
+Result<qlonglong> ended(PGconn *connection)
+{
+    Result<qlonglong> answer = 0;
+    while (const ResultPointer result{PQgetResult(connection), PQclear}) {
+        if (PQresultStatus(result.get()) == PGRES_COMMAND_OK)
+            answer = QByteArray(PQcmdTuples(result.get())).toLongLong();
+        else if (PQresultStatus(result.get()) == PGRES_FATAL_ERROR)
+            answer = std::unexpected(Values::error(result.get()));
+    }
+    if (!answer && answer.error().sqlState.isEmpty())
+        return std::unexpected(Error{u"08006"_s, {}, {}, {}, {}});
+    return answer;
+}
+
+void cancel(Wire &wire)
+{
+    char problem[256];
+    PQcancel(wire.canceller().get(), problem, sizeof problem);
+}
+}
+
+namespace Copy {
+
+Result<qlonglong> out(Wire &wire, const Statement &select, const Database::Sink &sink, QPromise<Result<qlonglong>> &promise)
+{
+    const QByteArray sql = "copy (" + Values::inlined(select, wire.handle()) + ") to stdout (format csv, header)";
+    {
+        const ResultPointer result(PQexec(wire.handle(), sql.constData()), PQclear);
+        if (PQresultStatus(result.get()) != PGRES_COPY_OUT)
+            return std::unexpected(Values::error(result.get()));
+    }
+    promise.setProgressRange(0, 0);
+    qlonglong lines = -1; // the header is none of the rows
+    bool isTaken = true;
+    char *buffer = nullptr;
+    int length = 0;
+    while ((length = PQgetCopyData(wire.handle(), &buffer, 0)) > 0) {
+        isTaken = isTaken && sink(QByteArrayView(buffer, length));
+        PQfreemem(buffer);
+        if (++lines % 4096 == 0) {
+            promise.setProgressValue(int(lines));
+            if (!isTaken)
+                cancel(wire);
+        }
+    }
+    const auto answer = ended(wire.handle());
+    if (!isTaken)
+        return std::unexpected(Error{u"58030"_s, {}, {}, {}, {}});
+    promise.setProgressValue(int(std::max(lines, 0LL)));
+    return answer;
+}
+
+Result<qlonglong> toFile(Wire &wire, const Statement &select, const QString &path, QPromise<Result<qlonglong>> &promise)
+{
+    QSaveFile file(path);
+    const auto notWritten = [&file] { return std::unexpected(Error{u"58030"_s, {}, {}, file.errorString(), {}}); };
+    if (!file.open(QIODevice::WriteOnly))
+        return notWritten();
+    const auto answer = out(
+        wire, select, [&file](QByteArrayView bytes) { return file.write(bytes.data(), bytes.size()) == bytes.size(); }, promise);
+    if (!answer)
+        return answer.error().sqlState == "58030"_L1 ? notWritten() : answer;
+    if (promise.isCanceled())
+        return std::unexpected(Error{u"57014"_s, {}, {}, {}, {}});
+    if (!file.commit())
+        return notWritten();
+    return answer;
+}
+
+Result<qlonglong> in(Wire &wire, const QString &copy, const std::function<QByteArray()> &source, QPromise<Result<qlonglong>> &promise)
+{
+    {
+        const ResultPointer result(PQexec(wire.handle(), copy.toUtf8().constData()), PQclear);
+        if (PQresultStatus(result.get()) != PGRES_COPY_IN)
+            return std::unexpected(Values::error(result.get()));
+    }
+    for (QByteArray bytes = source(); !bytes.isEmpty(); bytes = source()) {
+        if (promise.isCanceled() || PQputCopyData(wire.handle(), bytes.constData(), int(bytes.size())) != 1)
+            break;
+    }
+    PQputCopyEnd(wire.handle(), promise.isCanceled() ? "cancelled" : nullptr);
+    return ended(wire.handle());
+}
+
+}

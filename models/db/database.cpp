@@ -1,0 +1,159 @@
+#include "db/database.h"
+#include "db/connection.h"
+#include "db/copy.h"
+#include "db/listener.h"
+#include "db/transaction.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// The client's patience is longer than the server's: only a connection that hangs outlasts it.
+constexpr int InteractivePatience = 45'000;
+
+QMap<QString, QString> settings(const QString &statementTimeout)
+{
+    return {{u"timezone"_s, u"UTC"_s},
+            {u"datestyle"_s, u"ISO"_s},
+            {u"statement_timeout"_s, statementTimeout},
+            {u"lock_timeout"_s, u"10s"_s},
+            {u"idle_in_transaction_session_timeout"_s, u"60s"_s}};
+}
+
+Result<Rows> read(Wire &wire, const Statement &statement)
+{
+    auto rows = wire.execute(statement);
+    if (rows)
+        return rows;
+    // The plan was made before a table changed, or the snapshot went stale: neither is the asker's concern.
+    const QString state = rows.error().sqlState;
+    return state == "0A000"_L1 || state == "26000"_L1 || state == "40001"_L1 ? wire.execute(statement) : rows;
+}
+}
+
+Database::Database(QObject *parent)
+    : QObject(parent)
+{
+    qRegisterMetaType<Error>();
+}
+
+Database::~Database()
+{
+    close();
+}
+
+QFuture<Result<void>> Database::open(const ServerAddress &address)
+{
+    close();
+    m_address = address;
+    m_interactive = std::make_unique<Connection>(settings(u"30s"_s), InteractivePatience);
+    m_jobs = std::make_unique<Connection>(settings(u"1h"_s), 0);
+    follow(m_interactive.get());
+    follow(m_jobs.get());
+    connect(m_interactive.get(), &Connection::answered, this, &Database::roundTripMeasured);
+    return m_interactive->open();
+}
+
+void Database::follow(Connection *connection)
+{
+    connection->setAddress(m_address);
+    connect(connection, &Connection::connected, this, [this] { setState(State::Connected); });
+    connect(connection, &Connection::lost, this, [this] { setState(State::Lost); });
+    connect(connection, &Connection::retryScheduled, this, [this](int seconds) {
+        setState(State::Lost);
+        Q_EMIT
+        retryScheduled(seconds);
+    });
+    connect(connection, &Connection::refused, this, &Database::refused);
+}
+
+void Database::close()
+{
+    stopListening();
+    m_interactive.reset();
+    m_jobs.reset();
+    setState(State::Closed);
+}
+
+void Database::setPrelude(const QList<Statement> &prelude)
+{
+    if (!m_interactive)
+        return;
+    m_interactive->setPrelude(prelude);
+    m_jobs->setPrelude(prelude);
+}
+
+void Database::listen(const QString &channel)
+{
+    stopListening();
+    if (channel.isEmpty() || !m_interactive)
+        return;
+    m_listener = new Listener(m_address, channel);
+    m_listener->moveToThread(&m_listenerThread);
+    connect(&m_listenerThread, &QThread::finished, m_listener, &QObject::deleteLater);
+    connect(m_listener, &Listener::heard, this, &Database::notified);
+    connect(m_listener, &Listener::listening, this, &Database::listening);
+    // The listener hears of a loss at once; the other lane would only with its next statement.
+    connect(m_listener, &Listener::lost, m_interactive.get(), &Connection::check);
+    m_listenerThread.start();
+    QMetaObject::invokeMethod(m_listener, &Listener::start);
+}
+
+void Database::stopListening()
+{
+    if (m_listener)
+        disconnect(m_listener, nullptr, this, nullptr);
+    m_listener = nullptr;
+    m_listenerThread.quit();
+    m_listenerThread.wait();
+}
+
+QFuture<Result<Rows>> Database::query(const Statement &statement, Lane lane)
+{
+    return connection(lane).submit<Rows>([statement](Wire &wire, auto &) { return read(wire, statement); });
+}
+
+QFuture<Result<Rows>> Database::write(const Statement &statement, Lane lane)
+{
+    auto transaction = std::make_shared<Transaction>(statement);
+    return connection(lane).submit<Rows>([transaction](Wire &wire, auto &) { return transaction->run(wire); });
+}
+
+QFuture<Result<qlonglong>> Database::copyOut(const Statement &select, const Sink &sink)
+{
+    return m_jobs->submit<qlonglong>([select, sink](Wire &wire, auto &promise) { return Copy::out(wire, select, sink, promise); },
+                                     Connection::Repeat::Never);
+}
+
+QFuture<Result<qlonglong>> Database::copyToFile(const Statement &select, const QString &path)
+{
+    return m_jobs->submit<qlonglong>([select, path](Wire &wire, auto &promise) { return Copy::toFile(wire, select, path, promise); });
+}
+
+QFuture<Result<qlonglong>> Database::copyIn(const QString &copy, const std::function<QByteArray()> &source)
+{
+    return m_jobs->submit<qlonglong>([copy, source](Wire &wire, auto &promise) { return Copy::in(wire, copy, source, promise); },
+                                     Connection::Repeat::Never);
+}
+
+void Database::retryNow()
+{
+    if (m_interactive)
+        m_interactive->retryNow();
+    if (m_jobs)
+        m_jobs->retryNow();
+}
+
+Connection &Database::connection(Lane lane) const
+{
+    Q_ASSERT_X(m_interactive, "Database", "open() comes first");
+    return lane == Lane::Interactive ? *m_interactive : *m_jobs;
+}
+
+void Database::setState(State state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    Q_EMIT
+    stateChanged(state);
+}

@@ -1,0 +1,41 @@
+#include "db/refusal.h"
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QRegularExpression>
+#include <libpq-fe.h>
+#include <memory>
+#include <poll.h>
+
+using namespace Qt::StringLiterals;
+
+Error refusal(const ServerAddress &address)
+{
+    const auto settings = address.keywords();
+    QList<QByteArray> texts;
+    QList<const char *> names;
+    QList<const char *> values;
+    for (const auto &[name, value] : settings.asKeyValueRange()) {
+        texts << name.toUtf8();
+        names << texts.last().constData();
+        texts << value.toUtf8();
+        values << texts.last().constData();
+    }
+    names << nullptr;
+    values << nullptr;
+    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectStartParams(names.constData(), values.constData(), 0), PQfinish);
+    PQsetErrorVerbosity(connection.get(), PQERRORS_SQLSTATE);
+    QElapsedTimer elapsed;
+    elapsed.start();
+    PostgresPollingStatusType status = PGRES_POLLING_WRITING;
+    while (PQstatus(connection.get()) != CONNECTION_BAD && status != PGRES_POLLING_OK && status != PGRES_POLLING_FAILED
+           && elapsed.elapsed() < 5000) {
+        pollfd socket{PQsocket(connection.get()), short(status == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
+        poll(&socket, 1, 500);
+        status = PQconnectPoll(connection.get());
+    }
+    const QString message = QString::fromUtf8(PQerrorMessage(connection.get())).trimmed();
+    static const QRegularExpression state(u"(?:FATAL|ERROR|PANIC):\\s+([0-9A-Z]{5})\\s*$"_s);
+    const auto match = state.match(message);
+    return {match.hasMatch() ? match.captured(1) : u"08001"_s, {}, {}, match.hasMatch() ? QString() : message, {}};
+}

@@ -1,0 +1,27 @@
+#pragma once
+#include "db/wire.h"
+
+#include <functional>
+
+// One statement as one transaction whose number is known, so that a COMMIT that the connection did not survive can be decided afterwards.
+// Call run() again after a reconnect: it repeats the statement only when the server says that it was not committed.
+class Transaction
+{
+public:
+    explicit Transaction(Statement statement)
+        : m_statement(std::move(statement))
+    {
+    }
+
+    Result<Rows> run(Wire &wire);
+
+private:
+    Result<Rows> runOnce(Wire &wire);
+    // Whether the interrupted COMMIT took place; waits while the server is still at it.
+    Result<bool> wasCommitted(Wire &wire) const;
+
+    Statement m_statement;
+    QString m_number;            // of the transaction, once it has begun
+    bool m_isCommitting = false; // the COMMIT was sent, its answer has not come
+    Rows m_rows;
+};

@@ -1,0 +1,166 @@
+#include "db/values.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+#include <functional>
+#include <libpq-fe.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// pg_type.dat: these numbers never change.
+enum Oid : unsigned { Bool = 16, Bytea = 17, Int8 = 20, Int2 = 21, Int4 = 23, ObjectId = 26, Float4 = 700, Float8 = 701, Date = 1082 };
+enum TimeOid : unsigned { Timestamp = 1114, TimestampTz = 1184 };
+
+QString arrayText(const QVariantList &items)
+{
+    QStringList texts;
+    for (const QVariant &item : items) {
+        auto text = Values::text(item);
+        if (text)
+            text->replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+        texts << (text ? u'"' % *text % u'"' : u"NULL"_s);
+    }
+    return u'{' % texts.join(u',') % u'}';
+}
+
+QDateTime instant(const QString &text)
+{
+    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeSpec(Qt::UTC);
+    return time.toUTC();
+}
+
+QVariant cell(const PGresult *result, int row, int column)
+{
+    if (PQgetisnull(result, row, column))
+        return {};
+    const char *value = PQgetvalue(result, row, column);
+    const auto bytes = QByteArray::fromRawData(value, PQgetlength(result, row, column));
+    switch (PQftype(result, column)) {
+    case Bool:
+        return *value == 't';
+    case Int2:
+    case Int4:
+        return bytes.toInt();
+    case Int8:
+    case ObjectId:
+        return bytes.toLongLong();
+    case Float4:
+    case Float8:
+        return bytes.toDouble();
+    case Date:
+        return QDate::fromString(QString::fromLatin1(bytes), Qt::ISODate);
+    case Timestamp:
+    case TimestampTz:
+        return instant(QString::fromLatin1(bytes));
+    case Bytea:
+        return QByteArray::fromHex(bytes.sliced(2));
+    default:
+        return QString::fromUtf8(bytes);
+    }
+}
+
+// Calls `replace` for each '?' that stands for a value.
+QByteArray substituted(const QString &sql, const std::function<QByteArray(int)> &replace)
+{
+    const QByteArray text = sql.toUtf8();
+    QByteArray out;
+    char quote = 0;
+    int index = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text.at(i);
+        if (quote) {
+            quote = c == quote ? 0 : quote;
+        } else if (c == '\'' || c == '"') {
+            quote = c;
+        } else if (c == '-' && text.mid(i, 2) == "--") {
+            quote = '\n';
+        } else if (c == '?') {
+            out += replace(index++);
+            continue;
+        }
+        out += c;
+    }
+    return out;
+}
+}
+
+namespace Values {
+
+std::optional<QString> text(const QVariant &value)
+{
+    if (value.isNull())
+        return std::nullopt;
+    switch (value.typeId()) {
+    case QMetaType::Bool:
+        return value.toBool() ? u"true"_s : u"false"_s;
+    case QMetaType::QDate:
+        return value.toDate().isValid() ? std::optional(value.toDate().toString(Qt::ISODate)) : std::nullopt;
+    case QMetaType::QDateTime:
+        return value.toDateTime().isValid() ? std::optional(value.toDateTime().toUTC().toString(Qt::ISODateWithMs)) : std::nullopt;
+    case QMetaType::QUuid:
+        return value.toUuid().isNull() ? std::nullopt : std::optional(value.toUuid().toString(QUuid::WithoutBraces));
+    case QMetaType::QByteArray:
+        return u"\\x"_s % QString::fromLatin1(value.toByteArray().toHex());
+    case QMetaType::QStringList:
+    case QMetaType::QVariantList:
+        return arrayText(value.toList());
+    case QMetaType::QVariantMap:
+    case QMetaType::QJsonObject:
+        return QString::fromUtf8(QJsonDocument(value.toJsonObject()).toJson(QJsonDocument::Compact));
+    case QMetaType::QJsonArray:
+        return QString::fromUtf8(QJsonDocument(value.toJsonArray()).toJson(QJsonDocument::Compact));
+    case QMetaType::Double:
+        return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+    default:
+        return value.toString().isNull() ? u""_s : value.toString();
+    }
+}
+
+QByteArray numbered(const QString &sql)
+{
+    return substituted(sql, [](int index) -> QByteArray { return '$' + QByteArray::number(index + 1); });
+}
+
+QByteArray inlined(const Statement &statement, PGconn *connection)
+{
+    return substituted(statement.sql, [&](int index) -> QByteArray {
+        const auto value = text(statement.binds.value(index));
+        if (!value)
+            return "NULL";
+        const QByteArray utf8 = value->toUtf8();
+        const std::unique_ptr<char, decltype(&PQfreemem)> literal(PQescapeLiteral(connection, utf8.constData(), utf8.size()), PQfreemem);
+        return QByteArray(literal.get());
+    });
+}
+
+Rows rows(const PGresult *result)
+{
+    QStringList columns;
+    for (int column = 0; column < PQnfields(result); ++column)
+        columns << QString::fromUtf8(PQfname(result, column));
+    QList<QVariantList> cells;
+    cells.reserve(PQntuples(result));
+    for (int row = 0; row < PQntuples(result); ++row) {
+        QVariantList line;
+        line.reserve(columns.size());
+        for (int column = 0; column < columns.size(); ++column)
+            line << cell(result, row, column);
+        cells << line;
+    }
+    return {columns, cells};
+}
+
+Error error(const PGresult *result)
+{
+    const auto field = [result](int code) { return QString::fromUtf8(PQresultErrorField(result, code)); };
+    return {field(PG_DIAG_SQLSTATE), field(PG_DIAG_CONSTRAINT_NAME), field(PG_DIAG_COLUMN_NAME), field(PG_DIAG_MESSAGE_PRIMARY),
+            field(PG_DIAG_MESSAGE_HINT)};
+}
+
+}

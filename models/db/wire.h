@@ -1,0 +1,44 @@
+#pragma once
+#include "db/rows.h"
+#include "db/serveraddress.h"
+#include "db/statement.h"
+
+#include "db/result.h"
+
+#include <QHash>
+#include <memory>
+
+typedef struct pg_conn PGconn;
+typedef struct pg_cancel PGcancel;
+class QSqlQuery;
+
+// One connection to the server: QPSQL for ordinary statements, each text prepared once; libpq on the same handle for what QPSQL cannot
+// carry. Used by one thread only.
+class Wire
+{
+public:
+    Wire();
+    ~Wire();
+
+    // `settings` are the server's, e.g. {"statement_timeout", "30s"}.
+    Result<void> open(const ServerAddress &address, const QMap<QString, QString> &settings);
+    void close();
+    bool isOpen() const { return m_handle != nullptr; }
+    // After an error: the connection is gone, and the statement's outcome unknown.
+    bool isLost(const Error &error) const;
+
+    Result<Rows> execute(const Statement &statement);
+    // SQL of our own without parameters; several statements are allowed, the last one answers.
+    Result<Rows> plain(const char *sql);
+
+    PGconn *handle() const { return m_handle; }
+    std::shared_ptr<PGcancel> canceller() const;
+
+private:
+    Result<Rows> executePrepared(const Statement &statement);
+    Result<Rows> executeParams(const Statement &statement);
+
+    QString m_name;
+    PGconn *m_handle = nullptr;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+};
