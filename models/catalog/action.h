@@ -18,8 +18,8 @@ struct Action
     enum class Asks { Nothing, Reason, Confirmation };
 
     QString key;
-    QString label;        // a verb: "Cancel deal"
-    QString done = {};    // the toast, %1 the record's title: "%1 cancelled"
+    QString label;     // a verb: "Cancel deal"
+    QString done = {}; // the toast, %1 the record's title: "%1 cancelled"
     QString shortcut = {};
     QString icon = {};
     QString permission = {};
@@ -31,9 +31,9 @@ struct Action
     QString function = {}; // "sales.cancel_deal"; quoted by who calls it
     QList<Argument> arguments = {};
     Asks asks = Asks::Nothing;
-    QString question = {};   // what the reason or the confirmation is asked with
-    QString undo = {};       // key of the action that takes it back
-    bool offered = true;     // false: only as the undo of another
+    QString question = {}; // what the reason or the confirmation is asked with
+    QString undo = {};     // key of the action that takes it back
+    bool offered = true;   // false: only as the undo of another
 
     QString page = {};       // instead of a function: where to go …
     QVariantMap target = {}; // … and what with: argument → field name

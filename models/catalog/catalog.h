@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     std::vector<std::unique_ptr<Entity>> m_entities;
+    Rows m_loadedCurrencies;
     QStringList m_currencies;
     QHash<QString, int> m_exponents;
     QHash<QString, QString> m_currencyNames;

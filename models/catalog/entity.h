@@ -29,8 +29,8 @@ struct RelatedList
 {
     QString key;
     QString label;
-    QString entity;       // whose rows
-    QString foreignField; // the listed field of theirs that holds our key
+    QString entity;          // whose rows
+    QString foreignField;    // the listed field of theirs that holds our key
     QStringList fields = {}; // the three or four to show; empty: the identifying ones
     QString permission = {};
 };
@@ -51,14 +51,14 @@ struct Section
 // What a table or view is to people: its names, fields, order, states, views and steps. Generic pages obey it and never ask which it is.
 struct Entity
 {
-    QString key;         // "deal"
-    Relation read;       // what lists read: sales.deal_list
-    Relation write;      // what forms write: sales.deal; empty: nothing can be edited
-    QString singular;    // "deal"
-    QString plural;      // "deals"
-    QString title;       // the page: "Deals"
+    QString key;      // "deal"
+    Relation read;    // what lists read: sales.deal_list
+    Relation write;   // what forms write: sales.deal; empty: nothing can be edited
+    QString singular; // "deal"
+    QString plural;   // "deals"
+    QString title;    // the page: "Deals"
     QString icon = {};
-    QString emptyHint = {}; // "Record the first one when money arrives."
+    QString emptyHint = {};   // "Record the first one when money arrives."
     QString createLabel = {}; // "New deal"; empty: built from the singular
     QString createPage = {};  // a hand-made page for a new one; empty: the form
     QString openPage = {};    // a hand-made page for an existing one; empty: the form
@@ -71,19 +71,19 @@ struct Entity
     QString numberField = {};   // DLID0042
     QString identityField = {}; // the name people know it by
     QString currencyField = {};
-    QString amountField = {};   // shown large in the drawer, totalled in the footer
-    QString paidField = {};     // minor units of the amount that are settled: the drawer's bar
-    QString waitingField = {};  // … and that wait for a decision
-    QString ownerField = {};    // narrows what a person with the scope 'own' reads
+    QString amountField = {};  // shown large in the drawer, totalled in the footer
+    QString paidField = {};    // minor units of the amount that are settled: the drawer's bar
+    QString waitingField = {}; // … and that wait for a decision
+    QString ownerField = {};   // narrows what a person with the scope 'own' reads
     QString tenantField = {};
-    QString deletedField = {};  // soft deletion: rows with it leave every list
+    QString deletedField = {}; // soft deletion: rows with it leave every list
 
     QString sortField = {};
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
 
     QList<SavedView> views = {};
-    QStringList filters = {}; // fields that the filter bar offers
-    QStringList totals = {};  // money fields that the footer adds up, per currency
+    QStringList filters = {};        // fields that the filter bar offers
+    QStringList totals = {};         // money fields that the footer adds up, per currency
     QStringList totalsLeaveOut = {}; // states that totals leave out
     QString totalsNote = {};         // "totals leave out cancelled"
     QStringList facts = {};          // fields of the drawer's overview
@@ -91,14 +91,17 @@ struct Entity
     QList<RelatedList> related = {};
     QList<Section> sections = {}; // of the form; empty: one, built from the fields
 
-    QString searchFunction = {};    // "crm.find_clients": finds by words and returns ids; empty: `searchFields` contain the words
+    QList<std::pair<QString, QString>> dateOrders = {}; // the second date is never before the first
+
+    QString searchFunction = {}; // "crm.find_clients": finds by words and returns ids; empty: `searchFields` contain the words
     QStringList searchFields = {};
     QString readPermission = {};
     QString writePermission = {};
     bool canInsert = false;
     bool canUpdate = false;
     bool canDelete = false;
-    bool hasActivity = false; // audited: an activity tab
+    bool hasActivity = false;   // audited: an activity tab
+    QString activityTable = {}; // as the audit names it, when it is not the table that is written
 
     const Field *field(QStringView name) const
     {

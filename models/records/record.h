@@ -20,8 +20,8 @@ struct Problem
     bool operator==(const Problem &) const = default;
 };
 
-// A row being edited: values as stored, what was changed, what is wrong. Saving inserts (the key was made here, so a retry is recognised) or
-// updates the row of the version that was read; when somebody was faster, nothing is written and both versions are told.
+// A row being edited: values as stored, what was changed, what is wrong. Saving inserts (the key was made here, so a retry is recognised)
+// or updates the row of the version that was read; when somebody was faster, nothing is written and both versions are told.
 class Record : public QObject
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
         QVariant before;
         QVariant theirs;
         QVariant mine;
-        bool needsChoice() const { return theirs != before && mine != before && theirs != mine; }
+        bool needsChoice = false; // both touched it, and not alike
     };
     enum class Outcome { Saved, Conflict, Gone };
 
@@ -72,6 +72,7 @@ private:
     void take(const Rows &rows);
     QFuture<Result<Outcome>> insert();
     QFuture<Result<Outcome>> update();
+    QFuture<Result<Outcome>> reload();
     QFuture<Result<Outcome>> compare();
 
     Backend &m_backend;

@@ -2,9 +2,10 @@
 #include <QList>
 #include <QString>
 #include <QVariantList>
+#include <optional>
 
-// Where rows of a long ordered list are: chunks that are loaded (or were, and remember their first and last key) and gaps between
-// them, with the position of each. Pure bookkeeping: it plans the next read and never reads.
+// Where the rows of a long ordered list are: chunks that are loaded (or were, and remember their first and last key) and the gaps
+// between them. Pure bookkeeping: it plans the next read and says where an answer belongs, and never reads itself.
 class RecordPages
 {
 public:
@@ -21,6 +22,7 @@ public:
     struct Row
     {
         Key key;
+        int version = 0;
         QVariantList cells;
     };
     struct Chunk
@@ -34,25 +36,62 @@ public:
         int end() const { return first + size; }
         bool isLoaded() const { return !rows.isEmpty(); }
     };
-    // A read that would fill rows [first, end) or a part of them.
+    // Rows between two keys, in the list's order or from its far end. Fill puts rows into a gap; Reload replaces a chunk's.
+    struct Read
+    {
+        enum class Purpose { Fill, Reload };
+        Purpose purpose = Purpose::Fill;
+        bool backward = false;
+        std::optional<Key> lower; // rows after it, or from it on
+        bool withLower = false;
+        std::optional<Key> upper; // rows before it, or up to it
+        bool withUpper = false;
+        int skip = 0; // rows passed over: only when somebody drags into the unknown
+        int limit = PageSize;
+    };
+    // Rows [first, end) that no chunk covers.
     struct Gap
     {
-        enum class From { Before, After, Within }; // read forward from the lower key, backward from the upper key, or between both
         int first = 0;
         int end = 0;
-        bool hasLower = false; // rows after `lower`
-        Key lower;
-        bool hasUpper = false; // rows before (Within: up to and including) `upper`
-        Key upper;
-        From from = From::Before;
-        int skip = 0; // rows between the key and the first wanted: only when somebody drags into the unknown
-        int limit = PageSize;
+        int size() const { return end - first; }
+        bool isEmpty() const { return first >= end; }
     };
 
     int rowCount() const { return m_rowCount; }
-    void clear();
-    void setRowCount(int rows) { m_rowCount = rows; }
     const QList<Chunk> &chunks() const { return m_chunks; }
     const Row *row(int row) const;
     int rowOf(const QString &id) const;
+    bool isLoaded(int first, int last) const;
+
+    // The read that brings some of the wanted rows nearer, nothing when all are there.
+    std::optional<Read> plan(int firstWanted, int lastWanted) const;
+    Read planEnd() const;
+    std::optional<Read> planReload(qsizetype chunk) const;
+    // The gap that a Fill answers into; nothing when the list has changed too much meanwhile.
+    std::optional<Gap> gapOf(const Read &read) const;
+    // The chunk that a Reload answers.
+    qsizetype chunkOf(const Read &read) const;
+    // The widest gap, or an empty one at the end.
+    Gap widestGap() const;
+
+    void clear();
+    void insertPlaceholders(int at, int count);
+    void removePlaceholders(int at, int count);
+    void place(int first, const QList<Row> &rows);
+    void setRow(qsizetype chunk, int row, const Row &value) { m_chunks[chunk].rows[row] = value; }
+    void insertRows(qsizetype chunk, int at, const QList<Row> &rows);
+    void removeRows(qsizetype chunk, int at, int count);
+    void moveRow(qsizetype chunk, int from, int to);
+    // After insertRows, removeRows and moveRow: renews the chunk's keys, drops it when it is empty.
+    void settle(qsizetype chunk);
+    void forgetFarFrom(int row);
+
+private:
+    qsizetype chunkAt(int row) const; // -1: in a gap
+    Gap gapAround(int row) const;
+    void shift(qsizetype fromChunk, int by);
+
+    QList<Chunk> m_chunks;
+    int m_rowCount = 0;
 };

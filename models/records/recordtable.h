@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QFuture>
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 
@@ -70,7 +71,7 @@ public:
 
     Count count() const { return m_count; }
     QList<Total> totals() const { return m_totals; }
-    bool isLoading() const { return m_page.isRunning(); }
+    bool isLoading() const { return m_read.isRunning(); }
 
     int rowOf(const QString &id) const; // -1: not loaded
     QString id(int row) const;
@@ -105,14 +106,22 @@ Q_SIGNALS:
 private:
     void startOver();
     void fetchWanted();
-    void request(const RecordPages::Gap &gap);
-    void take(const RecordPages::Gap &gap, const Rows &rows);
+    void request(const RecordPages::Read &read);
+    QList<RecordPages::Row> keyed(const Rows &rows, bool reversed);
+    void take(const RecordPages::Read &read, const QList<RecordPages::Row> &rows);
+    void insertPlaceholders(int at, int count);
+    void removePlaceholders(int at, int count);
     void mergeNext();
+    void merge(const RecordPages::Read &read, const QList<RecordPages::Row> &fresh);
+    void mergeRows(qsizetype chunk, const QList<RecordPages::Row> &fresh);
+    void restoreRows(qsizetype chunk, const QList<RecordPages::Row> &fresh);
     void countRows();
     void setCount(qlonglong rows, Precision precision);
     void addTotals();
+    void setAllChecked(bool checked);
     void noteWanted(int row) const;
     QString text(int row, const Field &field) const;
+    QString label(int row, const Field &field) const;
     QString sentence(int row) const;
 
     Backend &m_backend;
@@ -123,7 +132,9 @@ private:
     QString m_sortField;
     Qt::SortOrder m_order = Qt::AscendingOrder;
     QStringList m_shown;
+    QStringList m_fetched;
     QList<const Field *> m_columns;
+    QHash<QString, int> m_cellIndex;
 
     Count m_count;
     QList<Total> m_totals;
@@ -133,11 +144,16 @@ private:
     bool m_checkedAll = false;
     QSet<QString> m_exceptions;
 
-    QFuture<Result<Rows>> m_page;
-    QFuture<Result<Rows>> m_merge;
+    // One read at a time; an answer with an old ticket is dropped.
+    QFuture<Result<Rows>> m_read;
+    std::optional<RecordPages::Read> m_readPlan;
+    int m_ticket = 0;
     QFuture<Result<Rows>> m_counting;
+    QFuture<Result<Rows>> m_exactCounting;
+    int m_countTicket = 0;
     QFuture<Result<Rows>> m_adding;
-    QList<int> m_mergeQueue;
+    int m_totalsTicket = 0;
+    QList<RecordPages::Key> m_mergeQueue;
     mutable QTimer m_wantedTimer;
     mutable int m_firstWanted = -1;
     mutable int m_lastWanted = -1;

@@ -16,8 +16,8 @@ struct Backend;
 struct Entity;
 struct Target;
 
-// What one record is about, beside the list: number, state, name, amount and what is settled of it; tabs; and the steps that are possible now.
-// A feature may put its own widgets above the facts (setNotice) or add tabs.
+// What one record is about, beside the list: number, state, name, amount and what is settled of it; tabs; and the steps that are possible
+// now. A feature may put its own widgets above the facts (setNotice) or add tabs.
 class RecordDrawer : public QFrame
 {
     Q_OBJECT
@@ -40,4 +40,8 @@ Q_SIGNALS:
     void closed();
     void failed(const Error &error);
     void recordShown(const QString &id, const QVariantMap &values);
+
+private:
+    QString m_id;
+    QVariantMap m_values;
 };

@@ -1,0 +1,71 @@
+#include "catalog/catalog.h"
+#include "catalog/catalogreader.h"
+#include "catalog/entityset.h"
+#include "db/database.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+Catalog::Catalog(QObject *parent)
+    : QObject(parent)
+{
+}
+
+Catalog::~Catalog() = default;
+
+QFuture<Result<void>> Catalog::load(Database &database)
+{
+    // One connection answers in order: the currencies are there when the relations are.
+    database.query({u"select code, exponent, name from core.currency order by code"_s}).then(this, [this](const Result<Rows> &rows) {
+        if (rows)
+            m_loadedCurrencies = *rows;
+    });
+    return database.query({u"select core.catalog()::text as catalog"_s}).then(this, [this](const Result<Rows> &rows) -> Result<void> {
+        if (!rows)
+            return std::unexpected(rows.error());
+        build(QJsonDocument::fromJson(rows->text(0, u"catalog").toUtf8()).array(), m_loadedCurrencies);
+        return {};
+    });
+}
+
+void Catalog::build(const QJsonArray &relations, const Rows &currencies)
+{
+    m_currencies.clear();
+    m_exponents.clear();
+    m_currencyNames.clear();
+    for (qsizetype row = 0; row < currencies.size(); ++row) {
+        const QString code = currencies.text(row, u"code");
+        m_currencies.append(code);
+        m_exponents.insert(code, int(currencies.number(row, u"exponent")));
+        m_currencyNames.insert(code, currencies.text(row, u"name"));
+    }
+    m_entities = readEntities(relations);
+    const EntitySet entities(m_entities);
+    refineCore(entities);
+    refineCrm(entities);
+    refineSales(entities);
+    Q_EMIT
+    loaded();
+}
+
+const Entity *Catalog::entity(QStringView key) const
+{
+    for (const auto &entity : m_entities)
+        if (entity->key == key)
+            return entity.get();
+    return nullptr;
+}
+
+const Entity *Catalog::entityOf(const Relation &relation) const
+{
+    for (const auto &entity : m_entities)
+        if (entity->write == relation || entity->read == relation)
+            return entity.get();
+    return nullptr;
+}
+
+int Catalog::exponent(const QString &currency) const
+{
+    return m_exponents.value(currency, 2);
+}

@@ -1,0 +1,62 @@
+#include "catalog/entityset.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+struct Crm
+{
+    Q_DECLARE_TR_FUNCTIONS(Crm)
+public:
+    static void client(Entity &entity);
+};
+
+void Crm::client(Entity &entity)
+{
+    entity.singular = tr("client");
+    entity.plural = tr("clients");
+    entity.title = tr("Clients");
+    entity.icon = u"system-users"_s;
+    entity.createLabel = tr("New client");
+    entity.emptyHint = tr("Add the first one, or enter a deal: its client is kept here.");
+    entity.readPermission = u"client.read"_s;
+    entity.writePermission = u"client.write"_s;
+    EntitySet::note(entity, u"name"_s, {.look = Field::Look::Identity, .secondary = u"company"_s, .width = 300});
+    EntitySet::note(entity, u"owner_id"_s,
+                    {.look = Field::Look::Person, .labelField = u"owner_name"_s, .reference = u"colleague"_s, .width = 52});
+    EntitySet::note(entity, u"phone"_s, {.width = 150, .example = tr("+48 58 555 01 73")});
+    EntitySet::note(entity, u"email"_s, {.width = 220});
+    EntitySet::note(entity, u"country"_s, {.width = 80, .example = tr("Two letters, for example PL")});
+    EntitySet::note(entity, u"language"_s, {.example = tr("Two letters, for example pl")});
+    EntitySet::note(
+        entity, u"client_status"_s,
+        {.type = Field::Type::State, .choices = {{u"new"_s, tr("New")}, {u"returning"_s, tr("Returning")}, {u"loyal"_s, tr("Loyal")}}});
+    entity.stateField = u"client_status"_s;
+    entity.columns = {u"name"_s, u"email"_s, u"phone"_s, u"city"_s, u"client_status"_s, u"owner_id"_s};
+    entity.filters = {u"owner_id"_s, u"client_status"_s, u"city"_s, u"country"_s};
+    entity.searchFunction = u"crm.find_clients"_s;
+    entity.facts
+        = {u"company"_s, u"email"_s, u"phone"_s, u"address"_s, u"city"_s, u"country"_s, u"tax_number"_s, u"language"_s, u"owner_id"_s};
+    entity.views = {{u"all"_s, tr("All clients"), {}, u"name"_s, Qt::AscendingOrder},
+                    {u"mine"_s, tr("My clients"), {{{u"owner_id"_s, Condition::Op::Is, {Filter::me()}}}}, u"name"_s, Qt::AscendingOrder},
+                    {u"new"_s, tr("New"), {{{u"client_status"_s, Condition::Op::Is, {u"new"_s}}}}, u"id"_s, Qt::DescendingOrder}};
+    entity.related = {{u"deals"_s, tr("Deals"), u"deal"_s, u"client_id"_s, {u"number"_s, u"state"_s, u"amount_minor"_s}, u"deal.read"_s}};
+    entity.actions = {{.key = u"new_deal"_s,
+                       .label = tr("New deal"),
+                       .shortcut = u"D"_s,
+                       .icon = u"list-add"_s,
+                       .permission = u"deal.write"_s,
+                       .primary = true,
+                       .page = u"deal.new"_s,
+                       .target = {{u"client_id"_s, u"id"_s}, {u"client_name"_s, u"name"_s}}}};
+    entity.sections
+        = {{tr("Who"), tr("As on invoices"), {{u"name"_s, 6}, {u"company"_s, 6}, {u"email"_s, 6}, {u"phone"_s, 3}, {u"tax_number"_s, 3}}},
+           {tr("Where"), {}, {{u"address"_s, 12}, {u"city"_s, 6}, {u"country"_s, 3}, {u"language"_s, 3}}},
+           {tr("With us"), {}, {{u"client_status"_s, 4}, {u"owner_id"_s, 4}, {u"is_active"_s, 4}}}};
+}
+
+void refineCrm(const EntitySet &entities)
+{
+    if (Entity *client = entities.find(u"client"))
+        Crm::client(*client);
+}

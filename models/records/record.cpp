@@ -1,0 +1,232 @@
+#include "records/record.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "db/database.h"
+#include "records/recordid.h"
+#include "records/recordselect.h"
+#include "records/viewer.h"
+#include "session/session.h"
+
+using namespace Qt::StringLiterals;
+
+Record::Record(Backend &backend, const Entity &entity, QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_entity(entity)
+{
+}
+
+int Record::version() const
+{
+    return m_base.value(m_entity.versionField).toInt();
+}
+
+void Record::startNew(const QVariantMap &initial)
+{
+    m_id = newRecordId();
+    m_isNew = true;
+    m_base.clear();
+    m_values = initial;
+    m_differences.clear();
+    if (const Field *currency = m_entity.field(m_entity.currencyField);
+        currency && currency->insertable && !initial.contains(currency->name))
+        m_values.insert(currency->name, m_backend.session.tenant().currency);
+    if (const Field *owner = m_entity.field(m_entity.ownerField); owner && owner->insertable && !initial.contains(owner->name))
+        m_values.insert(owner->name, m_backend.session.person().id);
+    Q_EMIT
+    reset();
+}
+
+QFuture<Result<void>> Record::load(const QString &id)
+{
+    m_id = id;
+    m_isNew = false;
+    const RecordSelect select(m_entity, m_backend.catalog);
+    return m_backend.database.query(select.stored(viewer(m_backend, m_entity), id))
+        .then(this, [this](const Result<Rows> &rows) -> Result<void> {
+            if (!rows)
+                return std::unexpected(rows.error());
+            if (rows->isEmpty())
+                return std::unexpected(Error{u"KO002"_s, {}, {}, {}, {}});
+            take(*rows);
+            return {};
+        });
+}
+
+static QVariantMap asMap(const Rows &rows)
+{
+    QVariantMap map;
+    for (qsizetype column = 0; column < rows.columns().size(); ++column)
+        map.insert(rows.columns().at(column), rows.row(0).at(column));
+    return map;
+}
+
+void Record::take(const Rows &rows)
+{
+    m_base = asMap(rows);
+    m_values = m_base;
+    m_isNew = false;
+    m_differences.clear();
+    Q_EMIT
+    reset();
+}
+
+// Nothing typed and nothing there are the same, and so are equal texts of different types.
+static bool isSame(const QVariant &left, const QVariant &right)
+{
+    if (left.toString().isEmpty() && right.toString().isEmpty())
+        return true;
+    return left == right || left.toString() == right.toString();
+}
+
+QVariantMap Record::changes() const
+{
+    QVariantMap changes;
+    for (auto value = m_values.cbegin(); value != m_values.cend(); ++value) {
+        const Field *field = m_entity.field(value.key());
+        if (field && isEditable(*field) && !isSame(value.value(), m_base.value(value.key())))
+            changes.insert(value.key(), value.value());
+    }
+    return changes;
+}
+
+void Record::setValue(const QString &field, const QVariant &value)
+{
+    if (isSame(m_values.value(field), value))
+        return;
+    m_values.insert(field, value);
+    Q_EMIT
+    valueChanged(field);
+}
+
+void Record::setValues(const QVariantMap &values)
+{
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        m_values.insert(value.key(), value.value());
+    Q_EMIT
+    reset();
+}
+
+bool Record::isEditable(const Field &field) const
+{
+    return field.stored && field.offered && !field.generated && (m_isNew ? field.insertable : field.updatable);
+}
+
+QFuture<Result<Record::Outcome>> Record::save()
+{
+    return m_isNew ? insert() : update();
+}
+
+QFuture<Result<Record::Outcome>> Record::insert()
+{
+    QStringList names;
+    QStringList values;
+    Statement statement;
+    const auto give = [&](const Field &field, const QVariant &value) {
+        names.append(RecordSelect::quoted(field.name));
+        values.append(u"cast(? as "_s + field.sqlType + u')');
+        statement.binds.append(value);
+    };
+    if (const Field *key = m_entity.field(m_entity.keyField); key && key->insertable)
+        give(*key, m_id);
+    const QVariantMap changed = changes();
+    for (auto value = changed.cbegin(); value != changed.cend(); ++value)
+        give(*m_entity.field(value.key()), value.value());
+    const QString key = RecordSelect::quoted(m_entity.keyField);
+    statement.sql = u"insert into "_s + RecordSelect::quoted(m_entity.write) + u" ("_s + names.join(u", "_s) + u") values ("_s
+                    + values.join(u", "_s) + u") returning "_s + key + u"::text as id"_s;
+    return m_backend.database.write(statement)
+        .then(this,
+              [this](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
+                  if (!rows)
+                      return QtFuture::makeReadyFuture(Result<Outcome>(std::unexpected(rows.error())));
+                  m_id = rows->text(0, u"id");
+                  return reload();
+              })
+        .unwrap();
+}
+
+QFuture<Result<Record::Outcome>> Record::update()
+{
+    Statement statement;
+    QStringList set;
+    const QVariantMap changed = changes();
+    if (changed.isEmpty())
+        return QtFuture::makeReadyFuture(Result<Outcome>(Outcome::Saved));
+    for (auto value = changed.cbegin(); value != changed.cend(); ++value) {
+        set.append(RecordSelect::quoted(value.key()) + u" = cast(? as "_s + m_entity.field(value.key())->sqlType + u')');
+        statement.binds.append(value.value());
+    }
+    statement.sql = u"update "_s + RecordSelect::quoted(m_entity.write) + u" set "_s + set.join(u", "_s) + u" where "_s
+                    + RecordSelect::quoted(m_entity.keyField) + u" = cast(? as "_s + m_entity.field(m_entity.keyField)->sqlType + u')';
+    statement.binds.append(m_id);
+    if (!m_entity.tenantField.isEmpty()) {
+        statement.sql += u" and "_s + RecordSelect::quoted(m_entity.tenantField) + u" = cast(? as uuid)"_s;
+        statement.binds.append(m_backend.session.tenant().id);
+    }
+    if (!m_entity.versionField.isEmpty()) {
+        statement.sql += u" and "_s + RecordSelect::quoted(m_entity.versionField) + u" = cast(? as int)"_s;
+        statement.binds.append(version());
+    }
+    statement.sql += u" returning "_s + RecordSelect::quoted(m_entity.keyField) + u"::text as id"_s;
+    return m_backend.database.write(statement)
+        .then(this,
+              [this](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
+                  if (!rows)
+                      return QtFuture::makeReadyFuture(Result<Outcome>(std::unexpected(rows.error())));
+                  return rows->isEmpty() ? compare() : reload();
+              })
+        .unwrap();
+}
+
+QFuture<Result<Record::Outcome>> Record::reload()
+{
+    const RecordSelect select(m_entity, m_backend.catalog);
+    return m_backend.database.query(select.stored(viewer(m_backend, m_entity), m_id))
+        .then(this, [this](const Result<Rows> &rows) -> Result<Outcome> {
+            if (rows && !rows->isEmpty())
+                take(*rows);
+            else
+                m_base = m_values; // it was saved, but may no longer be seen by who saved it
+            Q_EMIT
+            saved();
+            return Outcome::Saved;
+        });
+}
+
+QFuture<Result<Record::Outcome>> Record::compare()
+{
+    const RecordSelect select(m_entity, m_backend.catalog);
+    return m_backend.database.query(select.stored(viewer(m_backend, m_entity), m_id))
+        .then(this, [this](const Result<Rows> &rows) -> Result<Outcome> {
+            if (!rows)
+                return std::unexpected(rows.error());
+            if (rows->isEmpty())
+                return Outcome::Gone;
+            m_theirs = asMap(*rows);
+            m_differences.clear();
+            for (const Field &field : m_entity.fields) {
+                const QVariant before = m_base.value(field.name);
+                const QVariant theirs = m_theirs.value(field.name);
+                const QVariant mine = m_values.value(field.name);
+                if (field.stored && field.offered && !field.generated && field.name != u"updated_at"_s
+                    && (!isSame(before, theirs) || !isSame(before, mine)))
+                    m_differences.append(
+                        {field.name, before, theirs, mine, !isSame(before, theirs) && !isSame(before, mine) && !isSame(theirs, mine)});
+            }
+            return Outcome::Conflict;
+        });
+}
+
+// Theirs becomes what mine is based on; a field that only they touched is theirs.
+void Record::rebase()
+{
+    for (const Difference &difference : std::as_const(m_differences))
+        if (isSame(difference.before, difference.mine))
+            m_values.insert(difference.field, difference.theirs);
+    m_base = m_theirs;
+    m_values.insert(m_entity.versionField, m_base.value(m_entity.versionField));
+    m_differences.clear();
+    Q_EMIT
+    reset();
+}

@@ -1,0 +1,274 @@
+#include "records/recordselect.h"
+#include "catalog/catalog.h"
+#include "records/period.h"
+
+using namespace Qt::StringLiterals;
+
+RecordSelect::RecordSelect(const Entity &entity, const Catalog &catalog)
+    : m_entity(entity)
+    , m_catalog(catalog)
+{
+}
+
+QString RecordSelect::quoted(const QString &name)
+{
+    return u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"';
+}
+QString RecordSelect::quoted(const Relation &relation)
+{
+    return quoted(relation.schema) + u'.' + quoted(relation.name);
+}
+
+static QString column(const QString &name)
+{
+    return u"t."_s + RecordSelect::quoted(name);
+}
+
+QString RecordSelect::bound(const Field &field, const QVariant &value, QVariantList &binds) const
+{
+    binds.append(value);
+    return u"cast(? as "_s + (field.sqlType.isEmpty() ? u"text"_s : field.sqlType) + u')';
+}
+
+// A reference that no view spells out is named by a look-up per row shown, never per row of the table.
+QString RecordSelect::label(const Field &reference) const
+{
+    const Entity *target = m_catalog.entity(reference.reference);
+    if (!target || target->identityField.isEmpty())
+        return {};
+    const bool sameTenant = !target->tenantField.isEmpty() && !m_entity.tenantField.isEmpty();
+    return u"(select r."_s + quoted(target->identityField) + u" from "_s + quoted(target->read) + u" r where r."_s
+           + quoted(target->keyField) + u" = "_s + column(reference.name)
+           + (sameTenant ? u" and r."_s + quoted(target->tenantField) + u" = "_s + column(m_entity.tenantField) : QString()) + u')';
+}
+
+QString RecordSelect::columnList(const QStringList &fields) const
+{
+    QStringList columns;
+    for (const QString &name : fields) {
+        const Field *field = m_entity.field(name);
+        if (!field || !field->listed)
+            continue;
+        columns.append(column(name));
+        if (field->type == Field::Type::Reference && field->labelField.isEmpty())
+            if (const QString text = label(*field); !text.isEmpty())
+                columns.append(text + u" as "_s + quoted(name + u"~label"_s));
+    }
+    return columns.join(u", "_s);
+}
+
+QString RecordSelect::words(const QString &words, QVariantList &binds) const
+{
+    if (!m_entity.searchFunction.isEmpty()) {
+        const QStringList name = m_entity.searchFunction.split(u'.');
+        binds.append(words);
+        return column(m_entity.keyField) + u" in (select f.id from "_s + quoted(Relation{name.first(), name.last()}) + u"(?, 1000) f)"_s;
+    }
+    QStringList all;
+    const QStringList parts = words.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : parts) {
+        QStringList any;
+        for (const QString &name : m_entity.searchFields) {
+            binds.append(word);
+            any.append(u"strpos(lower("_s + column(name) + u"::text), lower(cast(? as text))) > 0"_s);
+        }
+        if (!any.isEmpty())
+            all.append(u'(' + any.join(u" or "_s) + u')');
+    }
+    return all.join(u" and "_s);
+}
+
+QString RecordSelect::condition(const Viewer &viewer, const Condition &condition, QVariantList &binds) const
+{
+    using Op = Condition::Op;
+    const Field *field = m_entity.field(condition.field);
+    if (!field || !field->listed)
+        return u"false"_s;
+    const QString name = column(field->name);
+    const bool isText = field->type == Field::Type::Text || field->type == Field::Type::LongText;
+    const auto value = [&](qsizetype index) {
+        QVariant value = condition.values.value(index);
+        if (value.toString() == Filter::me())
+            value = viewer.user;
+        return bound(*field, value, binds);
+    };
+    const auto list = [&] {
+        QStringList values;
+        for (qsizetype index = 0; index < condition.values.size(); ++index)
+            values.append(value(index));
+        return values.isEmpty() ? u"null"_s : values.join(u", "_s);
+    };
+    switch (condition.op) {
+    case Op::Is:
+        return name + u" in ("_s + list() + u')';
+    case Op::IsNot:
+        return u'(' + name + u" is null or "_s + name + u" not in ("_s + list() + u"))"_s;
+    case Op::Less:
+        return name + u" < "_s + value(0);
+    case Op::AtMost:
+        return name + u" <= "_s + value(0);
+    case Op::More:
+        return name + u" > "_s + value(0);
+    case Op::AtLeast:
+        return name + u" >= "_s + value(0);
+    case Op::Between: {
+        const QString from = value(0);
+        return name + u" between "_s + from + u" and "_s + value(1);
+    }
+    case Op::Contains:
+        binds.append(condition.values.value(0));
+        return u"strpos(lower("_s + name + u"::text), lower(cast(? as text))) > 0"_s;
+    case Op::During: {
+        const std::optional<Period> period = Period::named(condition.values.value(0).toString(), viewer.today);
+        if (!period)
+            return u"false"_s;
+        binds << period->first << period->last.addDays(1);
+        // Instants are compared with midnights of the session's time zone, which is the tenant's.
+        return name + u" >= cast(? as date) and "_s + name + u" < cast(? as date)"_s;
+    }
+    case Op::IsEmpty:
+        if (isText)
+            return u"coalesce("_s + name + u", '') = ''"_s;
+        return name + u" is null"_s;
+    case Op::IsNotEmpty:
+        return name + (isText ? u" <> ''"_s : u" is not null"_s);
+    }
+    return u"false"_s;
+}
+
+QString RecordSelect::where(const Viewer &viewer, const Filter &filter, QVariantList &binds) const
+{
+    QStringList all;
+    if (!m_entity.tenantField.isEmpty()) {
+        all.append(column(m_entity.tenantField) + u" = cast(? as uuid)"_s);
+        binds.append(viewer.tenant);
+    }
+    if (viewer.ownOnly && !m_entity.ownerField.isEmpty()) {
+        all.append(column(m_entity.ownerField) + u" = cast(? as uuid)"_s);
+        binds.append(viewer.user);
+    }
+    if (!m_entity.deletedField.isEmpty())
+        all.append(column(m_entity.deletedField) + u" is null"_s);
+    for (const Condition &condition : filter.conditions)
+        all.append(this->condition(viewer, condition, binds));
+    if (!filter.words.isEmpty())
+        if (const QString found = words(filter.words, binds); !found.isEmpty())
+            all.append(found);
+    return all.isEmpty() ? u"true"_s : all.join(u" and "_s);
+}
+
+// Rows after (or before) a key in the list's order. Rows without a value stand last, whatever the direction.
+QString RecordSelect::beyond(const Field &sort, const RecordPages::Key &key, bool after, bool with, Qt::SortOrder order,
+                             QVariantList &binds) const
+{
+    const QString id = column(m_entity.keyField);
+    const QString name = column(sort.name);
+    const QString idType = m_entity.field(m_entity.keyField)->sqlType;
+    const QString compare = ((order == Qt::AscendingOrder) == after ? u" >"_s : u" <"_s) + (with ? u"= "_s : u" "_s);
+    const auto boundId = [&]() -> QString {
+        binds.append(key.id);
+        return u"cast(? as "_s + idType + u')';
+    };
+    if (key.sort.isNull()) {
+        const QString tail = u'(' + name + u" is null and "_s + id + compare + boundId() + u')';
+        return after ? tail : u'(' + name + u" is not null or "_s + tail + u')';
+    }
+    const QString value = bound(sort, key.sort, binds);
+    const QString rows = u'(' + name + u", "_s + id + u')' + compare + u'(' + value + u", "_s + boundId() + u')';
+    return sort.nullable && after ? u'(' + rows + u" or "_s + name + u" is null)"_s : rows;
+}
+
+Statement RecordSelect::page(const Viewer &viewer, const QStringList &fields, const Filter &filter, const QString &sortField,
+                             Qt::SortOrder order, const RecordPages::Read &read) const
+{
+    Statement statement;
+    const Field *sort = m_entity.field(sortField);
+    if (!sort)
+        sort = m_entity.field(m_entity.keyField);
+    const QString id = column(m_entity.keyField);
+    const bool down = (order == Qt::DescendingOrder) != read.backward;
+    const QString direction = down ? u" desc"_s : u" asc"_s;
+    const QString nulls = !sort->nullable ? QString() : read.backward ? u" nulls first"_s : u" nulls last"_s;
+
+    const QString list = columnList(fields);
+    statement.sql = u"select "_s + column(sort->name) + u"::text as \"~sort\", "_s + id + u"::text as \"~id\""_s
+                    + (list.isEmpty() ? QString() : u", "_s + list) + u" from "_s + quoted(m_entity.read) + u" t where "_s
+                    + where(viewer, filter, statement.binds);
+    if (read.lower)
+        statement.sql += u" and "_s + beyond(*sort, *read.lower, true, read.withLower, order, statement.binds);
+    if (read.upper)
+        statement.sql += u" and "_s + beyond(*sort, *read.upper, false, read.withUpper, order, statement.binds);
+    statement.sql += u" order by "_s + column(sort->name) + direction + nulls
+                     + (sort->name == m_entity.keyField ? QString() : u", "_s + id + direction) + u" limit "_s
+                     + QString::number(read.limit);
+    if (read.skip > 0)
+        statement.sql += u" offset "_s + QString::number(read.skip);
+    return statement;
+}
+
+Statement RecordSelect::count(const Viewer &viewer, const Filter &filter, int limit) const
+{
+    Statement statement;
+    const QString rows = u" from "_s + quoted(m_entity.read) + u" t where "_s + where(viewer, filter, statement.binds);
+    if (limit > 0)
+        statement.sql = u"select count(*) as n from (select 1"_s + rows + u" limit "_s + QString::number(limit) + u") capped"_s;
+    else
+        statement.sql = u"select count(*) as n"_s + rows;
+    return statement;
+}
+
+Statement RecordSelect::totals(const Viewer &viewer, const Filter &filter) const
+{
+    Statement statement;
+    QStringList sums;
+    for (const QString &name : m_entity.totals)
+        sums.append(u"sum("_s + column(name) + u")::bigint as "_s + quoted(name));
+    const QString currency = column(m_entity.currencyField);
+    statement.sql = u"select "_s + currency + u" as currency, "_s + sums.join(u", "_s) + u" from "_s + quoted(m_entity.read)
+                    + u" t where "_s + where(viewer, filter, statement.binds);
+    for (const QString &state : m_entity.totalsLeaveOut) {
+        statement.sql += u" and "_s + column(m_entity.stateField) + u" <> ?"_s;
+        statement.binds.append(state);
+    }
+    statement.sql += u" group by "_s + currency + u" order by count(*) desc, "_s + currency;
+    return statement;
+}
+
+Statement RecordSelect::ids(const Viewer &viewer, const Filter &filter) const
+{
+    Statement statement;
+    statement.sql = u"select "_s + column(m_entity.keyField) + u"::text as id from "_s + quoted(m_entity.read) + u" t where "_s
+                    + where(viewer, filter, statement.binds);
+    return statement;
+}
+
+Statement RecordSelect::one(const Viewer &viewer, const QString &id) const
+{
+    QStringList fields;
+    for (const Field &field : m_entity.fields)
+        if (field.listed && field.sqlType != u"bytea"_s)
+            fields.append(field.name);
+    Filter filter;
+    filter.conditions.append({m_entity.keyField, Condition::Op::Is, {id}});
+    Statement statement;
+    statement.sql
+        = u"select "_s + columnList(fields) + u" from "_s + quoted(m_entity.read) + u" t where "_s + where(viewer, filter, statement.binds);
+    return statement;
+}
+
+Statement RecordSelect::stored(const Viewer &viewer, const QString &id) const
+{
+    Statement statement;
+    QStringList columns;
+    for (const Field &field : m_entity.fields)
+        if (field.stored && field.sqlType != u"bytea"_s)
+            columns.append(column(field.name));
+    statement.sql = u"select "_s + columns.join(u", "_s) + u" from "_s + quoted(m_entity.write) + u" t where "_s + column(m_entity.keyField)
+                    + u" = cast(? as "_s + m_entity.field(m_entity.keyField)->sqlType + u')';
+    statement.binds.append(id);
+    if (!m_entity.tenantField.isEmpty()) {
+        statement.sql += u" and "_s + column(m_entity.tenantField) + u" = cast(? as uuid)"_s;
+        statement.binds.append(viewer.tenant);
+    }
+    return statement;
+}

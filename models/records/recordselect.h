@@ -1,0 +1,54 @@
+#pragma once
+#include "catalog/entity.h"
+#include "db/statement.h"
+#include "records/recordpages.h"
+
+#include <QDate>
+#include <QStringList>
+
+class Catalog;
+
+// Builds the statements that read an entity's rows. Names come from the catalog and are quoted, values are bound; the tenant is sent as a
+// constant, so that the planner estimates right, and so is the owner for a person who sees only their own.
+class RecordSelect
+{
+public:
+    // Who looks, and when: what "@me" and "this month" mean.
+    struct Viewer
+    {
+        QString tenant;
+        QString user;
+        bool ownOnly = false;
+        QDate today;
+    };
+
+    RecordSelect(const Entity &entity, const Catalog &catalog);
+
+    static constexpr auto SortKey = u"~sort";
+    static constexpr auto IdKey = u"~id";
+
+    Statement page(const Viewer &viewer, const QStringList &fields, const Filter &filter, const QString &sortField, Qt::SortOrder order,
+                   const RecordPages::Read &read) const;
+    // Counts as far as `limit`; 0 counts all.
+    Statement count(const Viewer &viewer, const Filter &filter, int limit) const;
+    Statement totals(const Viewer &viewer, const Filter &filter) const;
+    Statement ids(const Viewer &viewer, const Filter &filter) const;
+    Statement one(const Viewer &viewer, const QString &id) const;
+    // The row as it is written, from the table itself.
+    Statement stored(const Viewer &viewer, const QString &id) const;
+
+    static QString quoted(const QString &name);
+    static QString quoted(const Relation &relation);
+
+private:
+    QString columnList(const QStringList &fields) const;
+    QString where(const Viewer &viewer, const Filter &filter, QVariantList &binds) const;
+    QString condition(const Viewer &viewer, const Condition &condition, QVariantList &binds) const;
+    QString words(const QString &words, QVariantList &binds) const;
+    QString bound(const Field &field, const QVariant &value, QVariantList &binds) const;
+    QString beyond(const Field &sort, const RecordPages::Key &key, bool after, bool with, Qt::SortOrder order, QVariantList &binds) const;
+    QString label(const Field &reference) const;
+
+    const Entity &m_entity;
+    const Catalog &m_catalog;
+};

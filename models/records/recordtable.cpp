@@ -1,0 +1,464 @@
+#include "records/recordtable.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "db/database.h"
+#include "records/recordselect.h"
+#include "records/valuetext.h"
+#include "records/viewer.h"
+
+using namespace Qt::StringLiterals;
+
+static constexpr int CountedAtOnce = 1001;
+static constexpr int ReadAhead = 60;
+
+RecordTable::RecordTable(Backend &backend, const Entity &entity, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_backend(backend)
+    , m_entity(entity)
+    , m_select(std::make_unique<RecordSelect>(entity, backend.catalog))
+    , m_sortField(entity.sortField)
+    , m_order(entity.sortOrder)
+{
+    m_wantedTimer.setSingleShot(true);
+    m_wantedTimer.setInterval(0);
+    connect(&m_wantedTimer, &QTimer::timeout, this, &RecordTable::fetchWanted);
+    setShown(entity.columns);
+}
+
+RecordTable::~RecordTable()
+{
+    m_read.cancel();
+    m_counting.cancel();
+    m_exactCounting.cancel();
+    m_adding.cancel();
+}
+
+const Field &RecordTable::field(int column) const
+{
+    return *m_columns.at(column);
+}
+
+void RecordTable::setFilter(const Filter &filter)
+{
+    if (filter == m_filter && m_started)
+        return;
+    m_filter = filter;
+    if (m_checkedAll || !m_exceptions.isEmpty())
+        uncheckAll();
+    if (m_started)
+        startOver();
+}
+
+void RecordTable::setSort(const QString &field, Qt::SortOrder order)
+{
+    if (field == m_sortField && order == m_order)
+        return;
+    m_sortField = field;
+    m_order = order;
+    if (m_started)
+        startOver();
+}
+
+void RecordTable::sort(int column, Qt::SortOrder order)
+{
+    if (column >= 0 && column < m_columns.size() && m_columns.at(column)->sortable)
+        setSort(m_columns.at(column)->orderedBy(), order);
+}
+
+void RecordTable::setShown(const QStringList &fields)
+{
+    beginResetModel();
+    m_shown.clear();
+    m_columns.clear();
+    for (const QString &name : fields) {
+        const Field *field = m_entity.field(name);
+        if (field && field->listed) {
+            m_shown.append(name);
+            m_columns.append(field);
+        }
+    }
+    // What a cell needs beside itself, and what every row is known by.
+    QStringList fetched = m_shown;
+    for (const Field *field : std::as_const(m_columns))
+        fetched << field->secondary << field->labelField << field->currencyField;
+    fetched << m_entity.versionField << m_entity.stateField << m_entity.numberField << m_entity.identityField << m_entity.currencyField
+            << m_entity.amountField;
+    fetched.removeAll(QString());
+    fetched.removeDuplicates();
+    m_fetched = fetched;
+    m_cellIndex.clear();
+    m_pages.clear();
+    endResetModel();
+    if (m_started)
+        startOver();
+}
+
+void RecordTable::refresh()
+{
+    m_started = true;
+    startOver();
+}
+
+void RecordTable::startOver()
+{
+    m_read.cancel();
+    m_readPlan.reset();
+    m_mergeQueue.clear();
+    beginResetModel();
+    m_pages.clear();
+    endResetModel();
+    m_firstWanted = m_lastWanted = -1;
+    m_count = {};
+    m_totals.clear();
+    Q_EMIT
+    countChanged();
+    Q_EMIT
+    totalsChanged();
+    request(RecordPages::Read{});
+    countRows();
+    addTotals();
+}
+
+void RecordTable::showEnd()
+{
+    if (!m_pages.isLoaded(std::max(0, rowCount() - 1), rowCount() - 1) || m_count.precision != Precision::Exact)
+        request(m_pages.planEnd());
+}
+
+void RecordTable::noteWanted(int row) const
+{
+    const bool isFirst = m_firstWanted < 0 || !m_wantedTimer.isActive();
+    m_firstWanted = isFirst ? row : std::min(m_firstWanted, row);
+    m_lastWanted = isFirst ? row : std::max(m_lastWanted, row);
+    if (!m_wantedTimer.isActive())
+        m_wantedTimer.start();
+}
+
+void RecordTable::fetchWanted()
+{
+    if (m_firstWanted < 0)
+        return;
+    std::optional<RecordPages::Read> read = m_pages.plan(m_firstWanted, m_lastWanted);
+    if (!read)
+        read = m_pages.plan(m_firstWanted - ReadAhead, m_lastWanted + ReadAhead);
+    if (read) {
+        const bool isOnItsWay = m_read.isRunning() && m_readPlan && m_readPlan->lower == read->lower && m_readPlan->upper == read->upper
+                                && m_readPlan->skip == read->skip && m_readPlan->backward == read->backward;
+        if (!isOnItsWay)
+            request(*read);
+    } else if (!m_read.isRunning()) {
+        mergeNext();
+    }
+}
+
+void RecordTable::request(const RecordPages::Read &read)
+{
+    m_read.cancel();
+    m_readPlan = read;
+    m_read = m_backend.database.query(m_select->page(viewer(m_backend, m_entity), m_fetched, m_filter, m_sortField, m_order, read));
+    const int ticket = ++m_ticket;
+    m_read.then(this, [this, read, ticket](const Result<Rows> &answer) {
+        if (ticket != m_ticket)
+            return;
+        m_readPlan.reset();
+        if (!answer) {
+            if (!answer.error().isCancelled())
+                Q_EMIT
+            failed(answer.error());
+            return;
+        }
+        const QList<RecordPages::Row> rows = keyed(*answer, read.backward);
+        if (read.purpose == RecordPages::Read::Purpose::Reload)
+            merge(read, rows);
+        else
+            take(read, rows);
+        Q_EMIT
+        pageArrived();
+        fetchWanted();
+    });
+}
+
+QList<RecordPages::Row> RecordTable::keyed(const Rows &rows, bool reversed)
+{
+    m_cellIndex.clear();
+    for (qsizetype column = 0; column < rows.columns().size(); ++column)
+        m_cellIndex.insert(rows.columns().at(column), int(column));
+    const int version = m_cellIndex.value(m_entity.versionField, -1);
+    QList<RecordPages::Row> list;
+    list.reserve(rows.size());
+    for (qsizetype index = 0; index < rows.size(); ++index) {
+        const QVariantList &cells = rows.row(reversed ? rows.size() - 1 - index : index);
+        const QVariant sort = cells.at(0);
+        list.append(
+            {{sort.isNull() ? QString() : sort.toString(), cells.at(1).toString()}, version < 0 ? 0 : cells.at(version).toInt(), cells});
+    }
+    return list;
+}
+
+// An answer shorter than asked for has reached the other side: what remains of the gap never was. A full one that fills the gap to an
+// end that nobody has counted yet leaves room for more.
+void RecordTable::take(const RecordPages::Read &read, const QList<RecordPages::Row> &rows)
+{
+    const std::optional<RecordPages::Gap> gap = m_pages.gapOf(read);
+    if (!gap)
+        return;
+    const int arrived = int(rows.size());
+    const bool isClosed = arrived < read.limit;
+    const bool atEnd = gap->end == m_pages.rowCount();
+    const int skip = std::min(read.skip, gap->size());
+    int room = gap->size() - skip;
+    if (arrived > room) {
+        insertPlaceholders(read.backward ? gap->first : gap->end, arrived - room);
+        room = arrived;
+    }
+    const int end = gap->first + skip + room;
+    const int first = read.backward ? end - skip - arrived : gap->first + skip;
+    m_pages.place(first, rows);
+    if (arrived > 0)
+        Q_EMIT
+    dataChanged(index(first, 0), index(first + arrived - 1, std::max(0, columnCount() - 1)));
+    if (isClosed && read.skip == 0) {
+        removePlaceholders(read.backward ? gap->first : first + arrived, room - arrived);
+        if (!read.upper && m_pages.widestGap().isEmpty())
+            setCount(m_pages.rowCount(), Precision::Exact);
+    } else if (isClosed && !read.backward) {
+        removePlaceholders(first + arrived, room - arrived);
+    } else if (atEnd && !read.backward && first + arrived == m_pages.rowCount() && m_count.precision != Precision::Exact) {
+        insertPlaceholders(m_pages.rowCount(), RecordPages::PageSize);
+    }
+    m_pages.forgetFarFrom(std::max(m_firstWanted, 0));
+}
+
+void RecordTable::insertPlaceholders(int at, int count)
+{
+    if (count <= 0)
+        return;
+    beginInsertRows({}, at, at + count - 1);
+    m_pages.insertPlaceholders(at, count);
+    endInsertRows();
+}
+
+void RecordTable::removePlaceholders(int at, int count)
+{
+    if (count <= 0)
+        return;
+    beginRemoveRows({}, at, at + count - 1);
+    m_pages.removePlaceholders(at, count);
+    endRemoveRows();
+}
+
+void RecordTable::countRows()
+{
+    m_counting.cancel();
+    m_exactCounting.cancel();
+    const int ticket = ++m_countTicket;
+    const RecordSelect::Viewer who = viewer(m_backend, m_entity);
+    const auto precisely = [this, ticket, who] {
+        m_exactCounting = m_backend.database.query(m_select->count(who, m_filter, 0), Database::Lane::Jobs);
+        m_exactCounting.then(this, [this, ticket](const Result<Rows> &rows) {
+            if (ticket == m_countTicket && rows && !rows->isEmpty())
+                setCount(rows->number(0, u"n"), Precision::Exact);
+        });
+    };
+    m_counting = m_backend.database.query(m_select->count(who, m_filter, CountedAtOnce));
+    m_counting.then(this, [this, ticket, precisely](const Result<Rows> &rows) {
+        if (ticket != m_countTicket || !rows || rows->isEmpty())
+            return;
+        const qlonglong counted = rows->number(0, u"n");
+        setCount(std::min<qlonglong>(counted, CountedAtOnce - 1), counted < CountedAtOnce ? Precision::Exact : Precision::AtLeast);
+        if (counted >= CountedAtOnce)
+            precisely();
+    });
+}
+
+// What was counted beyond what is known stands in the widest gap; what is less is taken from gaps, never from rows.
+void RecordTable::setCount(qlonglong rows, Precision precision)
+{
+    if (m_count.precision == Precision::Exact && precision == Precision::AtLeast)
+        return;
+    m_count = {rows, precision};
+    int missing = int(rows) - m_pages.rowCount();
+    if (missing > 0 && !(m_readPlan && m_pages.rowCount() == 0)) {
+        const RecordPages::Gap widest = m_pages.widestGap();
+        insertPlaceholders(widest.end, missing);
+    }
+    while (precision == Precision::Exact && missing < 0) {
+        const RecordPages::Gap widest = m_pages.widestGap();
+        if (widest.isEmpty())
+            break;
+        const int taken = std::min(-missing, widest.size());
+        removePlaceholders(widest.end - taken, taken);
+        missing += taken;
+    }
+    Q_EMIT
+    countChanged();
+}
+
+void RecordTable::addTotals()
+{
+    m_adding.cancel();
+    if (!m_totalsWanted || m_entity.totals.isEmpty() || m_entity.currencyField.isEmpty())
+        return;
+    const int ticket = ++m_totalsTicket;
+    m_adding = m_backend.database.query(m_select->totals(viewer(m_backend, m_entity), m_filter), Database::Lane::Jobs);
+    m_adding.then(this, [this, ticket](const Result<Rows> &rows) {
+        if (ticket != m_totalsTicket || !rows)
+            return;
+        m_totals.clear();
+        for (qsizetype row = 0; row < rows->size(); ++row)
+            for (const QString &field : m_entity.totals)
+                m_totals.append({field, rows->text(row, u"currency"), rows->number(row, field)});
+        Q_EMIT
+        totalsChanged();
+    });
+}
+
+int RecordTable::rowOf(const QString &id) const
+{
+    return m_pages.rowOf(id);
+}
+
+QString RecordTable::id(int row) const
+{
+    const RecordPages::Row *found = m_pages.row(row);
+    return found ? found->key.id : QString();
+}
+
+bool RecordTable::isLoaded(int row) const
+{
+    return m_pages.row(row);
+}
+
+QVariant RecordTable::value(int row, QStringView field) const
+{
+    const RecordPages::Row *found = m_pages.row(row);
+    const int cell = m_cellIndex.value(field.toString(), -1);
+    return found && cell >= 0 ? found->cells.value(cell) : QVariant();
+}
+
+QVariantMap RecordTable::record(int row) const
+{
+    QVariantMap record;
+    if (const RecordPages::Row *found = m_pages.row(row))
+        for (auto cell = m_cellIndex.cbegin(); cell != m_cellIndex.cend(); ++cell)
+            if (!cell.key().startsWith(u'~'))
+                record.insert(cell.key(), found->cells.value(cell.value()));
+    return record;
+}
+
+int RecordTable::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_pages.rowCount();
+}
+int RecordTable::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+QString RecordTable::label(int row, const Field &field) const
+{
+    return value(row, field.labelField.isEmpty() ? field.name + u"~label"_s : field.labelField).toString();
+}
+
+QString RecordTable::text(int row, const Field &field) const
+{
+    if (field.type == Field::Type::Reference || field.look == Field::Look::Person)
+        if (const QString name = label(row, field); !name.isEmpty())
+            return name;
+    return valueText(m_backend, field, value(row, field.name), value(row, field.currencyField).toString());
+}
+
+// What a screen reader says of a row: its values in the order of the columns.
+QString RecordTable::sentence(int row) const
+{
+    QStringList parts;
+    for (const Field *field : m_columns)
+        if (const QString part = text(row, *field); !part.isEmpty())
+            parts.append(part);
+    return parts.join(u", "_s);
+}
+
+QVariant RecordTable::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const int row = index.row();
+    const RecordPages::Row *found = m_pages.row(row);
+    if (role == LoadedRole || role == Qt::DisplayRole)
+        noteWanted(row);
+    if (role == LoadedRole)
+        return found != nullptr;
+    if (!found)
+        return {};
+    const Field &field = *m_columns.at(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, field);
+    case Qt::AccessibleTextRole:
+        return sentence(row);
+    case Qt::EditRole:
+    case ValueRole:
+        return value(row, field.name);
+    case IdRole:
+        return found->key.id;
+    case VersionRole:
+        return found->version;
+    case StateRole:
+        return value(row, m_entity.stateField);
+    case CurrencyRole:
+        return value(row, field.currencyField.isEmpty() ? m_entity.currencyField : field.currencyField);
+    case SecondaryRole:
+        return field.secondary.isEmpty() ? QVariant() : QVariant(text(row, *m_entity.field(field.secondary)));
+    case LabelRole:
+        return label(row, field);
+    case CheckedRole:
+        return isChecked(found->key.id);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (field.isRightAligned() ? Qt::AlignRight : Qt::AlignLeft));
+    default:
+        return {};
+    }
+}
+
+bool RecordTable::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != CheckedRole || !isLoaded(index.row()))
+        return false;
+    setChecked(id(index.row()), value.toBool());
+    return true;
+}
+
+QVariant RecordTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= m_columns.size())
+        return {};
+    const Field &field = *m_columns.at(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return field.label;
+    case Qt::ToolTipRole:
+        return field.help;
+    case FieldRole:
+        return field.name;
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (field.isRightAligned() ? Qt::AlignRight : Qt::AlignLeft));
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> RecordTable::roleNames() const
+{
+    QHash<int, QByteArray> names = QAbstractTableModel::roleNames();
+    names.insert({{ValueRole, "value"},
+                  {LoadedRole, "loaded"},
+                  {IdRole, "id"},
+                  {VersionRole, "version"},
+                  {StateRole, "state"},
+                  {CurrencyRole, "currency"},
+                  {SecondaryRole, "secondary"},
+                  {LabelRole, "label"},
+                  {FieldRole, "field"},
+                  {CheckedRole, "checked"}});
+    return names;
+}

@@ -1,0 +1,112 @@
+#include "catalog/entity.h"
+#include "records/recordtable.h"
+
+// Others' changes: every chunk around the rows last looked at is read again between its keys, and what differs is moved, removed, inserted
+// or renewed row by row, so that selections and scroll positions stay with their rows.
+
+void RecordTable::refreshInPlace()
+{
+    if (!m_started)
+        return;
+    m_mergeQueue.clear();
+    const int centre = std::max(0, m_firstWanted);
+    for (const RecordPages::Chunk &chunk : m_pages.chunks())
+        if (chunk.isLoaded() && chunk.first - RecordPages::PageSize <= centre && chunk.end() + RecordPages::PageSize > centre)
+            m_mergeQueue.append(chunk.firstKey);
+    if (m_pages.chunks().isEmpty())
+        return refresh();
+    countRows();
+    addTotals();
+    if (!m_read.isRunning())
+        mergeNext();
+}
+
+void RecordTable::mergeNext()
+{
+    while (!m_mergeQueue.isEmpty()) {
+        const RecordPages::Key key = m_mergeQueue.takeFirst();
+        for (qsizetype index = 0; index < m_pages.chunks().size(); ++index)
+            if (m_pages.chunks().at(index).firstKey == key)
+                return request(*m_pages.planReload(index));
+    }
+}
+
+void RecordTable::merge(const RecordPages::Read &read, const QList<RecordPages::Row> &fresh)
+{
+    const qsizetype index = m_pages.chunkOf(read);
+    if (index < 0)
+        return;
+    if (fresh.size() == read.limit && read.upper)
+        return startOver(); // more came in at once than a page: positions mean nothing any more
+    if (m_pages.chunks().at(index).isLoaded())
+        mergeRows(index, fresh);
+    else
+        restoreRows(index, fresh);
+    m_pages.forgetFarFrom(std::max(m_firstWanted, 0));
+}
+
+// A chunk that was forgotten comes back, perhaps shorter or longer than it was.
+void RecordTable::restoreRows(qsizetype index, const QList<RecordPages::Row> &fresh)
+{
+    const RecordPages::Chunk chunk = m_pages.chunks().at(index);
+    const int difference = int(fresh.size()) - chunk.size;
+    if (difference < 0)
+        beginRemoveRows({}, chunk.end() + difference, chunk.end() - 1);
+    else if (difference > 0)
+        beginInsertRows({}, chunk.end(), chunk.end() + difference - 1);
+    m_pages.removeRows(index, 0, chunk.size);
+    m_pages.insertRows(index, 0, fresh);
+    m_pages.settle(index);
+    if (difference < 0)
+        endRemoveRows();
+    else if (difference > 0)
+        endInsertRows();
+    if (!fresh.isEmpty())
+        Q_EMIT
+    dataChanged(this->index(chunk.first, 0), this->index(chunk.first + int(fresh.size()) - 1, std::max(0, columnCount() - 1)));
+}
+
+void RecordTable::mergeRows(qsizetype index, const QList<RecordPages::Row> &fresh)
+{
+    const int first = m_pages.chunks().at(index).first;
+    const auto rows = [&]() -> const QList<RecordPages::Row> & { return m_pages.chunks().at(index).rows; };
+    QSet<QString> kept;
+    for (const RecordPages::Row &row : fresh)
+        kept.insert(row.key.id);
+
+    for (int at = int(rows().size()) - 1; at >= 0; --at) {
+        if (kept.contains(rows().at(at).key.id))
+            continue;
+        int from = at;
+        while (from > 0 && !kept.contains(rows().at(from - 1).key.id))
+            --from;
+        beginRemoveRows({}, first + from, first + at);
+        m_pages.removeRows(index, from, at - from + 1);
+        endRemoveRows();
+        at = from;
+    }
+    for (int at = 0; at < fresh.size(); ++at) {
+        const RecordPages::Row &row = fresh.at(at);
+        int was = -1;
+        for (int candidate = at; candidate < rows().size() && was < 0; ++candidate)
+            if (rows().at(candidate).key.id == row.key.id)
+                was = candidate;
+        if (was < 0) {
+            beginInsertRows({}, first + at, first + at);
+            m_pages.insertRows(index, at, {row});
+            endInsertRows();
+            continue;
+        }
+        if (was > at) {
+            beginMoveRows({}, first + was, first + was, {}, first + at);
+            m_pages.moveRow(index, was, at);
+            endMoveRows();
+        }
+        if (rows().at(at).cells != row.cells) {
+            m_pages.setRow(index, at, row);
+            Q_EMIT
+            dataChanged(this->index(first + at, 0), this->index(first + at, std::max(0, columnCount() - 1)));
+        }
+    }
+    m_pages.settle(index);
+}

@@ -1,0 +1,72 @@
+#include "records/referencelookup.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "db/database.h"
+#include "records/recordselect.h"
+#include "records/viewer.h"
+
+using namespace Qt::StringLiterals;
+
+ReferenceLookup::ReferenceLookup(Backend &backend, const Entity &entity, QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_entity(entity)
+{
+}
+
+ReferenceLookup::~ReferenceLookup()
+{
+    m_search.cancel();
+}
+
+void ReferenceLookup::find(const QString &words, int limit)
+{
+    m_search.cancel();
+    const RecordSelect select(m_entity, m_backend.catalog);
+    RecordPages::Read read;
+    read.limit = limit;
+    QStringList fields = m_entity.searchFields;
+    fields.prepend(m_entity.identityField);
+    fields.removeDuplicates();
+    const bool isSearch = !words.trimmed().isEmpty();
+    const Statement statement
+        = select.page(viewer(m_backend, m_entity), fields, {{}, words.trimmed()}, isSearch ? m_entity.identityField : m_entity.keyField,
+                      isSearch ? Qt::AscendingOrder : Qt::DescendingOrder, read);
+    m_search = m_backend.database.query(statement);
+    const int ticket = ++m_ticket;
+    m_search.then(this, [this, words, ticket](const Result<Rows> &rows) {
+        if (ticket != m_ticket)
+            return;
+        if (!rows) {
+            if (!rows.error().isCancelled())
+                Q_EMIT
+            failed(rows.error());
+            return;
+        }
+        QList<Suggestion> suggestions;
+        for (qsizetype row = 0; row < rows->size(); ++row)
+            suggestions.append(suggestion(*rows, row));
+        Q_EMIT
+        found(words, suggestions);
+    });
+}
+
+ReferenceLookup::Suggestion ReferenceLookup::suggestion(const Rows &rows, qsizetype row) const
+{
+    QStringList details;
+    for (const QString &field : m_entity.searchFields)
+        if (const QString text = rows.text(row, field); field != m_entity.identityField && !text.isEmpty() && details.size() < 3)
+            details.append(text);
+    return {rows.text(row, RecordSelect::IdKey), rows.text(row, m_entity.identityField), details.join(u" · "_s)};
+}
+
+QFuture<Result<QString>> ReferenceLookup::titleOf(const QString &id)
+{
+    const RecordSelect select(m_entity, m_backend.catalog);
+    return m_backend.database.query(select.one(viewer(m_backend, m_entity), id))
+        .then(this, [this](const Result<Rows> &rows) -> Result<QString> {
+            if (!rows)
+                return std::unexpected(rows.error());
+            return rows->isEmpty() ? QString() : rows->text(0, m_entity.identityField);
+        });
+}

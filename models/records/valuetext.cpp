@@ -1,0 +1,32 @@
+#include "records/valuetext.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "session/datetext.h"
+#include "session/moneytext.h"
+#include "session/session.h"
+
+#include <QCoreApplication>
+
+QString valueText(const Backend &backend, const Field &field, const QVariant &value, const QString &currency)
+{
+    if (!value.isValid() || value.isNull())
+        return {};
+    switch (field.type) {
+    case Field::Type::Money:
+        return currency.isEmpty() ? formatMinor(value.toLongLong(), 2)
+                                  : formatAmount(value.toLongLong(), currency, backend.catalog.exponent(currency));
+    case Field::Type::Integer:
+        return QLocale().toString(value.toLongLong());
+    case Field::Type::Date:
+        return dateText(value.toDate());
+    case Field::Type::DateTime:
+        return momentText(backend.session.localTime(value.toDateTime()), backend.session.localTime(QDateTime::currentDateTimeUtc()));
+    case Field::Type::Boolean:
+        return value.toBool() ? QCoreApplication::translate("valueText", "yes") : QCoreApplication::translate("valueText", "no");
+    case Field::Type::Choice:
+    case Field::Type::State:
+        return field.choiceLabel(value.toString());
+    default:
+        return value.toString();
+    }
+}
