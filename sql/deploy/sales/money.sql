@@ -51,7 +51,7 @@ begin
 end $$;
 comment on function sales.quoted_rate(uuid, text, text, date) is 'The last rate on or before a day that was quoted for two currencies, either way round.';
 
--- numeric's round() rounds half away from zero; nothing else in sales rounds money.
+-- numeric's round() rounds half away from zero; these two functions are where sales rounds money.
 create function sales.share(p_minor bigint, p_from text, p_percent numeric, p_rate numeric, p_to text) returns bigint
 language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 begin
@@ -59,6 +59,11 @@ begin
 end $$;
 comment on function sales.share(bigint, text, numeric, numeric, text) is
   'A percentage of an amount in another currency, in minor units, rounded half away from zero.';
+
+create function sales.part(p_minor bigint, p_of bigint, p_whole bigint) returns bigint
+language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+return round(p_minor::numeric * p_of / p_whole)::bigint;
+comment on function sales.part(bigint, bigint, bigint) is 'p_of of p_whole parts of an amount, rounded half away from zero.';
 
 create function sales.convert(p_tenant uuid, p_minor bigint, p_from text, p_to text, p_on date) returns bigint
 language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$

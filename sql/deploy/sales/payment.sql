@@ -82,6 +82,7 @@ create unique index payment_receipt_once on sales.payment (tenant_id, receipt_id
 
 create index payment_by_deal on sales.payment (tenant_id, deal_id, number_seq);
 create index payment_by_owner on sales.payment (tenant_id, owner_id, number_seq);
+create index payment_by_owner_verified on sales.payment (tenant_id, owner_id, verified_at) where verified_at is not null;
 create index payment_by_created on sales.payment (tenant_id, created_at, id);
 create index payment_by_received on sales.payment (tenant_id, received_on, id);
 create index payment_by_amount on sales.payment (tenant_id, amount_minor, id);

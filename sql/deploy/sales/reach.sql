@@ -1,0 +1,123 @@
+-- Deploy kontor:sales/reach to pg
+-- What every step of the workflow asks first: may this person, do they see the row, is it still as they saw it.
+-- Locks are always taken in the order deal, payment, commission, counters, streak.
+begin;
+set local lock_timeout = '3s';
+set local role kontor_definer;
+
+create function sales.reaches(p_permission text, p_owner uuid) returns boolean
+language plpgsql stable security definer cost 20 set search_path = pg_catalog, pg_temp as $$
+begin
+  return core.sees_all(p_permission) or p_owner = any (core.seen_owners(p_permission));
+end $$;
+comment on function sales.reaches(text, uuid) is 'Whether a permission of this person reaches a row of that owner.';
+
+-- A person's own settings must not change a rule of the house.
+create function sales.house_setting(p_key text, p_default text) returns text
+language plpgsql stable security definer cost 20 set search_path = pg_catalog, pg_temp as $$
+begin
+  return coalesce((select s.value from core.setting s
+    where s.key = p_key and s.user_id is null and s.environment = 'production' and s.value_type <> 'secret'
+      and s.tenant_id in (core.tenant_id(), core.platform_id())
+    order by s.tenant_id = core.platform_id() limit 1), p_default);
+end $$;
+comment on function sales.house_setting(text, text) is 'A setting of the organization, else of the platform, else the default.';
+
+create function sales.house_number(p_key text, p_default numeric) returns numeric
+language plpgsql stable security definer cost 20 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_value text := sales.house_setting(p_key, '');
+begin
+  return case when v_value ~ '^[0-9]{1,9}([.][0-9]{1,4})?$' then v_value::numeric else p_default end;
+end $$;
+comment on function sales.house_number(text, numeric) is 'A number among the settings of the house; the default where it is none.';
+
+create function sales.lock_deal(p_deal uuid, p_version int, p_permission text) returns sales.deal
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_deal sales.deal;
+begin
+  perform core.require(p_permission);
+  select * into v_deal from sales.deal d where d.tenant_id = core.tenant_id() and d.id = p_deal for no key update;
+  if not found or not sales.reaches('deal.read', v_deal.owner_id) then
+    raise exception using errcode = 'KO002', message = 'no such deal', column = 'deal_id';
+  elsif not sales.reaches(p_permission, v_deal.owner_id) then
+    raise exception using errcode = 'KO001', message = format('the permission %s does not reach this deal', p_permission), hint = p_permission;
+  elsif v_deal.deleted_at is not null and p_permission <> 'deal.write' then
+    raise exception using errcode = 'KO006', message = 'the deal is deleted';
+  elsif p_version is distinct from v_deal.version and p_version is not null then
+    raise exception using errcode = 'KO003', message = 'the deal changed since you looked';
+  end if;
+  return v_deal;
+end $$;
+comment on function sales.lock_deal(uuid, int, text) is 'The deal, locked, as this person may act on it (KO001, KO002, KO003).';
+
+create function sales.lock_payment(p_payment uuid, p_version int, p_permission text) returns sales.payment
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenant uuid := core.tenant_id();
+  v_payment sales.payment;
+begin
+  perform core.require(p_permission);
+  perform from sales.deal d where d.tenant_id = v_tenant
+      and d.id = (select p.deal_id from sales.payment p where p.tenant_id = v_tenant and p.id = p_payment) for no key update;
+  select * into v_payment from sales.payment p where p.tenant_id = v_tenant and p.id = p_payment for no key update;
+  if not found or not sales.reaches('payment.read', v_payment.owner_id) then
+    raise exception using errcode = 'KO002', message = 'no such payment', column = 'payment_id';
+  elsif not sales.reaches(p_permission, v_payment.owner_id) then
+    raise exception using errcode = 'KO001', message = format('the permission %s does not reach this payment', p_permission), hint = p_permission;
+  elsif p_version is distinct from v_payment.version and p_version is not null then
+    raise exception using errcode = 'KO003', message = 'the payment changed since you looked';
+  end if;
+  return v_payment;
+end $$;
+comment on function sales.lock_payment(uuid, int, text) is 'The payment, locked after its deal, as this person may act on it (KO001, KO002, KO003).';
+
+create function sales.my_role_key() returns text
+language plpgsql stable security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select r.key from core.membership m join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id
+           where m.tenant_id = core.tenant_id() and m.user_id = core.me());
+end $$;
+comment on function sales.my_role_key() is 'The role of this person here.';
+
+create function sales.name_of(p_user uuid) returns text
+language plpgsql stable security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select m.display_name from core.membership m where m.tenant_id = core.tenant_id() and m.user_id = p_user);
+end $$;
+comment on function sales.name_of(uuid) is 'What a colleague is called.';
+
+create function sales.reason(p_reason text) returns text
+language plpgsql immutable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if btrim(coalesce(p_reason, '')) = '' then
+    raise exception using errcode = 'KO009', message = 'a reason is needed', hint = 'reason', column = 'reason';
+  elsif char_length(p_reason) > 500 then
+    raise exception using errcode = 'KO009', message = 'a reason has 500 characters at most', hint = 'reason', column = 'reason';
+  end if;
+  return btrim(p_reason);
+end $$;
+comment on function sales.reason(text) is 'A reason that says something, in 500 characters at most (KO009).';
+
+-- The approvals that an amount needs: one entry an approval, each the role that has to give it ('' is anybody who may verify).
+-- The rules of the highest threshold reached apply together. Without a rate of exchange the strictest rules apply.
+create function sales.approval_slots(p_tenant uuid, p_amount_minor bigint, p_currency text) returns text[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_currency text := p_currency;
+  v_amount bigint := p_amount_minor;
+begin
+  if not exists (select from sales.approval_rule r where r.tenant_id = p_tenant and r.currency = p_currency and r.is_active) then
+    v_currency := (select t.currency from core.tenant t where t.id = p_tenant);
+    v_amount := coalesce(sales.convert(p_tenant, p_amount_minor, p_currency, v_currency, sales.today(p_tenant)), 9223372036854775807);
+  end if;
+  return coalesce((
+    select array_agg(r.role_key order by r.role_key desc) from sales.approval_rule r cross join generate_series(1, r.approvals)
+     where r.tenant_id = p_tenant and r.currency = v_currency and r.is_active
+       and r.from_minor = (select max(x.from_minor) from sales.approval_rule x
+                            where x.tenant_id = p_tenant and x.currency = v_currency and x.is_active and x.from_minor <= v_amount)), '{""}');
+end $$;
+comment on function sales.approval_slots(uuid, bigint, text) is 'The approvals that a payment of an amount needs, by role.';
+
+commit;

@@ -1,0 +1,57 @@
+#include "widgets/funnelview.h"
+#include "widgets/tabulartext.h"
+#include "widgets/theme.h"
+#include <QLocale>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+FunnelView::FunnelView(QWidget *parent)
+    : BarsView(parent)
+{
+}
+
+void FunnelView::setSteps(const QList<std::pair<QString, qint64>> &steps)
+{
+    QList<Bar> bars;
+    qint64 before = 0;
+    for (const auto &[label, count] : steps) {
+        const qint64 lost = before - count;
+        bars.append({label, static_cast<double>(count), locale().toString(count),
+                     bars.isEmpty() || lost <= 0 ? QString() : tr("%1 lost").arg(locale().toString(lost))});
+        before = count;
+    }
+    setBars(bars);
+}
+
+int FunnelView::rowHeight() const
+{
+    return Theme::scaled(42);
+}
+
+void FunnelView::paintBar(QPainter &painter, const QRect &row, const Bar &bar)
+{
+    const Tokens &t = Theme::tokens();
+    painter.setFont(Theme::font(11));
+    painter.setPen(t.ink2);
+    const int words = Theme::scaled(16);
+    painter.drawText(QRect(row.x(), row.y() + 2, row.width(), words), Qt::AlignLeft | Qt::AlignVCenter, bar.label);
+
+    const int figures = Theme::scaled(136);
+    const QRect track(row.x(), row.y() + words + Theme::scaled(4), qMax(20, row.width() - figures), Theme::scaled(16));
+    painter.fillRect(track, t.selectOff);
+    painter.fillRect(QRect(track.topLeft(), QSize(qRound(track.width() * bar.value / longest()), track.height())), t.series[0]);
+
+    const QRect side(track.right() + Theme::scaled(14), track.y() - 2, Theme::scaled(36), track.height() + 4);
+    painter.setFont(Theme::font(13, QFont::DemiBold));
+    painter.setPen(t.ink);
+    TabularText::draw(painter, side, Qt::AlignVCenter, bar.text);
+    painter.setFont(Theme::font(11));
+    painter.setPen(t.ink3);
+    const double first = bars().first().value;
+    if (first > 0) {
+        TabularText::draw(painter, side.translated(Theme::scaled(36), 0), Qt::AlignVCenter,
+                          u"%1%"_s.arg(qRound(100 * bar.value / first)));
+    }
+    painter.drawText(QRect(side.x(), side.y(), row.right() - side.x() + 1, side.height()), Qt::AlignRight | Qt::AlignVCenter, bar.note);
+}

@@ -1,0 +1,126 @@
+#include "widgets/kpicard.h"
+#include "widgets/figurelabel.h"
+#include "widgets/sparkline.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+// Arrow, change in the verdict's colour, and what it is compared with; cut at the end where there is no room.
+class DeltaLine : public QWidget
+{
+public:
+    DeltaLine() { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
+    QSize sizeHint() const override { return {80, Theme::scaled(18)}; }
+
+    Glyph glyph = Glyph::None;
+    Tone tone = Tone::Grey;
+    QString strong;
+    QString words;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const Tokens &t = Theme::tokens();
+        int x = 0;
+        if (glyph != Glyph::None) {
+            const bool arrow = glyph == Glyph::Up || glyph == Glyph::Down;
+            const int side = Theme::scaled(arrow ? 10 : 12);
+            paintGlyph(painter, QRectF(0, (height() - side) / 2.0, side, side), glyph, t.tone(tone).ink);
+            x = side + Theme::scaled(5);
+        }
+        painter.setFont(Theme::font(12, QFont::DemiBold));
+        painter.setPen(t.tone(tone).ink);
+        painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter, strong);
+        x += strong.isEmpty() ? 0 : QFontMetrics(painter.font()).horizontalAdvance(strong) + Theme::scaled(5);
+        painter.setFont(Theme::font(12));
+        painter.setPen(t.ink2);
+        painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter,
+                         QFontMetrics(painter.font()).elidedText(words, Qt::ElideRight, width() - x));
+    }
+};
+
+KpiCard::KpiCard(const QString &label, QWidget *parent)
+    : QFrame(parent)
+    , m_label(textLabel(TextLook::Label, label))
+    , m_figure(new FigureLabel(24))
+    , m_course(new Sparkline)
+    , m_delta(new DeltaLine)
+{
+    setObjectName(u"card"_s);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_course->hide();
+
+    auto words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_label);
+    words->addWidget(m_figure);
+    auto top = new QHBoxLayout;
+    top->setSpacing(0);
+    top->addLayout(words);
+    top->addStretch(1);
+    top->addWidget(m_course, 0, Qt::AlignTop);
+    auto layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 14, 12);
+    layout->setSpacing(8);
+    layout->addLayout(top);
+    layout->addWidget(m_delta);
+}
+
+void KpiCard::setFigure(const QString &value, const QString &unit)
+{
+    m_figure->setFigure(value, unit);
+    speak();
+}
+
+void KpiCard::setDelta(const KpiDelta &delta)
+{
+    m_delta->glyph = delta.direction > 0 ? Glyph::Up : delta.direction < 0 ? Glyph::Down : Glyph::None;
+    m_delta->tone = delta.verdict == KpiDelta::Good ? Tone::Green : delta.verdict == KpiDelta::Bad ? Tone::Red : Tone::Grey;
+    m_delta->strong = delta.change;
+    m_delta->words = delta.from;
+    m_delta->update();
+    speak();
+}
+
+void KpiCard::setRemark(Glyph glyph, Tone tone, const QString &words)
+{
+    m_delta->glyph = glyph;
+    m_delta->tone = tone;
+    m_delta->strong.clear();
+    m_delta->words = words;
+    m_delta->update();
+    speak();
+}
+
+void KpiCard::setCourse(const QList<double> &values)
+{
+    m_course->setValues(values);
+}
+
+void KpiCard::speak()
+{
+    setAccessibleName(m_label->text() + u' ' + m_figure->accessibleName());
+    setAccessibleDescription(m_delta->strong + u' ' + m_delta->words);
+    setToolTip(m_delta->words);
+}
+
+void KpiCard::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+        Q_EMIT activated();
+}
+
+void KpiCard::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT activated();
+    else
+        QFrame::keyPressEvent(event);
+}

@@ -1,0 +1,136 @@
+#include "widgets/toast.h"
+#include "widgets/icon.h"
+#include "widgets/keycap.h"
+#include "widgets/statusglyph.h"
+#include "widgets/theme.h"
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int glyphRoom = 38;
+
+// The verb, underlined, with its key; both in the toast's ink.
+class Verb : public QAbstractButton
+{
+public:
+    Verb(const QString &verb, const QString &key)
+        : m_key(key)
+    {
+        setText(verb);
+        setCursor(Qt::PointingHandCursor);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+    QSize sizeHint() const override
+    {
+        const int key = m_key.isEmpty() ? 0 : keyCapSize(m_key).width() + Theme::scaled(10);
+        return {QFontMetrics(font()).horizontalAdvance(text()) + key + 2, Theme::scaled(28)};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QColor ink = Theme::tokens().tipInk;
+        painter.setFont(font());
+        painter.setPen(ink);
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, text());
+        if (!m_key.isEmpty())
+            paintKeyCap(painter, rect().adjusted(width() - keyCapSize(m_key).width(), 0, 0, 0), m_key, KeyColors::on(ink));
+    }
+
+private:
+    QFont font() const
+    {
+        QFont font = Theme::font(13, QFont::DemiBold);
+        font.setUnderline(true);
+        return font;
+    }
+
+    QString m_key;
+};
+}
+
+Toast::Toast(const ToastText &text, QWidget *parent)
+    : QFrame(parent)
+    , m_text(text)
+{
+    setFixedWidth(Theme::scaled(400));
+    setMinimumHeight(Theme::scaled(44));
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(text.text);
+
+    auto words = new QLabel(text.text);
+    words->setWordWrap(true);
+    words->setStyleSheet(u"color:%1"_s.arg(Theme::tokens().tipInk.name()));
+    auto layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Theme::scaled(glyphRoom), 8, 14, 8);
+    layout->setSpacing(12);
+    layout->addWidget(words, 1);
+    if (!text.verb.isEmpty()) {
+        auto verb = new Verb(text.verb, text.key);
+        layout->addWidget(verb);
+        connect(verb, &QAbstractButton::clicked, this, &Toast::act);
+    }
+    if (text.mood == ToastText::Problem) {
+        auto close = new QToolButton;
+        close->setIcon(tintedIcon(u"window-close"_s, Theme::tokens().tipInk));
+        close->setToolTip(tr("Close (Esc)"));
+        layout->addWidget(close);
+        connect(close, &QToolButton::clicked, this, &Toast::finished);
+    }
+
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(lifetime);
+    connect(&m_timer, &QTimer::timeout, this, [this] { hasFocus() ? m_timer.start() : Q_EMIT finished(); });
+    if (text.mood != ToastText::Problem)
+        m_timer.start();
+}
+
+void Toast::act()
+{
+    if (m_text.act)
+        m_text.act();
+    Q_EMIT finished();
+}
+
+void Toast::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens &t = Theme::tokens();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.tip);
+    painter.drawRoundedRect(rect(), 6, 6);
+    const int side = Theme::scaled(12);
+    const auto [glyph, tone] = m_text.mood == ToastText::Problem ? std::pair(Glyph::DiscCross, Tone::Red)
+        : m_text.mood == ToastText::Note                         ? std::pair(Glyph::Half, Tone::Blue)
+                                                                 : std::pair(Glyph::DiscTick, Tone::Green);
+    // The ground is the other theme's, so are the tones.
+    paintGlyph(painter, QRectF(Theme::scaled(14), (height() - side) / 2.0, side, side), glyph, t.opposite().tone(tone).ink);
+}
+
+void Toast::enterEvent(QEnterEvent *)
+{
+    m_timer.stop();
+}
+
+void Toast::leaveEvent(QEvent *)
+{
+    if (m_text.mood != ToastText::Problem)
+        m_timer.start();
+}
+
+void Toast::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT finished();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        act();
+    else
+        QFrame::keyPressEvent(event);
+}

@@ -1,0 +1,69 @@
+#include "widgets/toastarea.h"
+#include "widgets/theme.h"
+#include <QAccessible>
+#include <QEvent>
+#include <QPropertyAnimation>
+
+namespace {
+constexpr int most = 2;
+constexpr int margin = 16;
+constexpr int gap = 8;
+}
+
+ToastArea::ToastArea(QWidget *over, int bottomMargin)
+    : QObject(over)
+    , m_over(over)
+    , m_bottomMargin(bottomMargin)
+{
+    over->installEventFilter(this);
+}
+
+Toast *ToastArea::say(const ToastText &text)
+{
+    while (m_toasts.size() >= most)
+        drop(m_toasts.first());
+    auto toast = new Toast(text, m_over);
+    m_toasts.append(toast);
+    connect(toast, &Toast::finished, this, [this, toast] { drop(toast); });
+    toast->adjustSize();
+    toast->show();
+    place();
+    toast->raise();
+    if (Theme::motionWanted()) {
+        auto slide = new QPropertyAnimation(toast, "pos", toast);
+        slide->setDuration(120);
+        slide->setEasingCurve(QEasingCurve::OutCubic);
+        slide->setStartValue(toast->pos() + QPoint(0, margin));
+        slide->setEndValue(toast->pos());
+        slide->start(QAbstractAnimation::DeleteWhenStopped);
+    }
+    QAccessibleEvent alert(toast, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+    return toast;
+}
+
+void ToastArea::drop(Toast *toast)
+{
+    if (!m_toasts.removeOne(toast))
+        return;
+    toast->hide();
+    toast->deleteLater();
+    place();
+}
+
+void ToastArea::place()
+{
+    int bottom = m_over->height() - m_bottomMargin - margin;
+    for (auto toast = m_toasts.rbegin(); toast != m_toasts.rend(); ++toast) {
+        bottom -= (*toast)->height();
+        (*toast)->move(m_over->width() - (*toast)->width() - margin, bottom);
+        bottom -= gap;
+    }
+}
+
+bool ToastArea::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        place();
+    return QObject::eventFilter(watched, event);
+}
