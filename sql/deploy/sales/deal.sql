@@ -29,6 +29,9 @@ create table sales.deal (
   waiting_minor bigint not null default 0,
   refunded_minor bigint not null default 0,
   rejected_count int not null default 0,
+  sent_count int not null default 0,
+  collected_on date,
+  completed_on date,
   payment_status text not null generated always as (case
     when paid_minor >= amount_minor then 'paid' when paid_minor > 0 then 'partial'
     when refunded_minor > 0 then 'refunded' else 'pending' end) stored,
@@ -70,6 +73,7 @@ create table sales.deal (
 create index deal_by_created on sales.deal (tenant_id, created_at, id);
 create index deal_by_date on sales.deal (tenant_id, deal_date, id);
 create index deal_by_due on sales.deal (tenant_id, due_date, id);
+create index deal_by_completed on sales.deal (tenant_id, completed_on, id) where completed_on is not null;
 create index deal_by_amount on sales.deal (tenant_id, amount_minor, id);
 create index deal_by_client on sales.deal (tenant_id, client_id, number_seq);
 create index deal_by_owner on sales.deal (tenant_id, owner_id, number_seq);
@@ -105,6 +109,9 @@ comment on column sales.deal.cancel_reason is 'Reason for cancelling. Why the de
 comment on column sales.deal.paid_minor is 'Paid. Verified payments less refunds, in the currency''s smallest unit.';
 comment on column sales.deal.waiting_minor is 'Waiting. Payments recorded and not decided yet, in the currency''s smallest unit.';
 comment on column sales.deal.refunded_minor is 'Refunded. What was paid back, in the currency''s smallest unit.';
+comment on column sales.deal.sent_count is 'Sent. Payments that went to verification, whatever came of them.';
+comment on column sales.deal.collected_on is 'Collected. When the latest verified payment had come in.';
+comment on column sales.deal.completed_on is 'Completed. The day on which the whole amount was verified; empty before.';
 comment on column sales.deal.rejected_count is 'Rejected payments. Payments rejected and not replaced yet.';
 comment on column sales.deal.payment_status is 'Payment status. Pending, partial, paid or refunded; follows from the amounts.';
 comment on column sales.deal.verification_status is 'Verification status. Verified when the whole amount is, rejected while a rejected payment waits to be replaced.';

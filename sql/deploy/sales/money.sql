@@ -42,12 +42,14 @@ create function sales.quoted_rate(p_tenant uuid, p_from text, p_to text, p_on da
 language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 begin
   return (select x.rate from (
-            (select r.valid_on, r.rate from core.exchange_rate r
-              where r.currency = p_from and r.base = p_to and r.valid_on <= p_on order by r.valid_on desc limit 1)
+            (select r.valid_on, r.tenant_id = p_tenant as is_own, r.rate from core.exchange_rate r
+              where r.tenant_id in (p_tenant, core.platform_id()) and r.currency = p_from and r.base = p_to and r.valid_on <= p_on
+              order by r.valid_on desc, r.tenant_id = p_tenant desc limit 1)
             union all
-            (select r.valid_on, 1 / r.rate from core.exchange_rate r
-              where r.currency = p_to and r.base = p_from and r.valid_on <= p_on order by r.valid_on desc limit 1)) x
-          order by x.valid_on desc limit 1);
+            (select r.valid_on, r.tenant_id = p_tenant, 1 / r.rate from core.exchange_rate r
+              where r.tenant_id in (p_tenant, core.platform_id()) and r.currency = p_to and r.base = p_from and r.valid_on <= p_on
+              order by r.valid_on desc, r.tenant_id = p_tenant desc limit 1)) x
+          order by x.valid_on desc, x.is_own desc limit 1);
 end $$;
 comment on function sales.quoted_rate(uuid, text, text, date) is 'The last rate on or before a day that was quoted for two currencies, either way round.';
 
