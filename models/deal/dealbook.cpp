@@ -84,48 +84,34 @@ DealBook::DealBook(Database &database)
 
 QFuture<Result<DealEntered>> DealBook::enter(const DealEntry &entry, bool asDraft)
 {
-    QVariantList binds{uuidText(entry.id),
-                       uuidText(entry.clientId),
-                       entry.amount.value_or(0),
-                       entry.currency,
-                       entry.description,
-                       orNull(entry.dealDate),
-                       orNull(entry.dueDate),
-                       entry.workType,
-                       entry.source,
-                       asDraft,
-                       clientJson(entry),
-                       paymentJson(entry)};
+    QVariantList binds{uuidText(entry.id),     uuidText(entry.clientId), entry.amount.value_or(0), entry.currency, entry.description,
+                       orNull(entry.dealDate), orNull(entry.dueDate),    entry.workType,           entry.source,   asDraft,
+                       clientJson(entry),      paymentJson(entry)};
     binds += receiptBinds(entry.payment.receipt);
-    return converted(m_database.write({u"select deal_id, number, payment_number from sales.enter_deal(p_id => ?::uuid, p_client_id => ?::uuid, "
-                                       "p_amount_minor => ?::bigint, p_currency => ?::text, p_description => ?::text, p_deal_date => ?::date, "
-                                       "p_due_date => ?::date, p_work_type => ?::text, p_source => ?::text, p_draft => ?::boolean, "
-                                       "p_new_client => ?::jsonb, p_payment => ?::jsonb, p_receipt_name => ?::text, "
-                                       "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
-                                       binds}),
-                     [](const Rows &rows) {
-                         return DealEntered{QUuid(rows.text(0, u"deal_id")), rows.text(0, u"number"), rows.text(0, u"payment_number")};
-                     });
+    return converted(
+        m_database.write({u"select deal_id, number, payment_number from sales.enter_deal(p_id => ?::uuid, p_client_id => ?::uuid, "
+                          "p_amount_minor => ?::bigint, p_currency => ?::text, p_description => ?::text, p_deal_date => ?::date, "
+                          "p_due_date => ?::date, p_work_type => ?::text, p_source => ?::text, p_draft => ?::boolean, "
+                          "p_new_client => ?::jsonb, p_payment => ?::jsonb, p_receipt_name => ?::text, "
+                          "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
+                          binds}),
+        [](const Rows &rows) {
+            return DealEntered{QUuid(rows.text(0, u"deal_id")), rows.text(0, u"number"), rows.text(0, u"payment_number")};
+        });
 }
 
 QFuture<Result<QString>> DealBook::recordPayment(const QUuid &dealId, const QString &currency, const PaymentEntry &payment)
 {
-    QVariantList binds{uuidText(payment.id),
-                       uuidText(dealId),
-                       payment.amount.value_or(0),
-                       currency,
-                       payment.method,
-                       orNull(payment.receivedOn),
-                       payment.chequeNumber,
-                       payment.bankReference,
-                       payment.notes};
+    QVariantList binds{uuidText(payment.id),       uuidText(dealId),     payment.amount.value_or(0), currency,     payment.method,
+                       orNull(payment.receivedOn), payment.chequeNumber, payment.bankReference,      payment.notes};
     binds += receiptBinds(payment.receipt);
-    return converted(m_database.write({u"select number from sales.record_payment(p_id => ?::uuid, p_deal_id => ?::uuid, p_amount_minor => ?::bigint, "
-                                       "p_currency => ?::text, p_method => ?::text, p_received_on => ?::date, p_cheque_number => ?::text, "
-                                       "p_bank_reference => ?::text, p_notes => ?::text, p_receipt_name => ?::text, "
-                                       "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
-                                       binds}),
-                     [](const Rows &rows) { return rows.text(0, u"number"); });
+    return converted(
+        m_database.write({u"select number from sales.record_payment(p_id => ?::uuid, p_deal_id => ?::uuid, p_amount_minor => ?::bigint, "
+                          "p_currency => ?::text, p_method => ?::text, p_received_on => ?::date, p_cheque_number => ?::text, "
+                          "p_bank_reference => ?::text, p_notes => ?::text, p_receipt_name => ?::text, "
+                          "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
+                          binds}),
+        [](const Rows &rows) { return rows.text(0, u"number"); });
 }
 
 QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)
@@ -136,24 +122,25 @@ QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)
                              entry.payment.amount.value_or(0),
                              entry.payment.bankReference,
                              entry.payment.chequeNumber};
-    return converted(m_database.query({u"select * from sales.preview_deal(?::uuid, ?::bigint, ?::text, ?::bigint, ?::text, ?::text)"_s, binds}),
-                     [](const Rows &rows) {
-                         DealPreview preview;
-                         preview.dealNumber = rows.text(0, u"deal_number");
-                         preview.paymentNumber = rows.text(0, u"payment_number");
-                         preview.approvalsNeeded = rows.value(0, u"approvals_needed").toInt();
-                         preview.approvalsFromMinor = optionalNumber(rows.value(0, u"approvals_from_minor"));
-                         preview.approvalsCurrency = rows.text(0, u"approvals_currency");
-                         preview.commissionRate = rows.text(0, u"commission_rate");
-                         preview.commissionMinor = rows.number(0, u"commission_minor");
-                         preview.referenceUsedBy = rows.text(0, u"reference_used_by");
-                         preview.chequeUsedBy = rows.text(0, u"cheque_used_by");
-                         preview.similarDeal = rows.text(0, u"similar_deal");
-                         preview.baseCurrency = rows.text(0, u"base_currency");
-                         preview.baseMinor = optionalNumber(rows.value(0, u"base_minor"));
-                         preview.baseRate = rows.text(0, u"base_rate");
-                         return preview;
-                     });
+    return converted(
+        m_database.query({u"select * from sales.preview_deal(?::uuid, ?::bigint, ?::text, ?::bigint, ?::text, ?::text)"_s, binds}),
+        [](const Rows &rows) {
+            DealPreview preview;
+            preview.dealNumber = rows.text(0, u"deal_number");
+            preview.paymentNumber = rows.text(0, u"payment_number");
+            preview.approvalsNeeded = rows.value(0, u"approvals_needed").toInt();
+            preview.approvalsFromMinor = optionalNumber(rows.value(0, u"approvals_from_minor"));
+            preview.approvalsCurrency = rows.text(0, u"approvals_currency");
+            preview.commissionRate = rows.text(0, u"commission_rate");
+            preview.commissionMinor = rows.number(0, u"commission_minor");
+            preview.referenceUsedBy = rows.text(0, u"reference_used_by");
+            preview.chequeUsedBy = rows.text(0, u"cheque_used_by");
+            preview.similarDeal = rows.text(0, u"similar_deal");
+            preview.baseCurrency = rows.text(0, u"base_currency");
+            preview.baseMinor = optionalNumber(rows.value(0, u"base_minor"));
+            preview.baseRate = rows.text(0, u"base_rate");
+            return preview;
+        });
 }
 
 QFuture<Result<QList<ClientHit>>> DealBook::findClients(const QString &text)

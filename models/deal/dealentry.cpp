@@ -24,24 +24,18 @@ QVariantMap clientDraft(const NewClient &client)
 
 NewClient clientFrom(const QVariantMap &draft)
 {
-    return {draft.value(u"name"_s).toString(),
-            draft.value(u"email"_s).toString(),
-            draft.value(u"phone"_s).toString(),
-            draft.value(u"company"_s).toString(),
-            draft.value(u"city"_s).toString()};
+    return {draft.value(u"name"_s).toString(), draft.value(u"email"_s).toString(), draft.value(u"phone"_s).toString(),
+            draft.value(u"company"_s).toString(), draft.value(u"city"_s).toString()};
 }
 
 QVariantMap receiptDraft(const Receipt &receipt)
 {
-    return {{u"name"_s, receipt.fileName},
-            {u"type"_s, receipt.mediaType},
-            {u"content"_s, QString::fromLatin1(receipt.content.toBase64())}};
+    return {{u"name"_s, receipt.fileName}, {u"type"_s, receipt.mediaType}, {u"content"_s, QString::fromLatin1(receipt.content.toBase64())}};
 }
 
 Receipt receiptFrom(const QVariantMap &draft)
 {
-    return {draft.value(u"name"_s).toString(),
-            draft.value(u"type"_s).toString(),
+    return {draft.value(u"name"_s).toString(), draft.value(u"type"_s).toString(),
             QByteArray::fromBase64(draft.value(u"content"_s).toString().toLatin1())};
 }
 }

@@ -6,16 +6,29 @@
 // What keeps a deal or a payment from being saved, found before the database is asked (which checks all of it again).
 struct DealProblem
 {
-    enum class Field { Client, Description, Amount, Currency, DealDate, DueDate, Received, Method, ReceivedOn, BankReference, ChequeNumber, Receipt };
+    enum class Field {
+        Client,
+        Description,
+        Amount,
+        Currency,
+        DealDate,
+        DueDate,
+        Received,
+        Method,
+        ReceivedOn,
+        BankReference,
+        ChequeNumber,
+        Receipt
+    };
     enum class Kind {
-        Missing,          // nothing was given
-        NotPositive,      // zero or less
-        TooLong,          // more than `limit` characters
-        BeforeDealDate,   // due before the deal was made
-        InFuture,         // received after today
-        MoreThanDue,      // received is `limit` minor units more than what is still to be paid
-        TooLarge,         // the receipt is over Receipt::largestSize
-        WrongType,        // the receipt is no PNG, JPEG or PDF, or is cut short
+        Missing,        // nothing was given
+        NotPositive,    // zero or less
+        TooLong,        // more than `limit` characters
+        BeforeDealDate, // due before the deal was made
+        InFuture,       // received after today
+        MoreThanDue,    // received is `limit` minor units more than what is still to be paid
+        TooLarge,       // the receipt is over Receipt::largestSize
+        WrongType,      // the receipt is no PNG, JPEG or PDF, or is cut short
     };
 
     Field field;

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 QString folderOf(const Session &session)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/drafts/"_L1 + session.tenant().id + u'/' + session.person().id;
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/drafts/"_L1 + session.tenant().id + u'/'
+           + session.person().id;
 }
 
 // A form's key may hold an id and a slash; a file name may not.
@@ -52,7 +53,8 @@ std::optional<Drafts::Draft> Drafts::find(const QString &form) const
 
 Result<void> Drafts::keep(const QString &form, const QVariantMap &values) const
 {
-    const auto refused = [] { return std::unexpected(Error{.sqlState = u"53100"_s, .constraint = {}, .column = {}, .message = u"draft"_s, .hint = {}}); };
+    const auto refused
+        = [] { return std::unexpected(Error{.sqlState = u"53100"_s, .constraint = {}, .column = {}, .message = u"draft"_s, .hint = {}}); };
     if (!QDir().mkpath(m_folder))
         return refused();
     QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);

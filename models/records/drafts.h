@@ -7,8 +7,8 @@
 
 class Session;
 
-// What somebody typed and has not saved yet, kept on this computer: one file per form, readable by its owner alone, written whole or not at all,
-// so that neither a killed program nor a full disk costs the version before. Apart for every person and organization.
+// What somebody typed and has not saved yet, kept on this computer: one file per form, readable by its owner alone, written whole or not at
+// all, so that neither a killed program nor a full disk costs the version before. Apart for every person and organization.
 class Drafts
 {
 public:

@@ -87,7 +87,9 @@ void ClientHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         paintInitials(*painter, mark, initialsOf(name));
 
     QRect texts = option.rect.adjusted(Theme::scaled(42), Theme::scaled(2), -Theme::scaled(8), -Theme::scaled(2));
-    const QString key = creates ? keyName(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)) : current ? keyName(QKeySequence(Qt::Key_Return)) : QString();
+    const QString key = creates   ? keyName(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N))
+                        : current ? keyName(QKeySequence(Qt::Key_Return))
+                                  : QString();
     if (!key.isEmpty()) {
         const int width = keyCapSize(key).width();
         paintKeyCap(*painter, QRect(texts.right() - width, texts.top(), width, texts.height()), key);

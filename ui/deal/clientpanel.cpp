@@ -17,7 +17,8 @@ QString paysText(const std::optional<int> &daysEarly)
         return ClientPanel::tr("no payment yet");
     if (*daysEarly == 0)
         return ClientPanel::tr("on the day");
-    return *daysEarly > 0 ? ClientPanel::tr("%n day(s) early", nullptr, *daysEarly) : ClientPanel::tr("%n day(s) late", nullptr, -*daysEarly);
+    return *daysEarly > 0 ? ClientPanel::tr("%n day(s) early", nullptr, *daysEarly)
+                          : ClientPanel::tr("%n day(s) late", nullptr, -*daysEarly);
 }
 }
 
@@ -81,7 +82,8 @@ QWidget *ClientPanel::creationPage()
         connect(line, &QLineEdit::textChanged, this, &ClientPanel::newClientChanged);
     connect(drop, &KeyButton::clicked, this, [this] {
         showNothing();
-        Q_EMIT creationDropped();
+        Q_EMIT
+        creationDropped();
     });
     return page;
 }
@@ -95,7 +97,8 @@ void ClientPanel::showClient(const QString &name, bool chosen, const ClientFacts
 {
     m_heading->setText(chosen ? tr("Client") : tr("Highlighted client"));
     m_name->setText(name);
-    m_balance->setText(facts.openMinor > 0 ? facts.currency + u' ' + formatMinor(facts.openMinor, m_catalog.exponent(facts.currency)) : tr("none"));
+    m_balance->setText(facts.openMinor > 0 ? facts.currency + u' ' + formatMinor(facts.openMinor, m_catalog.exponent(facts.currency))
+                                           : tr("none"));
     m_pays->setText(paysText(facts.daysEarly));
     m_lastDeal->setText(facts.lastDeal.isEmpty() ? tr("none yet") : facts.lastDeal);
     setCurrentIndex(Facts);

@@ -22,8 +22,8 @@ using Kind = DealProblem::Kind;
 
 namespace {
 const QString formKey = u"deal.new"_s;
-constexpr int pauseBeforePreview = 250;  // ms after the last change
-constexpr int pauseBeforeDraft = 3000;   // ms: what a crash may cost at most
+constexpr int pauseBeforePreview = 250; // ms after the last change
+constexpr int pauseBeforeDraft = 3000;  // ms: what a crash may cost at most
 constexpr int previewWidth = 300;
 
 // A deal's ids are made anew for every form; they don't make it touched.
@@ -106,7 +106,10 @@ QWidget *DealFormPage::actionRow()
     layout->addWidget(m_save);
 
     connect(m_toFix, &KeyButton::clicked, this, &DealFormPage::showNextProblem);
-    connect(cancel, &KeyButton::clicked, this, [this] { Q_EMIT navigate({.page = u"deals"_s}); });
+    connect(cancel, &KeyButton::clicked, this, [this] {
+        Q_EMIT
+        navigate({.page = u"deals"_s});
+    });
     connect(draft, &KeyButton::clicked, this, &DealFormPage::saveAsDraft);
     connect(m_save, &KeyButton::clicked, this, &DealFormPage::save);
     return row;
@@ -165,7 +168,8 @@ void DealFormPage::refresh()
         if (ticket != m_ticket)
             return;
         m_known = preview;
-        Q_EMIT headerChanged();
+        Q_EMIT
+        headerChanged();
         showPreview();
     });
 }
@@ -236,8 +240,7 @@ void DealFormPage::showPreview()
     if (m_known.baseMinor && m_known.baseCurrency != entry.currency)
         hint = tr("≈ %1 at %2 · %3")
                    .arg(m_known.baseCurrency + u' ' + formatMinor(*m_known.baseMinor, m_backend.catalog.exponent(m_known.baseCurrency)),
-                        m_known.baseRate,
-                        hint);
+                        m_known.baseRate, hint);
     m_form->setAmountHint(hint);
 }
 
@@ -245,8 +248,8 @@ void DealFormPage::showNextProblem()
 {
     m_isJudged = true;
     judge();
-    for (const Field field : {Field::Client, Field::Description, Field::Amount, Field::DealDate, Field::DueDate, Field::Received, Field::Method,
-                              Field::ReceivedOn, Field::BankReference, Field::ChequeNumber, Field::Receipt}) {
+    for (const Field field : {Field::Client, Field::Description, Field::Amount, Field::DealDate, Field::DueDate, Field::Received,
+                              Field::Method, Field::ReceivedOn, Field::BankReference, Field::ChequeNumber, Field::Receipt}) {
         if (m_form->hasError(field))
             return m_form->focusField(field);
     }
@@ -285,13 +288,15 @@ void DealFormPage::enter(bool asDraft, bool another)
         if (!entered)
             return refused(entered.error());
         m_drafts.drop(formKey);
-        Q_EMIT done(entered->paymentNumber.isEmpty() ? tr("%1 saved").arg(entered->number)
-                                                     : tr("%1 saved, %2 goes to verification").arg(entered->number, entered->paymentNumber));
+        Q_EMIT
+        done(entered->paymentNumber.isEmpty() ? tr("%1 saved").arg(entered->number)
+                                              : tr("%1 saved, %2 goes to verification").arg(entered->number, entered->paymentNumber));
         startOver();
         if (another)
             m_form->focusFirst();
         else
-            Q_EMIT navigate({.page = u"deals"_s, .id = entered->dealId.toString(QUuid::WithoutBraces)});
+            Q_EMIT
+        navigate({.page = u"deals"_s, .id = entered->dealId.toString(QUuid::WithoutBraces)});
     });
 }
 

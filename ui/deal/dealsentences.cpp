@@ -70,10 +70,17 @@ QString DealSentences::problem(const DealProblem &problem, const QString &curren
 std::optional<Field> DealSentences::fieldOf(const Error &error)
 {
     static const QHash<QString, Field> columns{
-        {u"client_id"_s, Field::Client},          {u"description"_s, Field::Description},     {u"amount_minor"_s, Field::Amount},
-        {u"currency"_s, Field::Currency},         {u"deal_date"_s, Field::DealDate},          {u"due_date"_s, Field::DueDate},
-        {u"method"_s, Field::Method},             {u"received_on"_s, Field::ReceivedOn},      {u"bank_reference"_s, Field::BankReference},
-        {u"cheque_number"_s, Field::ChequeNumber}, {u"receipt_id"_s, Field::Receipt},
+        {u"client_id"_s, Field::Client},
+        {u"description"_s, Field::Description},
+        {u"amount_minor"_s, Field::Amount},
+        {u"currency"_s, Field::Currency},
+        {u"deal_date"_s, Field::DealDate},
+        {u"due_date"_s, Field::DueDate},
+        {u"method"_s, Field::Method},
+        {u"received_on"_s, Field::ReceivedOn},
+        {u"bank_reference"_s, Field::BankReference},
+        {u"cheque_number"_s, Field::ChequeNumber},
+        {u"receipt_id"_s, Field::Receipt},
     };
     if (error.sqlState == "KO007"_L1 || error.constraint.startsWith("payment_amount"_L1))
         return Field::Received;
@@ -99,7 +106,8 @@ QList<SavingPreview::Step> DealSentences::steps(const DealEntry &entry, const De
     if (entry.newClient)
         steps.append({Sentence::tr("Client “%1” is created").arg(entry.newClient->name), Sentence::tr("You own the client")});
     steps.append({Sentence::tr("%1 is created").arg(preview.dealNumber.isEmpty() ? Sentence::tr("The deal") : preview.dealNumber),
-                  entry.hasPayment() ? Sentence::tr("Owner: you · status: In verification") : Sentence::tr("Owner: you · status: Awaiting payment")});
+                  entry.hasPayment() ? Sentence::tr("Owner: you · status: In verification")
+                                     : Sentence::tr("Owner: you · status: Awaiting payment")});
     if (entry.hasPayment()) {
         QString detail = Sentence::tr("One person must approve");
         if (preview.approvalsNeeded > 1 && preview.approvalsFromMinor)
@@ -108,13 +116,14 @@ QList<SavingPreview::Step> DealSentences::steps(const DealEntry &entry, const De
                          .arg(amount(*preview.approvalsFromMinor, preview.approvalsCurrency, catalog));
         else if (preview.approvalsNeeded > 1)
             detail = Sentence::tr("%1 people must approve").arg(preview.approvalsNeeded);
-        steps.append({Sentence::tr("%1 goes to verification").arg(preview.paymentNumber.isEmpty() ? Sentence::tr("The payment") : preview.paymentNumber), detail});
+        steps.append({Sentence::tr("%1 goes to verification")
+                          .arg(preview.paymentNumber.isEmpty() ? Sentence::tr("The payment") : preview.paymentNumber),
+                      detail});
     }
     if (!preview.commissionRate.isEmpty() && entry.amount)
         steps.append({Sentence::tr("Your estimated commission"),
                       Sentence::tr("%1 (%2% of %3)")
-                          .arg(amount(preview.commissionMinor, entry.currency, catalog),
-                               preview.commissionRate,
+                          .arg(amount(preview.commissionMinor, entry.currency, catalog), preview.commissionRate,
                                formatMinor(*entry.amount, catalog.exponent(entry.currency)))});
     return steps;
 }
@@ -125,13 +134,15 @@ QList<SavingPreview::Check> DealSentences::checks(const DealEntry &entry, const 
     QList<SavingPreview::Check> checks;
     for (const DealProblem &problem : problems)
         if (problem.kind != Kind::Missing)
-            checks.append({Verdict::Bad, DealSentences::problem(problem, entry.currency, catalog), Sentence::tr("Fix it to save, or save as draft")});
+            checks.append(
+                {Verdict::Bad, DealSentences::problem(problem, entry.currency, catalog), Sentence::tr("Fix it to save, or save as draft")});
 
     if (!entry.payment.bankReference.isEmpty()) {
         if (preview.referenceUsedBy.isEmpty())
             checks.append({Verdict::Good, Sentence::tr("Reference %1 not used before").arg(entry.payment.bankReference)});
         else
-            checks.append({Verdict::Bad, Sentence::tr("Reference %1 is on %2 already").arg(entry.payment.bankReference, preview.referenceUsedBy)});
+            checks.append(
+                {Verdict::Bad, Sentence::tr("Reference %1 is on %2 already").arg(entry.payment.bankReference, preview.referenceUsedBy)});
     }
     if (!preview.chequeUsedBy.isEmpty())
         checks.append({Verdict::Bad, Sentence::tr("Cheque %1 is on %2 already").arg(entry.payment.chequeNumber, preview.chequeUsedBy)});
@@ -142,6 +153,7 @@ QList<SavingPreview::Check> DealSentences::checks(const DealEntry &entry, const 
             checks.append({Verdict::Warning, Sentence::tr("%1 is open for the same client and amount").arg(preview.similarDeal)});
     }
     if (facts.openMinor > 0)
-        checks.append({Verdict::Warning, Sentence::tr("Client has a balance of %1 due").arg(amount(facts.openMinor, facts.currency, catalog))});
+        checks.append(
+            {Verdict::Warning, Sentence::tr("Client has a balance of %1 due").arg(amount(facts.openMinor, facts.currency, catalog))});
     return checks;
 }

@@ -59,7 +59,10 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     addAction(save);
     connect(save, &QAction::triggered, this, &PaymentFormPage::save);
     connect(m_save, &KeyButton::clicked, this, &PaymentFormPage::save);
-    connect(cancel, &KeyButton::clicked, this, [this] { Q_EMIT navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)}); });
+    connect(cancel, &KeyButton::clicked, this, [this] {
+        Q_EMIT
+        navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)});
+    });
     connect(m_fields, &PaymentFields::changed, this, [this] {
         if (m_isJudged)
             judge();
@@ -102,13 +105,15 @@ void PaymentFormPage::showDue()
 {
     const int exponent = m_backend.catalog.exponent(m_due.currency);
     m_client->setText(m_due.clientName);
-    QStringList parts{m_due.number + " · "_L1 + m_due.description,
-                      tr("%1 of %2 paid").arg(formatMinor(m_due.paidMinor, exponent), formatAmount(m_due.amountMinor, m_due.currency, exponent))};
+    QStringList parts{
+        m_due.number + " · "_L1 + m_due.description,
+        tr("%1 of %2 paid").arg(formatMinor(m_due.paidMinor, exponent), formatAmount(m_due.amountMinor, m_due.currency, exponent))};
     if (m_due.waitingMinor > 0)
         parts.append(tr("%1 waiting for approval").arg(formatMinor(m_due.waitingMinor, exponent)));
     parts.append(tr("%1 left").arg(formatAmount(m_due.dueMinor(), m_due.currency, exponent)));
     m_amounts->setText(parts.join(u" · "_s));
-    Q_EMIT headerChanged();
+    Q_EMIT
+    headerChanged();
 }
 
 bool PaymentFormPage::judge()
@@ -147,7 +152,8 @@ void PaymentFormPage::save()
         return;
     m_isJudged = true;
     if (!judge()) {
-        for (const Field field : {Field::Received, Field::Method, Field::ReceivedOn, Field::BankReference, Field::ChequeNumber, Field::Receipt})
+        for (const Field field :
+             {Field::Received, Field::Method, Field::ReceivedOn, Field::BankReference, Field::ChequeNumber, Field::Receipt})
             if (m_fields->hasError(field))
                 return m_fields->editor(field)->setFocus();
         return;
@@ -159,8 +165,10 @@ void PaymentFormPage::save()
         m_save->setEnabled(true);
         if (!number)
             return refused(number.error());
-        Q_EMIT done(tr("%1 recorded for %2").arg(*number, m_due.number));
-        Q_EMIT navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)});
+        Q_EMIT
+        done(tr("%1 recorded for %2").arg(*number, m_due.number));
+        Q_EMIT
+        navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)});
     });
 }
 

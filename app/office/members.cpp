@@ -1,0 +1,73 @@
+#include "office/members.h"
+#include "db/scram.h"
+#include "office/command.h"
+#include "office/migration.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// Letters and digits that nobody mistakes for others, about 80 bits.
+QString firstPassword()
+{
+    constexpr QLatin1StringView letters("abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789");
+    QString password;
+    for (int i = 0; i < 14; ++i)
+        password += letters.at(QRandomGenerator::system()->bounded(int(letters.size())));
+    return password;
+}
+
+// Values reach psql as variables on its input, so that they stand neither in a list of processes nor unquoted in SQL.
+Result<QByteArray> runScript(const QString &uri, const QByteArray &script)
+{
+    return Command{.program = u"psql"_s,
+                   .arguments = {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-f"_s, u"-"_s},
+                   .environment = serverEnvironment(uri),
+                   .input = script,
+                   .patience = 3'600'000}
+        .run();
+}
+
+QByteArray variable(const QByteArray &name, const QString &value)
+{
+    QByteArray quoted = value.toUtf8();
+    quoted.replace('\\', "\\\\").replace('\'', "\\'").replace('\n', "\\n");
+    return "\\set " + name + " '" + quoted + "'\n";
+}
+}
+
+Members::Members(const QString &uri)
+    : m_uri(uri)
+{
+}
+
+Result<QString> Members::add(const Member &member) const
+{
+    const QString password = firstPassword();
+    const QByteArray values = variable("email", member.email) + variable("first", member.firstName) + variable("last", member.lastName)
+                              + variable("slug", member.organization) + variable("role", member.role)
+                              + variable("verifier", scramVerifier(password));
+    const Result<QByteArray> added
+        = runScript(m_uri, values
+                               + "begin;\n"
+                                 "select exists (select from core.app_user where email = lower(:'email')) as known \\gset\n"
+                                 "select (select id from core.tenant where slug = :'slug') as tenant \\gset\n"
+                                 "select core.put_member(nullif(:'tenant', '')::uuid, core.put_user(:'email', :'first', :'last', "
+                                 ":'verifier', true), :'role') \\g /dev/null\n"
+                                 "\\echo :known\n"
+                                 "commit;\n");
+    if (!added)
+        return std::unexpected(officeError(
+            "KOL12"_L1, QCoreApplication::translate("Office", "%1 was not added: %2").arg(member.email, added.error().message)));
+    return added->trimmed() == "t" ? QString() : password;
+}
+
+Result<void> Members::maintain() const
+{
+    const Result<QByteArray> maintained = runScript(m_uri, "select core.maintain();\n");
+    if (!maintained)
+        return std::unexpected(officeError("KOL13"_L1, maintained.error().message));
+    return {};
+}

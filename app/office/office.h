@@ -1,0 +1,34 @@
+#pragma once
+#include "db/result.h"
+#include "office/officefolder.h"
+
+#include <QJsonObject>
+#include <functional>
+
+// The local office: an embedded PostgreSQL of this user, made, started and stopped on demand. Whoever asks at the same time waits and then
+// shares it. A creation that was killed half-way is cleared and begun again, since nobody can have worked in it.
+class Office
+{
+public:
+    // Hears what is being done, as a sentence for people.
+    using Progress = std::function<void(const QString &)>;
+
+    Office(const QString &folder, Progress progress);
+
+    // Makes it where there is none; one that is complete is only started (and upgraded, after a backup, when the program is newer).
+    Result<void> start(bool withDemo) const;
+    // As start(), but one that is there already is refused (KOL03).
+    Result<void> create(bool withDemo) const;
+    // `onlyIfUnused`: leaves it running while other programs work in it.
+    Result<void> stop(bool onlyIfUnused) const;
+    Result<void> destroy() const;
+    // state (absent, unfinished, stopped, running), data, owner_uri, people_uri, demo.
+    QJsonObject status() const;
+
+private:
+    Result<void> make(bool withDemo) const;
+    Result<void> upgrade() const;
+
+    OfficeFolder m_folder;
+    Progress m_progress;
+};

@@ -1,0 +1,165 @@
+#include "office/officefolder.h"
+#include "office/command.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype longestSocketFolder = 80; // bytes; the socket's own name comes on top, 107 in all
+const auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Office", text);
+}
+
+// The server's user must own the cluster and reach its socket.
+Result<void> giveToServer(const QString &path)
+{
+    if (!isRoot())
+        return {};
+    const Result<QByteArray> given = Command{.program = u"chown"_s, .arguments = {u"postgres:postgres"_s, path}}.run();
+    if (!given)
+        return std::unexpected(given.error());
+    return {};
+}
+
+Error full(const QString &path, const QString &why)
+{
+    return officeError("KOL04"_L1, tr("%1 can’t be written: %2. Free some space, or choose another folder.").arg(path, why));
+}
+}
+
+OfficeFolder::OfficeFolder(const QString &path)
+    : m_path(QDir::cleanPath(QFileInfo(path).absoluteFilePath()))
+{
+}
+
+QString OfficeFolder::usual()
+{
+    if (isRoot())
+        return u"/var/lib/kontor/office"_s;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/kontor/office"_L1;
+}
+
+QString OfficeFolder::sockets() const
+{
+    const QString inside = m_path + "/run"_L1;
+    if (inside.toLocal8Bit().size() <= longestSocketFolder)
+        return inside;
+    const QByteArray digest = QCryptographicHash::hash(m_path.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
+    return "/tmp/kontor-"_L1 + QString::fromLatin1(digest);
+}
+
+bool OfficeFolder::exists() const
+{
+    return QFileInfo::exists(m_path + "/kontor-office"_L1);
+}
+
+bool OfficeFolder::isComplete() const
+{
+    return QFileInfo::exists(marker()) && QFileInfo::exists(cluster() + "/PG_VERSION"_L1);
+}
+
+bool OfficeFolder::hasDemo() const
+{
+    QFile file(marker());
+    return file.open(QIODevice::ReadOnly) && QJsonDocument::fromJson(file.readAll()).object().value(u"demo"_s).toBool();
+}
+
+Result<void> OfficeFolder::markComplete(bool withDemo) const
+{
+    QSaveFile file(marker());
+    const bool opened = file.open(QIODevice::WriteOnly);
+    file.write(QJsonDocument(QJsonObject{{u"demo"_s, withDemo}}).toJson());
+    if (!opened || !file.commit())
+        return std::unexpected(full(m_path, file.errorString()));
+    return {};
+}
+
+Result<void> OfficeFolder::prepare() const
+{
+    const QFileInfo folder(m_path);
+    if (folder.exists() && !folder.isDir())
+        return std::unexpected(officeError("KOL03"_L1, tr("%1 is a file. Choose another folder for the office.").arg(m_path)));
+    if (folder.isDir() && !exists() && !QDir(m_path).isEmpty())
+        return std::unexpected(officeError("KOL03"_L1, tr("%1 holds other files. Choose an empty folder for the office.").arg(m_path)));
+    if (!QDir().mkpath(m_path))
+        return std::unexpected(officeError("KOL04"_L1, tr("%1 can’t be made. Choose a folder that you may write to.").arg(m_path)));
+
+    QFile mark(m_path + "/kontor-office"_L1);
+    if (!mark.open(QIODevice::WriteOnly) || mark.write("A local office of Kontor.\n") < 0 || !mark.flush())
+        return std::unexpected(full(m_path, mark.errorString()));
+    if (!QDir().mkpath(backups()) || !QDir().mkpath(sockets()))
+        return std::unexpected(full(m_path, tr("its folders can’t be made")));
+    for (const QString &path : {m_path, backups(), sockets()}) {
+        QFile::setPermissions(path, ownerOnly | QFile::ExeOwner);
+        if (const Result<void> given = giveToServer(path); !given)
+            return given;
+    }
+    if (!Command{.program = u"test"_s, .arguments = {u"-w"_s, m_path}}.asServer().run()) {
+        remove(); // nothing is in it yet
+        return std::unexpected(officeError("KOL04"_L1, tr("The user postgres can’t reach %1, and PostgreSQL refuses to run as root. "
+                                                          "Choose a folder outside of root’s home, such as /var/lib/kontor.")
+                                                           .arg(m_path)));
+    }
+    return {};
+}
+
+Result<void> OfficeFolder::clear() const
+{
+    if (!QDir(cluster()).removeRecursively())
+        return std::unexpected(full(cluster(), tr("what an unfinished creation left can’t be removed")));
+    QFile::remove(marker());
+    return {};
+}
+
+void OfficeFolder::remove() const
+{
+    QDir(sockets()).removeRecursively();
+    QDir(m_path).removeRecursively();
+}
+
+QString OfficeFolder::ownerPassword() const
+{
+    QFile file(passwordFile());
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll()).trimmed() : QString();
+}
+
+Result<QString> OfficeFolder::makeOwnerPassword() const
+{
+    QByteArray random(24, Qt::Uninitialized);
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(random.data()), random.size() / qsizetype(sizeof(quint32)));
+    const QByteArray password = random.toBase64(QByteArray::Base64UrlEncoding);
+    QSaveFile file(passwordFile());
+    const bool opened = file.open(QIODevice::WriteOnly);
+    file.setPermissions(ownerOnly);
+    file.write(password + '\n');
+    if (!opened || !file.commit())
+        return std::unexpected(full(m_path, file.errorString()));
+    if (const Result<void> given = giveToServer(passwordFile()); !given)
+        return std::unexpected(given.error());
+    return QString::fromLatin1(password);
+}
+
+QString OfficeFolder::ownerUri() const
+{
+    return "postgresql://kontor_admin:"_L1 + ownerPassword() + "@/kontor?host="_L1
+           + QString::fromLatin1(QUrl::toPercentEncoding(sockets()));
+}
+
+QString OfficeFolder::peopleUri() const
+{
+    return "postgresql:///kontor?host="_L1 + QString::fromLatin1(QUrl::toPercentEncoding(sockets()));
+}
