@@ -1,0 +1,75 @@
+-- What people do that changes no row, and the events of agents and channels.
+begin;
+set local lock_timeout = '3s';
+set local role kontor_owner;
+
+create table audit.activity (
+    tenant_id uuid not null default core.tenant_id(),
+    id uuid not null default core.new_id(),
+    at timestamptz not null default clock_timestamp(),
+    user_id uuid default core.me(),
+    login name not null default session_user,
+    kind text not null,
+    page text not null default '',
+    detail jsonb not null default '{}',
+    client_ip inet default inet_client_addr(),
+    constraint activity_pkey primary key (tenant_id, at, id),
+    constraint activity_kind check (kind in ('sign_in', 'sign_out', 'failed_sign_in', 'export', 'print', 'page_view', 'password_change', 'import'))
+) partition by range (at);
+create index activity_user on audit.activity (tenant_id, user_id, at);
+create table audit.activity_default partition of audit.activity default;
+alter table audit.activity_default enable row level security;
+alter table audit.activity_default force row level security;
+do $$ begin perform audit.add_partitions('audit.activity'); end $$;
+comment on table audit.activity is 'Activity. What people did that changed no row.';
+comment on column audit.activity.at is 'When. The moment of the activity.';
+comment on column audit.activity.user_id is 'Who. The person.';
+comment on column audit.activity.login is 'Login. The database role.';
+comment on column audit.activity.kind is 'Activity. What was done.';
+comment on column audit.activity.page is 'Page. Where in the program.';
+comment on column audit.activity.detail is 'Details. Further values as name and value.';
+comment on column audit.activity.client_ip is 'Address. Network address of the client; empty for this computer.';
+select core.protect('audit.activity', 'audit.read', p_audit => false, p_notify => false);
+
+create table audit.event (
+    tenant_id uuid not null default core.tenant_id(),
+    id uuid not null default core.new_id(),
+    at timestamptz not null default clock_timestamp(),
+    type text not null,
+    category text not null default '',
+    session_key text not null default '',
+    data jsonb not null default '{}',
+    constraint event_pkey primary key (tenant_id, id),
+    constraint event_tenant foreign key (tenant_id) references core.tenant (id),
+    constraint event_type_length check (char_length(type) between 1 and 100),
+    constraint event_text_length check (char_length(category) <= 100 and char_length(session_key) <= 255)
+);
+create index event_when on audit.event (tenant_id, at, id);
+comment on table audit.event is 'Events. What agents and channels report for the charts.';
+comment on column audit.event.at is 'When. The moment of the event.';
+comment on column audit.event.type is 'Type. What happened.';
+comment on column audit.event.category is 'Category. Group of types.';
+comment on column audit.event.session_key is 'Session. Visit that the event belongs to.';
+comment on column audit.event.data is 'Data. Values of the event.';
+select core.protect('audit.event', 'report.read', p_audit => false, p_notify => false);
+
+-- Everyone who may read the trail reads all of it, with the rows that the person's own partition scan finds.
+alter table audit.change enable row level security;
+alter table audit.change force row level security;
+select core.set_policy('audit.change', 'select', core.rule('audit.read', null));
+select core.grant_columns('audit.change', '{}', '{}');
+
+set local role kontor_definer;
+create function audit.log_activity(p_kind text, p_detail jsonb default '{}', p_page text default '') returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if core.tenant_id() is null then
+        raise exception using errcode = 'KO008', message = 'no active membership of this organization';
+    elsif octet_length(p_detail::text) > 10000 or char_length(p_page) > 200 then
+        raise exception using errcode = 'KO009', message = 'the details of an activity are too long', hint = 'detail', column = 'detail';
+    end if;
+    insert into audit.activity (kind, detail, page) values (p_kind, coalesce(p_detail, '{}'), coalesce(p_page, ''));
+end $$;
+comment on function audit.log_activity(text, jsonb, text) is 'Notes what the person did: export, print, page view, sign-in.';
+grant execute on function audit.log_activity(text, jsonb, text) to kontor_app;
+commit;

@@ -1,0 +1,217 @@
+-- What happens to members later: suspension, roles, permissions, passwords; and the list that shows them.
+begin;
+set local lock_timeout = '3s';
+set local role kontor_definer;
+
+-- Called after a change, with the organization locked: somebody has to be left who can undo it.
+create function core.keep_an_owner() returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select from core.membership m
+                     join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id
+                     join core.app_user u on u.id = m.user_id
+                    where m.tenant_id = core.tenant_id() and m.status = 'active' and u.status = 'active' and r.key = any (case
+                        when exists (select from core.membership o join core.role x on x.tenant_id = o.tenant_id and x.id = o.role_id
+                                      where o.tenant_id = core.tenant_id() and x.key = 'owner') then array['owner'] else array['owner', 'admin'] end)) then
+        raise exception using errcode = 'KO012', message = 'the last owner or administrator has to stay';
+    end if;
+end $$;
+comment on function core.keep_an_owner() is 'Refuses a change that leaves an organization without an owner, or without an administrator where there is no owner.';
+
+create function core.lock_member(p_user uuid, p_role_key text default null) returns core.membership
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_member core.membership;
+begin
+    perform core.require('member.manage');
+    -- One change of members at a time, or two owners could remove each other.
+    perform from core.tenant t where t.id = core.tenant_id() for no key update;
+    select * into v_member from core.membership m where m.tenant_id = core.tenant_id() and m.user_id = p_user for update;
+    if not found then
+        raise exception using errcode = 'KO002', message = 'no such member';
+    end if;
+    perform core.check_rank(p_user, p_role_key);
+    return v_member;
+end $$;
+comment on function core.lock_member(uuid, text) is 'A member whom the person may change, locked.';
+
+create function core.suspend_member(p_user uuid, p_reason text default '') returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_member core.membership := core.lock_member(p_user);
+    v_login name := (select u.login from core.app_user u where u.id = p_user);
+begin
+    if v_member.status = 'suspended' then
+        raise exception using errcode = 'KO006', message = 'suspended already';
+    elsif p_user = core.me() then
+        raise exception using errcode = 'KO001', message = 'somebody else has to change your own membership', hint = 'self';
+    end if;
+    update core.membership m set status = 'suspended', suspended_at = clock_timestamp(), suspended_reason = coalesce(p_reason, '')
+     where m.tenant_id = v_member.tenant_id and m.user_id = p_user;
+    perform core.keep_an_owner();
+    update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = v_member.tenant_id and s.user_id = p_user and s.ended_at is null;
+    if not exists (select from core.membership m where m.user_id = p_user and m.status <> 'suspended')
+       and not exists (select from core.app_user u where u.id = p_user and u.is_platform_admin)
+       and exists (select from pg_roles where rolname = v_login) then
+        perform core.enable_login(v_login, false);
+    end if;
+    perform pg_terminate_backend(a.pid) from pg_stat_activity a where a.usename = v_login and a.pid <> pg_backend_pid() and a.datname = current_database();
+end $$;
+comment on function core.suspend_member(uuid, text) is 'Keeps a member out: ends their sessions, and closes the login when no other organization needs it.';
+
+create function core.resume_member(p_user uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_member core.membership := core.lock_member(p_user);
+begin
+    if v_member.status <> 'suspended' then
+        raise exception using errcode = 'KO006', message = 'not suspended';
+    end if;
+    update core.membership m set status = case when m.joined_at is null then 'invited' else 'active' end, suspended_at = null, suspended_reason = ''
+     where m.tenant_id = v_member.tenant_id and m.user_id = p_user;
+    perform core.enable_login(u.login, true) from core.app_user u join pg_roles r on r.rolname = u.login where u.id = p_user;
+end $$;
+comment on function core.resume_member(uuid) is 'Lets a suspended member in again.';
+
+create function core.set_member_role(p_user uuid, p_role_key text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_member core.membership := core.lock_member(p_user, p_role_key);
+begin
+    update core.membership m set role_id = core.role_id(v_member.tenant_id, p_role_key)
+     where m.tenant_id = v_member.tenant_id and m.user_id = p_user;
+    perform core.keep_an_owner();
+end $$;
+comment on function core.set_member_role(uuid, text) is 'Gives a member another role.';
+
+create function core.check_grant(p_permission text, p_scope text) returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select from core.permission p where p.key = p_permission) then
+        raise exception using errcode = 'KO009', message = format('%s is not a permission', p_permission), hint = 'permission', column = 'permission_key';
+    elsif p_scope is null or p_scope not in ('own', 'team', 'all') then
+        raise exception using errcode = 'KO009', message = format('%s is not a scope', p_scope), hint = 'scope', column = 'scope';
+    end if;
+end $$;
+comment on function core.check_grant(text, text) is 'Refuses an unknown permission or scope.';
+
+create function core.grant_permission(p_user uuid, p_permission text, p_scope text default 'all') returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_member core.membership := core.lock_member(p_user);
+begin
+    perform core.require('role.manage');
+    perform core.check_grant(p_permission, p_scope);
+    insert into core.user_permission as u (tenant_id, user_id, permission_key, scope) values (v_member.tenant_id, p_user, p_permission, p_scope)
+    on conflict on constraint user_permission_unique do update set scope = excluded.scope, granted_by = core.me(), granted_at = clock_timestamp();
+end $$;
+comment on function core.grant_permission(uuid, text, text) is 'Allows one member something beyond their role.';
+
+create function core.revoke_permission(p_user uuid, p_permission text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_member core.membership := core.lock_member(p_user);
+begin
+    perform core.require('role.manage');
+    delete from core.user_permission u where u.tenant_id = v_member.tenant_id and u.user_id = p_user and u.permission_key = p_permission;
+    if not found then
+        raise exception using errcode = 'KO002', message = 'no such personal permission';
+    end if;
+end $$;
+comment on function core.revoke_permission(uuid, text) is 'Takes a personal permission back.';
+
+-- Scope 'none' takes the permission away. The owner's role can do everything, always; nobody widens their own.
+create function core.set_role_permission(p_role_key text, p_permission text, p_scope text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_tenant uuid := core.tenant_id();
+    v_role uuid;
+begin
+    perform core.require('role.manage');
+    v_role := core.role_id(v_tenant, p_role_key);
+    perform core.check_grant(p_permission, case p_scope when 'none' then 'own' else p_scope end);
+    if p_role_key = 'owner' then
+        raise exception using errcode = 'KO001', message = 'the owner''s role is not changed', hint = 'owner';
+    elsif exists (select from core.membership m where m.tenant_id = v_tenant and m.user_id = core.me() and m.role_id = v_role) then
+        raise exception using errcode = 'KO001', message = 'somebody with another role has to change your role', hint = 'self';
+    end if;
+    if p_scope = 'none' then
+        delete from core.role_permission p where p.tenant_id = v_tenant and p.role_id = v_role and p.permission_key = p_permission;
+        return;
+    end if;
+    insert into core.role_permission as p (tenant_id, role_id, permission_key, scope) values (v_tenant, v_role, p_permission, p_scope)
+    on conflict on constraint role_permission_unique do update set scope = excluded.scope where p.scope <> excluded.scope;
+end $$;
+comment on function core.set_role_permission(text, text, text) is 'Says how far a permission of a role reaches: none, own, team or all.';
+
+create function core.add_role(p_key text, p_name text, p_description text default '', p_like text default null) returns uuid
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_tenant uuid := core.tenant_id();
+    v_id uuid;
+begin
+    perform core.require('role.manage');
+    if p_like = 'owner' then
+        perform core.check_rank(null, 'owner');
+    end if;
+    insert into core.role (tenant_id, key, name, description) values (v_tenant, p_key, p_name, coalesce(p_description, '')) returning id into v_id;
+    insert into core.role_permission (tenant_id, role_id, permission_key, scope, needs_two)
+    select v_tenant, v_id, p.permission_key, p.scope, p.needs_two from core.role_permission p
+     where p_like is not null and p.tenant_id = v_tenant and p.role_id = core.role_id(v_tenant, p_like);
+    return v_id;
+end $$;
+comment on function core.add_role(text, text, text, text) is 'Adds a role, with the permissions of another if named.';
+
+create function core.change_password(p_verifier text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    -- A closed login stays closed, even for a connection that is just being cut.
+    if core.me() is null or not (core.is_platform_admin()
+           or exists (select from core.membership m where m.user_id = core.me() and m.status <> 'suspended')) then
+        raise exception using errcode = 'KO008', message = 'no active membership';
+    end if;
+    perform core.write_login(session_user, p_verifier);
+    update core.app_user u set must_change_password = false, status = 'active' where u.id = core.me();
+    if core.tenant_id() is not null then
+        perform audit.log_activity('password_change', '{}');
+    end if;
+end $$;
+comment on function core.change_password(text) is 'Gives me a new password: the verifier that libpq made of it.';
+
+create function core.reset_password(p_user uuid, p_verifier text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_member core.membership := core.lock_member(p_user);
+begin
+    -- Whoever sets a password can sign in with it: never into another organization, or as the platform's admin.
+    if exists (select from core.membership m where m.user_id = p_user and m.tenant_id <> v_member.tenant_id)
+       or exists (select from core.app_user u where u.id = p_user and u.is_platform_admin) then
+        raise exception using errcode = 'KO001', message = 'this person belongs to other organizations too, and changes the password themselves', hint = 'elsewhere';
+    end if;
+    perform core.write_login(u.login, p_verifier) from core.app_user u where u.id = p_user;
+    if v_member.status = 'suspended' then
+        perform core.enable_login(u.login, false) from core.app_user u where u.id = p_user;
+    end if;
+    update core.app_user u set must_change_password = true where u.id = p_user;
+end $$;
+comment on function core.reset_password(uuid, text) is 'Gives a member a first password again, which they must change.';
+
+set local role kontor_owner;
+create view core.member_list with (security_invoker = true) as
+select m.tenant_id, m.id, m.user_id, m.display_name, m.initials, m.email, m.job_title, m.role_id, r.key as role_key, r.name as role_name, m.status,
+       (select string_agg(t.name, ', ' order by t.name) from core.team_member tm join core.team t on t.tenant_id = tm.tenant_id and t.id = tm.team_id
+         where tm.tenant_id = m.tenant_id and tm.user_id = m.user_id) as team_names,
+       m.sales_target_minor, m.joined_at, m.last_seen_at, m.suspended_at, m.suspended_reason, m.version, m.created_at, m.updated_at
+  from core.membership m
+  join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id;
+comment on view core.member_list is 'Members. The people of this organization with their roles and teams.';
+comment on column core.member_list.role_key is 'Role key. Short name of the role.';
+comment on column core.member_list.role_name is 'Role. What the member does.';
+comment on column core.member_list.team_names is 'Teams. The teams that the member belongs to.';
+grant select on core.member_list to kontor_app;
+
+set local role kontor_definer;
+grant execute on function core.suspend_member(uuid, text), core.resume_member(uuid), core.set_member_role(uuid, text), core.grant_permission(uuid, text, text),
+    core.revoke_permission(uuid, text), core.set_role_permission(text, text, text), core.add_role(text, text, text, text),
+    core.change_password(text), core.reset_password(uuid, text) to kontor_app;
+commit;

@@ -1,0 +1,5 @@
+begin;
+drop function audit.log_activity(text, jsonb, text);
+drop policy change_read on audit.change;
+drop table audit.event, audit.activity;
+commit;
