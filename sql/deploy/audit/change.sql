@@ -47,7 +47,7 @@ comment on column audit.change.client_program is 'Program. The program as it nam
 
 -- Monthly partitions, and one for everything outside, so that an entry never fails for want of a partition.
 create function audit.add_partitions(p_table regclass, p_months int default 3) returns int
-language plpgsql set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_schema name := (select relnamespace::regnamespace::name from pg_class where oid = p_table);
     v_table name := (select relname from pg_class where oid = p_table);

@@ -1,0 +1,75 @@
+-- What has to happen by itself: runaway statements ended, rollups folded, the trail sealed, partitions made, old rows let go.
+-- pg_cron calls it where it is installed, else "kontorctl maintain".
+begin;
+set local lock_timeout = '3s';
+
+-- People can reset their own timeouts, so the server does not rely on them. Needs a superuser.
+create function core.watchdog(p_active interval default '5 min', p_idle interval default '2 min') returns bigint
+language sql set search_path = pg_catalog, pg_temp as $$
+    select count(pg_terminate_backend(a.pid)) from pg_stat_activity a join pg_roles r on r.oid = a.usesysid
+     where a.datname = current_database() and not r.rolsuper and pg_has_role(r.oid, 'kontor_app', 'member')
+       and ((a.state like 'idle in transaction%' and a.state_change < clock_timestamp() - p_idle)
+         or (a.state = 'active' and a.query_start < clock_timestamp() - p_active))
+$$;
+comment on function core.watchdog(interval, interval) is 'Ends statements of people that run away, and transactions that they forgot.';
+
+create function core.close_sessions() returns bigint
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_rows bigint;
+begin
+    update core.user_session s set ended_at = clock_timestamp()
+     where s.ended_at is null and (s.expires_at < clock_timestamp() or not exists (
+           select from pg_stat_activity a join core.app_user u on u.login = a.usename where u.id = s.user_id and a.pid = s.backend_pid));
+    get diagnostics v_rows = row_count;
+    return v_rows;
+end $$;
+comment on function core.close_sessions() is 'Marks sessions as ended whose connection is gone or that expired.';
+
+-- Every few seconds.
+create function core.maintain_often() returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if to_regprocedure('report.fold()') is not null then
+        execute 'select report.fold()';
+    end if;
+    perform core.watchdog();
+end $$;
+comment on function core.maintain_often() is 'Folds rollups and ends runaway statements.';
+
+create function core.maintain() returns table (job text, result bigint)
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    job := 'watchdog'; result := core.watchdog(); return next;
+    if to_regprocedure('report.fold()') is not null then
+        job := 'fold'; execute 'select count(*) from report.fold()' into result; return next;
+    end if;
+    job := 'sessions'; result := core.close_sessions(); return next;
+    job := 'seal'; result := audit.seal_now(); return next;
+    job := 'partitions'; result := audit.add_partitions('audit.change') + audit.add_partitions('audit.activity'); return next;
+    job := 'retention'; result := core.run_retention(); return next;
+    if to_regprocedure('crm.run_retention()') is not null then
+        job := 'anonymise'; execute 'select crm.run_retention()' into result; return next;
+    end if;
+end $$;
+comment on function core.maintain() is 'All that has to happen by itself, once, with what each job did.';
+
+-- Called again after pg_cron was installed.
+create function core.schedule_jobs() returns boolean
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select from pg_available_extensions where name = 'pg_cron')
+       or current_setting('shared_preload_libraries') !~ 'pg_cron'
+       or current_setting('cron.database_name', true) is distinct from current_database() then
+        return false;
+    end if;
+    execute 'create extension if not exists pg_cron';
+    execute $cron$select cron.schedule('kontor-maintain-often', '* * * * *', 'select core.maintain_often()')$cron$;
+    execute $cron$select cron.schedule('kontor-maintain', '*/10 * * * *', 'select core.maintain()')$cron$;
+    return true;
+end $$;
+comment on function core.schedule_jobs() is 'Hands the jobs to pg_cron; false where it is not loaded for this database.';
+
+revoke all on function core.watchdog(interval, interval), core.close_sessions(), core.maintain_often(), core.maintain(), core.schedule_jobs() from public;
+do $$ begin perform core.schedule_jobs(); end $$;
+commit;
