@@ -1,0 +1,4 @@
+-- Revert kontor:sales/tell from pg
+begin;
+drop function sales.tell(sales.payment, text, text, text);
+commit;
