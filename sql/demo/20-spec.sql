@@ -1,0 +1,49 @@
+-- What a demo deal and its payments are before they become rows: the demo and the bulk generator fill these tables, demo.store() makes the rows.
+begin;
+
+-- The n-th of a stream of numbers between 0 and 1, the same on every machine.
+create or replace function demo.u(p_n bigint, p_stream bigint) returns float8
+language sql immutable parallel safe
+return (hashint8extended(p_n, p_stream) & 1048575) / 1048576.0::float8;
+
+create or replace function demo.pick(p_of text[], p_u float8) returns text
+language sql immutable parallel safe
+return p_of[1 + floor(p_u * cardinality(p_of))::int];
+
+-- A time-ordered id (UUIDv7) of the n-th row of a kind: the same in every run with the same day.
+create or replace function demo.id(p_at timestamptz, p_n bigint, p_kind int) returns uuid
+language sql immutable parallel safe
+return (lpad(to_hex((extract(epoch from p_at) * 1000)::bigint), 12, '0') || '7' || substr(md5(p_n::text || ':' || p_kind::text), 1, 3)
+  || '8' || substr(md5(p_n::text || ':' || p_kind::text), 4, 15))::uuid;
+
+-- The last working day that is p_n working days before a day.
+create or replace function demo.workday(p_day date, p_n int) returns date
+language sql immutable parallel safe
+return (select d::date from generate_series(p_day - 1, p_day - p_n * 2 - 10, interval '-1 day') d where extract(isodow from d) < 6 order by d desc offset p_n - 1 limit 1);
+
+create unlogged table if not exists demo.deal (
+  n bigint not null,                     -- the number's digits
+  tenant_id uuid not null, id uuid not null, client_id uuid not null, owner_id uuid not null,
+  amount_minor bigint not null, currency text not null,
+  description text not null, work_type text not null, source text not null,
+  status text not null default 'open',   -- draft, on_hold, cancelled; what is open follows its payments
+  cancel_reason text not null default '',
+  deal_date date not null, due_date date not null, created_at timestamptz not null,
+  primary key (tenant_id, n)
+);
+create unlogged table if not exists demo.payment (
+  n bigint not null,
+  tenant_id uuid not null, id uuid not null, deal_n bigint not null, deal_id uuid not null, owner_id uuid not null, client_id uuid not null,
+  amount_minor bigint not null, currency text not null, method text not null,
+  status text not null default 'pending', stage text not null default 'in_verification',
+  created_by uuid not null, created_at timestamptz not null, received_on date not null,
+  slots text[] not null default '{""}',
+  first_by uuid, first_at timestamptz,   -- the first of two approvals
+  decided_by uuid, decided_at timestamptz, reason text not null default '',
+  bank_reference text not null default '', receipt text not null default '',   -- the receipt's language; nothing without one
+  is_replaced boolean not null default false,
+  primary key (tenant_id, n)
+);
+create index if not exists payment_deal on demo.payment (tenant_id, deal_n);
+
+commit;

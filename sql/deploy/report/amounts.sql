@@ -1,0 +1,103 @@
+-- Deploy kontor:report/amounts to pg
+-- Figures by day in one currency: the one place where figures are filtered by team and currency, converted and rounded.
+begin;
+set local lock_timeout = '3s';
+set local role kontor_owner;
+
+-- The people of a team, and null for everybody.
+set local role kontor_definer;
+create function report.team_people(p_team uuid) returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select coalesce(array_agg(m.user_id), '{}') from core.team_member m where m.tenant_id = core.tenant_id() and m.team_id = p_team having p_team is not null);
+end $$;
+set local role kontor_owner;
+
+-- Today, where the organization is.
+create function report.today() returns date
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select (now() at time zone t.timezone)::date from core.tenant t where t.id = core.tenant_id());
+end $$;
+comment on function report.today() is 'Today, in the time zone of the organization.';
+
+-- Minor units of one currency for a minor unit of another on a day; null where no rate is known.
+set local role kontor_definer;
+create function report.rate_on(p_currency text, p_target text, p_day date) returns numeric
+language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$
+begin
+  if p_currency = p_target then
+    return 1;
+  end if;
+  return sales.rate_on(core.tenant_id(), p_currency, p_target, p_day) * report.minor_factor(p_currency, p_target);
+end $$;
+comment on function report.rate_on(text, text, date) is 'Minor units of one currency for a minor unit of another on a day.';
+set local role kontor_owner;
+
+create function report.minor_factor(p_currency text, p_target text) returns numeric
+language plpgsql stable parallel safe set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select power(10::numeric, b.exponent - a.exponent) from core.currency a, core.currency b where a.code = p_currency and b.code = p_target);
+end $$;
+comment on function report.minor_factor(text, text) is 'Minor units of one currency for a minor unit of another, when their major units are worth the same.';
+
+-- One row a measure, day and (if asked for) detail, over the people that the caller sees, in the organization's currency
+-- at each day's rate; with p_currency only what is in that currency, as it is.
+create function report.amounts(p_measures text[], p_from date, p_to date, p_team uuid default null, p_currency text default null, p_detailed boolean default false)
+returns table (measure text, day date, detail text, n bigint, amount_minor bigint)
+language plpgsql stable rows 1000 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenant uuid := core.tenant_id();
+  v_people uuid[] := report.team_people(p_team);
+  v_whole boolean := p_team is null and core.sees_all('deal.read') and core.sees_all('payment.read');
+  v_target text := coalesce(p_currency, (select t.currency from core.tenant t where t.id = v_tenant));
+begin
+  return query
+  with s as (
+    select t.measure, t.day, t.currency, case when p_detailed then t.detail else '' end as detail, sum(t.n) as n, sum(t.amount_minor) as amount_minor
+      from report.total_figure t
+     where v_whole and t.tenant_id = v_tenant and t.measure = any (p_measures) and t.day between p_from and p_to group by 1, 2, 3, 4
+    union all
+    select f.measure, f.day, f.currency, '', sum(f.n), sum(f.amount_minor)
+      from report.person_figure f
+     where not v_whole and not p_detailed and f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day between p_from and p_to
+       and (v_people is null or f.owner_id = any (v_people)) group by 1, 2, 3
+    union all
+    select f.measure, f.day, f.currency, f.detail, sum(f.n), sum(f.amount_minor)
+      from report.figure f
+     where not v_whole and p_detailed and f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day between p_from and p_to
+       and (v_people is null or f.owner_id = any (v_people)) group by 1, 2, 3, 4)
+  select s.measure, s.day, s.detail, sum(s.n)::bigint,
+         sum(case when s.currency = v_target then s.amount_minor
+                  else round(s.amount_minor * coalesce(o.rate * c.factor, r.rate * c.factor, report.rate_on(s.currency, v_target, s.day))) end)::bigint
+    from s
+    left join core.exchange_rate o on o.tenant_id = v_tenant and o.currency = s.currency and o.base = v_target and o.valid_on = s.day
+    left join core.exchange_rate r on r.tenant_id = core.platform_id() and r.currency = s.currency and r.base = v_target and r.valid_on = s.day
+    left join (select x.code, report.minor_factor(x.code, v_target) as factor from core.currency x where x.code in (select distinct s2.currency from s s2)) c on c.code = s.currency
+   where p_currency is null or s.currency = p_currency
+   group by 1, 2, 3;
+end $$;
+comment on function report.amounts(text[], date, date, uuid, text, boolean) is 'Figures of some measures by day, of the people that the caller sees, in one currency.';
+
+-- The rates that figures up to a day are converted with, to be shown beside them. rate is null where there is none: then these amounts are missing.
+create function report.rates(p_to date, p_currency text default null)
+returns table (currency text, target text, rate numeric, valid_on date)
+language plpgsql stable rows 5 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenant uuid := core.tenant_id();
+  v_target text := coalesce(p_currency, (select t.currency from core.tenant t where t.id = v_tenant));
+begin
+  return query
+  select c.currency, v_target, round(report.rate_on(c.currency, v_target, p_to) / report.minor_factor(c.currency, v_target), 8),
+         (select max(x.valid_on) from core.exchange_rate x where x.valid_on <= p_to and ((x.currency, x.base) = (c.currency, v_target) or (x.currency, x.base) = (v_target, c.currency)))
+    from (select distinct f.currency from report.person_figure f
+           where f.tenant_id = v_tenant and f.day between p_to - 92 and p_to and f.measure in ('entered', 'verified') and f.currency <> v_target) c
+   order by 1;
+end $$;
+comment on function report.rates(date, text) is 'The latest rate of every currency in use, with its day.';
+
+reset role;
+comment on function report.team_people(uuid) is 'The members of a team here; null without a team.';
+grant execute on function report.today(), report.team_people(uuid), report.rate_on(text, text, date), report.minor_factor(text, text),
+  report.amounts(text[], date, date, uuid, text, boolean), report.rates(date, text) to kontor_app;
+commit;

@@ -1,0 +1,148 @@
+-- Deploy kontor:report/manager to pg
+-- The manager's home. Every function reads rollups only, so that it costs what its period costs, not what the tables hold.
+begin;
+set local lock_timeout = '3s';
+set local role kontor_owner;
+
+create function report.revenue(p_from date, p_to date, p_step text default 'week', p_team uuid default null, p_currency text default null)
+returns table (bucket date, amount_minor bigint, deals int)
+language plpgsql stable rows 100 set search_path = pg_catalog, pg_temp as $$
+begin
+  if p_step not in ('day', 'week', 'month') then
+    raise exception using errcode = 'KO009', message = 'the step is day, week or month', hint = 'p_step';
+  end if;
+  return query
+  select b.bucket::date, coalesce(sum(case a.measure when 'verified' then a.amount_minor when 'refunded' then -a.amount_minor end), 0)::bigint,
+         coalesce(sum(a.n) filter (where a.measure = 'won'), 0)::int
+    from generate_series(date_trunc(p_step, p_from::timestamp), p_to::timestamp, ('1 ' || p_step)::interval) as b(bucket)
+    left join report.amounts('{verified,refunded,won}', p_from, p_to, p_team, p_currency) a on date_trunc(p_step, a.day::timestamp) = b.bucket
+   group by 1 order by 1;
+end $$;
+comment on function report.revenue(date, date, text, uuid, text) is 'Verified payments less refunds, and deals won, by day, week or month.';
+
+-- Payments waiting for approval at the end of a day: those that wait now, less what came since, plus what was decided since.
+create function report.waiting_now(p_team uuid, p_currency text, out n bigint, out amount_minor bigint)
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenant uuid := core.tenant_id();
+  v_people uuid[] := report.team_people(p_team);
+  v_target text := coalesce(p_currency, (select t.currency from core.tenant t where t.id = v_tenant));
+begin
+  select coalesce(sum(w.n), 0), coalesce(sum(round(w.amount * report.rate_on(w.currency, v_target, current_date))), 0) into n, amount_minor
+    from (select p.currency, count(*) as n, sum(p.amount_minor) as amount from sales.payment p
+           where p.tenant_id = v_tenant and p.status = 'pending' and (v_people is null or p.owner_id = any (v_people)) and (p_currency is null or p.currency = p_currency)
+           group by 1) w;
+end $$;
+
+-- key: verified_revenue, deals_won, average_deal, collected_on_time (percent), waiting_for_approval, waiting_amount. previous: the same of as many days before.
+create function report.kpis(p_from date, p_to date, p_team uuid default null, p_currency text default null)
+returns table (key text, value numeric, previous numeric, spark bigint[])
+language plpgsql stable rows 6 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_days int := p_to - p_from + 1;
+  v_points int := least(13, v_days);
+  v_waiting record;
+begin
+  select * into v_waiting from report.waiting_now(p_team, p_currency);
+  return query
+  with a as materialized (
+    -- slot 0 is the period before, 1 to v_points are equal parts of this one, v_points + 1 is what came after it
+    select case when x.day < p_from then 0 when x.day > p_to then v_points + 1 else (x.day - p_from) * v_points / v_days + 1 end as slot, x.measure, sum(x.n) as n, sum(x.amount_minor) as amount
+      from report.amounts('{verified,refunded,won,due,on_time,recorded,rejected}', p_from - v_days, greatest(p_to, current_date + 1), p_team, p_currency) x group by 1, 2),
+  slot as (
+    select s.slot,
+           coalesce(sum(case a.measure when 'verified' then a.amount when 'refunded' then -a.amount end), 0) as revenue,
+           coalesce(sum(a.n) filter (where a.measure = 'won'), 0) as won,
+           coalesce(sum(a.n) filter (where a.measure = 'due'), 0) as due,
+           coalesce(sum(a.n) filter (where a.measure = 'on_time'), 0) as on_time,
+           coalesce(sum(case a.measure when 'recorded' then a.n when 'verified' then -a.n when 'rejected' then -a.n end), 0) as came,
+           coalesce(sum(case a.measure when 'recorded' then a.amount when 'verified' then -a.amount when 'rejected' then -a.amount end), 0) as came_amount
+      from generate_series(0, v_points + 1) s(slot) left join a on a.slot = s.slot group by 1),
+  ends as (
+    select slot, v_waiting.n - coalesce(sum(came) over later, 0) as waiting, case when v_waiting.n = coalesce(sum(came) over later, 0) then 0 else greatest(v_waiting.amount_minor - coalesce(sum(came_amount) over later, 0), 0) end as waiting_amount
+      from slot window later as (order by slot desc rows between unbounded preceding and 1 preceding)),
+  total as (
+    select s.slot > 0 as this, sum(s.revenue) as revenue, sum(s.won) as won, sum(s.due) as due, sum(s.on_time) as on_time,
+           (select e.waiting from ends e where e.slot = max(s.slot)) as waiting, (select e.waiting_amount from ends e where e.slot = max(s.slot)) as waiting_amount
+      from slot s where s.slot <= v_points group by 1),
+  line as (
+    select array_agg(s.revenue::bigint order by s.slot) as revenue, array_agg(s.won::bigint order by s.slot) as won,
+           array_agg(coalesce(round(s.revenue / nullif(s.won, 0)), 0)::bigint order by s.slot) as average,
+           array_agg(coalesce(round(1000.0 * s.on_time / nullif(s.due, 0)), 0)::bigint order by s.slot) as on_time,
+           array_agg(e.waiting::bigint order by s.slot) as waiting, array_agg(e.waiting_amount::bigint order by s.slot) as waiting_amount
+      from slot s join ends e using (slot) where s.slot between 1 and v_points)
+  select v.* from total t left join total b on not b.this cross join line l
+   cross join lateral (values
+     ('verified_revenue', t.revenue, b.revenue, l.revenue),
+     ('deals_won', t.won, b.won, l.won),
+     ('average_deal', round(t.revenue / nullif(t.won, 0)), round(b.revenue / nullif(b.won, 0)), l.average),
+     ('collected_on_time', round(100.0 * t.on_time / nullif(t.due, 0), 1), round(100.0 * b.on_time / nullif(b.due, 0), 1), l.on_time),
+     ('waiting_for_approval', t.waiting, b.waiting, l.waiting),
+     ('waiting_amount', t.waiting_amount, b.waiting_amount, l.waiting_amount)) v
+   where t.this;
+end $$;
+comment on function report.kpis(date, date, uuid, text) is 'The key figures of a period, of as many days before, and thirteen points between.';
+
+create function report.funnel(p_from date, p_to date, p_team uuid default null, p_currency text default null)
+returns table (step text, n bigint)
+language plpgsql stable rows 5 set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+  select s.step, coalesce(sum(a.n), 0)::bigint
+    from (values (1, 'entered'), (2, 'first_payment'), (3, 'sent'), (4, 'checked'), (5, 'paid')) s (place, step)
+    left join report.amounts('{entered,first_payment,sent,checked,paid}', p_from, p_to, p_team, p_currency) a on a.measure = s.step
+   group by s.place, s.step order by s.place;
+end $$;
+comment on function report.funnel(date, date, uuid, text) is 'How far the deals of a period came: entered, first payment, sent to verification, first payment verified, fully paid.';
+
+create function report.methods(p_from date, p_to date, p_team uuid default null, p_currency text default null)
+returns table (method text, amount_minor bigint, n bigint)
+language plpgsql stable rows 6 set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+  select a.detail, sum(a.amount_minor)::bigint, sum(a.n)::bigint from report.amounts('{verified}', p_from, p_to, p_team, p_currency, true) a group by 1 order by 2 desc, 1;
+end $$;
+comment on function report.methods(date, date, uuid, text) is 'Verified payments of a period by method.';
+
+-- target_minor: the monthly target for as many months as the period has (30.436875 days each). spark: the last seven weeks, oldest first.
+create function report.leaderboard(p_from date, p_to date, p_team uuid default null, p_currency text default null)
+returns table (user_id uuid, name text, initials text, amount_minor bigint, deals bigint, target_minor bigint, spark bigint[])
+language plpgsql stable rows 20 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenant uuid := core.tenant_id();
+  v_people uuid[] := report.team_people(p_team);
+  v_home text := (select t.currency from core.tenant t where t.id = v_tenant);
+  v_target text := coalesce(p_currency, v_home);
+begin
+  return query
+  with s as (
+    select f.owner_id, f.measure, f.day, f.currency, sum(f.n) as n, sum(case f.measure when 'refunded' then -f.amount_minor else f.amount_minor end) as amount
+      from report.person_figure f
+     where f.tenant_id = v_tenant and f.measure in ('verified', 'refunded', 'won') and f.day between least(p_from, p_to - 48) and p_to
+       and (v_people is null or f.owner_id = any (v_people)) and (p_currency is null or f.currency = p_currency)
+     group by 1, 2, 3, 4),
+  by_day as (
+    select s.owner_id, s.day, sum(s.n) filter (where s.measure = 'won' and s.day >= p_from) as won,
+           sum(case when s.currency = v_target then s.amount else round(s.amount * coalesce(o.rate * c.factor, r.rate * c.factor, report.rate_on(s.currency, v_target, s.day))) end) filter (where s.measure <> 'won') as amount
+      from s
+      left join core.exchange_rate o on o.tenant_id = v_tenant and o.currency = s.currency and o.base = v_target and o.valid_on = s.day
+      left join core.exchange_rate r on r.tenant_id = core.platform_id() and r.currency = s.currency and r.base = v_target and r.valid_on = s.day
+      left join (select x.code, report.minor_factor(x.code, v_target) as factor from core.currency x where x.code in (select distinct s2.currency from s s2)) c on c.code = s.currency
+     group by 1, 2),
+  person as (
+    select d.owner_id, coalesce(sum(d.amount) filter (where d.day >= p_from), 0)::bigint as amount, coalesce(sum(d.won), 0)::bigint as won,
+           array(select coalesce(sum(d2.amount), 0)::bigint from generate_series(6, 0, -1) w left join by_day d2 on d2.owner_id = d.owner_id and d2.day between p_to - w * 7 - 6 and p_to - w * 7 group by w order by w desc) as spark
+      from by_day d group by 1)
+  select m.user_id, m.name, m.initials, coalesce(p.amount, 0), coalesce(p.won, 0),
+         round(m.sales_target_minor * report.rate_on(v_home, v_target, p_to) * (p_to - p_from + 1) / 30.436875)::bigint,
+         coalesce(p.spark, '{0,0,0,0,0,0,0}')
+    from (select c.user_id, c.display_name as name, c.initials, c.sales_target_minor, c.status from core.membership c where c.tenant_id = v_tenant and (v_people is null or c.user_id = any (v_people))) m
+    left join person p on p.owner_id = m.user_id
+   where p.amount <> 0 or p.won <> 0 or (m.sales_target_minor > 0 and m.status = 'active')
+   order by coalesce(p.amount, 0) desc, m.name;
+end $$;
+comment on function report.leaderboard(date, date, uuid, text) is 'Verified revenue, deals won and target by person.';
+reset role;
+grant execute on function report.revenue(date, date, text, uuid, text), report.waiting_now(uuid, text), report.kpis(date, date, uuid, text),
+  report.funnel(date, date, uuid, text), report.methods(date, date, uuid, text), report.leaderboard(date, date, uuid, text) to kontor_app;
+commit;

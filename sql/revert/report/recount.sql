@@ -1,0 +1,8 @@
+-- Revert kontor:report/recount from pg
+begin;
+drop trigger report_timezone on core.tenant;
+drop function report.follow_timezone();
+drop function report.rebuild(uuid);
+drop function report.recount(uuid);
+drop view report.counted;
+commit;
