@@ -68,11 +68,11 @@ begin
   perform demo.put_member('baltic-solar', 'verifier2@baltic.example', 'Marek', 'Lis', 'verifier', 'Payments');
   perform demo.put_member('baltic-solar', 'agent@baltic.example', 'Nina', 'Kurek', 'agent', 'Front desk');
   perform demo.put_member('baltic-solar', 'sales@baltic.example', 'Anna', 'Zielińska', 'sales', 'Sales, Gdańsk', 16000000, 'Gdańsk');
-  perform demo.put_member('baltic-solar', 'piotr@baltic.example', 'Piotr', 'Adamski', 'sales', 'Sales, Gdańsk', 16500000, 'Gdańsk');
-  perform demo.put_member('baltic-solar', 'kinga@baltic.example', 'Kinga', 'Maj', 'sales', 'Sales, Gdańsk', 12000000, 'Gdańsk');
-  perform demo.put_member('baltic-solar', 'julia@baltic.example', 'Julia', 'Nowicka', 'sales', 'Sales, Gdańsk', 9000000, 'Gdańsk');
-  perform demo.put_member('baltic-solar', 'lukas@baltic.example', 'Lukas', 'Brandt', 'sales', 'Sales, Berlin', 15500000, 'Berlin');
-  perform demo.put_member('baltic-solar', 'tomasz@baltic.example', 'Tomasz', 'Wrona', 'sales', 'Sales, New York', 13000000, 'Overseas');
+  perform demo.put_member('baltic-solar', 'piotr@baltic.example', 'Piotr', 'Adamski', 'sales', 'Sales, Gdańsk', 26000000, 'Gdańsk');
+  perform demo.put_member('baltic-solar', 'kinga@baltic.example', 'Kinga', 'Maj', 'sales', 'Sales, Gdańsk', 17000000, 'Gdańsk');
+  perform demo.put_member('baltic-solar', 'julia@baltic.example', 'Julia', 'Nowicka', 'sales', 'Sales, Gdańsk', 13000000, 'Gdańsk');
+  perform demo.put_member('baltic-solar', 'lukas@baltic.example', 'Lukas', 'Brandt', 'sales', 'Sales, Berlin', 18000000, 'Berlin');
+  perform demo.put_member('baltic-solar', 'tomasz@baltic.example', 'Tomasz', 'Wrona', 'sales', 'Sales, New York', 22000000, 'Overseas');
 
   perform demo.put_member('atlas-loans', 'manager@atlas.example', 'Rosa', 'Delgado', 'manager', 'Head of lending');
   perform demo.put_member('atlas-loans', 'admin@atlas.example', 'Ian', 'Mercer', 'admin', 'Office administrator');
