@@ -1,0 +1,307 @@
+#include "widgets/chartplot.h"
+#include "widgets/chartcallout.h"
+#include "widgets/theme.h"
+#include <QAccessible>
+#include <QGraphicsLayout>
+#include <QKeyEvent>
+#include <QtCharts/QAreaSeries>
+#include <QtCharts/QBarSeries>
+#include <QtCharts/QBarSet>
+#include <QtCharts/QCategoryAxis>
+#include <QtCharts/QLineSeries>
+#include <cmath>
+
+namespace {
+int marks(const ChartContent &content)
+{
+    return static_cast<int>(content.categories.size());
+}
+
+double largest(const ChartContent &content)
+{
+    double most = 0;
+    for (const ChartSeries &series : content.series) {
+        for (double value : series.values)
+            most = std::isnan(value) ? most : qMax(most, value);
+    }
+    return most;
+}
+
+QCategoryAxis *axis(const QColor &grid)
+{
+    auto axis = new QCategoryAxis;
+    axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    axis->setLabelsFont(Theme::font(11));
+    axis->setLabelsColor(Theme::tokens().ink3);
+    axis->setLinePen(Qt::NoPen);
+    axis->setGridLinePen(QPen(grid, 1));
+    axis->setTruncateLabels(false);
+    return axis;
+}
+
+QCategoryAxis *categoryAxis(const ChartContent &content, int width)
+{
+    QCategoryAxis *x = axis(Qt::transparent);
+    x->setGridLineVisible(false);
+    x->setRange(-0.5, marks(content) - 0.5);
+    x->setStartValue(-0.5);
+    int widest = 1;
+    for (const QString &label : content.categories)
+        widest = qMax(widest, QFontMetrics(Theme::font(11)).horizontalAdvance(label) + 14);
+    const int every = qMax(1, (marks(content) * widest + width - 1) / qMax(1, width));
+    for (int i = 0; i < marks(content); i += every) {
+        // The axis drops labels that it has already, so equal ones are told apart by what can't be seen.
+        QString label = content.categories[i];
+        while (x->categoriesLabels().contains(label))
+            label += QChar(0x200B);
+        x->append(label, i);
+    }
+    return x;
+}
+
+QCategoryAxis *valueAxis(const ChartContent &content)
+{
+    QCategoryAxis *y = axis(Theme::tokens().line);
+    const QList<double> ticks = axisTicks(largest(content));
+    y->setStartValue(-1);
+    for (double tick : ticks)
+        y->append(shortNumber(tick), tick);
+    y->setRange(0, ticks.last());
+    return y;
+}
+}
+
+ChartPlot::ChartPlot(QWidget *parent)
+    : QChartView(parent)
+    , m_callout(new ChartCallout(this))
+{
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setMinimumSize(120, 90);
+    chart()->setBackgroundVisible(false);
+    chart()->setMargins({});
+    chart()->layout()->setContentsMargins(0, 4, 8, 0);
+    chart()->legend()->hide();
+}
+
+void ChartPlot::setContent(const ChartContent &content)
+{
+    m_content = content;
+    m_mark = qMin(m_mark, marks(content) - 1);
+    build();
+}
+
+void ChartPlot::build()
+{
+    chart()->removeAllSeries();
+    const auto old = chart()->axes();
+    for (QAbstractAxis *gone : old) {
+        chart()->removeAxis(gone);
+        gone->deleteLater();
+    }
+    m_scale = nullptr;
+    if (m_content.isEmpty())
+        return;
+    QAbstractAxis *x = categoryAxis(m_content, width() - 50);
+    QAbstractAxis *y = valueAxis(m_content);
+    chart()->addAxis(x, Qt::AlignBottom);
+    chart()->addAxis(y, Qt::AlignLeft);
+    for (qsizetype i = 0; i < m_content.series.size(); ++i)
+        addSeries(i, x, y);
+    placeCallout();
+}
+
+void ChartPlot::addSeries(qsizetype index, QAbstractAxis *x, QAbstractAxis *y)
+{
+    static constexpr Qt::PenStyle styles[] = {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::SolidLine, Qt::DashLine};
+    const ChartSeries &from = m_content.series[index];
+    const QColor color = seriesColor(m_content, index);
+    QList<QAbstractSeries *> added;
+    if (from.look == ChartSeries::Bars) {
+        auto set = new QBarSet(from.name);
+        set->setBrush(color);
+        set->setPen(Qt::NoPen);
+        for (double value : from.values)
+            set->append(std::isnan(value) ? 0 : value);
+        auto bars = new QBarSeries;
+        bars->setBarWidth(0.55);
+        bars->append(set);
+        added.append(bars);
+    } else {
+        auto line = new QLineSeries;
+        for (int i = 0; i < from.values.size(); ++i) {
+            if (!std::isnan(from.values[i]))
+                line->append(i, from.values[i]);
+        }
+        const bool comparison = from.look == ChartSeries::Comparison;
+        line->setPen(comparison ? QPen(color, 1.5, Qt::DashLine) : QPen(color, 2, styles[index % 6], Qt::RoundCap, Qt::RoundJoin));
+        if (from.look == ChartSeries::Area) {
+            auto upper = new QLineSeries;
+            upper->append(line->points());
+            auto area = new QAreaSeries(upper);
+            upper->setParent(area);
+            QColor tint = color;
+            tint.setAlphaF(0.10F);
+            area->setBrush(tint);
+            area->setPen(Qt::NoPen);
+            added.append(area);
+        }
+        added.append(line);
+    }
+    for (QAbstractSeries *series : std::as_const(added)) {
+        chart()->addSeries(series);
+        series->attachAxis(x);
+        series->attachAxis(y);
+    }
+    if (!m_scale)
+        m_scale = added.last();
+}
+
+QPointF ChartPlot::positionOf(qsizetype series, int mark) const
+{
+    return chart()->mapToPosition(QPointF(mark, m_content.series[series].values.value(mark)), m_scale);
+}
+
+void ChartPlot::drawForeground(QPainter *painter, const QRectF &rect)
+{
+    QChartView::drawForeground(painter, rect);
+    if (m_content.isEmpty() || !m_scale)
+        return;
+    const Tokens &t = Theme::tokens();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRectF plot = chart()->plotArea();
+    if (m_mark >= 0 && m_content.series.first().look != ChartSeries::Bars) {
+        painter->setPen(QPen(t.ink2, 1, Qt::DotLine));
+        const qreal x = positionOf(0, m_mark).x();
+        painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    }
+    for (qsizetype i = 0; i < m_content.series.size(); ++i) {
+        const ChartSeries &series = m_content.series[i];
+        const QColor color = seriesColor(m_content, i);
+        if (series.look == ChartSeries::Bars) {
+            if (m_mark < 0)
+                continue;
+            const QPointF top = positionOf(i, m_mark);
+            const qreal half = plot.width() / marks(m_content) * 0.55 / 2 + 2;
+            painter->setPen(QPen(t.ink, 1.5));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(QRectF(top.x() - half, top.y() - 2, 2 * half, plot.bottom() - top.y() + 2));
+            continue;
+        }
+        if (series.look == ChartSeries::Comparison)
+            continue;
+        const bool dots = marks(m_content) <= 32;
+        for (int mark = 0; mark < series.values.size(); ++mark) {
+            if (std::isnan(series.values[mark]) || (mark != m_mark && !dots))
+                continue;
+            const bool current = mark == m_mark;
+            painter->setPen(current ? QPen(color, 2) : QPen(Qt::NoPen));
+            painter->setBrush(current ? t.surface : color);
+            painter->drawEllipse(positionOf(i, mark), current ? 5 : 2.5, current ? 5 : 2.5);
+        }
+    }
+    painter->restore();
+}
+
+void ChartPlot::setCurrentMark(int mark)
+{
+    mark = qBound(-1, mark, marks(m_content) - 1);
+    if (mark == m_mark)
+        return;
+    m_mark = mark;
+    placeCallout();
+    viewport()->update();
+    if (mark >= 0) {
+        setAccessibleDescription(m_content.calloutAt(mark).join(u", "));
+        QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&changed);
+    }
+    Q_EMIT currentMarkChanged(mark);
+}
+
+void ChartPlot::placeCallout()
+{
+    m_callout->setVisible(m_mark >= 0 && m_scale);
+    if (m_callout->isHidden())
+        return;
+    m_callout->say(m_content.calloutAt(m_mark));
+    const QPointF at = positionOf(0, m_mark);
+    const bool left = at.x() + 12 + m_callout->width() > width();
+    const int x = qRound(left ? at.x() - 12 - m_callout->width() : at.x() + 12);
+    // Below the middle of the plot when the mark is above it, so that the course stays visible.
+    const QRectF plot = chart()->plotArea();
+    const qreal y = at.y() < plot.center().y() ? plot.bottom() - m_callout->height() - 10 : plot.top() + 4;
+    m_callout->move(qMax(0, x), qRound(y));
+}
+
+int ChartPlot::markAt(const QPointF &position) const
+{
+    if (!m_scale || !chart()->plotArea().adjusted(-6, 0, 6, 24).contains(position))
+        return -1;
+    return qBound(0, qRound(chart()->mapToValue(position, m_scale).x()), marks(m_content) - 1);
+}
+
+void ChartPlot::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Right: setCurrentMark(m_mark + 1); break;
+    case Qt::Key_Left: setCurrentMark(qMax(0, m_mark - 1)); break;
+    case Qt::Key_Home: setCurrentMark(0); break;
+    case Qt::Key_End: setCurrentMark(marks(m_content) - 1); break;
+    case Qt::Key_Return: case Qt::Key_Enter:
+        if (m_mark >= 0)
+            Q_EMIT activated(m_mark);
+        break;
+    default: event->ignore();
+    }
+}
+
+void ChartPlot::mouseMoveEvent(QMouseEvent *event)
+{
+    const int mark = markAt(event->position());
+    setCurrentMark(mark < 0 && hasFocus() ? m_mark : mark);
+}
+
+void ChartPlot::mousePressEvent(QMouseEvent *event)
+{
+    if (const int mark = markAt(event->position()); mark >= 0 && event->button() == Qt::LeftButton)
+        Q_EMIT activated(mark);
+}
+
+void ChartPlot::leaveEvent(QEvent *event)
+{
+    if (!hasFocus())
+        setCurrentMark(-1);
+    QChartView::leaveEvent(event);
+}
+
+void ChartPlot::focusInEvent(QFocusEvent *event)
+{
+    QChartView::focusInEvent(event);
+    if (m_mark < 0 && event->reason() != Qt::MouseFocusReason)
+        setCurrentMark(marks(m_content) - 1);
+}
+
+void ChartPlot::focusOutEvent(QFocusEvent *event)
+{
+    QChartView::focusOutEvent(event);
+    setCurrentMark(-1);
+}
+
+void ChartPlot::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    build(); // another width, another choice of labels
+}
+
+void ChartPlot::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        build();
+    QChartView::changeEvent(event);
+}
