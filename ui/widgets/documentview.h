@@ -1,0 +1,68 @@
+#pragma once
+#include "widgets/documentpages.h"
+#include <QGraphicsView>
+
+class QGraphicsPixmapItem;
+class QLabel;
+
+// A receipt or other paper, large: pages, zoom (+ − 0), turning, tinted marks over what was read. Decoding happens on the
+// thread pool; what can't be shown is said in a sentence.
+class DocumentView : public QGraphicsView
+{
+    Q_OBJECT
+public:
+    explicit DocumentView(QWidget *parent = nullptr);
+
+    void show(const QByteArray &content, const QString &mediaType);
+    // A sentence instead of a document ("No receipt yet").
+    void say(const QString &sentence);
+    using QGraphicsView::show;
+
+    int page() const { return m_page; }
+    int pageCount() const { return m_pageCount; }
+    int zoomPercent() const;
+    bool isShowing() const { return m_paper != nullptr; }
+    QString sentence() const;
+
+    // Rectangles in shares of the page (0 to 1), tinted like read fields.
+    void setMarks(const QList<QRectF> &marks);
+    void setMarksVisible(bool visible);
+
+public Q_SLOTS:
+    void zoomIn() { zoomBy(1.25); }
+    void zoomOut() { zoomBy(0.8); }
+    void zoomToFit();
+    void zoomToFull();
+    void turnRight();
+    void showPage(int page);
+
+Q_SIGNALS:
+    void shown();
+    void refused(const QString &sentence);
+    void zoomChanged(int percent);
+    void pageChanged(int page, int pageCount);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void load();
+    void take(const DocumentPage &page);
+    void zoomBy(double factor);
+    void placeMarks();
+
+    QByteArray m_content;
+    QString m_mediaType;
+    quint64 m_request = 0; // an answer to an older request is dropped
+    int m_page = 0;
+    int m_pageCount = 0;
+    double m_turned = 0;
+    bool m_fits = true;
+    bool m_marksVisible = true;
+    QList<QRectF> m_marks;
+    QGraphicsPixmapItem *m_paper = nullptr;
+    QLabel *m_sentence;
+};

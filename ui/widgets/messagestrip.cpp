@@ -1,0 +1,122 @@
+#include "widgets/messagestrip.h"
+#include "widgets/icon.h"
+#include "widgets/keybutton.h"
+#include "widgets/theme.h"
+#include <QAccessible>
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Glyph usualGlyph(Tone tone)
+{
+    switch (tone) {
+    case Tone::Amber: return Glyph::Triangle;
+    case Tone::Red: return Glyph::DiscCross;
+    case Tone::Green: return Glyph::DiscTick;
+    case Tone::Violet: return Glyph::TwoRings;
+    case Tone::Blue: return Glyph::Half;
+    case Tone::Grey: break;
+    }
+    return Glyph::Ring;
+}
+}
+
+MessageStrip::MessageStrip(Tone tone, QWidget *parent)
+    : QFrame(parent)
+    , m_tone(tone)
+    , m_glyph(usualGlyph(tone))
+    , m_words(new QLabel)
+    , m_rows(new QBoxLayout(QBoxLayout::TopToBottom))
+    , m_buttons(new QHBoxLayout)
+{
+    m_words->setWordWrap(true);
+    m_words->setTextFormat(Qt::RichText);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_buttons->setSpacing(8);
+    m_buttons->setAlignment(Qt::AlignLeft);
+    m_rows->setSpacing(4);
+    m_rows->addWidget(m_words, 1);
+    m_rows->addLayout(m_buttons);
+
+    auto close = new QToolButton;
+    close->setIcon(themeIcon(u"window-close"_s));
+    close->setToolTip(tr("Close"));
+    m_close = close;
+    m_close->hide();
+    auto layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Theme::scaled(34), 9, 12, 9);
+    layout->addLayout(m_rows, 1);
+    layout->addWidget(m_close, 0, Qt::AlignTop);
+    connect(close, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT closed();
+    });
+}
+
+void MessageStrip::say(const QString &strong, const QString &text)
+{
+    m_spoken = QString(strong + u' ' + text).trimmed();
+    const QString head = strong.isEmpty() ? QString() : u"<span style=\"font-weight:600\">%1</span> "_s.arg(strong.toHtmlEscaped());
+    m_words->setText(head + text.toHtmlEscaped());
+    setAccessibleName(m_spoken);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void MessageStrip::say(Tone tone, Glyph glyph, const QString &strong, const QString &text)
+{
+    m_tone = tone;
+    m_glyph = glyph;
+    say(strong, text);
+    update();
+}
+
+KeyButton *MessageStrip::addButton(KeyButton *button)
+{
+    button->setHeight(KeyButton::Small);
+    m_buttons->addWidget(button);
+    return button;
+}
+
+void MessageStrip::clearButtons()
+{
+    while (QLayoutItem *item = m_buttons->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+void MessageStrip::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
+}
+
+void MessageStrip::setWide(bool wide)
+{
+    m_rows->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+QString MessageStrip::text() const
+{
+    return m_spoken;
+}
+
+void MessageStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const ToneColors &tone = Theme::tokens().tone(m_tone);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tone.tint);
+    painter.drawRoundedRect(rect(), 6, 6);
+    const int side = Theme::scaled(12);
+    const int line = QFontMetrics(Theme::font(13)).height();
+    const bool oneLine = height() < 2 * line + 18;
+    const int top = oneLine ? (height() - side) / 2 : m_words->y() + (line - side) / 2 + 1;
+    paintGlyph(painter, QRectF(Theme::scaled(12), top, side, side), m_glyph, tone.ink);
+}

@@ -1,0 +1,42 @@
+#pragma once
+#include "widgets/statusglyph.h"
+#include "widgets/tokens.h"
+#include <QFrame>
+
+class KeyButton;
+class QBoxLayout;
+class QLabel;
+
+// A tinted box with a glyph: what happened in bold, the rest after it, and buttons or a link. Amber warns, violet speaks of
+// a second person, blue informs, red refuses. Announced to screen readers when it appears.
+class MessageStrip : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit MessageStrip(Tone tone = Tone::Blue, QWidget *parent = nullptr);
+
+    void say(const QString &strong, const QString &text = {});
+    void say(Tone tone, Glyph glyph, const QString &strong, const QString &text = {});
+    KeyButton *addButton(KeyButton *button);
+    void clearButtons();
+    // A × at the right; the strip hides itself and says closed().
+    void setClosable(bool closable);
+    // Buttons beside the text instead of under it, for strips across a page.
+    void setWide(bool wide);
+    QString text() const;
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Tone m_tone;
+    Glyph m_glyph;
+    QLabel *m_words;
+    QWidget *m_close;
+    QBoxLayout *m_rows;
+    QBoxLayout *m_buttons;
+    QString m_spoken;
+};

@@ -1,0 +1,21 @@
+#pragma once
+#include <QTabBar>
+
+// Tabs with counts: saved views, the parts of a drawer. Underlined accent, no boxes.
+class Tabs : public QTabBar
+{
+    Q_OBJECT
+public:
+    explicit Tabs(QWidget *parent = nullptr);
+    int add(const QString &label, qint64 count = -1);
+    // -1: no count.
+    void setCount(int index, qint64 count);
+
+protected:
+    QSize tabSizeHint(int index) const override;
+    QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString countText(int index) const;
+};
