@@ -79,6 +79,7 @@ language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     raise exception using errcode = 'KO001', message = format('%s is append-only', tg_table_name);
 end $$;
+comment on function audit.refuse_rewrite() is 'Refuses to change or remove what was written once.';
 create trigger change_append_only before update or delete on audit.change for each row execute function audit.refuse_rewrite();
 create trigger change_no_truncate before truncate on audit.change for each statement execute function audit.refuse_rewrite();
 revoke update, delete on audit.change from kontor_definer;
@@ -120,7 +121,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_me uuid := core.me();
     v_relation text := tg_table_schema || '.' || tg_table_name;
-    v_tenant text := tg_argv[1];
+    v_tenant text := case tg_argv[1] when 'tenant_id' then 'r.tenant_id' else tg_argv[1] end;
     v_key text := tg_argv[2];
     v_row_id text := case when v_key = 'id' then 'r.id' else 'null::uuid' end;
 begin

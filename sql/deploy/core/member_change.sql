@@ -3,20 +3,28 @@ begin;
 set local lock_timeout = '3s';
 set local role kontor_definer;
 
--- Called after a change, with the organization locked: somebody has to be left who can undo it.
-create function core.keep_an_owner() returns void
+-- Asked before and after a change, with the organization locked: somebody has to be left who can undo it.
+create function core.ruling_role() returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select case when exists (select from core.membership m
+                               join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id
+                               join core.app_user u on u.id = m.user_id
+                              where m.tenant_id = core.tenant_id() and m.status = 'active' and u.status = 'active' and r.key = 'owner')
+                then 'owner' else 'admin' end
+$$;
+comment on function core.ruling_role() is 'Who has the last word here: owners, or administrators where there is no owner.';
+
+create function core.keep_ruler(p_ruling text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     if not exists (select from core.membership m
                      join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id
                      join core.app_user u on u.id = m.user_id
-                    where m.tenant_id = core.tenant_id() and m.status = 'active' and u.status = 'active' and r.key = any (case
-                        when exists (select from core.membership o join core.role x on x.tenant_id = o.tenant_id and x.id = o.role_id
-                                      where o.tenant_id = core.tenant_id() and x.key = 'owner') then array['owner'] else array['owner', 'admin'] end)) then
+                    where m.tenant_id = core.tenant_id() and m.status = 'active' and u.status = 'active' and r.key in (p_ruling, 'owner')) then
         raise exception using errcode = 'KO012', message = 'the last owner or administrator has to stay';
     end if;
 end $$;
-comment on function core.keep_an_owner() is 'Refuses a change that leaves an organization without an owner, or without an administrator where there is no owner.';
+comment on function core.keep_ruler(text) is 'Refuses a change after which nobody has the last word that somebody had before.';
 
 create function core.lock_member(p_user uuid, p_role_key text default null) returns core.membership
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -39,6 +47,7 @@ create function core.suspend_member(p_user uuid, p_reason text default '') retur
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_member core.membership := core.lock_member(p_user);
+    v_ruling text := core.ruling_role();
     v_login name := (select u.login from core.app_user u where u.id = p_user);
 begin
     if v_member.status = 'suspended' then
@@ -48,7 +57,7 @@ begin
     end if;
     update core.membership m set status = 'suspended', suspended_at = clock_timestamp(), suspended_reason = coalesce(p_reason, '')
      where m.tenant_id = v_member.tenant_id and m.user_id = p_user;
-    perform core.keep_an_owner();
+    perform core.keep_ruler(v_ruling);
     update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = v_member.tenant_id and s.user_id = p_user and s.ended_at is null;
     if not exists (select from core.membership m where m.user_id = p_user and m.status <> 'suspended')
        and not exists (select from core.app_user u where u.id = p_user and u.is_platform_admin)
@@ -77,10 +86,11 @@ create function core.set_member_role(p_user uuid, p_role_key text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_member core.membership := core.lock_member(p_user, p_role_key);
+    v_ruling text := core.ruling_role();
 begin
     update core.membership m set role_id = core.role_id(v_member.tenant_id, p_role_key)
      where m.tenant_id = v_member.tenant_id and m.user_id = p_user;
-    perform core.keep_an_owner();
+    perform core.keep_ruler(v_ruling);
 end $$;
 comment on function core.set_member_role(uuid, text) is 'Gives a member another role.';
 
