@@ -28,7 +28,7 @@ select tests.found(f.rule, f.fault) from (values
     ('definer-search-path', 'create function core.x() returns int language sql security definer as ''select 1'''),
     ('definer-owner', 'create function core.x() returns int language sql security definer as ''select 1'''),
     ('function-public', 'grant execute on function core.me() to public'),
-    ('function-comment', 'create function core.x() returns int language sql as ''select 1'''),
+    ('function-comment', 'create function core.x() returns int language sql as ''select 1''; grant execute on function core.x() to kontor_app'),
     ('superuser-function-granted', 'grant execute on function core.maintain() to kontor_app'),
     ('view-invoker', 'create view core.x as select 1 as one'),
     ('no-matview', 'create materialized view core.x as select 1 as one'),

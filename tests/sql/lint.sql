@@ -40,7 +40,7 @@ language sql stable as $$
             and not coalesce(proconfig::text ~ 'search_path=pg_catalog, (ext, )?pg_temp', false)
         union all select 'definer-owner', name from function where prosecdef and (select rolcanlogin or rolsuper from pg_roles r where r.oid = proowner)
         union all select 'function-public', name from function where has_function_privilege('public', oid, 'execute')
-        union all select 'function-comment', name from function where obj_description(oid, 'pg_proc') is null
+        union all select 'function-comment', name from function where obj_description(oid, 'pg_proc') is null and has_function_privilege('kontor_app', oid, 'execute')
         union all select 'superuser-function-granted', f.name from function f join pg_roles r on r.oid = f.proowner and r.rolsuper
             where has_function_privilege('kontor_app', f.oid, 'execute')
         union all select 'view-invoker', name from relation where relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions) or 'security_invoker=on' = any (reloptions), false)

@@ -27,6 +27,6 @@ begin
         values (t, v_payment, tests.person(p_letter, 'verifier'), now() + interval '10 minutes') on conflict do nothing;
     insert into crm.client_identity (tenant_id, client_id, channel, external_id) values (t, v_client, 'email', 'secret-' || p_letter);
     insert into crm.client_note (tenant_id, client_id, body) values (t, v_client, 'secret-' || p_letter);
-    insert into sales.commission_payout (tenant_id, number_seq, user_id, period, total_minor, currency, lines)
-        values (t, 1, tests.person(p_letter, 'sales'), date_trunc('month', now())::date, 100, 'PLN', 1);
+    insert into sales.commission_payout (tenant_id, number_seq, user_id, period, total_minor, currency, lines, approved_by)
+        values (t, 1, tests.person(p_letter, 'sales'), date_trunc('month', now())::date, 100, 'PLN', 1, tests.person(p_letter, 'manager'));
 end $$;
