@@ -60,8 +60,9 @@ struct Entity
     QString icon = {};
     QString emptyHint = {};   // "Record the first one when money arrives."
     QString createLabel = {}; // "New deal"; empty: built from the singular
+    QString page = {};        // where its list is: a page's id; empty: the key
+    QString formPage = {};    // where one of them is edited; empty: "<key>.form"
     QString createPage = {};  // a hand-made page for a new one; empty: the form
-    QString openPage = {};    // a hand-made page for an existing one; empty: the form
 
     QList<Field> fields;
     QStringList columns = {}; // the list's, in order; empty: the first offered ones
@@ -125,6 +126,8 @@ struct Entity
                 return &view;
         return nullptr;
     }
+    QString listPageId() const { return page.isEmpty() ? key : page; }
+    QString formPageId() const { return formPage.isEmpty() ? key + QStringLiteral(".form") : formPage; }
     // Relations whose notification means that the list may have changed.
     QStringList listensTo() const { return write.isEmpty() ? QStringList{read.text()} : QStringList{write.text(), read.text()}; }
 };

@@ -2,6 +2,7 @@
 #include "catalog/filter.h"
 #include "shell/page.h"
 
+class EmptyState;
 class FilterBar;
 class ListFooter;
 class RecordDrawer;
@@ -38,18 +39,26 @@ public:
     RecordDrawer *drawer() const { return m_drawer; }
 
 protected:
-    // A feature's page may replace the drawer (before anything is shown) or add actions.
+    // A feature's page may put its own drawer in place.
     void setDrawer(RecordDrawer *drawer);
 
 private:
     void build();
     void addKeys();
+    void create();
+    void showView(const QString &key);
+    void refreshInPlace();
     void openCurrent();
     void openForm(const QString &id);
     void follow();
+    void setDrawerShown(bool shown);
     void toggleDrawer();
     void showState();
     void run(const Action &action);
+    void runOn(const Action &action, const QString &id, const QVariantMap &known);
+    void chooseColumns(const QPoint &where);
+    void rememberColumns();
+    void restoreColumns();
 
     Backend &m_backend;
     const Entity *m_entity;
@@ -58,9 +67,12 @@ private:
     FilterBar *m_filterBar = nullptr;
     QStackedWidget *m_stack = nullptr;
     RecordTableView *m_view = nullptr;
+    EmptyState *m_empty = nullptr;
     ListFooter *m_footer = nullptr;
     QSplitter *m_splitter = nullptr;
     RecordDrawer *m_drawer = nullptr;
     QTimer *m_followTimer = nullptr;
     QAction *m_create = nullptr;
+    bool m_isStarted = false;
+    bool m_wasTarget = false;
 };

@@ -6,23 +6,29 @@
 #include <QFuture>
 #include <QVariantMap>
 
+class Chip;
+class PaidBar;
+class QFormLayout;
 class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
 class QTabBar;
 class QVBoxLayout;
+class RelatedRows;
 struct Action;
 struct Backend;
 struct Entity;
+struct RelatedList;
 struct Target;
 
-// What one record is about, beside the list: number, state, name, amount and what is settled of it; tabs; and the steps that are possible
-// now. A feature may put its own widgets above the facts (setNotice) or add tabs.
+// What one record is about, beside the list: number, state, name, amount and what is settled of it; tabs; and the steps that are possible now.
+// A feature may put a notice above the facts, or add tabs.
 class RecordDrawer : public QFrame
 {
     Q_OBJECT
 public:
     RecordDrawer(Backend &backend, const Entity &entity, QWidget *parent = nullptr);
+    ~RecordDrawer() override;
 
     QString id() const { return m_id; }
     // Shows what the list already knows at once, then reads the rest.
@@ -30,6 +36,7 @@ public:
     void refresh();
     const QVariantMap &values() const { return m_values; }
 
+    // The drawer takes the widget over; nullptr takes the notice away.
     void setNotice(QWidget *notice);
     int addTab(const QString &label, QWidget *content);
 
@@ -42,6 +49,35 @@ Q_SIGNALS:
     void recordShown(const QString &id, const QVariantMap &values);
 
 private:
+    void buildHeader(QVBoxLayout *layout);
+    void buildOverview();
+    void addRelated(const RelatedList &related);
+    void showValues();
+    void showMoney(const QString &currency);
+    void showActions();
+    QString text(const QString &field) const;
+
+    Backend &m_backend;
+    const Entity &m_entity;
     QString m_id;
     QVariantMap m_values;
+    QFuture<Result<Rows>> m_read;
+    int m_ticket = 0;
+
+    QLabel *m_number;
+    Chip *m_chip;
+    QLabel *m_name;
+    QLabel *m_detail;
+    QLabel *m_amount;
+    QLabel *m_currency;
+    PaidBar *m_bar;
+    QLabel *m_paid;
+    QLabel *m_left;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    QVBoxLayout *m_overview;
+    QWidget *m_notice = nullptr;
+    QFormLayout *m_facts;
+    QHBoxLayout *m_actions;
+    QList<RelatedRows *> m_related;
 };

@@ -27,6 +27,7 @@ void Core::member(Entity &entity)
     entity.singular = tr("member");
     entity.plural = tr("members");
     entity.title = tr("Members");
+    entity.page = u"members"_s;
     entity.icon = u"system-users"_s;
     entity.readPermission = u"member.read"_s;
     entity.writePermission = u"member.manage"_s;
@@ -43,6 +44,7 @@ void Core::team(Entity &entity)
     entity.singular = tr("team");
     entity.plural = tr("teams");
     entity.title = tr("Teams");
+    entity.page = u"teams"_s;
     entity.createLabel = tr("New team");
     entity.writePermission = u"team.manage"_s;
 }
@@ -52,6 +54,7 @@ void Core::project(Entity &entity)
     entity.singular = tr("project");
     entity.plural = tr("projects");
     entity.title = tr("Projects");
+    entity.page = u"projects"_s;
     entity.createLabel = tr("New project");
     entity.writePermission = u"team.manage"_s;
 }

@@ -16,6 +16,7 @@ void Crm::client(Entity &entity)
     entity.singular = tr("client");
     entity.plural = tr("clients");
     entity.title = tr("Clients");
+    entity.page = u"clients"_s;
     entity.icon = u"system-users"_s;
     entity.createLabel = tr("New client");
     entity.emptyHint = tr("Add the first one, or enter a deal: its client is kept here.");

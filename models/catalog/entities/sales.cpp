@@ -106,6 +106,7 @@ void Sales::deal(Entity &entity)
     entity.singular = tr("deal");
     entity.plural = tr("deals");
     entity.title = tr("Deals");
+    entity.page = u"deals"_s;
     entity.createLabel = tr("New deal");
     entity.createPage = u"deal.new"_s;
     entity.emptyHint = tr("Enter the first one with its client and amount.");
@@ -185,6 +186,7 @@ void Sales::payment(Entity &entity)
     entity.singular = tr("payment");
     entity.plural = tr("payments");
     entity.title = tr("Payments");
+    entity.page = u"payments"_s;
     entity.icon = u"view-financial-list"_s;
     entity.emptyHint = tr("Record the first one when money arrives.");
     entity.createLabel = tr("Record payment");
@@ -254,6 +256,7 @@ void Sales::verification(Entity &entity)
     entity.singular = tr("payment to verify");
     entity.plural = tr("payments to verify");
     entity.title = tr("Verification");
+    entity.page = u"verification"_s;
     entity.icon = u"document-preview-archive"_s;
     entity.readPermission = u"payment.verify"_s;
     EntitySet::note(entity, u"client_name"_s, {.look = Field::Look::Identity, .secondary = u"deal_number"_s});
@@ -275,6 +278,7 @@ void Sales::commission(Entity &entity)
     entity.singular = tr("commission");
     entity.plural = tr("commissions");
     entity.title = tr("Commissions");
+    entity.page = u"commissions"_s;
     entity.icon = u"view-financial-list"_s;
     entity.readPermission = u"commission.read"_s;
     entity.stateField = u"state"_s;
@@ -307,6 +311,7 @@ void Sales::invoice(Entity &entity)
     entity.singular = tr("invoice");
     entity.plural = tr("invoices");
     entity.title = tr("Invoices");
+    entity.page = u"invoices"_s;
     entity.icon = u"office-report"_s;
     entity.readPermission = u"invoice.read"_s;
     entity.canInsert = false;

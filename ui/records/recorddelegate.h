@@ -1,0 +1,29 @@
+#pragma once
+#include <QStyledItemDelegate>
+
+class RecordTable;
+struct Backend;
+struct ChipLook;
+
+// Paints any field of a record by its type and look; the model says what a value means, this says how it looks.
+class RecordDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    static constexpr int CheckWidth = 30;
+
+    RecordDelegate(Backend &backend, const RecordTable &table, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
+    // Whether rows have a box to tick before the first column.
+    void setCheckable(bool checkable) { m_checkable = checkable; }
+    static QRect checkRect(const QRect &cell);
+
+private:
+    void paintField(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
+    Backend &m_backend;
+    const RecordTable &m_table;
+    bool m_checkable = true;
+};

@@ -1,0 +1,332 @@
+#include "records/recorddrawer.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "db/database.h"
+#include "records/historyview.h"
+#include "records/recordselect.h"
+#include "records/relatedrows.h"
+#include "records/statelook.h"
+#include "records/valuetext.h"
+#include "records/viewer.h"
+#include "session/moneytext.h"
+#include "session/session.h"
+#include "shell/page.h"
+#include "widgets/chip.h"
+#include "widgets/icon.h"
+#include "widgets/keybutton.h"
+#include "widgets/paidbar.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QFormLayout>
+#include <QMenu>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *parent)
+    : QFrame(parent)
+    , m_backend(backend)
+    , m_entity(entity)
+    , m_tabs(new QTabBar)
+    , m_stack(new QStackedWidget)
+    , m_actions(new QHBoxLayout)
+{
+    setObjectName(u"drawer"_s);
+    setMinimumWidth(Theme::scaled(320));
+    setMaximumWidth(Theme::scaled(560));
+    auto layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    buildHeader(layout);
+
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setAccessibleName(tr("Parts of the record"));
+    layout->addSpacing(8);
+    layout->addWidget(m_tabs);
+    layout->addWidget(hairline(Qt::Horizontal));
+    layout->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+
+    buildOverview();
+    for (const RelatedList &related : entity.related)
+        addRelated(related);
+    if (entity.hasActivity) {
+        auto history = new HistoryView(backend, entity);
+        addTab(tr("Activity"), history);
+        connect(this, &RecordDrawer::recordShown, history, [this, history] {
+            if (m_stack->currentWidget() == history)
+                history->showOf(m_id);
+        });
+        connect(m_stack, &QStackedWidget::currentChanged, history, [this, history] {
+            if (m_stack->currentWidget() == history)
+                history->showOf(m_id);
+        });
+    }
+
+    auto row = new QFrame;
+    row->setObjectName(u"actionRow"_s);
+    row->setLayout(m_actions);
+    m_actions->setContentsMargins(20, 10, 12, 10);
+    m_actions->setSpacing(8);
+    layout->addWidget(row);
+}
+
+RecordDrawer::~RecordDrawer() { m_read.cancel(); }
+
+void RecordDrawer::buildHeader(QVBoxLayout *layout)
+{
+    auto header = new QVBoxLayout;
+    header->setContentsMargins(20, 12, 16, 0);
+    header->setSpacing(4);
+    auto first = new QHBoxLayout;
+    m_number = textLabel(TextLook::Strong, {});
+    m_chip = new Chip;
+    auto open = new QToolButton;
+    open->setIcon(themeIcon(u"document-edit"_s));
+    open->setToolTip(tr("Open the whole page (Ctrl+Enter)"));
+    open->setAutoRaise(true);
+    connect(open, &QToolButton::clicked, this, &RecordDrawer::editRequested);
+    auto close = new QToolButton;
+    close->setText(u"×"_s);
+    close->setToolTip(tr("Close (Esc)"));
+    close->setAccessibleName(tr("Close"));
+    close->setAutoRaise(true);
+    connect(close, &QToolButton::clicked, this, &RecordDrawer::closed);
+    first->addWidget(m_number);
+    first->addWidget(m_chip);
+    first->addStretch();
+    if (m_entity.canUpdate)
+        first->addWidget(open);
+    else
+        delete open;
+    first->addWidget(close);
+    header->addLayout(first);
+
+    m_name = textLabel(TextLook::Section, {});
+    m_name->setWordWrap(true);
+    m_detail = textLabel(TextLook::Secondary, {});
+    m_detail->setWordWrap(true);
+    header->addWidget(m_name);
+    header->addWidget(m_detail);
+
+    auto amount = new QHBoxLayout;
+    m_amount = textLabel(TextLook::Screen, {});
+    m_amount->setFont(Theme::font(24, QFont::DemiBold));
+    m_currency = textLabel(TextLook::Secondary, {});
+    amount->addWidget(m_amount);
+    amount->addWidget(m_currency, 0, Qt::AlignBottom);
+    amount->addStretch();
+    header->addLayout(amount);
+    m_bar = new PaidBar;
+    header->addWidget(m_bar);
+    auto paid = new QHBoxLayout;
+    m_paid = textLabel(TextLook::Caption, {});
+    m_left = textLabel(TextLook::Caption, {});
+    paid->addWidget(m_paid);
+    paid->addStretch();
+    paid->addWidget(m_left);
+    header->addLayout(paid);
+    layout->addLayout(header);
+}
+
+void RecordDrawer::buildOverview()
+{
+    auto content = new QWidget;
+    m_overview = new QVBoxLayout(content);
+    m_overview->setContentsMargins(20, 14, 20, 14);
+    m_overview->setSpacing(12);
+    m_facts = new QFormLayout;
+    m_facts->setHorizontalSpacing(16);
+    m_facts->setVerticalSpacing(8);
+    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_overview->addLayout(m_facts);
+    m_overview->addStretch();
+    auto scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    addTab(tr("Overview"), scroll);
+}
+
+int RecordDrawer::addTab(const QString &label, QWidget *content)
+{
+    m_stack->addWidget(content);
+    return m_tabs->addTab(label);
+}
+
+void RecordDrawer::addRelated(const RelatedList &related)
+{
+    const Entity *entity = m_backend.catalog.entity(related.entity);
+    if (!entity || !m_backend.session.may(related.permission))
+        return;
+    auto rows = new RelatedRows(m_backend, *entity, related);
+    const int tab = addTab(related.label, rows);
+    m_related.append(rows);
+    connect(rows, &RelatedRows::counted, this, [this, tab, label = related.label](qlonglong count) {
+        m_tabs->setTabText(tab, count > 0 ? tr("%1  %2").arg(label, QLocale().toString(count)) : label);
+    });
+    connect(rows, &RelatedRows::opened, this, [this, entity](const QString &id) { Q_EMIT navigate({entity->listPageId(), id, {}}); });
+    connect(&rows->table(), &RecordTable::failed, this, &RecordDrawer::failed);
+}
+
+void RecordDrawer::setNotice(QWidget *notice)
+{
+    delete m_notice;
+    m_notice = notice;
+    if (notice)
+        m_overview->insertWidget(0, notice);
+}
+
+void RecordDrawer::showRecord(const QString &id, const QVariantMap &known)
+{
+    if (id != m_id)
+        setNotice(nullptr);
+    m_id = id;
+    m_values = known;
+    showValues();
+    refresh();
+}
+
+void RecordDrawer::refresh()
+{
+    m_read.cancel();
+    if (m_id.isEmpty())
+        return;
+    const int ticket = ++m_ticket;
+    const RecordSelect select(m_entity, m_backend.catalog);
+    m_read = m_backend.database.query(select.one(viewer(m_backend, m_entity), m_id));
+    m_read.then(this, [this, ticket](const Result<Rows> &rows) {
+        if (ticket != m_ticket)
+            return;
+        if (!rows)
+            return Q_EMIT failed(rows.error());
+        if (rows->isEmpty())
+            return Q_EMIT closed();
+        for (qsizetype column = 0; column < rows->columns().size(); ++column)
+            m_values.insert(rows->columns().at(column), rows->row(0).at(column));
+        showValues();
+        for (RelatedRows *related : std::as_const(m_related))
+            related->showOf(m_id);
+        Q_EMIT recordShown(m_id, m_values);
+    });
+}
+
+QString RecordDrawer::text(const QString &name) const
+{
+    const Field *field = m_entity.field(name);
+    if (!field)
+        return {};
+    const QString label = m_values.value(field->labelField.isEmpty() ? name + u"~label"_s : field->labelField).toString();
+    return field->type == Field::Type::Reference && !label.isEmpty()
+               ? label
+               : valueText(m_backend, *field, m_values.value(name), m_values.value(field->currencyField).toString());
+}
+
+void RecordDrawer::showValues()
+{
+    const QString number = text(m_entity.numberField);
+    m_number->setText(number);
+    m_number->setVisible(!number.isEmpty());
+    const QString state = m_values.value(m_entity.stateField).toString();
+    m_chip->setLook(stateLook(m_entity.key, state, text(m_entity.stateField)));
+    m_chip->setVisible(!state.isEmpty());
+    m_name->setText(text(m_entity.identityField));
+    const Field *identity = m_entity.field(m_entity.identityField);
+    const QString detail = identity ? text(identity->secondary) : QString();
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
+    showMoney(m_values.value(m_entity.currencyField).toString());
+
+    while (m_facts->rowCount() > 0)
+        m_facts->removeRow(0);
+    for (const QString &name : m_entity.facts) {
+        const QString value = text(name);
+        if (value.isEmpty())
+            continue;
+        QLabel *fact = textLabel(TextLook::Secondary, value);
+        fact->setForegroundRole(QPalette::WindowText);
+        fact->setWordWrap(true);
+        fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        QLabel *label = textLabel(TextLook::Label, m_entity.field(name)->label);
+        label->setMinimumWidth(Theme::scaled(104));
+        m_facts->addRow(label, fact);
+    }
+    showActions();
+}
+
+void RecordDrawer::showMoney(const QString &currency)
+{
+    const QVariant amount = m_values.value(m_entity.amountField);
+    const int exponent = m_backend.catalog.exponent(currency);
+    const bool hasAmount = !amount.isNull();
+    m_amount->setVisible(hasAmount);
+    m_currency->setVisible(hasAmount);
+    m_amount->setText(hasAmount ? formatMinor(amount.toLongLong(), exponent) : QString());
+    m_currency->setText(currency);
+    const bool hasPaid = hasAmount && !m_entity.paidField.isEmpty() && m_values.contains(m_entity.paidField);
+    m_bar->setVisible(hasPaid);
+    m_paid->setVisible(hasPaid);
+    m_left->setVisible(hasPaid);
+    if (!hasPaid)
+        return;
+    const qlonglong whole = amount.toLongLong();
+    const qlonglong paid = m_values.value(m_entity.paidField).toLongLong();
+    const qlonglong waiting = m_values.value(m_entity.waitingField).toLongLong();
+    m_bar->setShares(whole > 0 ? double(paid) / double(whole) : 0, whole > 0 ? double(waiting) / double(whole) : 0);
+    m_paid->setText(tr("Paid %1 of %2").arg(formatMinor(paid, exponent), formatMinor(whole, exponent)));
+    m_left->setText(tr("%1 left").arg(formatMinor(std::max<qlonglong>(0, whole - paid), exponent)));
+}
+
+// One primary step, editing, and the rest behind a menu.
+void RecordDrawer::showActions()
+{
+    while (QLayoutItem *item = m_actions->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    const QString state = m_values.value(m_entity.stateField).toString();
+    auto menu = new QMenu(this);
+    for (const Action &action : m_entity.actions) {
+        if (!action.offered || !action.isPossibleIn(state) || !m_backend.session.may(action.permission))
+            continue;
+        const auto request = [this, key = action.key] { Q_EMIT actionRequested(key); };
+        if (action.primary && m_actions->isEmpty()) {
+            auto button = new KeyButton(action.label, KeyButton::Primary);
+            button->setHint(action.shortcut);
+            button->setIconName(action.icon);
+            connect(button, &KeyButton::clicked, this, request);
+            m_actions->addWidget(button, 1);
+        } else {
+            menu->addAction(action.label, this, request);
+        }
+    }
+    if (m_entity.canUpdate && m_backend.session.may(m_entity.writePermission)) {
+        auto edit = new KeyButton(tr("Edit"));
+        edit->setHint(u"E"_s);
+        edit->setIconName(u"document-edit"_s);
+        connect(edit, &KeyButton::clicked, this, &RecordDrawer::editRequested);
+        m_actions->addWidget(edit);
+    }
+    if (menu->isEmpty()) {
+        delete menu;
+    } else {
+        auto more = new QToolButton;
+        more->setIcon(themeIcon(u"overflow-menu"_s));
+        more->setAccessibleName(tr("More steps"));
+        more->setToolTip(tr("More steps"));
+        more->setProperty("outlined", true);
+        more->setPopupMode(QToolButton::InstantPopup);
+        menu->setParent(more, menu->windowFlags());
+        more->setMenu(menu);
+        m_actions->addWidget(more);
+    }
+    m_actions->parentWidget()->setVisible(!m_actions->isEmpty());
+}

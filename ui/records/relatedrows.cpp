@@ -1,0 +1,47 @@
+#include "records/relatedrows.h"
+#include "catalog/entity.h"
+#include "records/recorddelegate.h"
+#include "widgets/rowlook.h"
+#include "widgets/theme.h"
+
+#include <QHeaderView>
+
+RelatedRows::RelatedRows(Backend &backend, const Entity &entity, const RelatedList &related, QWidget *parent)
+    : QTableView(parent)
+    , m_table(backend, entity)
+    , m_foreignField(related.foreignField)
+{
+    dressTable(*this);
+    setModel(&m_table);
+    auto delegate = new RecordDelegate(backend, m_table, this);
+    delegate->setCheckable(false);
+    setItemDelegate(delegate);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setFrameShape(QFrame::NoFrame);
+    setTabKeyNavigation(false);
+    horizontalHeader()->hide();
+    setAccessibleName(related.label);
+    m_table.setTotals(false);
+    m_table.setShown(related.fields.isEmpty() ? entity.columns.first(std::min<qsizetype>(3, entity.columns.size())) : related.fields);
+    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { Q_EMIT opened(m_table.id(index.row())); });
+    connect(&m_table, &RecordTable::countChanged, this, [this] { Q_EMIT counted(m_table.count().rows); });
+}
+
+void RelatedRows::showOf(const QString &id)
+{
+    Filter filter;
+    filter.conditions.append({m_foreignField, Condition::Op::Is, {id}});
+    if (m_table.filter() == filter)
+        return m_table.refreshInPlace();
+    m_table.setFilter(filter);
+    m_table.refresh();
+}
+
+void RelatedRows::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    const int columns = m_table.columnCount();
+    for (int column = 0; column < columns; ++column)
+        setColumnWidth(column, viewport()->width() / columns);
+}

@@ -1,0 +1,29 @@
+#pragma once
+#include "records/recordtable.h"
+
+#include <QTableView>
+
+struct RelatedList;
+
+// The rows of another entity that belong to a record, in a tab or under its facts.
+class RelatedRows : public QTableView
+{
+    Q_OBJECT
+public:
+    RelatedRows(Backend &backend, const Entity &entity, const RelatedList &related, QWidget *parent = nullptr);
+
+    void showOf(const QString &id);
+    RecordTable &table() { return m_table; }
+    const Entity &entity() const { return m_table.entity(); }
+
+Q_SIGNALS:
+    void opened(const QString &id);
+    void counted(qlonglong rows);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    RecordTable m_table;
+    QString m_foreignField;
+};
