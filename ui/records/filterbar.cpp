@@ -71,7 +71,8 @@ void FilterBar::change(const Filter &filter)
     if (filter == m_filter)
         return;
     setFilter(filter);
-    Q_EMIT filterChanged(m_filter);
+    Q_EMIT
+    filterChanged(m_filter);
 }
 
 // What was typed becomes tokens beside those that hold already; words stay in the line.
@@ -126,7 +127,7 @@ QToolButton *FilterBar::offer(const Field &field)
         if (field.look == Field::Look::Person)
             add(tr("Me"), {field.name, Condition::Op::Is, {Filter::me()}});
         menu->addAction(tr("Type it in the filter line…"), this, [this, name = field.label.toLower().replace(u' ', u'_')] {
-            m_line->setText((m_line->text() + u' ' + name + u':').trimmed());
+            m_line->setText(QString(m_line->text() + u' ' + name + u':').trimmed());
             m_line->setFocus(Qt::OtherFocusReason);
         });
         break;
@@ -186,13 +187,15 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
         auto key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Escape) {
             if (m_line->text().isEmpty() && m_filter.words.isEmpty())
-                Q_EMIT left();
+                Q_EMIT
+            left();
             m_line->clear();
             read();
             return true;
         }
         if (key->key() == Qt::Key_Down) {
-            Q_EMIT left();
+            Q_EMIT
+            left();
             return true;
         }
         if (key->key() == Qt::Key_Backspace && m_line->text().isEmpty() && !m_filter.conditions.isEmpty()) {

@@ -27,7 +27,10 @@ ListFooter::ListFooter(Backend &backend, const RecordTable &table, QWidget *pare
     connect(&table, &RecordTable::checkedChanged, this, renew);
 }
 
-QSize ListFooter::sizeHint() const { return {Theme::scaled(400), Theme::scaled(34)}; }
+QSize ListFooter::sizeHint() const
+{
+    return {Theme::scaled(400), Theme::scaled(34)};
+}
 
 static QString countText(const RecordTable &table)
 {

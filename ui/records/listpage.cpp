@@ -37,13 +37,20 @@ ListPage::ListPage(Backend &backend, const QString &entity, QWidget *parent)
     if (m_entity)
         build();
     else
-        content()->addWidget(new EmptyState(u"view-list-details"_s, tr("There is nothing here that you may read."), tr("An admin of your organization can allow it.")));
+        content()->addWidget(new EmptyState(u"view-list-details"_s, tr("There is nothing here that you may read."),
+                                            tr("An admin of your organization can allow it.")));
 }
 
 ListPage::~ListPage() = default;
 
-QString ListPage::title() const { return m_entity ? m_entity->title : QString(); }
-QString ListPage::subtitle() const { return {}; }
+QString ListPage::title() const
+{
+    return m_entity ? m_entity->title : QString();
+}
+QString ListPage::subtitle() const
+{
+    return {};
+}
 
 void ListPage::build()
 {
@@ -160,7 +167,11 @@ void ListPage::addKeys()
     }
 }
 
-void ListPage::create() { Q_EMIT navigate({m_entity->createPage.isEmpty() ? m_entity->formPageId() : m_entity->createPage, {}, {}}); }
+void ListPage::create()
+{
+    Q_EMIT
+    navigate({m_entity->createPage.isEmpty() ? m_entity->formPageId() : m_entity->createPage, {}, {}});
+}
 
 void ListPage::refresh()
 {
@@ -189,7 +200,8 @@ void ListPage::showView(const QString &key)
     const SavedView *view = m_entity->view(key);
     if (!view)
         return;
-    m_table->setSort(view->sortField.isEmpty() ? m_entity->sortField : view->sortField, view->sortField.isEmpty() ? m_entity->sortOrder : view->order);
+    m_table->setSort(view->sortField.isEmpty() ? m_entity->sortField : view->sortField,
+                     view->sortField.isEmpty() ? m_entity->sortOrder : view->order);
     m_table->setFilter(view->filter);
     m_filterBar->setFilter(view->filter);
 }
@@ -203,11 +215,14 @@ void ListPage::show(const Target &target)
         m_tabs->showView(view);
         showView(view);
     } else if (!target.arguments.isEmpty()) {
-        Filter filter = readFilterLine(target.arguments.value(u"filter"_s).toString(), *m_entity, m_backend.catalog, m_backend.session.today());
+        Filter filter
+            = readFilterLine(target.arguments.value(u"filter"_s).toString(), *m_entity, m_backend.catalog, m_backend.session.today());
         for (auto argument = target.arguments.cbegin(); argument != target.arguments.cend(); ++argument)
             if (m_entity->field(argument.key())) {
-                const bool isList = argument.value().typeId() == QMetaType::QVariantList || argument.value().typeId() == QMetaType::QStringList;
-                filter.conditions.append({argument.key(), Condition::Op::Is, isList ? argument.value().toList() : QVariantList{argument.value()}});
+                const bool isList
+                    = argument.value().typeId() == QMetaType::QVariantList || argument.value().typeId() == QMetaType::QStringList;
+                filter.conditions.append(
+                    {argument.key(), Condition::Op::Is, isList ? argument.value().toList() : QVariantList{argument.value()}});
             }
         m_table->setFilter(filter);
         m_filterBar->setFilter(filter);
@@ -229,7 +244,8 @@ void ListPage::openCurrent()
 void ListPage::openForm(const QString &id)
 {
     if (!id.isEmpty() && m_entity->canUpdate)
-        Q_EMIT navigate({m_entity->formPageId(), id, {}});
+        Q_EMIT
+    navigate({m_entity->formPageId(), id, {}});
 }
 
 void ListPage::follow()
@@ -267,8 +283,10 @@ void ListPage::showState()
                 connect(button, &KeyButton::clicked, m_create, &QAction::trigger);
             }
         } else {
-            m_empty->say(u"view-filter"_s, tr("No %1 match these %n filters", nullptr, int(filter.conditions.size()) + !filter.words.isEmpty()).arg(m_entity->plural),
-                         tr("Fewer filters show more."));
+            m_empty->say(
+                u"view-filter"_s,
+                tr("No %1 match these %n filters", nullptr, int(filter.conditions.size()) + !filter.words.isEmpty()).arg(m_entity->plural),
+                tr("Fewer filters show more."));
             auto clear = m_empty->addButton(new KeyButton(tr("Clear all")));
             connect(clear, &KeyButton::clicked, this, [this] {
                 m_filterBar->setFilter({});
@@ -289,14 +307,17 @@ void ListPage::run(const Action &action)
 void ListPage::runOn(const Action &action, const QString &id, const QVariantMap &known)
 {
     if (!action.isPossibleIn(known.value(m_entity->stateField).toString()))
-        return say(tr("%1: not possible while it is %2.").arg(action.label, m_entity->field(m_entity->stateField)->choiceLabel(known.value(m_entity->stateField).toString()).toLower()));
+        return say(tr("%1: not possible while it is %2.")
+                       .arg(action.label,
+                            m_entity->field(m_entity->stateField)->choiceLabel(known.value(m_entity->stateField).toString()).toLower()));
     QVariantMap values = known;
     values.insert(m_entity->keyField, id);
     auto run = new ActionRun(m_backend, *m_entity, action, values, this);
     connect(run, &ActionRun::navigate, this, &Page::navigate);
     connect(run, &ActionRun::failed, this, [this](const Error &error) { report(error); });
     connect(run, &ActionRun::finished, this, [this](const QString &sentence, const std::function<void()> &undo) {
-        Q_EMIT done(sentence, undo);
+        Q_EMIT
+        done(sentence, undo);
         refreshInPlace();
     });
     run->start();

@@ -62,16 +62,19 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
     case Field::Look::Person: {
         const QString name = index.data(RecordTable::LabelRole).toString();
         const bool hasRoom = option.rect.width() > Theme::scaled(110);
-        return AvatarCell{initialsOf(name), hasRoom ? name : QString(), value.toString() == m_backend.session.person().id}.paint(painter, option);
+        return AvatarCell{initialsOf(name), hasRoom ? name : QString(), value.toString() == m_backend.session.person().id}.paint(painter,
+                                                                                                                                 option);
     }
     case Field::Look::Progress:
         return BarCell{value.isNull() || isQuiet ? -1 : value.toInt()}.paint(painter, option);
     case Field::Look::Due:
-        return DateCell{value.isNull() || isQuiet ? QString() : dayText(value.toDate(), m_backend.session.today()), state == u"overdue"_s}.paint(painter, option);
+        return DateCell{value.isNull() || isQuiet ? QString() : dayText(value.toDate(), m_backend.session.today()), state == u"overdue"_s}
+            .paint(painter, option);
     case Field::Look::Number:
         return TextCell{.text = text, .quiet = isQuiet, .isLink = true}.paint(painter, option);
     case Field::Look::Identity:
-        return TextCell{.text = text, .detail = index.data(RecordTable::SecondaryRole).toString(), .strong = !isQuiet, .quiet = isQuiet}.paint(painter, option);
+        return TextCell{.text = text, .detail = index.data(RecordTable::SecondaryRole).toString(), .strong = !isQuiet, .quiet = isQuiet}
+            .paint(painter, option);
     case Field::Look::Plain:
         break;
     }
@@ -80,7 +83,8 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
         return ChipCell{stateLook(m_table.entity().key, value.toString(), text)}.paint(painter, option);
     case Field::Type::Money: {
         const QString currency = index.data(RecordTable::CurrencyRole).toString();
-        return AmountCell{value.isNull() ? u"–"_s : formatMinor(value.toLongLong(), m_backend.catalog.exponent(currency)), currency}.paint(painter, option);
+        return AmountCell{value.isNull() ? u"–"_s : formatMinor(value.toLongLong(), m_backend.catalog.exponent(currency)), currency}.paint(
+            painter, option);
     }
     case Field::Type::Integer:
     case Field::Type::Decimal:

@@ -77,7 +77,10 @@ RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *pare
     layout->addWidget(row);
 }
 
-RecordDrawer::~RecordDrawer() { m_read.cancel(); }
+RecordDrawer::~RecordDrawer()
+{
+    m_read.cancel();
+}
 
 void RecordDrawer::buildHeader(QVBoxLayout *layout)
 {
@@ -172,7 +175,10 @@ void RecordDrawer::addRelated(const RelatedList &related)
     connect(rows, &RelatedRows::counted, this, [this, tab, label = related.label](qlonglong count) {
         m_tabs->setTabText(tab, count > 0 ? tr("%1  %2").arg(label, QLocale().toString(count)) : label);
     });
-    connect(rows, &RelatedRows::opened, this, [this, entity](const QString &id) { Q_EMIT navigate({entity->listPageId(), id, {}}); });
+    connect(rows, &RelatedRows::opened, this, [this, entity](const QString &id) {
+        Q_EMIT
+        navigate({entity->listPageId(), id, {}});
+    });
     connect(&rows->table(), &RecordTable::failed, this, &RecordDrawer::failed);
 }
 
@@ -206,15 +212,18 @@ void RecordDrawer::refresh()
         if (ticket != m_ticket)
             return;
         if (!rows)
-            return Q_EMIT failed(rows.error());
+            return Q_EMIT
+        failed(rows.error());
         if (rows->isEmpty())
-            return Q_EMIT closed();
+            return Q_EMIT
+        closed();
         for (qsizetype column = 0; column < rows->columns().size(); ++column)
             m_values.insert(rows->columns().at(column), rows->row(0).at(column));
         showValues();
         for (RelatedRows *related : std::as_const(m_related))
             related->showOf(m_id);
-        Q_EMIT recordShown(m_id, m_values);
+        Q_EMIT
+        recordShown(m_id, m_values);
     });
 }
 
@@ -297,7 +306,10 @@ void RecordDrawer::showActions()
     for (const Action &action : m_entity.actions) {
         if (!action.offered || !action.isPossibleIn(state) || !m_backend.session.may(action.permission))
             continue;
-        const auto request = [this, key = action.key] { Q_EMIT actionRequested(key); };
+        const auto request = [this, key = action.key] {
+            Q_EMIT
+            actionRequested(key);
+        };
         if (action.primary && m_actions->isEmpty()) {
             auto button = new KeyButton(action.label, KeyButton::Primary);
             button->setHint(action.shortcut);

@@ -21,8 +21,8 @@ struct Entity;
 struct RelatedList;
 struct Target;
 
-// What one record is about, beside the list: number, state, name, amount and what is settled of it; tabs; and the steps that are possible now.
-// A feature may put a notice above the facts, or add tabs.
+// What one record is about, beside the list: number, state, name, amount and what is settled of it; tabs; and the steps that are possible
+// now. A feature may put a notice above the facts, or add tabs.
 class RecordDrawer : public QFrame
 {
     Q_OBJECT

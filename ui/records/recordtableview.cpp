@@ -34,11 +34,16 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &at) { Q_EMIT columnsWanted(header->mapToGlobal(at)); });
+    connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &at) {
+        Q_EMIT
+        columnsWanted(header->mapToGlobal(at));
+    });
     connect(header, &QHeaderView::sortIndicatorChanged, &table, &RecordTable::sort);
 
-    connect(&table, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { keepPlace(first, last - first + 1); });
-    connect(&table, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) { keepPlace(first, first - last - 1); });
+    connect(&table, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { keepPlace(first, last - first + 1); });
+    connect(&table, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { keepPlace(first, first - last - 1); });
     connect(&table, &QAbstractItemModel::modelReset, this, [this] {
         m_anchor = -1;
         m_endWanted = false;
@@ -51,7 +56,8 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
         } else if (!currentIndex().isValid() && m_table.rowCount() > 0) {
             setCurrentRow(0);
         } else {
-            Q_EMIT currentRowChanged();
+            Q_EMIT
+            currentRowChanged();
         }
     });
 }
@@ -121,7 +127,10 @@ void RecordTableView::keepPlace(int first, int count)
         bar->setValue(bar->value() + (verticalScrollMode() == ScrollPerItem ? count : count * verticalHeader()->defaultSectionSize()));
 }
 
-QString RecordTableView::currentId() const { return currentIndex().isValid() ? m_table.id(currentIndex().row()) : QString(); }
+QString RecordTableView::currentId() const
+{
+    return currentIndex().isValid() ? m_table.id(currentIndex().row()) : QString();
+}
 
 void RecordTableView::setCurrentRow(int row)
 {
@@ -133,7 +142,8 @@ void RecordTableView::currentChanged(const QModelIndex &current, const QModelInd
 {
     QTableView::currentChanged(current, previous);
     if (current.row() != previous.row())
-        Q_EMIT currentRowChanged();
+        Q_EMIT
+    currentRowChanged();
 }
 
 // Home and End are the ends of the list, not of the line; the last rows are read from the far end, without the rows between.
@@ -160,7 +170,8 @@ bool RecordTableView::event(QEvent *event)
     // Home, End and copying are the table's own, whatever shortcuts a window has; letters go to the page's actions.
     if (event->type() == QEvent::ShortcutOverride) {
         auto key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll) || key->key() == Qt::Key_Home || key->key() == Qt::Key_End) {
+        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll) || key->key() == Qt::Key_Home
+            || key->key() == Qt::Key_End) {
             event->accept();
             return true;
         }
@@ -183,7 +194,8 @@ void RecordTableView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!(event->modifiers() & Qt::ControlModifier))
-            return Q_EMIT opened();
+            return Q_EMIT
+        opened();
         break;
     case Qt::Key_X:
         if (m_checkable && event->modifiers() == Qt::NoModifier) {
@@ -199,7 +211,8 @@ void RecordTableView::keyPressEvent(QKeyEvent *event)
         break;
     case Qt::Key_Left:
     case Qt::Key_Right: // rows are one thing: sideways scrolls
-        horizontalScrollBar()->triggerAction(event->key() == Qt::Key_Left ? QScrollBar::SliderSingleStepSub : QScrollBar::SliderSingleStepAdd);
+        horizontalScrollBar()->triggerAction(event->key() == Qt::Key_Left ? QScrollBar::SliderSingleStepSub
+                                                                          : QScrollBar::SliderSingleStepAdd);
         return;
     default:
         if (!event->text().isEmpty() && event->text().at(0).isPrint())
@@ -225,7 +238,8 @@ void RecordTableView::mousePressEvent(QMouseEvent *event)
 void RecordTableView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (indexAt(event->pos()).isValid())
-        Q_EMIT opened();
+        Q_EMIT
+    opened();
 }
 
 QList<int> RecordTableView::chosenRows() const

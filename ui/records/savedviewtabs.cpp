@@ -34,7 +34,10 @@ void SavedViewTabs::countRows()
         });
 }
 
-QString SavedViewTabs::currentView() const { return currentIndex() >= 0 ? m_entity.views.at(currentIndex()).key : QString(); }
+QString SavedViewTabs::currentView() const
+{
+    return currentIndex() >= 0 ? m_entity.views.at(currentIndex()).key : QString();
+}
 
 void SavedViewTabs::showView(const QString &key)
 {
@@ -48,7 +51,8 @@ QSize SavedViewTabs::tabSizeHint(int index) const
     const QFontMetrics strong(Theme::font(13, QFont::DemiBold));
     const QFontMetrics small(Theme::font(12));
     const QString &count = m_counts.at(index);
-    const int width = strong.horizontalAdvance(m_entity.views.at(index).label) + (count.isEmpty() ? 0 : Theme::scaled(6) + small.horizontalAdvance(count));
+    const int width = strong.horizontalAdvance(m_entity.views.at(index).label)
+                      + (count.isEmpty() ? 0 : Theme::scaled(6) + small.horizontalAdvance(count));
     return {width + Theme::scaled(20), Theme::scaled(38)};
 }
 

@@ -75,15 +75,15 @@ static const QHash<QString, Looks> &looks()
 static const Looks &sharedLooks()
 {
     static const Looks shared{
-        {u"active"_s, {Glyph::DiscTick, Tone::Green, Quiet}},      {u"completed"_s, {Glyph::DiscTick, Tone::Green, Quiet}},
-        {u"verified"_s, {Glyph::DiscTick, Tone::Green, Quiet}},    {u"approved"_s, {Glyph::DiscTick, Tone::Green, Quiet}},
-        {u"paid"_s, {Glyph::DiscTick, Tone::Green, Quiet}},        {u"issued"_s, {Glyph::DiscTick, Tone::Green, Quiet}},
-        {u"resolved"_s, {Glyph::DiscTick, Tone::Green, Quiet}},    {u"pending"_s, {Glyph::Clock, Tone::Amber, Filled}},
-        {u"invited"_s, {Glyph::Clock, Tone::Amber, Filled}},       {u"suspended"_s, {Glyph::Pause, Tone::Grey, Filled}},
-        {u"on_hold"_s, {Glyph::Pause, Tone::Grey, Filled}},        {u"cancelled"_s, {Glyph::Slash, Tone::Grey, Quiet}},
-        {u"void"_s, {Glyph::Slash, Tone::Grey, Quiet}},            {u"ended"_s, {Glyph::Slash, Tone::Grey, Quiet}},
-        {u"failed"_s, {Glyph::DiscCross, Tone::Red, Filled}},      {u"rejected"_s, {Glyph::DiscCross, Tone::Red, Filled}},
-        {u"loyal"_s, {Glyph::Star, Tone::Green, Quiet}},           {u"returning"_s, {Glyph::RingTick, Tone::Grey, Quiet}},
+        {u"active"_s, {Glyph::DiscTick, Tone::Green, Quiet}},   {u"completed"_s, {Glyph::DiscTick, Tone::Green, Quiet}},
+        {u"verified"_s, {Glyph::DiscTick, Tone::Green, Quiet}}, {u"approved"_s, {Glyph::DiscTick, Tone::Green, Quiet}},
+        {u"paid"_s, {Glyph::DiscTick, Tone::Green, Quiet}},     {u"issued"_s, {Glyph::DiscTick, Tone::Green, Quiet}},
+        {u"resolved"_s, {Glyph::DiscTick, Tone::Green, Quiet}}, {u"pending"_s, {Glyph::Clock, Tone::Amber, Filled}},
+        {u"invited"_s, {Glyph::Clock, Tone::Amber, Filled}},    {u"suspended"_s, {Glyph::Pause, Tone::Grey, Filled}},
+        {u"on_hold"_s, {Glyph::Pause, Tone::Grey, Filled}},     {u"cancelled"_s, {Glyph::Slash, Tone::Grey, Quiet}},
+        {u"void"_s, {Glyph::Slash, Tone::Grey, Quiet}},         {u"ended"_s, {Glyph::Slash, Tone::Grey, Quiet}},
+        {u"failed"_s, {Glyph::DiscCross, Tone::Red, Filled}},   {u"rejected"_s, {Glyph::DiscCross, Tone::Red, Filled}},
+        {u"loyal"_s, {Glyph::Star, Tone::Green, Quiet}},        {u"returning"_s, {Glyph::RingTick, Tone::Grey, Quiet}},
     };
     return shared;
 }
