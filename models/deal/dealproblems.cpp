@@ -1,7 +1,7 @@
 #include "deal/dealproblems.h"
 
 using namespace Qt::StringLiterals;
-using Field = DealProblem::Field;
+using Place = DealProblem::Place;
 using Kind = DealProblem::Kind;
 
 namespace {
@@ -10,7 +10,7 @@ constexpr int longestDescription = 500;
 constexpr int longestReference = 100;
 constexpr int longestCheque = 50;
 
-void needAtMost(QList<DealProblem> &problems, Field field, const QString &text, int limit)
+void needAtMost(QList<DealProblem> &problems, Place field, const QString &text, int limit)
 {
     if (text.size() > limit)
         problems.append({field, Kind::TooLong, limit});
@@ -34,29 +34,29 @@ QList<DealProblem> paymentProblems(const PaymentEntry &payment, qlonglong due, Q
 {
     QList<DealProblem> problems;
     if (!payment.amount)
-        problems.append({Field::Received, Kind::Missing});
+        problems.append({Place::Received, Kind::Missing});
     else if (*payment.amount <= 0)
-        problems.append({Field::Received, Kind::NotPositive});
+        problems.append({Place::Received, Kind::NotPositive});
     else if (*payment.amount > due)
-        problems.append({Field::Received, Kind::MoreThanDue, *payment.amount - due});
+        problems.append({Place::Received, Kind::MoreThanDue, *payment.amount - due});
 
     if (payment.method.isEmpty())
-        problems.append({Field::Method, Kind::Missing});
+        problems.append({Place::Method, Kind::Missing});
     if (!payment.receivedOn.isValid())
-        problems.append({Field::ReceivedOn, Kind::Missing});
+        problems.append({Place::ReceivedOn, Kind::Missing});
     else if (payment.receivedOn > today)
-        problems.append({Field::ReceivedOn, Kind::InFuture});
+        problems.append({Place::ReceivedOn, Kind::InFuture});
 
-    needAtMost(problems, Field::BankReference, payment.bankReference, longestReference);
-    needAtMost(problems, Field::ChequeNumber, payment.chequeNumber, longestCheque);
+    needAtMost(problems, Place::BankReference, payment.bankReference, longestReference);
+    needAtMost(problems, Place::ChequeNumber, payment.chequeNumber, longestCheque);
     if (payment.method == "cheque"_L1 && payment.chequeNumber.isEmpty())
-        problems.append({Field::ChequeNumber, Kind::Missing});
+        problems.append({Place::ChequeNumber, Kind::Missing});
 
     if (payment.receipt) {
         if (payment.receipt->content.size() > Receipt::largestSize)
-            problems.append({Field::Receipt, Kind::TooLarge, Receipt::largestSize});
+            problems.append({Place::Receipt, Kind::TooLarge, Receipt::largestSize});
         else if (receiptType(payment.receipt->content).isEmpty())
-            problems.append({Field::Receipt, Kind::WrongType});
+            problems.append({Place::Receipt, Kind::WrongType});
     }
     return problems;
 }
@@ -65,20 +65,20 @@ QList<DealProblem> dealProblems(const DealEntry &entry, QDate today)
 {
     QList<DealProblem> problems;
     if (entry.clientId.isNull())
-        problems.append({Field::Client, Kind::Missing});
+        problems.append({Place::Client, Kind::Missing});
     if (entry.description.trimmed().isEmpty())
-        problems.append({Field::Description, Kind::Missing});
-    needAtMost(problems, Field::Description, entry.description, longestDescription);
+        problems.append({Place::Description, Kind::Missing});
+    needAtMost(problems, Place::Description, entry.description, longestDescription);
     if (!entry.amount)
-        problems.append({Field::Amount, Kind::Missing});
+        problems.append({Place::Amount, Kind::Missing});
     else if (*entry.amount <= 0)
-        problems.append({Field::Amount, Kind::NotPositive});
+        problems.append({Place::Amount, Kind::NotPositive});
     if (entry.currency.isEmpty())
-        problems.append({Field::Currency, Kind::Missing});
+        problems.append({Place::Currency, Kind::Missing});
     if (!entry.dealDate.isValid())
-        problems.append({Field::DealDate, Kind::Missing});
+        problems.append({Place::DealDate, Kind::Missing});
     if (entry.dueDate.isValid() && entry.dealDate.isValid() && entry.dueDate < entry.dealDate)
-        problems.append({Field::DueDate, Kind::BeforeDealDate});
+        problems.append({Place::DueDate, Kind::BeforeDealDate});
     if (entry.hasPayment())
         problems += paymentProblems(entry.payment, entry.amount.value_or(0), today);
     return problems;

@@ -6,7 +6,7 @@
 // What keeps a deal or a payment from being saved, found before the database is asked (which checks all of it again).
 struct DealProblem
 {
-    enum class Field {
+    enum class Place {
         Client,
         Description,
         Amount,
@@ -31,7 +31,7 @@ struct DealProblem
         WrongType,      // the receipt is no PNG, JPEG or PDF, or is cut short
     };
 
-    Field field;
+    Place field;
     Kind kind;
     qlonglong limit = 0;
 

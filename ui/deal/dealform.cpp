@@ -15,7 +15,7 @@
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
-using Field = DealProblem::Field;
+using Place = DealProblem::Place;
 
 namespace {
 constexpr int usualTerm = 30; // days from the deal to its due date, until the client has terms of their own
@@ -85,7 +85,7 @@ QWidget *DealForm::clientSection()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);
     grid->addLayout(sectionTitle(tr("Client"), tr("Type a name, phone, tax number or e-mail")), 0, 0, 1, 3);
-    grid->addWidget(m_frames[Field::Client] = new FieldFrame(tr("Client"), m_client), 1, 0);
+    grid->addWidget(m_frames[Place::Client] = new FieldFrame(tr("Client"), m_client), 1, 0);
     grid->addWidget(hairline(Qt::Vertical), 1, 1);
     grid->addWidget(m_panel, 1, 2);
     grid->setColumnStretch(0, 1);
@@ -133,12 +133,12 @@ QWidget *DealForm::dealSection()
     m_dealDate->setToday(m_backend.session.today());
     m_dueDate->setToday(m_backend.session.today());
 
-    m_frames[Field::Description] = new FieldFrame(tr("What was sold"), m_description);
-    m_frames[Field::Amount] = new FieldFrame(tr("Amount"), amount);
-    m_frames[Field::DealDate] = new FieldFrame(tr("Deal date"), m_dealDate);
-    m_frames[Field::DueDate] = new FieldFrame(tr("Due"), m_dueDate);
-    m_frames[Field::DealDate]->setHint(tr("Type t for today, +7 for a week"));
-    m_frames[Field::DueDate]->setHint(tr("%n day(s) unless you change it", nullptr, usualTerm));
+    m_frames[Place::Description] = new FieldFrame(tr("What was sold"), m_description);
+    m_frames[Place::Amount] = new FieldFrame(tr("Amount"), amount);
+    m_frames[Place::DealDate] = new FieldFrame(tr("Deal date"), m_dealDate);
+    m_frames[Place::DueDate] = new FieldFrame(tr("Due"), m_dueDate);
+    m_frames[Place::DealDate]->setHint(tr("Type t for today, +7 for a week"));
+    m_frames[Place::DueDate]->setHint(tr("%n day(s) unless you change it", nullptr, usualTerm));
     auto workType = new FieldFrame(tr("Work type"), m_workType);
     auto source = new FieldFrame(tr("Source"), m_source);
 
@@ -148,12 +148,12 @@ QWidget *DealForm::dealSection()
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
     grid->addLayout(sectionTitle(tr("Deal"), tr("What was sold and for how much")), 0, 0, 1, 4);
-    grid->addWidget(m_frames[Field::Description], 1, 0, 1, 2, Qt::AlignTop);
+    grid->addWidget(m_frames[Place::Description], 1, 0, 1, 2, Qt::AlignTop);
     grid->addWidget(workType, 1, 2, Qt::AlignTop);
     grid->addWidget(source, 1, 3, Qt::AlignTop);
-    grid->addWidget(m_frames[Field::Amount], 2, 0, 1, 2, Qt::AlignTop);
-    grid->addWidget(m_frames[Field::DealDate], 2, 2, Qt::AlignTop);
-    grid->addWidget(m_frames[Field::DueDate], 2, 3, Qt::AlignTop);
+    grid->addWidget(m_frames[Place::Amount], 2, 0, 1, 2, Qt::AlignTop);
+    grid->addWidget(m_frames[Place::DealDate], 2, 2, Qt::AlignTop);
+    grid->addWidget(m_frames[Place::DueDate], 2, 3, Qt::AlignTop);
     for (int column = 0; column < 4; ++column)
         grid->setColumnStretch(column, 1);
 
@@ -229,23 +229,23 @@ void DealForm::setEntry(const DealEntry &entry)
     m_payment->setEntry(payment);
 }
 
-QString DealForm::unreadable(Field field) const
+QString DealForm::unreadable(Place field) const
 {
     switch (field) {
-    case Field::Amount:
+    case Place::Amount:
         return m_amount->problem();
-    case Field::DealDate:
+    case Place::DealDate:
         return m_dealDate->problem();
-    case Field::DueDate:
+    case Place::DueDate:
         return m_dueDate->problem();
     default:
         return m_payment->unreadable(field);
     }
 }
 
-void DealForm::setError(Field field, const QString &sentence, const QList<FieldFix> &fixes)
+void DealForm::setError(Place field, const QString &sentence, const QList<FieldFix> &fixes)
 {
-    if (FieldFrame *frame = m_frames.value(field == Field::Currency ? Field::Amount : field))
+    if (FieldFrame *frame = m_frames.value(field == Place::Currency ? Place::Amount : field))
         frame->setError(sentence, fixes);
     else
         m_payment->setError(field, sentence, fixes);
@@ -258,24 +258,24 @@ void DealForm::clearErrors()
     m_payment->clearErrors();
 }
 
-bool DealForm::hasError(Field field) const
+bool DealForm::hasError(Place field) const
 {
-    const FieldFrame *frame = m_frames.value(field == Field::Currency ? Field::Amount : field);
+    const FieldFrame *frame = m_frames.value(field == Place::Currency ? Place::Amount : field);
     return frame ? frame->hasError() : m_payment->hasError(field);
 }
 
 void DealForm::setAmountHint(const QString &hint)
 {
-    m_frames[Field::Amount]->setHint(hint);
+    m_frames[Place::Amount]->setHint(hint);
 }
 
-QWidget *DealForm::editor(Field field) const
+QWidget *DealForm::editor(Place field) const
 {
-    const FieldFrame *frame = m_frames.value(field == Field::Currency ? Field::Amount : field);
+    const FieldFrame *frame = m_frames.value(field == Place::Currency ? Place::Amount : field);
     return frame ? frame->field() : m_payment->editor(field);
 }
 
-void DealForm::focusField(Field field)
+void DealForm::focusField(Place field)
 {
     if (QWidget *widget = editor(field))
         widget->setFocus(Qt::ShortcutFocusReason);

@@ -27,12 +27,12 @@ public:
     void setEntry(const DealEntry &entry);
 
     // What can't be read in a field, as a sentence, before the entry is judged.
-    QString unreadable(DealProblem::Field field) const;
-    void setError(DealProblem::Field field, const QString &sentence, const QList<FieldFix> &fixes = {});
+    QString unreadable(DealProblem::Place field) const;
+    void setError(DealProblem::Place field, const QString &sentence, const QList<FieldFix> &fixes = {});
     void clearErrors();
-    bool hasError(DealProblem::Field field) const;
+    bool hasError(DealProblem::Place field) const;
     void setAmountHint(const QString &hint);
-    void focusField(DealProblem::Field field);
+    void focusField(DealProblem::Place field);
     void setAmount(qlonglong minor);
     void setReceived(qlonglong minor);
     void showClient(const QString &name, bool chosen, const ClientFacts &facts);
@@ -49,7 +49,7 @@ private:
     QWidget *clientSection();
     QWidget *dealSection();
     QWidget *paymentSection();
-    QWidget *editor(DealProblem::Field field) const;
+    QWidget *editor(DealProblem::Place field) const;
     void applyCurrency();
 
     Backend &m_backend;
@@ -65,5 +65,5 @@ private:
     DateEdit *m_dealDate;
     DateEdit *m_dueDate;
     PaymentFields *m_payment;
-    QHash<DealProblem::Field, FieldFrame *> m_frames;
+    QHash<DealProblem::Place, FieldFrame *> m_frames;
 };

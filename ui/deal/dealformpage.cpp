@@ -17,7 +17,7 @@
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
-using Field = DealProblem::Field;
+using Place = DealProblem::Place;
 using Kind = DealProblem::Kind;
 
 namespace {
@@ -204,8 +204,8 @@ void DealFormPage::judge()
     const DealEntry entry = m_form->entry();
     m_form->clearErrors();
     int count = 0;
-    QSet<Field> said;
-    for (const Field field : {Field::Amount, Field::DealDate, Field::DueDate, Field::Received, Field::ReceivedOn, Field::Receipt}) {
+    QSet<Place> said;
+    for (const Place field : {Place::Amount, Place::DealDate, Place::DueDate, Place::Received, Place::ReceivedOn, Place::Receipt}) {
         if (const QString sentence = m_form->unreadable(field); !sentence.isEmpty()) {
             m_form->setError(field, sentence);
             said.insert(field);
@@ -248,8 +248,8 @@ void DealFormPage::showNextProblem()
 {
     m_isJudged = true;
     judge();
-    for (const Field field : {Field::Client, Field::Description, Field::Amount, Field::DealDate, Field::DueDate, Field::Received,
-                              Field::Method, Field::ReceivedOn, Field::BankReference, Field::ChequeNumber, Field::Receipt}) {
+    for (const Place field : {Place::Client, Place::Description, Place::Amount, Place::DealDate, Place::DueDate, Place::Received,
+                              Place::Method, Place::ReceivedOn, Place::BankReference, Place::ChequeNumber, Place::Receipt}) {
         if (m_form->hasError(field))
             return m_form->focusField(field);
     }
@@ -272,42 +272,39 @@ void DealFormPage::saveAsDraft()
 
 void DealFormPage::enter(bool asDraft, bool another)
 {
-    if (m_isSaving)
+    if (m_saving.isRunning())
         return;
     m_isJudged = true;
     judge();
     if (!m_toFix->isHidden())
         return showNextProblem();
 
-    m_isSaving = true;
-    m_save->setEnabled(false);
     keepDraft(); // until the server has said yes
-    m_book.enter(m_form->entry(), asDraft).then(this, [this, another](const Result<DealEntered> &entered) {
-        m_isSaving = false;
-        m_save->setEnabled(true);
-        if (!entered)
-            return refused(entered.error());
-        m_drafts.drop(formKey);
-        Q_EMIT
-        done(entered->paymentNumber.isEmpty() ? tr("%1 saved").arg(entered->number)
-                                              : tr("%1 saved, %2 goes to verification").arg(entered->number, entered->paymentNumber));
-        startOver();
-        if (another)
-            m_form->focusFirst();
-        else
-            Q_EMIT
-        navigate({.page = u"deals"_s, .id = entered->dealId.toString(QUuid::WithoutBraces)});
-    });
+    m_saving = m_book.enter(m_form->entry(), asDraft);
+    await(
+        m_saving,
+        [this, another](const DealEntered &entered) {
+            m_drafts.drop(formKey);
+            Q_EMIT done(entered.paymentNumber.isEmpty() ? tr("%1 saved").arg(entered.number)
+                                                        : tr("%1 saved, %2 goes to verification").arg(entered.number, entered.paymentNumber));
+            startOver();
+            if (another)
+                m_form->focusFirst();
+            else
+                Q_EMIT navigate({.page = u"deals"_s, .id = entered.dealId.toString(QUuid::WithoutBraces)});
+        },
+        [this](const Error &error) { return showAtField(error); });
 }
 
 // A refusal goes to the field that it speaks of, else into the message bar; what was typed stays.
-void DealFormPage::refused(const Error &error)
+bool DealFormPage::showAtField(const Error &error)
 {
     const auto field = DealSentences::fieldOf(error);
     if (!field)
-        return report(error);
+        return false;
     m_form->setError(*field, errorText(error));
     m_form->focusField(*field);
+    return true;
 }
 
 void DealFormPage::keepDraft()

@@ -44,7 +44,7 @@ private:
     void keepDraft();
     void startOver();
     void enter(bool asDraft, bool another);
-    void refused(const Error &error);
+    bool showAtField(const Error &error);
     QList<DealProblem> problems() const;
 
     Backend &m_backend;
@@ -57,10 +57,10 @@ private:
     KeyButton *m_save;
     QTimer *m_previewPause;
     QTimer *m_draftPause;
+    QFuture<Result<DealEntered>> m_saving;
     DealPreview m_known;
     ClientFacts m_facts;
     QVariantMap m_untouched; // what an empty form holds: the same again is no draft
     bool m_isJudged = false; // problems are shown from the first attempt to save on
-    bool m_isSaving = false;
     int m_ticket = 0;
 };

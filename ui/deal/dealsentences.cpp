@@ -6,7 +6,7 @@
 #include <QHash>
 
 using namespace Qt::StringLiterals;
-using Field = DealProblem::Field;
+using Place = DealProblem::Place;
 using Kind = DealProblem::Kind;
 using Verdict = SavingPreview::Verdict;
 
@@ -21,22 +21,22 @@ QString amount(qlonglong minor, const QString &currency, const Catalog &catalog)
     return currency + u' ' + formatMinor(minor, catalog.exponent(currency));
 }
 
-QString missing(Field field)
+QString missing(Place field)
 {
     switch (field) {
-    case Field::Client:
+    case Place::Client:
         return Sentence::tr("Choose a client, or create one.");
-    case Field::Description:
+    case Place::Description:
         return Sentence::tr("Say what was sold.");
-    case Field::Amount:
+    case Place::Amount:
         return Sentence::tr("Enter the amount.");
-    case Field::Received:
+    case Place::Received:
         return Sentence::tr("Enter what was received, or clear the payment.");
-    case Field::ReceivedOn:
+    case Place::ReceivedOn:
         return Sentence::tr("Enter the day on which the money arrived.");
-    case Field::ChequeNumber:
+    case Place::ChequeNumber:
         return Sentence::tr("Enter the cheque’s number.");
-    case Field::Currency:
+    case Place::Currency:
         return Sentence::tr("Choose a currency.");
     default:
         return Sentence::tr("This is needed.");
@@ -67,25 +67,25 @@ QString DealSentences::problem(const DealProblem &problem, const QString &curren
     return {};
 }
 
-std::optional<Field> DealSentences::fieldOf(const Error &error)
+std::optional<Place> DealSentences::fieldOf(const Error &error)
 {
-    static const QHash<QString, Field> columns{
-        {u"client_id"_s, Field::Client},
-        {u"description"_s, Field::Description},
-        {u"amount_minor"_s, Field::Amount},
-        {u"currency"_s, Field::Currency},
-        {u"deal_date"_s, Field::DealDate},
-        {u"due_date"_s, Field::DueDate},
-        {u"method"_s, Field::Method},
-        {u"received_on"_s, Field::ReceivedOn},
-        {u"bank_reference"_s, Field::BankReference},
-        {u"cheque_number"_s, Field::ChequeNumber},
-        {u"receipt_id"_s, Field::Receipt},
+    static const QHash<QString, Place> columns{
+        {u"client_id"_s, Place::Client},
+        {u"description"_s, Place::Description},
+        {u"amount_minor"_s, Place::Amount},
+        {u"currency"_s, Place::Currency},
+        {u"deal_date"_s, Place::DealDate},
+        {u"due_date"_s, Place::DueDate},
+        {u"method"_s, Place::Method},
+        {u"received_on"_s, Place::ReceivedOn},
+        {u"bank_reference"_s, Place::BankReference},
+        {u"cheque_number"_s, Place::ChequeNumber},
+        {u"receipt_id"_s, Place::Receipt},
     };
     if (error.sqlState == "KO007"_L1 || error.constraint.startsWith("payment_amount"_L1))
-        return Field::Received;
+        return Place::Received;
     if (error.sqlState == "KO016"_L1 || error.sqlState == "KO017"_L1)
-        return Field::Receipt;
+        return Place::Receipt;
     if (const auto found = columns.constFind(error.column); found != columns.cend())
         return *found;
 
@@ -94,9 +94,9 @@ std::optional<Field> DealSentences::fieldOf(const Error &error)
         if (error.constraint.contains(it.key()))
             return it.value();
     if (error.constraint == "deal_dates"_L1)
-        return Field::DueDate;
+        return Place::DueDate;
     if (error.constraint.startsWith("deal_amount"_L1))
-        return Field::Amount;
+        return Place::Amount;
     return std::nullopt;
 }
 

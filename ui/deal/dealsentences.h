@@ -11,7 +11,7 @@ namespace DealSentences {
 QString problem(const DealProblem &problem, const QString &currency, const Catalog &catalog);
 
 // The field that the database's refusal speaks of, if it is one of the form's.
-std::optional<DealProblem::Field> fieldOf(const Error &error);
+std::optional<DealProblem::Place> fieldOf(const Error &error);
 
 QList<SavingPreview::Step> steps(const DealEntry &entry, const DealPreview &preview, const Catalog &catalog);
 QList<SavingPreview::Check> checks(const DealEntry &entry, const DealPreview &preview, const ClientFacts &facts,

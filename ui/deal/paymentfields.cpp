@@ -9,7 +9,7 @@
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
-using Field = DealProblem::Field;
+using Place = DealProblem::Place;
 
 PaymentFields::PaymentFields(QDate today, QWidget *parent)
     : QWidget(parent)
@@ -28,24 +28,24 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     m_method->addItem(tr("Other"), u"other"_s);
     m_receivedOn->setToday(today);
 
-    m_frames = {{Field::Received, new FieldFrame(tr("Received"), m_received)},
-                {Field::Method, new FieldFrame(tr("Method"), m_method)},
-                {Field::ReceivedOn, new FieldFrame(tr("Received on"), m_receivedOn)},
-                {Field::BankReference, new FieldFrame(tr("Bank reference"), m_reference)},
-                {Field::ChequeNumber, new FieldFrame(tr("Cheque number"), m_cheque)},
-                {Field::Receipt, new FieldFrame(tr("Receipt"), m_receipt)}};
-    m_frames[Field::BankReference]->setOptional(true);
+    m_frames = {{Place::Received, new FieldFrame(tr("Received"), m_received)},
+                {Place::Method, new FieldFrame(tr("Method"), m_method)},
+                {Place::ReceivedOn, new FieldFrame(tr("Received on"), m_receivedOn)},
+                {Place::BankReference, new FieldFrame(tr("Bank reference"), m_reference)},
+                {Place::ChequeNumber, new FieldFrame(tr("Cheque number"), m_cheque)},
+                {Place::Receipt, new FieldFrame(tr("Receipt"), m_receipt)}};
+    m_frames[Place::BankReference]->setOptional(true);
 
     auto grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
-    grid->addWidget(m_frames[Field::Received], 0, 0, Qt::AlignTop);
-    grid->addWidget(m_frames[Field::Method], 0, 1, Qt::AlignTop);
-    grid->addWidget(m_frames[Field::ReceivedOn], 0, 2, Qt::AlignTop);
-    grid->addWidget(m_frames[Field::BankReference], 0, 3, Qt::AlignTop);
-    grid->addWidget(m_frames[Field::ChequeNumber], 0, 3, Qt::AlignTop);
-    grid->addWidget(m_frames[Field::Receipt], 1, 0, 1, 4);
+    grid->addWidget(m_frames[Place::Received], 0, 0, Qt::AlignTop);
+    grid->addWidget(m_frames[Place::Method], 0, 1, Qt::AlignTop);
+    grid->addWidget(m_frames[Place::ReceivedOn], 0, 2, Qt::AlignTop);
+    grid->addWidget(m_frames[Place::BankReference], 0, 3, Qt::AlignTop);
+    grid->addWidget(m_frames[Place::ChequeNumber], 0, 3, Qt::AlignTop);
+    grid->addWidget(m_frames[Place::Receipt], 1, 0, 1, 4);
     for (int column = 0; column < 4; ++column)
         grid->setColumnStretch(column, 1);
 
@@ -95,21 +95,21 @@ void PaymentFields::setExponent(int decimals)
     m_received->setExponent(decimals);
 }
 
-QString PaymentFields::unreadable(Field field) const
+QString PaymentFields::unreadable(Place field) const
 {
     switch (field) {
-    case Field::Received:
+    case Place::Received:
         return m_received->problem();
-    case Field::ReceivedOn:
+    case Place::ReceivedOn:
         return m_receivedOn->problem();
-    case Field::Receipt:
+    case Place::Receipt:
         return m_receipt->problem();
     default:
         return {};
     }
 }
 
-void PaymentFields::setError(Field field, const QString &sentence, const QList<FieldFix> &fixes)
+void PaymentFields::setError(Place field, const QString &sentence, const QList<FieldFix> &fixes)
 {
     if (FieldFrame *frame = m_frames.value(field))
         frame->setError(sentence, fixes);
@@ -121,13 +121,13 @@ void PaymentFields::clearErrors()
         frame->clearError();
 }
 
-bool PaymentFields::hasError(Field field) const
+bool PaymentFields::hasError(Place field) const
 {
     const FieldFrame *frame = m_frames.value(field);
     return frame && frame->hasError();
 }
 
-QWidget *PaymentFields::editor(Field field) const
+QWidget *PaymentFields::editor(Place field) const
 {
     FieldFrame *frame = m_frames.value(field);
     return frame ? frame->field() : nullptr;
@@ -142,6 +142,6 @@ void PaymentFields::pasteReceipt()
 void PaymentFields::showMethod()
 {
     const bool byCheque = m_method->currentData() == "cheque"_L1;
-    m_frames[Field::ChequeNumber]->setVisible(byCheque);
-    m_frames[Field::BankReference]->setVisible(!byCheque);
+    m_frames[Place::ChequeNumber]->setVisible(byCheque);
+    m_frames[Place::BankReference]->setVisible(!byCheque);
 }

@@ -25,11 +25,11 @@ public:
     void setExponent(int decimals);
 
     // Sentences for amounts and dates that can't be read; they come before what the entry itself lacks.
-    QString unreadable(DealProblem::Field field) const;
-    void setError(DealProblem::Field field, const QString &sentence, const QList<FieldFix> &fixes = {});
+    QString unreadable(DealProblem::Place field) const;
+    void setError(DealProblem::Place field, const QString &sentence, const QList<FieldFix> &fixes = {});
     void clearErrors();
-    bool hasError(DealProblem::Field field) const;
-    QWidget *editor(DealProblem::Field field) const;
+    bool hasError(DealProblem::Place field) const;
+    QWidget *editor(DealProblem::Place field) const;
     void pasteReceipt();
 
 Q_SIGNALS:
@@ -46,5 +46,5 @@ private:
     QLineEdit *m_reference;
     QLineEdit *m_cheque;
     ReceiptField *m_receipt;
-    QHash<DealProblem::Field, FieldFrame *> m_frames;
+    QHash<DealProblem::Place, FieldFrame *> m_frames;
 };

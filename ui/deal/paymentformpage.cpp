@@ -15,7 +15,7 @@
 #include <QBoxLayout>
 
 using namespace Qt::StringLiterals;
-using Field = DealProblem::Field;
+using Place = DealProblem::Place;
 using Kind = DealProblem::Kind;
 
 PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
@@ -97,7 +97,7 @@ void PaymentFormPage::refresh()
             entry.amount = due.dueMinor();
             m_fields->setEntry(entry);
         }
-        m_fields->editor(Field::Received)->setFocus();
+        m_fields->editor(Place::Received)->setFocus();
     });
 }
 
@@ -120,7 +120,7 @@ bool PaymentFormPage::judge()
 {
     m_fields->clearErrors();
     bool fine = true;
-    for (const Field field : {Field::Received, Field::ReceivedOn, Field::Receipt}) {
+    for (const Place field : {Place::Received, Place::ReceivedOn, Place::Receipt}) {
         if (const QString sentence = m_fields->unreadable(field); !sentence.isEmpty()) {
             m_fields->setError(field, sentence);
             fine = false;
@@ -148,37 +148,34 @@ bool PaymentFormPage::judge()
 
 void PaymentFormPage::save()
 {
-    if (m_isSaving || m_due.number.isEmpty())
+    if (m_saving.isRunning() || m_due.number.isEmpty())
         return;
     m_isJudged = true;
     if (!judge()) {
-        for (const Field field :
-             {Field::Received, Field::Method, Field::ReceivedOn, Field::BankReference, Field::ChequeNumber, Field::Receipt})
+        for (const Place field :
+             {Place::Received, Place::Method, Place::ReceivedOn, Place::BankReference, Place::ChequeNumber, Place::Receipt})
             if (m_fields->hasError(field))
                 return m_fields->editor(field)->setFocus();
         return;
     }
-    m_isSaving = true;
-    m_save->setEnabled(false);
-    m_book.recordPayment(m_dealId, m_due.currency, m_fields->entry()).then(this, [this](const Result<QString> &number) {
-        m_isSaving = false;
-        m_save->setEnabled(true);
-        if (!number)
-            return refused(number.error());
-        Q_EMIT
-        done(tr("%1 recorded for %2").arg(*number, m_due.number));
-        Q_EMIT
-        navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)});
-    });
+    m_saving = m_book.recordPayment(m_dealId, m_due.currency, m_fields->entry());
+    await(
+        m_saving,
+        [this](const QString &number) {
+            Q_EMIT done(tr("%1 recorded for %2").arg(number, m_due.number));
+            Q_EMIT navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)});
+        },
+        [this](const Error &error) { return showAtField(error); });
 }
 
-void PaymentFormPage::refused(const Error &error)
+bool PaymentFormPage::showAtField(const Error &error)
 {
     auto field = DealSentences::fieldOf(error);
-    if (field == Field::Amount)
-        field = Field::Received;
+    if (field == Place::Amount)
+        field = Place::Received;
     if (!field || !m_fields->editor(*field))
-        return report(error);
+        return false;
     m_fields->setError(*field, errorText(error));
     m_fields->editor(*field)->setFocus();
+    return true;
 }

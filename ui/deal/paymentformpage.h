@@ -30,10 +30,11 @@ public Q_SLOTS:
 private:
     void showDue();
     bool judge();
-    void refused(const Error &error);
+    bool showAtField(const Error &error);
 
     Backend &m_backend;
     DealBook m_book;
+    QFuture<Result<QString>> m_saving;
     DealDue m_due;
     QUuid m_dealId;
     QLabel *m_client;
@@ -41,5 +42,4 @@ private:
     PaymentFields *m_fields;
     KeyButton *m_save;
     bool m_isJudged = false;
-    bool m_isSaving = false;
 };

@@ -3,7 +3,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using Field = DealProblem::Field;
+using Place = DealProblem::Place;
 using Kind = DealProblem::Kind;
 
 class DealProblemsTest : public QObject
@@ -42,12 +42,12 @@ private Q_SLOTS:
     void anEmptyFormNamesWhatIsMissingInItsOrder()
     {
         const auto problems = dealProblems(DealEntry(), m_today);
-        QList<Field> fields;
+        QList<Place> fields;
         for (const DealProblem &problem : problems) {
             QCOMPARE(problem.kind, Kind::Missing);
             fields.append(problem.field);
         }
-        QCOMPARE(fields, (QList<Field>{Field::Client, Field::Description, Field::Amount, Field::Currency, Field::DealDate}));
+        QCOMPARE(fields, (QList<Place>{Place::Client, Place::Description, Place::Amount, Place::Currency, Place::DealDate}));
     }
 
     void amountsMustBePositive_data()
@@ -61,14 +61,14 @@ private Q_SLOTS:
         QFETCH(qlonglong, amount);
         DealEntry entry = complete();
         entry.amount = amount;
-        QCOMPARE(dealProblems(entry, m_today), (QList<DealProblem>{{Field::Amount, Kind::NotPositive}}));
+        QCOMPARE(dealProblems(entry, m_today), (QList<DealProblem>{{Place::Amount, Kind::NotPositive}}));
     }
 
     void aPaymentBeyondTheDealTellsByHowMuch()
     {
         DealEntry entry = paid();
         entry.payment.amount = 6420000;
-        QCOMPARE(dealProblems(entry, m_today), (QList<DealProblem>{{Field::Received, Kind::MoreThanDue, 180000}}));
+        QCOMPARE(dealProblems(entry, m_today), (QList<DealProblem>{{Place::Received, Kind::MoreThanDue, 180000}}));
     }
 
     void datesStandInOrder()
@@ -77,7 +77,7 @@ private Q_SLOTS:
         entry.dueDate = m_today.addDays(-1);
         entry.payment.receivedOn = m_today.addDays(1);
         QCOMPARE(dealProblems(entry, m_today),
-                 (QList<DealProblem>{{Field::DueDate, Kind::BeforeDealDate}, {Field::ReceivedOn, Kind::InFuture}}));
+                 (QList<DealProblem>{{Place::DueDate, Kind::BeforeDealDate}, {Place::ReceivedOn, Kind::InFuture}}));
     }
 
     void longTextsAreRefusedAtTheirField()
@@ -86,14 +86,14 @@ private Q_SLOTS:
         entry.description = QString(501, u'x');
         entry.payment.bankReference = QString(101, u'x');
         QCOMPARE(dealProblems(entry, m_today),
-                 (QList<DealProblem>{{Field::Description, Kind::TooLong, 500}, {Field::BankReference, Kind::TooLong, 100}}));
+                 (QList<DealProblem>{{Place::Description, Kind::TooLong, 500}, {Place::BankReference, Kind::TooLong, 100}}));
     }
 
     void aChequeNeedsItsNumber()
     {
         DealEntry entry = paid();
         entry.payment.method = u"cheque"_s;
-        QCOMPARE(dealProblems(entry, m_today), (QList<DealProblem>{{Field::ChequeNumber, Kind::Missing}}));
+        QCOMPARE(dealProblems(entry, m_today), (QList<DealProblem>{{Place::ChequeNumber, Kind::Missing}}));
     }
 
     void receiptsAreImagesOrPdfAndWhole_data()
@@ -116,7 +116,7 @@ private Q_SLOTS:
 
         DealEntry entry = paid();
         entry.payment.receipt = Receipt{u"receipt"_s, type, content};
-        const QList<DealProblem> expected = type.isEmpty() ? QList<DealProblem>{{Field::Receipt, Kind::WrongType}} : QList<DealProblem>();
+        const QList<DealProblem> expected = type.isEmpty() ? QList<DealProblem>{{Place::Receipt, Kind::WrongType}} : QList<DealProblem>();
         QCOMPARE(dealProblems(entry, m_today), expected);
     }
 
@@ -124,7 +124,7 @@ private Q_SLOTS:
     {
         DealEntry entry = paid();
         entry.payment.receipt = Receipt{u"big.pdf"_s, u"application/pdf"_s, "%PDF-" + QByteArray(30 * 1024 * 1024, 'x') + "%%EOF"};
-        QCOMPARE(dealProblems(entry, m_today), (QList<DealProblem>{{Field::Receipt, Kind::TooLarge, Receipt::largestSize}}));
+        QCOMPARE(dealProblems(entry, m_today), (QList<DealProblem>{{Place::Receipt, Kind::TooLarge, Receipt::largestSize}}));
     }
 
     void aDraftKeepsEverythingThatWasTyped()

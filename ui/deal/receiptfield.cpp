@@ -1,0 +1,1 @@
+#include "deal/receiptfield.h"
