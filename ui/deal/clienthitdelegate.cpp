@@ -1,4 +1,5 @@
 #include "deal/clienthitdelegate.h"
+#include "widgets/avatar.h"
 #include "widgets/icon.h"
 #include "widgets/keycap.h"
 #include "widgets/theme.h"
@@ -8,26 +9,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString initialsOf(const QString &name)
-{
-    QString initials;
-    for (const QStringView word : QStringView(name).split(u' ', Qt::SkipEmptyParts))
-        if (initials.size() < 2 && word.front().isLetterOrNumber())
-            initials += word.front().toUpper();
-    return initials;
-}
-
-void paintInitials(QPainter &painter, const QRect &circle, const QString &initials)
-{
-    const Tokens &tokens = Theme::tokens();
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(tokens.selectOff);
-    painter.drawEllipse(circle);
-    painter.setPen(tokens.ink2);
-    painter.setFont(Theme::font(11, QFont::DemiBold));
-    painter.drawText(circle, Qt::AlignCenter, initials);
-}
-
 // The name, with the part that was typed in the accent colour.
 void paintName(QPainter &painter, const QRect &rect, const QString &name, const QString &searched)
 {
@@ -84,7 +65,7 @@ void ClientHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     if (creates)
         paintIcon(*painter, mark.adjusted(3, 3, -3, -3), u"list-add-user"_s, tokens.accentInk);
     else
-        paintInitials(*painter, mark, initialsOf(name));
+        paintAvatar(*painter, mark, initialsOf(name));
 
     QRect texts = option.rect.adjusted(Theme::scaled(42), Theme::scaled(2), -Theme::scaled(8), -Theme::scaled(2));
     const QString key = creates   ? keyName(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N))

@@ -306,9 +306,9 @@ void DealForm::createClient()
     m_client->createClient();
 }
 
-void DealForm::pasteReceipt()
+bool DealForm::pasteReceipt()
 {
-    m_payment->pasteReceipt();
+    return m_payment->pasteReceipt();
 }
 
 void DealForm::focusFirst()

@@ -37,7 +37,7 @@ public:
     void setReceived(qlonglong minor);
     void showClient(const QString &name, bool chosen, const ClientFacts &facts);
     void createClient();
-    void pasteReceipt();
+    bool pasteReceipt();
     void focusFirst();
 
 Q_SIGNALS:

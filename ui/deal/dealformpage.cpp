@@ -285,13 +285,15 @@ void DealFormPage::enter(bool asDraft, bool another)
         m_saving,
         [this, another](const DealEntered &entered) {
             m_drafts.drop(formKey);
-            Q_EMIT done(entered.paymentNumber.isEmpty() ? tr("%1 saved").arg(entered.number)
-                                                        : tr("%1 saved, %2 goes to verification").arg(entered.number, entered.paymentNumber));
+            Q_EMIT
+            done(entered.paymentNumber.isEmpty() ? tr("%1 saved").arg(entered.number)
+                                                 : tr("%1 saved, %2 goes to verification").arg(entered.number, entered.paymentNumber));
             startOver();
             if (another)
                 m_form->focusFirst();
             else
-                Q_EMIT navigate({.page = u"deals"_s, .id = entered.dealId.toString(QUuid::WithoutBraces)});
+                Q_EMIT
+            navigate({.page = u"deals"_s, .id = entered.dealId.toString(QUuid::WithoutBraces)});
         },
         [this](const Error &error) { return showAtField(error); });
 }

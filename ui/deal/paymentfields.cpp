@@ -1,11 +1,15 @@
 #include "deal/paymentfields.h"
-#include "deal/receiptfield.h"
 #include "widgets/dateedit.h"
+#include "widgets/documentview.h"
+#include "widgets/droparea.h"
 #include "widgets/fieldframe.h"
 #include "widgets/moneyedit.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +22,7 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     , m_receivedOn(new DateEdit)
     , m_reference(new QLineEdit)
     , m_cheque(new QLineEdit)
-    , m_receipt(new ReceiptField)
+    , m_receipt(new DropArea)
 {
     m_method->addItem(tr("Bank transfer"), u"bank_transfer"_s);
     m_method->addItem(tr("Card"), u"card"_s);
@@ -59,7 +63,10 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     connect(m_receivedOn, &DateEdit::dateChanged, this, &PaymentFields::changed);
     connect(m_reference, &QLineEdit::textChanged, this, &PaymentFields::changed);
     connect(m_cheque, &QLineEdit::textChanged, this, &PaymentFields::changed);
-    connect(m_receipt, &ReceiptField::changed, this, &PaymentFields::changed);
+    connect(m_receipt, &DropArea::taken, this, &PaymentFields::changed);
+    connect(m_receipt, &DropArea::refused, this, &PaymentFields::changed);
+    connect(m_receipt, &DropArea::cleared, this, &PaymentFields::changed);
+    connect(m_receipt, &DropArea::viewWanted, this, &PaymentFields::viewReceipt);
     showMethod();
 }
 
@@ -74,7 +81,8 @@ PaymentEntry PaymentFields::entry() const
     entry.bankReference = byCheque ? QString() : m_reference->text().trimmed();
     entry.chequeNumber = byCheque ? m_cheque->text().trimmed() : QString();
     entry.notes = m_notes;
-    entry.receipt = m_receipt->receipt();
+    if (!m_receipt->isEmpty())
+        entry.receipt = Receipt{m_receipt->file().name, m_receipt->file().mediaType, m_receipt->file().content};
     return entry;
 }
 
@@ -87,7 +95,10 @@ void PaymentFields::setEntry(const PaymentEntry &entry)
     m_receivedOn->setDate(entry.receivedOn);
     m_reference->setText(entry.bankReference);
     m_cheque->setText(entry.chequeNumber);
-    m_receipt->setReceipt(entry.receipt);
+    if (entry.receipt)
+        m_receipt->take({entry.receipt->fileName, entry.receipt->mediaType, entry.receipt->content});
+    else
+        m_receipt->clear();
 }
 
 void PaymentFields::setExponent(int decimals)
@@ -102,8 +113,6 @@ QString PaymentFields::unreadable(Place field) const
         return m_received->problem();
     case Place::ReceivedOn:
         return m_receivedOn->problem();
-    case Place::Receipt:
-        return m_receipt->problem();
     default:
         return {};
     }
@@ -133,9 +142,23 @@ QWidget *PaymentFields::editor(Place field) const
     return frame ? frame->field() : nullptr;
 }
 
-void PaymentFields::pasteReceipt()
+bool PaymentFields::pasteReceipt()
 {
-    m_receipt->paste();
+    return m_receipt->paste(QGuiApplication::clipboard()->mimeData());
+}
+
+// Large, in a window of its own that doesn't hold up the form.
+void PaymentFields::viewReceipt()
+{
+    auto window = new QDialog(this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setWindowTitle(m_receipt->file().name);
+    window->resize(720, 860);
+    auto layout = new QVBoxLayout(window);
+    auto view = new DocumentView;
+    layout->addWidget(view);
+    view->show(m_receipt->file().content, m_receipt->file().mediaType);
+    window->show();
 }
 
 // Only one of the two numbers belongs to a method; what was typed into the other is kept.

@@ -6,11 +6,11 @@
 
 class Catalog;
 class DateEdit;
+class DropArea;
 class FieldFrame;
 class MoneyEdit;
 class QComboBox;
 class QLineEdit;
-class ReceiptField;
 struct FieldFix;
 
 // What is typed about money that came in: amount, method, day, reference, cheque, receipt. Part of the deal form and of the payment form.
@@ -30,13 +30,15 @@ public:
     void clearErrors();
     bool hasError(DealProblem::Place field) const;
     QWidget *editor(DealProblem::Place field) const;
-    void pasteReceipt();
+    // Takes what the clipboard holds, if that is a file or a picture.
+    bool pasteReceipt();
 
 Q_SIGNALS:
     void changed();
 
 private:
     void showMethod();
+    void viewReceipt();
 
     QUuid m_id = QUuid::createUuid();
     QString m_notes;
@@ -45,6 +47,6 @@ private:
     DateEdit *m_receivedOn;
     QLineEdit *m_reference;
     QLineEdit *m_cheque;
-    ReceiptField *m_receipt;
+    DropArea *m_receipt;
     QHash<DealProblem::Place, FieldFrame *> m_frames;
 };

@@ -162,8 +162,10 @@ void PaymentFormPage::save()
     await(
         m_saving,
         [this](const QString &number) {
-            Q_EMIT done(tr("%1 recorded for %2").arg(number, m_due.number));
-            Q_EMIT navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)});
+            Q_EMIT
+            done(tr("%1 recorded for %2").arg(number, m_due.number));
+            Q_EMIT
+            navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)});
         },
         [this](const Error &error) { return showAtField(error); });
 }

@@ -1,1 +1,0 @@
-#include "deal/receiptfield.h"
