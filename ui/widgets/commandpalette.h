@@ -1,0 +1,57 @@
+#pragma once
+#include <QModelIndex>
+#include <QPointer>
+#include <QWidget>
+
+class QAbstractItemModel;
+class QFrame;
+class QLabel;
+class QLineEdit;
+class QListView;
+class PaletteDelegate;
+
+// Find or do anything: a line and a list on a scrim over a window's centre. The model (roles of palettelist.h) answers
+// typed(); Enter says chosen(), Esc or a click beside it closes.
+class CommandPalette : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CommandPalette(QWidget *over);
+
+    void setModel(QAbstractItemModel *model);
+    // Where Tab leads to, at the right of the line ("Deals"); empty hides it.
+    void setScope(const QString &scope);
+    void open(const QString &text = {});
+    void close();
+    QString text() const;
+    QLineEdit *line() const { return m_line; }
+    QListView *list() const { return m_list; }
+
+Q_SIGNALS:
+    void typed(const QString &text);
+    void chosen(const QModelIndex &index, bool keepOpen);
+    void scopeWanted();
+    void closed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
+private:
+    bool handleKey(class QKeyEvent *event);
+    void step(int by);
+    void choose(bool keepOpen);
+    void chooseFirst();
+    void place();
+    QWidget *footer();
+
+    QFrame *m_panel;
+    QLineEdit *m_line;
+    QWidget *m_scopeBox;
+    QLabel *m_scope;
+    QListView *m_list;
+    QLabel *m_nothing;
+    PaletteDelegate *m_delegate;
+    QPointer<QWidget> m_focusBefore;
+};
