@@ -18,7 +18,7 @@ Card::Card(const QString &title, const QString &unit, QWidget *parent)
     , m_title(textLabel(TextLook::Card))
     , m_unit(textLabel(TextLook::Caption))
     , m_note(textLabel(TextLook::Caption))
-    , m_link(new KeyButton({}, KeyButton::Link))
+    , m_link(new KeyButton(QString(), KeyButton::Link))
 {
     setObjectName(u"card"_s);
     m_headerRow->setLayout(m_header);

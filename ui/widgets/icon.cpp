@@ -1,5 +1,6 @@
 #include "widgets/icon.h"
 #include "widgets/theme.h"
+#include <QFile>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
@@ -77,10 +78,10 @@ QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal r
     const int drawn = size < 22 ? 16 : size < 32 ? 22 : 32;
     const QString file = u":/icons/kontor/%1/%2.svg"_s;
     for (int wanted : {drawn, 22, 16, 32}) {
-        QSvgRenderer svg(file.arg(wanted).arg(name));
-        if (!svg.isValid())
+        const QString found = file.arg(wanted).arg(name);
+        if (!QFile::exists(found))
             continue;
-        svg.render(&painter, QRectF(0, 0, size, size));
+        QSvgRenderer(found).render(&painter, QRectF(0, 0, size, size));
         break;
     }
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);

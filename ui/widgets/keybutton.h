@@ -13,6 +13,9 @@ public:
     // Text, key, enabled state and trigger of the action. The action keeps the shortcut.
     explicit KeyButton(QAction *action, Kind kind = Normal, QWidget *parent = nullptr);
 
+    // "{}" would be an action that is not there.
+    explicit KeyButton(std::nullptr_t, Kind = Normal, QWidget * = nullptr) = delete;
+
     // Shows the key and listens to it, window-wide. `hint` alone is only shown: somebody else listens.
     void setKeys(const QKeySequence &keys);
     void setHint(const QString &hint);
