@@ -30,7 +30,7 @@ Tone toneOf(MessageBar::Kind kind)
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_sentence(new QLabel)
-    , m_way(new KeyButton({}, KeyButton::Normal))
+    , m_way(new KeyButton(QString(), KeyButton::Normal))
     , m_close(new QToolButton)
 {
     m_sentence->setWordWrap(true);
