@@ -12,6 +12,8 @@
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -40,9 +42,14 @@ QWidget *side(QWidget *left, QWidget *right)
     return both;
 }
 
-// A free set: what is usual is offered, anything else can be typed.
-QComboBox *freeChoice(const QStringList &usual)
+// A free set: what is usual in this organization (a setting) is offered, anything else can be typed.
+QComboBox *freeChoice(const Session &session, const QString &setting)
 {
+    QStringList usual;
+    const QByteArray list = session.tenant().settings.value(setting).toString().toUtf8();
+    for (const QJsonValue &value : QJsonDocument::fromJson(list).array())
+        usual.append(value.toString());
+
     auto box = new QComboBox;
     box->setEditable(true);
     box->setInsertPolicy(QComboBox::NoInsert);
@@ -58,8 +65,8 @@ DealForm::DealForm(Backend &backend, DealBook &book, QWidget *parent)
     , m_client(new ClientField(book))
     , m_panel(new ClientPanel(backend.catalog))
     , m_description(new QLineEdit)
-    , m_workType(freeChoice({tr("Rooftop PV"), tr("Battery storage"), tr("Heat pump"), tr("EV chargers"), tr("Service plan")}))
-    , m_source(freeChoice({tr("Referral"), tr("Website"), tr("Phone call"), tr("Trade fair"), tr("Returning client")}))
+    , m_workType(freeChoice(backend.session, u"deal.work_types"_s))
+    , m_source(freeChoice(backend.session, u"deal.sources"_s))
     , m_amount(new MoneyEdit)
     , m_currency(new QComboBox)
     , m_dealDate(new DateEdit)
