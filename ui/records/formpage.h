@@ -1,7 +1,12 @@
 #pragma once
+#include "records/drafts.h"
 #include "shell/page.h"
 
-class QVBoxLayout;
+class GlyphLabel;
+class KeyButton;
+class QLabel;
+class QTabWidget;
+class QTimer;
 class Record;
 class RecordForm;
 struct Backend;
@@ -18,7 +23,7 @@ public:
 
     QString title() const override;
     QString subtitle() const override;
-    void refresh() override;
+    void refresh() override {}
     // Target::id: the record to edit; none: a new one that starts with the arguments.
     void show(const Target &target) override;
     using Page::show;
@@ -32,8 +37,27 @@ public Q_SLOTS:
     void keepDraft();
 
 private:
+    void build();
+    void addKeys();
+    void addTabs();
+    void offerDraft();
+    QString draftName() const;
+    void discardDraft();
+    void showProblems();
+    void finish(const QString &id);
+    void resolve();
+    bool tellAtField(const Error &error);
+
     Backend &m_backend;
     const Entity *m_entity;
+    Drafts m_drafts;
     Record *m_record = nullptr;
     RecordForm *m_form = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    GlyphLabel *m_draftNote = nullptr;
+    QLabel *m_problems = nullptr;
+    KeyButton *m_save = nullptr;
+    QTimer *m_draftTimer = nullptr;
+    bool m_startAnother = false;
+    bool m_isLeaving = false;
 };

@@ -1,0 +1,21 @@
+#pragma once
+#include <QVariant>
+#include <functional>
+
+class QWidget;
+struct Backend;
+struct Entity;
+struct Field;
+
+// The editor of a field by its type: a plain widget whose USER property is the value as stored (choices: see editorValue).
+QWidget *createEditor(Backend &backend, const Entity &entity, const Field &field, QWidget *parent);
+
+// What the editor holds, as it is stored; invalid: nothing.
+QVariant editorValue(const QWidget *editor);
+void setEditorValue(QWidget *editor, const QVariant &value);
+// Why what was typed is no value, as a sentence; empty when it is one.
+QString editorProblem(const QWidget *editor);
+// Calls `act` whenever the editor's value changes.
+void watchEditor(QWidget *editor, QObject *context, const std::function<void()> &act);
+// The currency that an amount is in decides how many decimals it takes.
+void setEditorExponent(QWidget *editor, int exponent);

@@ -1,0 +1,48 @@
+#pragma once
+#include "records/referencelookup.h"
+
+#include <QLineEdit>
+#include <QTimer>
+
+class QFrame;
+class QListWidget;
+
+// A field that points to a record of another entity: searched while typing, with what was found in a list under the field and, last, an
+// offer to create it. Its value is the record's key.
+class ReferencePicker : public QLineEdit
+{
+    Q_OBJECT
+    Q_PROPERTY(QVariant value READ value WRITE setValue NOTIFY valueChanged USER true)
+public:
+    ReferencePicker(Backend &backend, const Entity &target, QWidget *parent = nullptr);
+
+    QVariant value() const { return m_value.isEmpty() ? QVariant() : QVariant(m_value); }
+    void setValue(const QVariant &value);
+    void choose(const ReferenceLookup::Suggestion &suggestion);
+    bool isOpen() const;
+
+Q_SIGNALS:
+    void valueChanged();
+    // Ctrl+Shift+N or the last line: a new one, called like what was typed.
+    void createWanted(const QString &name);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+
+private:
+    void search();
+    void showSuggestions(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions);
+    void take();
+    void close();
+
+    ReferenceLookup m_lookup;
+    QTimer m_pause;
+    QFrame *m_popup = nullptr;
+    QListWidget *m_list = nullptr;
+    QList<ReferenceLookup::Suggestion> m_suggestions;
+    QString m_value;
+    QString m_title;
+    bool m_canCreate;
+};
