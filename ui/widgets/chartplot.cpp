@@ -84,7 +84,7 @@ ChartPlot::ChartPlot(QWidget *parent)
     setMinimumSize(120, 90);
     chart()->setBackgroundVisible(false);
     chart()->setMargins({});
-    chart()->layout()->setContentsMargins(0, 4, 8, 0);
+    chart()->layout()->setContentsMargins(0, 8, 8, 0);
     chart()->legend()->hide();
 }
 

@@ -20,6 +20,7 @@ public:
         setRenderHint(QPainter::Antialiasing);
         setFrameShape(QFrame::NoFrame);
         setBackgroundBrush(Qt::NoBrush);
+        viewport()->setAutoFillBackground(false);
         setFocusPolicy(Qt::NoFocus);
         setMinimumSize(120, 120);
         chart()->setBackgroundVisible(false);

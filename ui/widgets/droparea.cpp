@@ -84,6 +84,7 @@ DropArea::DropArea(QWidget *parent)
     connect(m_prompt, &QLabel::linkActivated, this, &DropArea::choose);
     auto promptLine = new QHBoxLayout;
     promptLine->setContentsMargins(40, 6, 14, 6);
+    promptLine->setSpacing(6);
     promptLine->addWidget(m_prompt);
     promptLine->addWidget(new KeyCap(keyName(QKeySequence::Paste)));
     promptLine->addStretch(1);

@@ -105,7 +105,7 @@ JobTray::JobTray(QWidget *parent)
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
     auto layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_list);
     setFocusProxy(m_list);
 }
@@ -121,7 +121,7 @@ void JobTray::setModel(QAbstractItemModel *model)
 
 QSize JobTray::sizeHint() const
 {
-    int height = 2;
+    int height = 8;
     const QAbstractItemModel *model = m_list->model();
     for (int row = 0; model && row < qMin(model->rowCount(), 8); ++row)
         height += m_list->sizeHintForIndex(model->index(row, 0)).height();

@@ -102,7 +102,7 @@ int KeyButton::padding() const
 
 QSize KeyButton::sizeHint() const
 {
-    int width = 2 * padding() + QFontMetrics(textFont()).horizontalAdvance(shown(text()));
+    int width = 2 + 2 * padding() + QFontMetrics(textFont()).horizontalAdvance(shown(text()));
     if (!m_iconName.isEmpty())
         width += Theme::iconSize() + (text().isEmpty() ? 0 : Theme::scaled(gap));
     if (!m_hint.isEmpty())

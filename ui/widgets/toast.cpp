@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int glyphRoom = 38;
+constexpr int narrowest = 360;
+constexpr int widest = 480;
 
 // The verb, underlined, with its key; both in the toast's ink.
 class Verb : public QAbstractButton
@@ -59,13 +61,12 @@ Toast::Toast(const ToastText &text, QWidget *parent)
     : QFrame(parent)
     , m_text(text)
 {
-    setFixedWidth(Theme::scaled(400));
     setMinimumHeight(Theme::scaled(44));
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(text.text);
 
     auto words = new QLabel(text.text);
-    words->setWordWrap(true);
+    words->setWordWrap(words->sizeHint().width() > Theme::scaled(widest) / 2);
     words->setStyleSheet(u"color:%1"_s.arg(Theme::tokens().tipInk.name()));
     auto layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::scaled(glyphRoom), 8, 14, 8);
@@ -83,6 +84,8 @@ Toast::Toast(const ToastText &text, QWidget *parent)
         layout->addWidget(close);
         connect(close, &QToolButton::clicked, this, &Toast::finished);
     }
+
+    setFixedWidth(qBound(Theme::scaled(narrowest), sizeHint().width(), Theme::scaled(widest)));
 
     m_timer.setSingleShot(true);
     m_timer.setInterval(lifetime);
