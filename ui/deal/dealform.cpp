@@ -221,6 +221,8 @@ void DealForm::setEntry(const DealEntry &entry)
     if (entry.newClient) {
         m_newClientId = entry.clientId;
         m_panel->startNewClient(*entry.newClient);
+    } else if (!entry.clientId.isNull()) {
+        Q_EMIT clientWanted(entry.clientId, entry.clientName, true);
     }
     m_currency->setCurrentText(entry.currency.isEmpty() ? m_backend.session.tenant().currency : entry.currency);
     applyCurrency();

@@ -148,7 +148,6 @@ void DealFormPage::show(const Target &target)
         entry.clientId = client;
         entry.clientName = target.arguments.value(u"client_name"_s).toString();
         m_form->setEntry(entry);
-        showFacts(client, entry.clientName, true);
     }
     m_form->focusFirst();
     refresh();

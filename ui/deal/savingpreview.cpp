@@ -51,6 +51,8 @@ QVBoxLayout *startOver(QWidget *section, const QString &title, bool visible)
     auto layout = new QVBoxLayout(section);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
+    layout->addWidget(hairline());
+    layout->addSpacing(8);
     layout->addWidget(textLabel(TextLook::Card, title));
     section->setVisible(visible);
     section->setAccessibleName(title);
@@ -60,15 +62,20 @@ QVBoxLayout *startOver(QWidget *section, const QString &title, bool visible)
 GlyphLabel *verdictLabel(const SavingPreview::Check &check)
 {
     using Verdict = SavingPreview::Verdict;
+    const auto label = [&check](Glyph glyph, Tone tone, TextLook look) {
+        auto label = new GlyphLabel(glyph, tone, check.sentence, look);
+        label->setWordWrap(true);
+        return label;
+    };
     switch (check.verdict) {
     case Verdict::Good:
-        return new GlyphLabel(Glyph::DiscTick, Tone::Green, check.sentence);
+        return label(Glyph::DiscTick, Tone::Green, TextLook::Body);
     case Verdict::Warning:
-        return new GlyphLabel(Glyph::Triangle, Tone::Amber, check.sentence);
+        return label(Glyph::Triangle, Tone::Amber, TextLook::Body);
     case Verdict::Bad:
         break;
     }
-    return new GlyphLabel(Glyph::DiscCross, Tone::Red, check.sentence, TextLook::Card);
+    return label(Glyph::DiscCross, Tone::Red, TextLook::Card);
 }
 }
 
@@ -79,12 +86,10 @@ SavingPreview::SavingPreview(QWidget *parent)
     , m_keys(new QWidget)
 {
     auto layout = new QVBoxLayout(this);
-    layout->setContentsMargins(4, 16, 4, 16);
+    layout->setContentsMargins(4, 0, 4, 16);
     layout->setSpacing(16);
     layout->addWidget(m_steps);
-    layout->addWidget(hairline());
     layout->addWidget(m_checks);
-    layout->addWidget(hairline());
     layout->addWidget(m_keys);
     layout->addStretch(1);
 }
