@@ -31,3 +31,16 @@ QMap<QString, QString> ServerAddress::keywords(QString *why) const
         keywords[u"password"_s] = password;
     return keywords;
 }
+
+QMap<QString, QString> ServerAddress::environment() const
+{
+    const auto values = keywords();
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> known(PQconndefaults(), PQconninfoFree);
+    QMap<QString, QString> variables;
+    for (const PQconninfoOption *option = known.get(); option && option->keyword; ++option) {
+        const auto value = values.constFind(QString::fromUtf8(option->keyword));
+        if (option->envvar && value != values.constEnd())
+            variables.insert(QString::fromUtf8(option->envvar), *value);
+    }
+    return variables;
+}

@@ -12,4 +12,6 @@ struct ServerAddress
     // libpq's keywords and values of all of it, with what finds a dead connection in seconds.
     // Empty when the URI is none; then why() is told.
     QMap<QString, QString> keywords(QString *why = nullptr) const;
+    // The same as libpq's environment variables, for programs that take no URI.
+    QMap<QString, QString> environment() const;
 };

@@ -2,6 +2,7 @@
 #include "db/refusal.h"
 #include "db/values.h"
 
+#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -27,6 +28,14 @@ QString quoted(QString value)
     return u'\'' % value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) % u'\'';
 }
 
+// PREPARE takes these alone; CALL, CREATE and the like go straight to the server.
+bool canBePrepared(const QString &sql)
+{
+    static const QRegularExpression first(u"^\\s*\\(*\\s*(select|with|insert|update|delete|merge|values)\\b"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    return first.match(sql).hasMatch();
+}
+
 const PGresult *resultOf(const QSqlQuery &query)
 {
     const QVariant handle = query.result()->handle();
@@ -36,8 +45,10 @@ const PGresult *resultOf(const QSqlQuery &query)
 Error errorOf(const QSqlQuery &query)
 {
     Error error = Values::error(resultOf(query));
-    if (error.sqlState.isEmpty()) // a statement that could not be prepared has no result to ask
+    if (error.sqlState.isEmpty()) { // a statement that could not be prepared has no result to ask
         error.sqlState = query.lastError().nativeErrorCode();
+        error.message = query.lastError().databaseText().section(u'\n', 0, 0).section(u":  "_s, 1);
+    }
     return error;
 }
 
@@ -116,7 +127,7 @@ bool Wire::isLost(const Error &error) const
 
 Result<Rows> Wire::execute(const Statement &statement)
 {
-    bool beyondPrepared = statement.isSecret;
+    bool beyondPrepared = statement.isSecret || !canBePrepared(statement.sql);
     for (const QVariant &bind : statement.binds)
         beyondPrepared |= bind.typeId() == QMetaType::QByteArray;
     return beyondPrepared ? executeParams(statement) : executePrepared(statement);
