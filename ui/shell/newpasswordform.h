@@ -1,0 +1,36 @@
+#pragma once
+#include "db/result.h"
+
+#include <QWidget>
+
+class FieldFrame;
+class KeyButton;
+class MessageBar;
+class PasswordField;
+
+// A new password, typed twice: after an invitation or a reset, and from one's own menu.
+class NewPasswordForm : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit NewPasswordForm(QWidget *parent = nullptr);
+
+    static constexpr int ShortestPassword = 10;
+
+    void refuse(const Error &error);
+    void setBusy(bool busy);
+    void clear();
+
+Q_SIGNALS:
+    void chosen(const QString &password);
+
+private:
+    void submit();
+
+    MessageBar *m_messages;
+    PasswordField *m_password;
+    FieldFrame *m_passwordFrame;
+    PasswordField *m_again;
+    FieldFrame *m_againFrame;
+    KeyButton *m_submit;
+};

@@ -1,0 +1,56 @@
+#pragma once
+#include "db/result.h"
+#include "shell/serverprofile.h"
+
+#include <QWidget>
+
+class FieldFrame;
+class GlyphLabel;
+class KeyButton;
+class MessageBar;
+class PasswordField;
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+// Where, who and the password. What is wrong stands at its field; what was typed stays.
+class SignInForm : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SignInForm(QWidget *parent = nullptr);
+
+    void setProfiles(const QList<ServerProfile> &profiles, int current);
+    int profile() const;
+    QString email() const;
+    QString password() const;
+    bool keepsPassword() const;
+    void setPassword(const QString &password, bool keep);
+    void showReach(const ServerReach &reach);
+    void setBusy(bool busy);
+    // At the field that it is about, or above the form.
+    void refuse(const Error &error);
+    void say(const QString &sentence);
+    void focusFirst();
+
+Q_SIGNALS:
+    void profileChosen(int profile);
+    void submitted();
+
+private:
+    void submit();
+    void clearErrors();
+
+    MessageBar *m_messages;
+    QComboBox *m_profile;
+    FieldFrame *m_profileFrame;
+    GlyphLabel *m_reach;
+    QLineEdit *m_email;
+    FieldFrame *m_emailFrame;
+    PasswordField *m_password;
+    FieldFrame *m_passwordFrame;
+    GlyphLabel *m_capsLock;
+    QCheckBox *m_keep;
+    KeyButton *m_submit;
+    QList<ServerProfile> m_profiles;
+};

@@ -1,0 +1,109 @@
+// The sign-in window's other ways: to begin, to connect to a server, and to wait for the local office.
+#include "shell/choicecard.h"
+#include "shell/signinwindow.h"
+#include "widgets/fieldframe.h"
+#include "widgets/glyphlabel.h"
+#include "widgets/keybutton.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+QWidget *SignInWindow::startColumn()
+{
+    auto local = new ChoiceCard({u"computer"_s, tr("Start a local office with demo data"),
+                                 tr("Sets up a private database on this computer with two organizations, their people, and a few months of deals and payments."),
+                                 tr("About a minute · works offline")},
+                                QKeySequence(Qt::ALT | Qt::Key_1));
+    auto server = new ChoiceCard({u"network-connect"_s, tr("Connect to a server"),
+                                  tr("Enter the address of your organization’s server, as your administrator gave it."),
+                                  tr("You need an address and an account")},
+                                 QKeySequence(Qt::ALT | Qt::Key_2));
+    auto note = new QFrame;
+    note->setObjectName(u"note"_s);
+    note->setStyleSheet(u"QFrame#note { background: palette(alternate-base); border-radius: 6px; }"_s);
+    auto noteText = new GlyphLabel(Glyph::Ring, Tone::Blue, tr("Demo data is clearly marked and can be deleted in one step when you go live."),
+                                   TextLook::Body);
+    noteText->setWordWrap(true);
+    auto noteLayout = new QHBoxLayout(note);
+    noteLayout->setContentsMargins(Theme::scaled(14), Theme::scaled(10), Theme::scaled(14), Theme::scaled(10));
+    noteLayout->addWidget(noteText);
+
+    auto content = new QWidget;
+    auto layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::scaled(12));
+    layout->addWidget(local);
+    layout->addWidget(server);
+    layout->addSpacing(Theme::scaled(4));
+    layout->addWidget(note);
+
+    connect(local, &QAbstractButton::clicked, this, &SignInWindow::localOfficeWanted);
+    connect(server, &QAbstractButton::clicked, this, [this] { go(Connect); });
+    auto column = step(tr("New on this computer?"), tr("Pick one. You can switch or add the other later."), content);
+    column->setFixedWidth(Theme::scaled(407));
+    return column;
+}
+
+QWidget *SignInWindow::connectStep()
+{
+    auto address = new QLineEdit;
+    auto addressFrame = new FieldFrame(tr("Server address"), address);
+    addressFrame->setHint(tr("Such as kontor.example.com, or a whole postgresql:// address"));
+    auto name = new QLineEdit;
+    auto nameFrame = new FieldFrame(tr("Name of this profile"), name);
+    nameFrame->setOptional(true);
+    auto add = new KeyButton(tr("Add server"), KeyButton::Primary);
+    add->setHint(tr("Enter"));
+    add->setHeight(KeyButton::Large);
+    auto back = new KeyButton(tr("Back"), KeyButton::Link);
+
+    auto content = new QWidget;
+    auto layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::scaled(16));
+    layout->addWidget(addressFrame);
+    layout->addWidget(nameFrame);
+    layout->addWidget(add);
+    layout->addWidget(back, 0, Qt::AlignLeft);
+
+    const auto submit = [this, address, addressFrame, name] {
+        const QString uri = serverUri(address->text());
+        if (uri.isEmpty()) {
+            addressFrame->setError(tr("That isn’t a server’s address. Write it like kontor.example.com."));
+            address->setFocus();
+            return;
+        }
+        go(Form);
+        Q_EMIT profileAdded({name->text().trimmed().isEmpty() ? serverHost(uri) : name->text().trimmed(), uri});
+        address->clear();
+        name->clear();
+    };
+    connect(address, &QLineEdit::textEdited, addressFrame, &FieldFrame::clearError);
+    connect(address, &QLineEdit::returnPressed, this, submit);
+    connect(name, &QLineEdit::returnPressed, this, submit);
+    connect(add, &QPushButton::clicked, this, submit);
+    connect(back, &QPushButton::clicked, this, [this] { go(Form); });
+    content->setFocusProxy(address);
+    return step(tr("Connect to a server"), tr("The connection is encrypted."), content);
+}
+
+QWidget *SignInWindow::progressStep()
+{
+    m_progressText = textLabel(TextLook::Body);
+    m_progressText->setWordWrap(true);
+    m_progress = new QProgressBar;
+    m_progress->setTextVisible(false);
+    auto content = new QWidget;
+    auto layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::scaled(12));
+    layout->addWidget(m_progress);
+    layout->addWidget(m_progressText);
+    return step(tr("Starting your office"), tr("This is done once. You can keep the window open."), content);
+}

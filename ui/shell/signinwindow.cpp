@@ -1,0 +1,250 @@
+#include "shell/signinwindow.h"
+#include "session/session.h"
+#include "shell/choicecard.h"
+#include "shell/newpasswordform.h"
+#include "shell/signinform.h"
+#include "shell/signinpanel.h"
+#include "widgets/keybutton.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLayoutItem>
+#include <QProgressBar>
+#include <QStackedWidget>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+SignInWindow::SignInWindow(Session &session, AddressOf addressOf, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_addressOf(std::move(addressOf))
+    , m_steps(new QStackedWidget)
+    , m_form(new SignInForm)
+    , m_memberships(new QVBoxLayout)
+    , m_newPassword(new NewPasswordForm)
+{
+    setWindowTitle(tr("Kontor"));
+    setMinimumSize(1100, 700);
+
+    auto choices = new QWidget;
+    choices->setLayout(m_memberships);
+    m_memberships->setContentsMargins(0, 0, 0, 0);
+    m_memberships->setSpacing(Theme::scaled(12));
+    m_steps->addWidget(step(tr("Sign in"), tr("Welcome back."), m_form));
+    m_steps->addWidget(step(tr("Choose an organization"), tr("You can switch to another one later without signing out."), choices));
+    m_steps->addWidget(step(tr("Set your password"), tr("The one you signed in with was only for the first time."), m_newPassword));
+    m_steps->addWidget(progressStep());
+    m_steps->addWidget(connectStep());
+    m_steps->setFixedWidth(Theme::scaled(376));
+    m_start = startColumn();
+    m_divider = hairline(Qt::Vertical);
+
+    auto middle = new QHBoxLayout;
+    middle->setSpacing(Theme::scaled(48));
+    middle->addWidget(m_steps, 0, Qt::AlignTop);
+    middle->addWidget(m_divider);
+    middle->addWidget(m_start, 0, Qt::AlignTop);
+    middle->addStretch();
+
+    auto right = new QVBoxLayout;
+    right->setContentsMargins(Theme::scaled(72), Theme::scaled(24), Theme::scaled(72), Theme::scaled(20));
+    right->addStretch(4);
+    right->addLayout(middle);
+    right->addStretch(5);
+    right->addLayout(footer());
+
+    auto layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new SignInPanel);
+    layout->addLayout(right, 1);
+
+    connect(m_form, &SignInForm::profileChosen, this, &SignInWindow::profileChosen);
+    connect(m_form, &SignInForm::submitted, this, &SignInWindow::signIn);
+    connect(m_newPassword, &NewPasswordForm::chosen, this, &SignInWindow::changePassword);
+    auto help = new QAction(tr("Help"), this);
+    help->setShortcut(QKeySequence::HelpContents);
+    connect(help, &QAction::triggered, this, &SignInWindow::helpWanted);
+    addAction(help);
+}
+
+QWidget *SignInWindow::step(const QString &title, const QString &subtitle, QWidget *content)
+{
+    auto heading = textLabel(TextLook::Screen, title);
+    heading->setFont(Theme::font(20, QFont::DemiBold));
+    auto page = new QWidget;
+    auto layout = new QVBoxLayout(page);
+    layout->setContentsMargins(2, 0, 2, 2); // room for the focus ring
+    layout->setSpacing(0);
+    layout->addWidget(heading);
+    layout->addSpacing(Theme::scaled(4));
+    layout->addWidget(textLabel(TextLook::Secondary, subtitle));
+    layout->addSpacing(Theme::scaled(24));
+    layout->addWidget(content);
+    layout->addStretch();
+    return page;
+}
+
+QLayout *SignInWindow::footer()
+{
+    m_display = new QToolButton;
+    m_display->setToolTip(tr("Light, dark, or as the system"));
+    m_addOffice = new KeyButton(tr("Add another office"), KeyButton::Link);
+    auto row = new QHBoxLayout;
+    row->addWidget(m_display);
+    row->addStretch();
+    row->addWidget(m_addOffice);
+    connect(m_display, &QToolButton::clicked, this, &SignInWindow::displayWanted);
+    connect(static_cast<KeyButton *>(m_addOffice), &QPushButton::clicked, this, [this] {
+        m_start->show();
+        m_divider->show();
+        m_addOffice->hide();
+    });
+    return row;
+}
+
+void SignInWindow::setProfiles(const QList<ServerProfile> &profiles, int current)
+{
+    m_profiles = profiles;
+    m_form->setProfiles(profiles, current);
+    const bool isNew = std::ranges::none_of(profiles, [](const ServerProfile &profile) { return !profile.email.isEmpty(); });
+    m_start->setVisible(isNew);
+    m_divider->setVisible(isNew);
+    m_addOffice->setVisible(!isNew);
+    m_form->focusFirst();
+}
+
+void SignInWindow::setPassword(const QString &password, bool keep)
+{
+    m_form->setPassword(password, keep);
+}
+
+void SignInWindow::showReach(const ServerReach &reach)
+{
+    m_form->showReach(reach);
+}
+
+void SignInWindow::showDisplay(const QString &words)
+{
+    m_display->setText(words);
+}
+
+void SignInWindow::say(const QString &sentence)
+{
+    m_form->say(sentence);
+}
+
+void SignInWindow::refuse(const Error &error)
+{
+    go(Form);
+    m_form->setBusy(false);
+    m_form->refuse(error);
+}
+
+void SignInWindow::showProgress(const QString &what, int percent)
+{
+    if (what.isEmpty())
+        return go(Form);
+    m_progressText->setText(what);
+    m_progress->setRange(0, percent < 0 ? 0 : 100);
+    m_progress->setValue(percent);
+    go(Progress);
+}
+
+void SignInWindow::go(Step step)
+{
+    m_steps->setCurrentIndex(step);
+    m_start->setEnabled(step == Form || step == Connect);
+    if (step == Form)
+        m_form->focusFirst();
+    else if (step == NewPassword)
+        m_newPassword->setFocus();
+}
+
+void SignInWindow::signIn()
+{
+    m_form->setBusy(true);
+    m_addressOf(m_profiles.at(m_form->profile())).then(this, [this](const Result<QString> &uri) {
+        if (uri)
+            connectTo(*uri);
+        else
+            refuse(uri.error());
+    });
+}
+
+void SignInWindow::connectTo(const QString &uri)
+{
+    m_password = m_form->password();
+    m_session.signIn(uri, m_form->email(), m_password).then(this, [this](const Result<QList<Membership>> &memberships) {
+        if (!memberships)
+            return refuse(memberships.error());
+        choose(*memberships);
+    });
+}
+
+void SignInWindow::choose(const QList<Membership> &memberships)
+{
+    if (memberships.isEmpty() && m_session.isPlatformAdmin()) {
+        m_session.enterPlatform();
+        return finish();
+    }
+    if (memberships.isEmpty())
+        return refuse({u"KO008"_s, {}, {}, {}, {}});
+    if (memberships.size() == 1)
+        return enter(memberships.front().tenant);
+
+    while (QLayoutItem *item = m_memberships->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int number = 0;
+    for (const Membership &membership : memberships) {
+        const QKeySequence keys(Qt::ALT | Qt::Key(Qt::Key_1 + number++));
+        auto card = new ChoiceCard({u"user"_s, membership.tenantName, tr("%1 · %2").arg(membership.roleName, membership.currency)},
+                                   number <= 9 ? keys : QKeySequence());
+        connect(card, &QAbstractButton::clicked, this, [this, tenant = membership.tenant] { enter(tenant); });
+        m_memberships->addWidget(card);
+        if (number == 1)
+            card->setFocus();
+    }
+    m_form->setBusy(false);
+    m_start->hide();
+    m_divider->hide();
+    go(Memberships);
+    m_memberships->itemAt(0)->widget()->setFocus();
+}
+
+void SignInWindow::enter(const QString &tenant)
+{
+    m_session.enter(tenant).then(this, [this](const Result<void> &entered) {
+        if (!entered)
+            return refuse(entered.error());
+        if (m_session.mustChangePassword())
+            return go(NewPassword);
+        finish();
+    });
+}
+
+void SignInWindow::changePassword(const QString &password)
+{
+    m_newPassword->setBusy(true);
+    m_session.changePassword(password).then(this, [this, password](const Result<void> &changed) {
+        m_newPassword->setBusy(false);
+        if (!changed)
+            return m_newPassword->refuse(changed.error());
+        m_password = password;
+        finish();
+    });
+}
+
+void SignInWindow::finish()
+{
+    m_form->setBusy(false);
+    const QString password = std::exchange(m_password, {});
+    const bool keep = m_form->keepsPassword();
+    m_form->setPassword({}, keep);
+    m_newPassword->clear();
+    Q_EMIT entered(m_form->profile(), m_form->email(), password, keep);
+}
