@@ -90,8 +90,6 @@ QFuture<Result<void>> Session::enter(const QString &tenant)
 {
     const Statement enter{u"select * from core.enter(?::uuid)"_s, {tenant}};
     m_database.setPrelude({enter});
-    // The other lane answers in its own order, so it has to be told before anybody asks it for something.
-    m_database.query(enter, Database::Lane::Jobs);
     return m_database.query(enter)
         .then(this,
               [this](const Result<Rows> &rows) {

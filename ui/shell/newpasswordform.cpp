@@ -19,6 +19,7 @@ NewPasswordForm::NewPasswordForm(QWidget *parent)
 {
     m_submit->setHeight(KeyButton::Large);
     m_submit->setHint(tr("Enter"));
+    m_submit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_passwordFrame->setHint(tr("At least %1 characters; a few words are better than symbols.").arg(ShortestPassword));
     for (PasswordField *field : {m_password, m_again})
         field->setFixedHeight(Theme::scaled(38));

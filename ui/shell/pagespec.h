@@ -1,5 +1,8 @@
 #pragma once
-#include <QString>
+#include "db/result.h"
+
+#include <QFuture>
+#include <QStringList>
 #include <functional>
 
 class Page;
@@ -15,6 +18,11 @@ struct PageSpec
     QString permission;  // the page is there when the session holds it; empty: always
     bool inSidebar = true;
     std::function<Page *(Backend &, QWidget *)> create;
+
+    // How much waits there, for the badge in the sidebar, and the relations that change it.
+    std::function<QFuture<Result<qlonglong>>(Backend &)> waiting = {};
+    QStringList waitingFollows = {};
+    bool atFoot = false; // at the end of the sidebar, apart from the work: settings
 };
 
 template<typename T>

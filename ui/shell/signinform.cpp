@@ -46,6 +46,7 @@ SignInForm::SignInForm(QWidget *parent)
 {
     m_submit->setHeight(KeyButton::Large);
     m_submit->setHint(tr("Enter"));
+    m_submit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     auto forgot = new KeyButton(tr("Forgot password?"), KeyButton::Link);
 

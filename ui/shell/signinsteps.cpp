@@ -60,6 +60,7 @@ QWidget *SignInWindow::connectStep()
     nameFrame->setOptional(true);
     auto add = new KeyButton(tr("Add server"), KeyButton::Primary);
     add->setHint(tr("Enter"));
+    add->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     add->setHeight(KeyButton::Large);
     auto back = new KeyButton(tr("Back"), KeyButton::Link);
 

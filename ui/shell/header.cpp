@@ -1,0 +1,43 @@
+#include "shell/header.h"
+#include "shell/searchbutton.h"
+#include "widgets/keybutton.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+
+Header::Header(QAbstractButton *bell, QWidget *parent)
+    : QWidget(parent)
+    , m_title(textLabel(TextLook::Screen))
+    , m_subtitle(textLabel(TextLook::Secondary))
+    , m_layout(new QHBoxLayout(this))
+{
+    auto search = new SearchButton;
+    setFixedHeight(Theme::scaled(56));
+    m_subtitle->setMinimumWidth(0);
+    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_layout->setContentsMargins(Theme::scaled(20), 0, Theme::scaled(20), 0);
+    m_layout->setSpacing(Theme::scaled(10));
+    m_layout->addWidget(m_title);
+    m_layout->addWidget(m_subtitle, 1);
+    m_layout->addWidget(search);
+    m_layout->addWidget(bell);
+    connect(search, &QAbstractButton::clicked, this, &Header::paletteWanted);
+}
+
+void Header::show(const QString &title, const QString &subtitle, QAction *primary)
+{
+    m_title->setText(title);
+    m_subtitle->setText(subtitle);
+    m_subtitle->setToolTip(subtitle);
+    if (primary == m_primaryAction)
+        return;
+    m_primaryAction = primary;
+    delete m_primary;
+    m_primary = nullptr;
+    if (primary) {
+        m_primary = new KeyButton(primary, KeyButton::Primary, this);
+        m_layout->addWidget(m_primary);
+    }
+}

@@ -1,0 +1,29 @@
+#pragma once
+#include <QWidget>
+
+class KeyButton;
+class QAbstractButton;
+class QAction;
+class QHBoxLayout;
+class QLabel;
+
+// The line above a screen: its title and subtitle, the way into the palette, the bell, and the screen's one primary action.
+class Header : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Header(QAbstractButton *bell, QWidget *parent = nullptr);
+
+    void show(const QString &title, const QString &subtitle, QAction *primary);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void paletteWanted();
+
+private:
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    QHBoxLayout *m_layout;
+    QAction *m_primaryAction = nullptr;
+    KeyButton *m_primary = nullptr;
+};

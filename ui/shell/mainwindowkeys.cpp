@@ -1,0 +1,139 @@
+// The main window's keys: those that work everywhere, and which ones the key bar shows.
+#include "shell/keysoverlay.h"
+#include "shell/mainwindow.h"
+#include "shell/sidebar.h"
+#include "widgets/keybar.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMenuBar>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+QAction *MainWindow::key(const QString &text, const QKeySequence &keys, const std::function<void()> &act)
+{
+    auto action = new QAction(text, this);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, act);
+    addAction(action);
+    return action;
+}
+
+void MainWindow::addKeys()
+{
+    QMenu *kontor = menuBar()->addMenu(tr("&Kontor"));
+    kontor->addAction(key(tr("Search or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { showPalette(); }));
+    kontor->addAction(key(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] { refresh(); }));
+    kontor->addAction(key(tr("Undo the last action"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { undo(); }));
+    kontor->addAction(key(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { open({u"settings"_s}); }));
+    kontor->addAction(key(tr("Sign out"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { leave([this] { Q_EMIT signOutWanted(); }); }));
+    kontor->addAction(key(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); }));
+
+    QMenu *goTo = menuBar()->addMenu(tr("&Go"));
+    goTo->addAction(key(tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { back(); }));
+    goTo->addAction(key(tr("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] { forward(); }));
+    goTo->addAction(key(tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(); }));
+    goTo->addAction(key(tr("Narrow or widen the sidebar"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { setCollapsed(!m_isCollapsed); }));
+    goTo->addSeparator();
+    int number = 1;
+    const QStringList ids = pages();
+    for (const QString &id : ids)
+        if (const PageSpec *page = spec(id); page && !page->atFoot && number <= 9)
+            goTo->addAction(key(page->title, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number++)), [this, id] { open({id}); }));
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(key(tr("Every key on this screen"), QKeySequence(Qt::Key_F1), [this] { showKeys(); }));
+    key(tr("Menu"), QKeySequence(Qt::Key_F10), [this] { menuBar()->setVisible(!menuBar()->isVisible()); });
+    menuBar()->hide();
+}
+
+// What nobody below wanted: letters and Esc belong to the focused pane first.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        back();
+    else if (event->text() == u"?"_s)
+        showKeys();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::back()
+{
+    if (m_history.canGoBack())
+        leave([this] { go(m_history.back()); });
+}
+
+void MainWindow::forward()
+{
+    if (m_history.canGoForward())
+        leave([this] { go(m_history.forward()); });
+}
+
+void MainWindow::refresh()
+{
+    if (page())
+        page()->refresh();
+}
+
+void MainWindow::showKeys()
+{
+    QList<QAction *> everywhere = actions();
+    auto overlay = new KeysOverlay({{page() ? page()->title() : QString(), focusedActions()}, {tr("Everywhere"), everywhere}}, centralWidget());
+    overlay->show();
+    overlay->raise();
+    overlay->setFocus();
+}
+
+// The focused pane's own actions first, then those of what it stands in, up to the page.
+QList<QAction *> MainWindow::focusedActions() const
+{
+    QList<QAction *> found;
+    const auto take = [&found](const QWidget *widget) {
+        for (QAction *action : widget->actions())
+            if (!found.contains(action))
+                found.append(action);
+    };
+    const Page *present = page();
+    if (!present)
+        return found;
+    for (const QWidget *widget = QApplication::focusWidget(); widget && widget != present && present->isAncestorOf(widget);
+         widget = widget->parentWidget())
+        take(widget);
+    take(present);
+    return found;
+}
+
+void MainWindow::showActions()
+{
+    QList<QAction *> shown;
+    const QList<QAction *> focused = focusedActions();
+    for (QAction *action : focused)
+        if (action->isEnabled() && !action->property("hint").toString().isEmpty())
+            shown.append(action);
+    m_keyBar->showActions(shown);
+}
+
+// Panes are what the page's widgets with the property "pane" hold; a page without any is one pane, and the sidebar another.
+void MainWindow::nextPane()
+{
+    QList<QWidget *> panes;
+    if (page())
+        for (QWidget *widget : page()->findChildren<QWidget *>())
+            if (widget->property("pane").toBool() && widget->isVisible())
+                panes.append(widget);
+    if (panes.isEmpty() && page())
+        panes.append(page());
+    panes.append(m_sidebar);
+    QWidget *focus = QApplication::focusWidget();
+    const auto present = std::ranges::find_if(panes, [focus](QWidget *pane) { return pane == focus || pane->isAncestorOf(focus); });
+    QWidget *next = present == panes.end() || std::next(present) == panes.end() ? panes.front() : *std::next(present);
+    if (next->focusPolicy() == Qt::NoFocus)
+        for (QWidget *child : next->findChildren<QWidget *>())
+            if (child->focusPolicy() & Qt::TabFocus && child->isVisibleTo(next)) {
+                next = child;
+                break;
+            }
+    next->setFocus(Qt::TabFocusReason);
+}

@@ -1,0 +1,49 @@
+#pragma once
+#include <QWidget>
+
+class QListView;
+class QMenu;
+class QStandardItem;
+class QStandardItemModel;
+class RailButton;
+class Session;
+struct PageSpec;
+
+// The rail on the left: the organization (and a way to another one), the screens that this person may use with what waits there,
+// settings, and the person.
+class Sidebar : public QWidget
+{
+    Q_OBJECT
+public:
+    Sidebar(const Session &session, const QList<PageSpec> &pages, QWidget *parent = nullptr);
+
+    void setCurrent(const QString &page);
+    void setBadge(const QString &page, qlonglong count);
+    void setCollapsed(bool collapsed);
+    bool isCollapsed() const { return m_isCollapsed; }
+    QStringList pages() const;
+
+Q_SIGNALS:
+    void pageWanted(const QString &page);
+    void organizationWanted(const QString &tenant);
+    void passwordWanted();
+    void signOutWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QListView *list(QStandardItemModel *model);
+    void showOrganizations();
+    void showPerson();
+    QStandardItem *item(const QString &page) const;
+
+    const Session &m_session;
+    RailButton *m_organization;
+    QListView *m_list;
+    QStandardItemModel *m_pages;
+    QListView *m_footList;
+    QStandardItemModel *m_foot;
+    RailButton *m_person;
+    bool m_isCollapsed = false;
+};
