@@ -1,0 +1,277 @@
+#include "application.h"
+#include "deeplink.h"
+#include "pages.h"
+#include "settings.h"
+#include "shell/errortext.h"
+#include "shell/mainwindow.h"
+#include "shell/newpasswordform.h"
+#include "shell/signinform.h"
+#include "shell/signinwindow.h"
+#include "widgets/theme.h"
+
+#include <QDialog>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+Application::Application(Theme &theme, Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_theme(theme)
+    , m_settings(settings)
+    , m_session(m_database)
+    , m_live(m_database)
+    , m_backend {m_database, m_session, m_catalog, m_live}
+{
+    connect(&m_office, &LocalOffice::progress, this, [this](const QString &sentence) {
+        if (m_signIn)
+            m_signIn->showProgress(sentence);
+    });
+    connect(&m_probe, &ServerProbe::answered, this, [this](const ServerReach &reach) {
+        if (m_signIn)
+            m_signIn->showReach(reach);
+    });
+    connect(&m_remembered, &RememberedPassword::refused, this, [this](const QString &sentence) {
+        if (m_window)
+            m_window->toast(sentence);
+        else if (m_signIn)
+            m_signIn->say(sentence);
+    });
+    connect(&m_database, &Database::refused, this, [this](const Error &error) {
+        signOut();
+        m_signIn->refuse(error);
+    });
+}
+
+// Pages hold references into the session and the catalog, so they go first.
+Application::~Application()
+{
+    delete m_window;
+    delete m_signIn;
+}
+
+void Application::start(const QString &server)
+{
+    m_theme.apply(m_settings.scheme(), m_settings.textPercent());
+    QList<ServerProfile> profiles = m_settings.profiles();
+    if (!server.isEmpty()) {
+        const auto known = std::ranges::find(profiles, server, &ServerProfile::uri);
+        m_settings.setCurrentProfile(int(known - profiles.begin()));
+        if (known == profiles.end())
+            profiles.append({serverHost(server).isEmpty() ? tr("This computer") : serverHost(server), server});
+        m_settings.setProfiles(profiles);
+    }
+    showSignIn();
+    offerRemembered();
+}
+
+void Application::showSignIn()
+{
+    m_signIn = new SignInWindow(m_session, [this](const ServerProfile &profile) { return addressOf(profile); });
+    m_signIn->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_signIn, &SignInWindow::profileChosen, this, &Application::chooseProfile);
+    connect(m_signIn, &SignInWindow::localOfficeWanted, this, &Application::startLocalOffice);
+    connect(m_signIn, &SignInWindow::profileAdded, this, &Application::addProfile);
+    connect(m_signIn, &SignInWindow::displayWanted, this, &Application::nextDisplay);
+    connect(m_signIn, &SignInWindow::entered, this, &Application::remember);
+    const QList<ServerProfile> profiles = m_settings.profiles();
+    m_signIn->setProfiles(profiles, profiles.isEmpty() ? -1 : qBound(0, m_settings.currentProfile(), int(profiles.size()) - 1));
+    showDisplay();
+    m_signIn->resize(1440, 900);
+    m_signIn->show();
+    chooseProfile(m_signIn->form()->profile());
+}
+
+void Application::chooseProfile(int profile)
+{
+    const QList<ServerProfile> profiles = m_settings.profiles();
+    if (profile < 0 || profile >= profiles.size())
+        return;
+    m_settings.setCurrentProfile(profile);
+    const ServerProfile &chosen = profiles.at(profile);
+    if (chosen.isLocalOffice)
+        m_signIn->showReach({ServerReach::State::Private, tr("This computer"), 0});
+    else if (serverHost(chosen.uri).isEmpty())
+        m_signIn->showReach({});
+    else
+        m_probe.ask(chosen.uri);
+}
+
+// Keeping somebody signed in means that the program opens on their work.
+void Application::offerRemembered()
+{
+    const QList<ServerProfile> profiles = m_settings.profiles();
+    const int current = m_signIn->form()->profile();
+    if (current < 0 || !profiles.at(current).keepsPassword)
+        return;
+    m_remembered.read(profiles.at(current), [this](const QString &password) {
+        if (!m_signIn || !m_signIn->form()->password().isEmpty())
+            return;
+        m_signIn->setPassword(password, true);
+        m_signIn->signIn();
+    });
+}
+
+QFuture<Result<QString>> Application::addressOf(const ServerProfile &profile)
+{
+    if (profile.isLocalOffice)
+        return m_office.start(true);
+    return QtFuture::makeReadyFuture(Result<QString>(profile.uri));
+}
+
+void Application::startLocalOffice()
+{
+    m_signIn->showProgress(tr("Setting up a database on this computer…"));
+    m_office.start(true).then(this, [this](const Result<QString> &uri) {
+        if (!m_signIn)
+            return;
+        if (!uri)
+            return m_signIn->refuse(uri.error());
+        m_signIn->showProgress({});
+        QList<ServerProfile> profiles = m_settings.profiles();
+        auto local = std::ranges::find(profiles, true, &ServerProfile::isLocalOffice);
+        if (local == profiles.end())
+            local = profiles.insert(profiles.end(), {tr("Local office"), {}, u"sales@baltic.example"_s, true, false});
+        const int current = int(local - profiles.begin());
+        m_settings.setProfiles(profiles);
+        m_settings.setCurrentProfile(current);
+        m_signIn->setProfiles(profiles, current);
+        m_signIn->say(tr("Your office is ready. Sign in as sales@, verifier@ or manager@baltic.example with the password demo-Kontor-1."));
+        chooseProfile(current);
+    });
+}
+
+void Application::addProfile(const ServerProfile &profile)
+{
+    QList<ServerProfile> profiles = m_settings.profiles();
+    profiles.append(profile);
+    m_settings.setProfiles(profiles);
+    m_settings.setCurrentProfile(int(profiles.size()) - 1);
+    m_signIn->setProfiles(profiles, int(profiles.size()) - 1);
+    chooseProfile(int(profiles.size()) - 1);
+}
+
+void Application::remember(int profile, const QString &email, const QString &password, bool keep)
+{
+    QList<ServerProfile> profiles = m_settings.profiles();
+    if (profile >= 0 && profile < profiles.size()) {
+        ServerProfile &used = profiles[profile];
+        if (used.keepsPassword && (!keep || used.email != email))
+            m_remembered.forget(used);
+        used.email = email;
+        used.keepsPassword = keep;
+        m_settings.setProfiles(profiles);
+        if (keep)
+            m_remembered.keep(used, password);
+    }
+    loadCatalog();
+}
+
+void Application::loadCatalog()
+{
+    m_catalog.load(m_database).then(this, [this](const Result<void> &loaded) {
+        if (loaded)
+            return openWindow();
+        if (m_window)
+            return signOut();
+        m_session.signOut();
+        m_signIn->refuse(loaded.error());
+    });
+}
+
+void Application::openWindow()
+{
+    delete m_window;
+    m_window = new MainWindow(m_backend, Pages::all(m_theme));
+    m_window->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_window, &MainWindow::organizationWanted, this, &Application::enter);
+    connect(m_window, &MainWindow::passwordWanted, this, &Application::changePassword);
+    connect(m_window, &MainWindow::signOutWanted, this, &Application::signOut);
+    m_window->setCollapsed(m_settings.isSidebarCollapsed());
+    m_window->resize(1440, 900);
+    m_window->restoreGeometry(m_settings.windowGeometry());
+    if (const QStringList pages = m_window->pages(); !pages.isEmpty())
+        m_window->open({pages.front()});
+    m_window->show();
+    if (m_signIn)
+        m_signIn->close();
+    if (const QString link = std::exchange(m_link, {}); !link.isEmpty())
+        openLink(link);
+    Q_EMIT opened();
+}
+
+void Application::enter(const QString &tenant)
+{
+    m_settings.setWindowGeometry(m_window->saveGeometry());
+    m_session.enter(tenant).then(this, [this](const Result<void> &entered) {
+        if (entered)
+            loadCatalog();
+        else if (m_window)
+            m_window->toast(errorText(entered.error()));
+    });
+}
+
+void Application::openLink(const QString &link)
+{
+    if (!m_window) {
+        m_link = link;
+        return;
+    }
+    if (const Target target = targetOf(link); target.page.isEmpty() || !m_window->has(target.page))
+        m_window->toast(tr("The link %1 leads to nothing that you may see here.").arg(link));
+    else
+        m_window->open(target);
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Application::signOut()
+{
+    if (m_window)
+        m_settings.setWindowGeometry(m_window->saveGeometry());
+    if (!m_signIn)
+        showSignIn();
+    // Its pages ask the session until they are gone.
+    delete m_window;
+    m_session.signOut();
+}
+
+void Application::changePassword()
+{
+    auto dialog = new QDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Change password"));
+    dialog->setMinimumWidth(Theme::scaled(420));
+    auto form = new NewPasswordForm;
+    auto layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->addWidget(form);
+    connect(form, &NewPasswordForm::chosen, dialog, [this, dialog, form](const QString &password) {
+        form->setBusy(true);
+        m_session.changePassword(password).then(dialog, [this, dialog, form](const Result<void> &changed) {
+            form->setBusy(false);
+            if (!changed)
+                return form->refuse(changed.error());
+            dialog->accept();
+            m_window->toast(tr("Password changed"));
+        });
+    });
+    dialog->open();
+}
+
+void Application::nextDisplay()
+{
+    const Theme::Scheme next = m_theme.scheme() == Theme::Scheme::System ? Theme::Scheme::Light
+        : m_theme.scheme() == Theme::Scheme::Light                       ? Theme::Scheme::Dark
+                                                                         : Theme::Scheme::System;
+    m_theme.apply(next, m_theme.textPercent());
+    m_settings.setLook(next, m_theme.textPercent());
+    showDisplay();
+}
+
+void Application::showDisplay()
+{
+    const QString name = m_theme.scheme() == Theme::Scheme::Light ? tr("light")
+        : m_theme.scheme() == Theme::Scheme::Dark                 ? tr("dark")
+                                                                  : tr("as the system");
+    m_signIn->showDisplay(tr("Display: %1, %2 %").arg(name).arg(m_theme.textPercent()));
+}

@@ -1,0 +1,67 @@
+#pragma once
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "db/database.h"
+#include "localoffice.h"
+#include "rememberedpassword.h"
+#include "serverprobe.h"
+#include "session/livechanges.h"
+#include "session/session.h"
+
+#include <QPointer>
+
+class MainWindow;
+class Settings;
+class SignInWindow;
+class Theme;
+struct Target;
+
+// Builds what every page may ask for, in the order of who needs whom, and leads from the sign-in window to the main window and back.
+class Application : public QObject
+{
+    Q_OBJECT
+public:
+    Application(Theme &theme, Settings &settings, QObject *parent = nullptr);
+    ~Application() override;
+
+    // `server`: a libpq URI to sign in to instead of what is remembered.
+    void start(const QString &server = {});
+    // "kontor://deal/DLID0042": at once, or after somebody has signed in.
+    void openLink(const QString &link);
+    void signOut();
+
+    MainWindow *window() const { return m_window; }
+    SignInWindow *signInWindow() const { return m_signIn; }
+
+Q_SIGNALS:
+    void opened(); // the main window is there
+
+private:
+    void showSignIn();
+    void chooseProfile(int profile);
+    void offerRemembered();
+    void startLocalOffice();
+    QFuture<Result<QString>> addressOf(const ServerProfile &profile);
+    void remember(int profile, const QString &email, const QString &password, bool keep);
+    void loadCatalog();
+    void openWindow();
+    void enter(const QString &tenant);
+    void changePassword();
+    void nextDisplay();
+    void showDisplay();
+    void addProfile(const ServerProfile &profile);
+
+    Theme &m_theme;
+    Settings &m_settings;
+    LocalOffice m_office;
+    RememberedPassword m_remembered;
+    ServerProbe m_probe;
+    Database m_database;
+    Session m_session;
+    Catalog m_catalog;
+    LiveChanges m_live;
+    Backend m_backend;
+    QPointer<SignInWindow> m_signIn;
+    QPointer<MainWindow> m_window;
+    QString m_link;
+};
