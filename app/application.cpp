@@ -22,8 +22,9 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
     , m_live(m_database)
     , m_backend {m_database, m_session, m_catalog, m_live}
 {
+    connect(&m_theme, &Theme::changed, this, [this] { m_settings.setLook(m_theme.scheme(), m_theme.textPercent()); });
     connect(&m_office, &LocalOffice::progress, this, [this](const QString &sentence) {
-        if (m_signIn)
+        if (m_signIn && m_isStarting)
             m_signIn->showProgress(sentence);
     });
     connect(&m_probe, &ServerProbe::answered, this, [this](const ServerReach &reach) {
@@ -62,6 +63,18 @@ void Application::start(const QString &server)
     }
     showSignIn();
     offerRemembered();
+    if (profiles.isEmpty())
+        offerLocalOffice();
+}
+
+// Somebody made it by kontorctl or tools/run: it is offered like one that was started here.
+void Application::offerLocalOffice()
+{
+    m_office.status().then(this, [this](const Result<QJsonObject> &status) {
+        const QString state = status ? status->value(u"state"_s).toString() : QString();
+        if (m_signIn && m_settings.profiles().isEmpty() && (state == "running"_L1 || state == "stopped"_L1))
+            addProfile({tr("Local office"), {}, {}, true, false});
+    });
 }
 
 void Application::showSignIn()
@@ -120,8 +133,10 @@ QFuture<Result<QString>> Application::addressOf(const ServerProfile &profile)
 
 void Application::startLocalOffice()
 {
+    m_isStarting = true;
     m_signIn->showProgress(tr("Setting up a database on this computer…"));
     m_office.start(true).then(this, [this](const Result<QString> &uri) {
+        m_isStarting = false;
         if (!m_signIn)
             return;
         if (!uri)
@@ -264,7 +279,6 @@ void Application::nextDisplay()
         : m_theme.scheme() == Theme::Scheme::Light                       ? Theme::Scheme::Dark
                                                                          : Theme::Scheme::System;
     m_theme.apply(next, m_theme.textPercent());
-    m_settings.setLook(next, m_theme.textPercent());
     showDisplay();
 }
 

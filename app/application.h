@@ -30,6 +30,7 @@ public:
     void openLink(const QString &link);
     void signOut();
 
+    Session &session() { return m_session; }
     MainWindow *window() const { return m_window; }
     SignInWindow *signInWindow() const { return m_signIn; }
 
@@ -49,6 +50,7 @@ private:
     void changePassword();
     void nextDisplay();
     void showDisplay();
+    void offerLocalOffice();
     void addProfile(const ServerProfile &profile);
 
     Theme &m_theme;
@@ -64,4 +66,5 @@ private:
     QPointer<SignInWindow> m_signIn;
     QPointer<MainWindow> m_window;
     QString m_link;
+    bool m_isStarting = false; // the local office, by the person's wish
 };

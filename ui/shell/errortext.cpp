@@ -114,6 +114,9 @@ QString errorText(const Error &error)
     // A rule's own words say more than its code does, for our refusals too.
     if (const QString sentence = constraintText(error.constraint); !sentence.isEmpty())
         return sentence;
+    // The local office speaks in sentences already.
+    if (error.sqlState.startsWith("KOL"_L1))
+        return error.message;
     const QString sentence = sentenceOf(error.sqlState);
     if (sentence.isEmpty())
         return Refusal::tr(

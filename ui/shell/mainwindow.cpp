@@ -2,10 +2,10 @@
 #include "backend.h"
 #include "session/livechanges.h"
 #include "session/session.h"
+#include "shell/bell.h"
 #include "shell/connectionbanner.h"
 #include "shell/header.h"
 #include "shell/sidebar.h"
-#include "widgets/icon.h"
 #include "widgets/keybar.h"
 #include "widgets/theme.h"
 #include "widgets/toastarea.h"
@@ -13,7 +13,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +22,7 @@ MainWindow::MainWindow(Backend &backend, const QList<PageSpec> &pages, QWidget *
     , m_backend(backend)
     , m_specs(pages)
     , m_sidebar(new Sidebar(backend.session, pages))
-    , m_bell(new QToolButton)
+    , m_bell(new Bell(backend))
     , m_header(new Header(m_bell))
     , m_connection(new ConnectionBanner(backend.database))
     , m_stack(new QStackedWidget)
@@ -38,10 +37,6 @@ MainWindow::MainWindow(Backend &backend, const QList<PageSpec> &pages, QWidget *
 
 void MainWindow::layOut()
 {
-    m_bell->setIcon(themeIcon(u"notifications"_s));
-    m_bell->setToolTip(tr("Notifications"));
-    m_bell->setAccessibleName(m_bell->toolTip());
-
     auto banner = new QHBoxLayout;
     banner->setContentsMargins(Theme::scaled(20), 0, Theme::scaled(20), 0);
     banner->addWidget(m_connection);
@@ -73,6 +68,7 @@ void MainWindow::connectParts()
             [this](const QString &tenant) { leave([this, tenant] { Q_EMIT organizationWanted(tenant); }); });
     connect(m_sidebar, &Sidebar::passwordWanted, this, &MainWindow::passwordWanted);
     connect(m_sidebar, &Sidebar::signOutWanted, this, [this] { leave([this] { Q_EMIT signOutWanted(); }); });
+    connect(m_bell, &Bell::navigate, this, &MainWindow::open);
     connect(m_header, &Header::paletteWanted, this, &MainWindow::showPalette);
     connect(m_keyBar, &KeyBar::allKeysWanted, this, &MainWindow::showKeys);
     connect(m_connection, &ConnectionBanner::stateSaid, this, [this](bool good, const QString &words) {

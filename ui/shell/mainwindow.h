@@ -5,12 +5,12 @@
 #include <QMainWindow>
 #include <functional>
 
+class Bell;
 class ConnectionBanner;
 class Header;
 class KeyBar;
 class Page;
 class QStackedWidget;
-class QToolButton;
 class Sidebar;
 class ToastArea;
 struct Backend;
@@ -39,6 +39,7 @@ public Q_SLOTS:
     void undo();
     void showKeys();
     void showPalette();
+    void hidePalette();
     void refresh();
     void toast(const QString &sentence, const std::function<void()> &undo = {});
 
@@ -71,7 +72,7 @@ private:
     Backend &m_backend;
     QList<PageSpec> m_specs;
     Sidebar *m_sidebar;
-    QToolButton *m_bell;
+    Bell *m_bell;
     Header *m_header;
     ConnectionBanner *m_connection;
     QStackedWidget *m_stack;

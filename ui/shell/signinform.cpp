@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 bool isAboutTheServer(const Error &error)
 {
-    return error.isConnectionLost() || error.sqlState.startsWith("KOV"_L1) || error.sqlState == "3D000"_L1
+    return error.isConnectionLost() || error.sqlState.startsWith("KOV"_L1) || error.sqlState.startsWith("KOL"_L1) || error.sqlState == "3D000"_L1
         || error.sqlState.startsWith("53"_L1) || error.sqlState.startsWith("57P"_L1);
 }
 
@@ -122,6 +122,11 @@ int SignInForm::profile() const
 QString SignInForm::email() const
 {
     return m_email->text().trimmed();
+}
+
+void SignInForm::setEmail(const QString &email)
+{
+    m_email->setText(email);
 }
 
 QString SignInForm::password() const

@@ -23,6 +23,7 @@ public:
     void setProfiles(const QList<ServerProfile> &profiles, int current);
     int profile() const;
     QString email() const;
+    void setEmail(const QString &email);
     QString password() const;
     bool keepsPassword() const;
     void setPassword(const QString &password, bool keep);

@@ -216,6 +216,16 @@ void SignInWindow::choose(const QList<Membership> &memberships)
     m_memberships->itemAt(0)->widget()->setFocus();
 }
 
+bool SignInWindow::isChoosing() const
+{
+    return m_steps->currentIndex() == Memberships;
+}
+
+void SignInWindow::choose(int membership)
+{
+    static_cast<ChoiceCard *>(m_memberships->itemAt(membership)->widget())->click();
+}
+
 void SignInWindow::enter(const QString &tenant)
 {
     m_session.enter(tenant).then(this, [this](const Result<void> &entered) {

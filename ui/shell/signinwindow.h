@@ -4,6 +4,7 @@
 #include "shell/serverprofile.h"
 
 #include <QFuture>
+#include <QVBoxLayout>
 #include <QWidget>
 #include <functional>
 
@@ -12,7 +13,6 @@ class QLabel;
 class QProgressBar;
 class QStackedWidget;
 class QToolButton;
-class QVBoxLayout;
 class Session;
 class SignInForm;
 
@@ -39,6 +39,10 @@ public:
     void signIn();
 
     SignInForm *form() const { return m_form; }
+    // Whether a membership is to be chosen, among how many, and choosing one of them.
+    bool isChoosing() const;
+    int choices() const { return m_memberships->count(); }
+    void choose(int membership);
 
 Q_SIGNALS:
     void profileChosen(int profile);

@@ -1,0 +1,212 @@
+#include "tour.h"
+#include "application.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+#include "shell/page.h"
+#include "shell/signinform.h"
+#include "shell/signinwindow.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int restMilliseconds = 350; // a screen has come to rest when nothing was on its way for so long
+constexpr int patienceMilliseconds = 20'000;
+const QSize pictureSize(1440, 900);
+
+QTextStream &out()
+{
+    static QTextStream stream(stdout);
+    return stream;
+}
+
+QString numbered(const QString &page)
+{
+    static const QStringList order {u"home"_s,        u"deals"_s,     u"clients"_s,  u"payments"_s, u"verification"_s,
+                                    u"commissions"_s, u"members"_s,   u"settings"_s, u"deal.new"_s, u"payment.new"_s};
+    const qsizetype at = order.indexOf(page);
+    QString name = page;
+    return QString::number(at < 0 ? 90 : at + 2).rightJustified(2, u'0') + u'-' + name.replace(u'.', u'-');
+}
+}
+
+Tour::Tour(Application &application, Theme &theme, const QString &folder, QObject *parent)
+    : QObject(parent)
+    , m_application(application)
+    , m_theme(theme)
+    , m_folder(folder)
+{
+    m_clock.setInterval(40);
+    connect(&m_clock, &QTimer::timeout, this, &Tour::look);
+    connect(&application, &Application::opened, this, [this] { m_isOpened = true; });
+}
+
+void Tour::start(const QString &server)
+{
+    m_server = server;
+    if (!QDir().mkpath(m_folder))
+        return fail(2, u"%1 can't be written"_s.arg(m_folder));
+    m_application.start(server);
+    m_theme.apply(Theme::Scheme::Light);
+    plan();
+    m_clock.start();
+    next();
+}
+
+void Tour::plan()
+{
+    const auto signIn = [this] { return m_application.signInWindow(); };
+    then(u"the sign-in window"_s, [this, signIn] { signIn()->resize(pictureSize); });
+    then(u"its picture"_s, [this, signIn] { save(signIn(), u"01-sign-in"_s); });
+    if (m_server.isEmpty())
+        then(u"the local office"_s, [signIn] { Q_EMIT signIn()->localOfficeWanted(); }, [signIn] { return signIn()->form()->profile() >= 0; });
+    for (const QString &organization : {u"baltic"_s, u"atlas"_s})
+        for (const QString &role : {u"sales"_s, u"verifier"_s, u"manager"_s, u"agent"_s, u"admin"_s})
+            then(role, [this, role, organization] { visit(role + u'@' + organization + u".example"_s); });
+    then(u"root"_s, [this] { visit(u"root@kontor.example"_s); });
+    then(u"dual"_s, [this] { visit(u"dual@kontor.example"_s); });
+    std::swap(m_steps, m_planned);
+}
+
+void Tour::visit(const QString &email)
+{
+    const QString who = email.section(u'@', 0, 0) + (email.contains(u"kontor"_s) ? QString() : u'-' + email.section(u'@', 1).section(u'.', 0, 0));
+    then(
+        u"signing in as "_s + email,
+        [this, email] {
+            m_isOpened = false;
+            SignInForm *form = m_application.signInWindow()->form();
+            form->setEmail(email);
+            form->setPassword(u"demo-Kontor-1"_s, false);
+            m_application.signInWindow()->signIn();
+        },
+        [this] { return m_isOpened || m_application.signInWindow()->isChoosing(); });
+    then(u"the choice of "_s + email, [this, who] {
+        if (m_isOpened)
+            return visitPages(who);
+        save(m_application.signInWindow(), u"01-choice-"_s + who);
+        const int organizations = m_application.signInWindow()->choices();
+        for (int i = 0; i < organizations; ++i) {
+            then(
+                u"entering organization %1"_s.arg(i + 1),
+                [this, i] {
+                    m_isOpened = false;
+                    if (m_application.window())
+                        Q_EMIT m_application.window()->organizationWanted(m_application.session().memberships().at(i).tenant);
+                    else
+                        m_application.signInWindow()->choose(i);
+                },
+                [this] { return m_isOpened; });
+            then(u"its pages"_s, [this, who, i] { visitPages(who + u"-%1"_s.arg(i + 1)); });
+        }
+    });
+    then(u"signing out"_s, [this] { m_application.signOut(); }, [this] { return m_application.signInWindow() != nullptr; });
+}
+
+void Tour::visitPages(const QString &who)
+{
+    m_application.window()->resize(pictureSize);
+    QStringList pages = m_application.window()->pages();
+    for (const QString &page : {u"deal.new"_s, u"payment.new"_s})
+        if (m_application.window()->has(page))
+            pages << page;
+    for (const QString &page : pages)
+        visitPage(page, who);
+    then(u"the palette"_s, [this] {
+        m_application.window()->open({m_application.window()->pages().front()});
+        m_application.window()->showPalette();
+    });
+    then(u"its picture"_s, [this, who] {
+        save(m_application.window(), u"12-palette-"_s + who);
+        m_application.window()->hidePalette();
+    });
+}
+
+void Tour::visitPage(const QString &page, const QString &who)
+{
+    const auto settled = [this] { return isSettled(); };
+    then(page + u" of "_s + who, [this, page] { m_application.window()->open({page}); }, settled);
+    then(u"its picture"_s, [this, page, who] {
+        save(m_application.window(), numbered(page) + u'-' + who);
+        const MessageBar *messages = m_application.window()->page()->messages();
+        if (messages->isError()) {
+            out() << page << " of " << who << " says: " << messages->text() << Qt::endl;
+            m_code = 3;
+        }
+        // A list with its drawer beside it.
+        if (QAction *drawer = m_application.window()->page()->findChild<QAction *>(u"drawer"_s)) {
+            then(u"its drawer"_s, [drawer] { drawer->trigger(); }, [this] { return isSettled(); });
+            then(u"the drawer's picture"_s, [this, page, who, guard = QPointer(drawer)] {
+                save(m_application.window(), numbered(page) + u"-drawer-"_s + who);
+                if (guard)
+                    guard->trigger();
+            });
+        }
+    });
+}
+
+void Tour::then(const QString &name, const std::function<void()> &act, const std::function<bool()> &isDone)
+{
+    m_planned.push_back({name, act, isDone});
+}
+
+void Tour::next()
+{
+    m_steps.insert(m_steps.begin(), m_planned.begin(), m_planned.end());
+    m_planned.clear();
+    if (m_steps.empty()) {
+        out() << m_saved << " pictures in " << m_folder << Qt::endl;
+        m_clock.stop();
+        return QApplication::exit(m_code);
+    }
+    m_step = std::move(m_steps.front());
+    m_steps.pop_front();
+    m_since.start();
+    m_quiet.invalidate();
+    m_step.act();
+}
+
+void Tour::look()
+{
+    if (!m_step.isDone()) {
+        m_quiet.invalidate();
+        if (m_since.hasExpired(patienceMilliseconds))
+            fail(2, u"%1 did not come to rest"_s.arg(m_step.name));
+        return;
+    }
+    if (!m_quiet.isValid())
+        m_quiet.start();
+    if (m_quiet.hasExpired(restMilliseconds))
+        next();
+}
+
+bool Tour::isSettled() const
+{
+    const Page *page = m_application.window() ? m_application.window()->page() : nullptr;
+    return page && !page->isBusy();
+}
+
+void Tour::save(QWidget *window, const QString &name)
+{
+    for (const auto &[scheme, word] : {std::pair {Theme::Scheme::Dark, u"dark"_s}, {Theme::Scheme::Light, u"light"_s}}) {
+        m_theme.apply(scheme);
+        const QString path = m_folder + u'/' + name + u'-' + word + u".png"_s;
+        if (window->grab().save(path))
+            ++m_saved;
+        else
+            return fail(2, u"%1 can't be written"_s.arg(path));
+    }
+}
+
+void Tour::fail(int code, const QString &why)
+{
+    out() << why << Qt::endl;
+    m_clock.stop();
+    m_code = code;
+    // Not at once: the event loop may not have begun.
+    QMetaObject::invokeMethod(qApp, [code] { QApplication::exit(code); }, Qt::QueuedConnection);
+}

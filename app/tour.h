@@ -1,0 +1,55 @@
+#pragma once
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <deque>
+#include <functional>
+
+class Application;
+class QWidget;
+class Theme;
+
+// Signs in as each demo person in turn and saves every screen that this person has, in light and dark. Ends the program: 0 when every
+// screen was saved, 2 when somebody could not sign in or a screen did not come to rest, 3 when a screen showed an error.
+class Tour : public QObject
+{
+    Q_OBJECT
+public:
+    Tour(Application &application, Theme &theme, const QString &folder, QObject *parent = nullptr);
+
+    void start(const QString &server);
+
+private:
+    // Does something, then waits until it holds.
+    struct Step
+    {
+        QString name;
+        std::function<void()> act;
+        std::function<bool()> isDone;
+    };
+    void plan();
+    void visit(const QString &email);
+    void visitPages(const QString &who);
+    void visitPage(const QString &page, const QString &who);
+    void next();
+    void look();
+    void save(QWidget *window, const QString &name);
+    bool isSettled() const;
+    void fail(int code, const QString &why);
+
+    void then(const QString &name, const std::function<void()> &act, const std::function<bool()> &isDone = [] { return true; });
+
+    Application &m_application;
+    Theme &m_theme;
+    QString m_folder;
+    QString m_server;
+    std::deque<Step> m_steps;
+    std::deque<Step> m_planned; // by the step that runs now: they come before what was planned earlier
+    Step m_step;
+    QTimer m_clock;
+    QElapsedTimer m_since;
+    QElapsedTimer m_quiet; // since when the present step holds
+    int m_code = 0;
+    int m_saved = 0;
+    bool m_isOpened = false;
+};

@@ -1,0 +1,95 @@
+#include "shell/bell.h"
+#include "backend.h"
+#include "notifications/notifications.h"
+#include "session/session.h"
+#include "shell/notificationdelegate.h"
+#include "widgets/emptystate.h"
+#include "widgets/icon.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QListView>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// Which screen shows records of a table, as notifications name it; the window asks pages.cpp whether it is there.
+QString pageOf(const QString &table)
+{
+    return table.section(u'.', -1) + u's';
+}
+}
+
+Bell::Bell(Backend &backend, QWidget *parent)
+    : QToolButton(parent)
+    , m_backend(backend)
+    , m_notifications(new Notifications(backend, this))
+{
+    setIcon(themeIcon(u"notifications"_s));
+    setFixedSize(Theme::scaled(36), Theme::scaled(32));
+    const auto count = [this](int unread) {
+        setToolTip(unread > 0 ? tr("Notifications, %1 unread").arg(unread) : tr("Notifications"));
+        setAccessibleName(toolTip());
+        update();
+    };
+    count(0);
+    connect(m_notifications, &Notifications::unreadChanged, this, count);
+    connect(this, &QToolButton::clicked, this, &Bell::showList);
+    m_notifications->refresh();
+}
+
+void Bell::paintEvent(QPaintEvent *event)
+{
+    QToolButton::paintEvent(event);
+    if (m_notifications->unread() == 0)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::tokens().win, 2));
+    painter.setBrush(Theme::tokens().accent);
+    painter.drawEllipse(QPointF(width() / 2.0 + 6, height() / 2.0 - 6), 5, 5);
+}
+
+QWidget *Bell::list()
+{
+    auto popup = new QFrame(window(), Qt::Popup);
+    popup->setObjectName(u"floating"_s);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    auto layout = new QVBoxLayout(popup);
+    layout->setContentsMargins(1, Theme::scaled(12), 1, 1);
+    auto title = textLabel(TextLook::Section, tr("Notifications"));
+    title->setContentsMargins(Theme::scaled(16), 0, 0, 0);
+    layout->addWidget(title);
+    if (m_notifications->rowCount() == 0) {
+        layout->addWidget(new EmptyState(u"notifications"_s, tr("Nothing new"), tr("What concerns you is listed here.")), 1);
+        return popup;
+    }
+    auto view = new QListView;
+    view->setModel(m_notifications);
+    view->setItemDelegate(new NotificationDelegate([this] { return m_backend.session.localTime(QDateTime::currentDateTimeUtc()); }, view));
+    view->setMouseTracking(true);
+    view->setVerticalScrollMode(QListView::ScrollPerPixel);
+    layout->addWidget(view, 1);
+    connect(view, &QListView::activated, this, [this, popup](const QModelIndex &index) {
+        const QString table = index.data(Notifications::TableRole).toString();
+        const Target target {pageOf(table), index.data(Notifications::RecordRole)};
+        popup->close();
+        if (!table.isEmpty())
+            Q_EMIT navigate(target);
+    });
+    view->setFocus();
+    return popup;
+}
+
+void Bell::showList()
+{
+    QWidget *popup = list();
+    popup->resize(Theme::scaled(400), Theme::scaled(440));
+    popup->move(mapToGlobal(QPoint(width() - popup->width(), height() + Theme::scaled(4))));
+    popup->show();
+    // Seen is read; the dots stay until the list is opened the next time.
+    if (m_notifications->unread() > 0)
+        m_notifications->markAllRead();
+}

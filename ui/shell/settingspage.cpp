@@ -1,0 +1,94 @@
+#include "shell/settingspage.h"
+#include "backend.h"
+#include "session/moneytext.h"
+#include "session/session.h"
+#include "widgets/card.h"
+#include "widgets/segmented.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QFormLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int sizes[] {90, 100, 110, 125, 150};
+
+QFormLayout *facts(Card *card)
+{
+    auto form = new QFormLayout;
+    form->setHorizontalSpacing(Theme::scaled(24));
+    form->setVerticalSpacing(Theme::scaled(12));
+    form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    card->body()->addLayout(form);
+    return form;
+}
+}
+
+SettingsPage::SettingsPage(Backend &backend, Theme &theme, QWidget *parent)
+    : Page(parent)
+    , m_backend(backend)
+    , m_theme(theme)
+{
+    auto column = new QWidget;
+    auto cards = new QVBoxLayout(column);
+    cards->setContentsMargins(Theme::scaled(20), Theme::scaled(4), Theme::scaled(20), Theme::scaled(20));
+    cards->setSpacing(Theme::scaled(12));
+    cards->addWidget(looks());
+    cards->addWidget(place());
+    cards->addStretch();
+    column->setMaximumWidth(Theme::scaled(760));
+    auto scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(column);
+    column->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    content()->addWidget(scroll);
+}
+
+QWidget *SettingsPage::looks()
+{
+    auto card = new Card(tr("Looks"));
+    m_scheme = new Segmented({tr("As the system"), tr("Light"), tr("Dark")});
+    QStringList labels;
+    for (int size : sizes)
+        labels << tr("%1 %").arg(size);
+    m_text = new Segmented(labels);
+    QFormLayout *form = facts(card);
+    form->addRow(textLabel(TextLook::Label, tr("Light or dark")), m_scheme);
+    form->addRow(textLabel(TextLook::Label, tr("Text size")), m_text);
+    form->addRow(textLabel(TextLook::Label, tr("Numbers and dates")),
+                 textLabel(TextLook::Body, tr("%1 · %2").arg(formatMinor(8'460'000, 2), QLocale().toString(m_backend.session.today(), QLocale::ShortFormat))));
+    refresh();
+    connect(m_scheme, &Segmented::currentChanged, this, [this](int scheme) { m_theme.apply(Theme::Scheme(scheme), m_theme.textPercent()); });
+    connect(m_text, &Segmented::currentChanged, this, [this](int size) { m_theme.apply(m_theme.scheme(), sizes[size]); });
+    return card;
+}
+
+QWidget *SettingsPage::place()
+{
+    const Session &session = m_backend.session;
+    auto card = new Card(tr("You and your organization"));
+    QFormLayout *form = facts(card);
+    const auto fact = [form](const QString &label, const QString &value) {
+        if (!value.isEmpty())
+            form->addRow(textLabel(TextLook::Label, label), textLabel(TextLook::Body, value));
+    };
+    fact(tr("Name"), session.person().name);
+    fact(tr("E-mail"), session.person().email);
+    fact(tr("Role"), session.person().roleName);
+    fact(tr("Organization"), session.tenant().name);
+    fact(tr("Currency of reports"), session.tenant().currency);
+    fact(tr("Time zone"), QString::fromUtf8(session.tenant().timeZone));
+    return card;
+}
+
+void SettingsPage::refresh()
+{
+    m_scheme->setCurrent(int(m_theme.scheme()));
+    const auto nearest = std::ranges::find_if(sizes, [this](int size) { return size >= m_theme.textPercent(); });
+    m_text->setCurrent(int(nearest - std::begin(sizes)));
+}
