@@ -20,7 +20,7 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
     , m_settings(settings)
     , m_session(m_database)
     , m_live(m_database)
-    , m_backend {m_database, m_session, m_catalog, m_live}
+    , m_backend{m_database, m_session, m_catalog, m_live}
 {
     connect(&m_theme, &Theme::changed, this, [this] { m_settings.setLook(m_theme.scheme(), m_theme.textPercent()); });
     connect(&m_office, &LocalOffice::progress, this, [this](const QString &sentence) {
@@ -48,6 +48,16 @@ Application::~Application()
 {
     delete m_window;
     delete m_signIn;
+}
+
+MainWindow *Application::window() const
+{
+    return m_window;
+}
+
+SignInWindow *Application::signInWindow() const
+{
+    return m_signIn;
 }
 
 void Application::start(const QString &server)
@@ -211,7 +221,8 @@ void Application::openWindow()
         m_signIn->close();
     if (const QString link = std::exchange(m_link, {}); !link.isEmpty())
         openLink(link);
-    Q_EMIT opened();
+    Q_EMIT
+    opened();
 }
 
 void Application::enter(const QString &tenant)
@@ -275,17 +286,17 @@ void Application::changePassword()
 
 void Application::nextDisplay()
 {
-    const Theme::Scheme next = m_theme.scheme() == Theme::Scheme::System ? Theme::Scheme::Light
-        : m_theme.scheme() == Theme::Scheme::Light                       ? Theme::Scheme::Dark
-                                                                         : Theme::Scheme::System;
+    const Theme::Scheme next = m_theme.scheme() == Theme::Scheme::System  ? Theme::Scheme::Light
+                               : m_theme.scheme() == Theme::Scheme::Light ? Theme::Scheme::Dark
+                                                                          : Theme::Scheme::System;
     m_theme.apply(next, m_theme.textPercent());
     showDisplay();
 }
 
 void Application::showDisplay()
 {
-    const QString name = m_theme.scheme() == Theme::Scheme::Light ? tr("light")
-        : m_theme.scheme() == Theme::Scheme::Dark                 ? tr("dark")
-                                                                  : tr("as the system");
+    const QString name = m_theme.scheme() == Theme::Scheme::Light  ? tr("light")
+                         : m_theme.scheme() == Theme::Scheme::Dark ? tr("dark")
+                                                                   : tr("as the system");
     m_signIn->showDisplay(tr("Display: %1, %2 %").arg(name).arg(m_theme.textPercent()));
 }

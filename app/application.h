@@ -31,8 +31,8 @@ public:
     void signOut();
 
     Session &session() { return m_session; }
-    MainWindow *window() const { return m_window; }
-    SignInWindow *signInWindow() const { return m_signIn; }
+    MainWindow *window() const;
+    SignInWindow *signInWindow() const;
 
 Q_SIGNALS:
     void opened(); // the main window is there

@@ -1,15 +1,30 @@
 #include "pages.h"
 #include "deal/dealformpage.h"
 #include "deal/paymentformpage.h"
+#include "records/listpage.h"
 #include "shell/page.h"
 #include "shell/settingspage.h"
 
 using namespace Qt::StringLiterals;
 
+namespace {
+using Create = std::function<Page *(Backend &, QWidget *)>;
+
+// The generic list of an entity.
+Create records(const QString &entity)
+{
+    return [entity](Backend &backend, QWidget *parent) { return new ListPage(backend, entity, parent); };
+}
+}
+
 QList<PageSpec> Pages::all(Theme &theme)
 {
     const auto settings = [&theme](Backend &backend, QWidget *parent) { return new SettingsPage(backend, theme, parent); };
     return {
+        {u"deals"_s, tr("Deals"), u"view-list-details"_s, u"deal.read"_s, true, records(u"deal"_s)},
+        {u"clients"_s, tr("Clients"), u"system-users"_s, u"client.read"_s, true, records(u"client"_s)},
+        {u"payments"_s, tr("Payments"), u"view-financial-list"_s, u"payment.read"_s, true, records(u"payment"_s)},
+        {u"commissions"_s, tr("Commissions"), u"office-report"_s, u"commission.read"_s, true, records(u"commission"_s)},
         {u"deal.new"_s, tr("New deal"), u"list-add"_s, u"deal.write"_s, false, make<DealFormPage>},
         {u"payment.new"_s, tr("Record payment"), u"list-add"_s, u"payment.record"_s, false, make<PaymentFormPage>},
         {.id = u"settings"_s, .title = tr("Settings"), .icon = u"configure"_s, .permission = {}, .create = settings, .atFoot = true},

@@ -6,10 +6,12 @@
 #include <functional>
 
 class Bell;
+class CommandPalette;
 class ConnectionBanner;
 class Header;
 class KeyBar;
 class Page;
+class PaletteEntries;
 class QStackedWidget;
 class Sidebar;
 class ToastArea;
@@ -68,6 +70,7 @@ private:
     void showActions();
     QList<QAction *> focusedActions() const;
     void nextPane();
+    void makePalette();
 
     Backend &m_backend;
     QList<PageSpec> m_specs;
@@ -78,6 +81,8 @@ private:
     QStackedWidget *m_stack;
     KeyBar *m_keyBar;
     ToastArea *m_toasts = nullptr;
+    CommandPalette *m_palette = nullptr; // made when it is first wanted
+    PaletteEntries *m_entries = nullptr;
     QHash<QString, Page *> m_made;
     History m_history;
     Target m_here;

@@ -1,0 +1,62 @@
+// The main window's palette: find or do anything.
+#include "search/recordsearch.h"
+#include "shell/mainwindow.h"
+#include "shell/paletteentries.h"
+#include "shell/sidebar.h"
+#include "widgets/commandpalette.h"
+#include "widgets/keycap.h"
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::makePalette()
+{
+    m_palette = new CommandPalette(centralWidget());
+    auto entries = new PaletteEntries(m_palette);
+    auto search = new RecordSearch(m_backend, m_palette);
+    m_palette->setModel(entries);
+
+    QList<PaletteEntries::Screen> screens;
+    int number = 1;
+    for (const PageSpec &page : std::as_const(m_specs)) {
+        if (!has(page.id))
+            continue;
+        const bool hasKey = page.inSidebar && !page.atFoot && number <= 9;
+        screens.append(
+            {{page.id}, page.title, page.icon, hasKey ? keyName(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number))) : QString()});
+        number += hasKey;
+    }
+    entries->setScreens(screens);
+    connect(m_palette, &CommandPalette::typed, search, [entries, search](const QString &typed) {
+        entries->match(typed);
+        if (!typed.startsWith(u'>'))
+            search->find(PaletteEntries::words(typed));
+    });
+    connect(search, &RecordSearch::found, entries, [this, entries](const QString &words, const QList<FoundRecord> &records) {
+        if (words == PaletteEntries::words(m_palette->text()))
+            entries->setRecords(records);
+    });
+    connect(m_palette, &CommandPalette::chosen, this, [this, entries](const QModelIndex &index, bool keepOpen) {
+        // The row may go when its page opens.
+        const QPersistentModelIndex row(index);
+        if (!keepOpen)
+            m_palette->close();
+        if (const Target target = entries->run(row); !target.page.isEmpty())
+            open(target);
+    });
+    m_entries = entries;
+}
+
+void MainWindow::showPalette()
+{
+    if (!m_palette)
+        makePalette();
+    m_entries->setActions(focusedActions());
+    m_entries->match({});
+    m_palette->open();
+}
+
+void MainWindow::hidePalette()
+{
+    if (m_palette)
+        m_palette->close();
+}

@@ -1,0 +1,124 @@
+#include "shell/paletteentries.h"
+#include "widgets/keycap.h"
+#include "widgets/palettelist.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+enum Role { ActionRole = Qt::UserRole + 1, PageRole, RecordRole };
+
+bool matches(const QString &text, const QString &words)
+{
+    const auto parts = QStringView(words).split(u' ', Qt::SkipEmptyParts);
+    return std::ranges::all_of(parts, [&text](const QStringView &part) { return text.contains(part, Qt::CaseInsensitive); });
+}
+
+QString plain(QString text)
+{
+    return text.remove(u'&');
+}
+
+QString pageOf(const QString &kind)
+{
+    return kind + u's';
+}
+}
+
+PaletteEntries::PaletteEntries(QObject *parent)
+    : QStandardItemModel(parent)
+{
+}
+
+QString PaletteEntries::words(const QString &typed)
+{
+    return (typed.startsWith(u'>') || typed.startsWith(u'#') ? typed.mid(1) : typed).trimmed();
+}
+
+void PaletteEntries::setActions(const QList<QAction *> &actions)
+{
+    m_actions.clear();
+    for (QAction *action : actions)
+        if (!action->text().isEmpty() && action->isEnabled())
+            m_actions.append(action);
+}
+
+void PaletteEntries::match(const QString &typed)
+{
+    m_typed = typed;
+    if (words(typed).isEmpty())
+        m_records.clear();
+    build();
+}
+
+void PaletteEntries::setRecords(const QList<FoundRecord> &records)
+{
+    m_records = records;
+    build();
+}
+
+void PaletteEntries::heading(const QString &text)
+{
+    auto item = new QStandardItem(text);
+    item->setData(true, PaletteHeadingRole);
+    item->setFlags(Qt::NoItemFlags);
+    appendRow(item);
+}
+
+QStandardItem *PaletteEntries::entry(const QString &icon, const QString &text, const QString &detail, const QString &key)
+{
+    auto item = new QStandardItem(text);
+    item->setData(icon, PaletteIconRole);
+    item->setData(detail, PaletteDetailRole);
+    item->setData(key, PaletteKeyRole);
+    item->setEditable(false);
+    appendRow(item);
+    return item;
+}
+
+void PaletteEntries::build()
+{
+    clear();
+    const QString wanted = words(m_typed);
+    bool isFirst = true;
+    for (const auto &action : std::as_const(m_actions)) {
+        if (m_typed.startsWith(u'#') || !action || !matches(plain(action->text()), wanted))
+            continue;
+        if (std::exchange(isFirst, false))
+            heading(tr("Do"));
+        entry(action->icon().name().isEmpty() ? u"go-next"_s : action->icon().name(), plain(action->text()), {},
+              keyName(action->shortcut()))
+            ->setData(QVariant::fromValue(static_cast<QObject *>(action)), ActionRole);
+    }
+    const std::pair<QString, QString> kinds[] = {{u"client"_s, tr("Clients")}, {u"deal"_s, tr("Deals")}, {u"payment"_s, tr("Payments")}};
+    for (const auto &[kind, title] : kinds) {
+        isFirst = true;
+        for (const FoundRecord &record : std::as_const(m_records)) {
+            if (m_typed.startsWith(u'>') || record.kind != kind)
+                continue;
+            if (std::exchange(isFirst, false))
+                heading(title);
+            QStandardItem *item = entry(kind == "client"_L1 ? u"user"_s : u"view-list-details"_s, record.title, record.detail, {});
+            item->setData(pageOf(kind), PageRole);
+            item->setData(record.id, RecordRole);
+        }
+    }
+    isFirst = true;
+    for (const Screen &screen : std::as_const(m_screens)) {
+        if (m_typed.startsWith(u'>') || m_typed.startsWith(u'#') || !matches(screen.title, wanted))
+            continue;
+        if (std::exchange(isFirst, false))
+            heading(tr("Go to"));
+        entry(screen.icon, screen.title, {}, screen.key)->setData(screen.target.page, PageRole);
+    }
+}
+
+Target PaletteEntries::run(const QModelIndex &index) const
+{
+    if (auto action = qobject_cast<QAction *>(index.data(ActionRole).value<QObject *>())) {
+        action->trigger();
+        return {};
+    }
+    return {index.data(PageRole).toString(), index.data(RecordRole)};
+}

@@ -1,0 +1,45 @@
+#pragma once
+#include "search/recordsearch.h"
+#include "shell/page.h"
+
+#include <QStandardItemModel>
+#include <functional>
+
+class QAction;
+
+// What the palette offers for what is typed: steps of the present screen, screens, and records that the server finds.
+// ">" asks for steps alone, "#" for numbers.
+class PaletteEntries : public QStandardItemModel
+{
+    Q_OBJECT
+public:
+    struct Screen
+    {
+        Target target;
+        QString title;
+        QString icon;
+        QString key;
+    };
+
+    explicit PaletteEntries(QObject *parent = nullptr);
+
+    void setActions(const QList<QAction *> &actions);
+    void setScreens(const QList<Screen> &screens) { m_screens = screens; }
+    // What the words match now; records of earlier words stay until the server has answered.
+    void match(const QString &typed);
+    void setRecords(const QList<FoundRecord> &records);
+    // What a chosen row does: a step is taken here, a place to go to is answered.
+    Target run(const QModelIndex &index) const;
+
+    static QString words(const QString &typed);
+
+private:
+    void build();
+    void heading(const QString &text);
+    QStandardItem *entry(const QString &icon, const QString &text, const QString &detail, const QString &key);
+
+    QList<QPointer<QAction>> m_actions;
+    QList<Screen> m_screens;
+    QList<FoundRecord> m_records;
+    QString m_typed;
+};
