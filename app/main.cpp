@@ -41,8 +41,10 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(QApplication::translate("main", "A desktop back office on PostgreSQL"));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption tourOption(u"tour"_s, QApplication::translate("main", "Save every screen of every demo person as a picture, and end."), u"folder"_s);
-    const QCommandLineOption serverOption(u"server"_s, QApplication::translate("main", "Sign in to this server (a postgresql:// address)."), u"address"_s);
+    const QCommandLineOption tourOption(
+        u"tour"_s, QApplication::translate("main", "Save every screen of every demo person as a picture, and end."), u"folder"_s);
+    const QCommandLineOption serverOption(u"server"_s, QApplication::translate("main", "Sign in to this server (a postgresql:// address)."),
+                                          u"address"_s);
     parser.addOptions({tourOption, serverOption});
     parser.addPositionalArgument(u"link"_s, QApplication::translate("main", "What to open, such as kontor://deal/DLID0042."), u"[link]"_s);
     parser.process(app);

@@ -26,8 +26,8 @@ QTextStream &out()
 
 QString numbered(const QString &page)
 {
-    static const QStringList order {u"home"_s,        u"deals"_s,     u"clients"_s,  u"payments"_s, u"verification"_s,
-                                    u"commissions"_s, u"members"_s,   u"settings"_s, u"deal.new"_s, u"payment.new"_s};
+    static const QStringList order{u"home"_s,        u"deals"_s,   u"clients"_s,  u"payments"_s, u"verification"_s,
+                                   u"commissions"_s, u"members"_s, u"settings"_s, u"deal.new"_s, u"payment.new"_s};
     const qsizetype at = order.indexOf(page);
     QString name = page;
     return QString::number(at < 0 ? 90 : at + 2).rightJustified(2, u'0') + u'-' + name.replace(u'.', u'-');
@@ -63,7 +63,13 @@ void Tour::plan()
     then(u"the sign-in window"_s, [this, signIn] { signIn()->resize(pictureSize); });
     then(u"its picture"_s, [this, signIn] { save(signIn(), u"01-sign-in"_s); });
     if (m_server.isEmpty())
-        then(u"the local office"_s, [signIn] { Q_EMIT signIn()->localOfficeWanted(); }, [signIn] { return signIn()->form()->profile() >= 0; });
+        then(
+            u"the local office"_s,
+            [signIn] {
+                Q_EMIT
+                signIn()->localOfficeWanted();
+            },
+            [signIn] { return signIn()->form()->profile() >= 0; });
     for (const QString &organization : {u"baltic"_s, u"atlas"_s})
         for (const QString &role : {u"sales"_s, u"verifier"_s, u"manager"_s, u"agent"_s, u"admin"_s})
             then(role, [this, role, organization] { visit(role + u'@' + organization + u".example"_s); });
@@ -74,7 +80,8 @@ void Tour::plan()
 
 void Tour::visit(const QString &email)
 {
-    const QString who = email.section(u'@', 0, 0) + (email.contains(u"kontor"_s) ? QString() : u'-' + email.section(u'@', 1).section(u'.', 0, 0));
+    const QString who
+        = email.section(u'@', 0, 0) + (email.contains(u"kontor"_s) ? QString() : u'-' + email.section(u'@', 1).section(u'.', 0, 0));
     then(
         u"signing in as "_s + email,
         [this, email] {
@@ -96,15 +103,16 @@ void Tour::visit(const QString &email)
                 [this, i] {
                     m_isOpened = false;
                     if (m_application.window())
-                        Q_EMIT m_application.window()->organizationWanted(m_application.session().memberships().at(i).tenant);
-                    else
-                        m_application.signInWindow()->choose(i);
+                        Q_EMIT
+                    m_application.window()->organizationWanted(m_application.session().memberships().at(i).tenant);
+                    else m_application.signInWindow()->choose(i);
                 },
                 [this] { return m_isOpened; });
             then(u"its pages"_s, [this, who, i] { visitPages(who + u"-%1"_s.arg(i + 1)); });
         }
     });
-    then(u"signing out"_s, [this] { m_application.signOut(); }, [this] { return m_application.signInWindow() != nullptr; });
+    then(
+        u"signing out"_s, [this] { m_application.signOut(); }, [this] { return m_application.signInWindow() != nullptr; });
 }
 
 void Tour::visitPages(const QString &who)
@@ -129,7 +137,8 @@ void Tour::visitPages(const QString &who)
 void Tour::visitPage(const QString &page, const QString &who)
 {
     const auto settled = [this] { return isSettled(); };
-    then(page + u" of "_s + who, [this, page] { m_application.window()->open({page}); }, settled);
+    then(
+        page + u" of "_s + who, [this, page] { m_application.window()->open({page}); }, settled);
     then(u"its picture"_s, [this, page, who] {
         save(m_application.window(), numbered(page) + u'-' + who);
         const MessageBar *messages = m_application.window()->page()->messages();
@@ -139,7 +148,8 @@ void Tour::visitPage(const QString &page, const QString &who)
         }
         // A list with its drawer beside it.
         if (QAction *drawer = m_application.window()->page()->findChild<QAction *>(u"drawer"_s)) {
-            then(u"its drawer"_s, [drawer] { drawer->trigger(); }, [this] { return isSettled(); });
+            then(
+                u"its drawer"_s, [drawer] { drawer->trigger(); }, [this] { return isSettled(); });
             then(u"the drawer's picture"_s, [this, page, who, guard = QPointer(drawer)] {
                 save(m_application.window(), numbered(page) + u"-drawer-"_s + who);
                 if (guard)
@@ -192,7 +202,7 @@ bool Tour::isSettled() const
 
 void Tour::save(QWidget *window, const QString &name)
 {
-    for (const auto &[scheme, word] : {std::pair {Theme::Scheme::Dark, u"dark"_s}, {Theme::Scheme::Light, u"light"_s}}) {
+    for (const auto &[scheme, word] : {std::pair{Theme::Scheme::Dark, u"dark"_s}, {Theme::Scheme::Light, u"light"_s}}) {
         m_theme.apply(scheme);
         const QString path = m_folder + u'/' + name + u'-' + word + u".png"_s;
         if (window->grab().save(path))
@@ -208,5 +218,6 @@ void Tour::fail(int code, const QString &why)
     m_clock.stop();
     m_code = code;
     // Not at once: the event loop may not have begun.
-    QMetaObject::invokeMethod(qApp, [code] { QApplication::exit(code); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        qApp, [code] { QApplication::exit(code); }, Qt::QueuedConnection);
 }

@@ -37,7 +37,8 @@ private:
     bool isSettled() const;
     void fail(int code, const QString &why);
 
-    void then(const QString &name, const std::function<void()> &act, const std::function<bool()> &isDone = [] { return true; });
+    void then(
+        const QString &name, const std::function<void()> &act, const std::function<bool()> &isDone = [] { return true; });
 
     Application &m_application;
     Theme &m_theme;

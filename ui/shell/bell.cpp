@@ -74,10 +74,11 @@ QWidget *Bell::list()
     layout->addWidget(view, 1);
     connect(view, &QListView::activated, this, [this, popup](const QModelIndex &index) {
         const QString table = index.data(Notifications::TableRole).toString();
-        const Target target {pageOf(table), index.data(Notifications::RecordRole)};
+        const Target target{pageOf(table), index.data(Notifications::RecordRole)};
         popup->close();
         if (!table.isEmpty())
-            Q_EMIT navigate(target);
+            Q_EMIT
+        navigate(target);
     });
     view->setFocus();
     return popup;

@@ -64,10 +64,19 @@ void MainWindow::layOut()
 void MainWindow::connectParts()
 {
     connect(m_sidebar, &Sidebar::pageWanted, this, [this](const QString &page) { open({page}); });
-    connect(m_sidebar, &Sidebar::organizationWanted, this,
-            [this](const QString &tenant) { leave([this, tenant] { Q_EMIT organizationWanted(tenant); }); });
+    connect(m_sidebar, &Sidebar::organizationWanted, this, [this](const QString &tenant) {
+        leave([this, tenant] {
+            Q_EMIT
+            organizationWanted(tenant);
+        });
+    });
     connect(m_sidebar, &Sidebar::passwordWanted, this, &MainWindow::passwordWanted);
-    connect(m_sidebar, &Sidebar::signOutWanted, this, [this] { leave([this] { Q_EMIT signOutWanted(); }); });
+    connect(m_sidebar, &Sidebar::signOutWanted, this, [this] {
+        leave([this] {
+            Q_EMIT
+            signOutWanted();
+        });
+    });
     connect(m_bell, &Bell::navigate, this, &MainWindow::open);
     connect(m_header, &Header::paletteWanted, this, &MainWindow::showPalette);
     connect(m_keyBar, &KeyBar::allKeysWanted, this, &MainWindow::showKeys);
@@ -150,7 +159,8 @@ void MainWindow::go(const Target &target)
         page->setFocus();
     showHeader();
     showActions();
-    Q_EMIT visited(target);
+    Q_EMIT
+    visited(target);
 }
 
 void MainWindow::showHeader()
@@ -180,7 +190,7 @@ void MainWindow::watchBadges()
 void MainWindow::toast(const QString &sentence, const std::function<void()> &undo)
 {
     m_undo = undo;
-    ToastText text {ToastText::Done, sentence};
+    ToastText text{ToastText::Done, sentence};
     if (undo) {
         text.verb = tr("Undo");
         text.key = tr("Ctrl+Z");
@@ -198,7 +208,8 @@ void MainWindow::undo()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (page() && !page()->canLeave()) {
-        connect(page(), &Page::leaveAllowed, this, &QWidget::close, static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::QueuedConnection));
+        connect(page(), &Page::leaveAllowed, this, &QWidget::close,
+                static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::QueuedConnection));
         event->ignore();
     }
 }

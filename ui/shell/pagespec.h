@@ -14,8 +14,8 @@ struct PageSpec
 {
     QString id;
     QString title;
-    QString icon;        // a Breeze name
-    QString permission;  // the page is there when the session holds it; empty: always
+    QString icon;       // a Breeze name
+    QString permission; // the page is there when the session holds it; empty: always
     bool inSidebar = true;
     std::function<Page *(Backend &, QWidget *)> create;
 

@@ -43,5 +43,6 @@ void PasswordField::focusOutEvent(QFocusEvent *event)
 void PasswordField::setCapsLock(bool on)
 {
     if (std::exchange(m_capsLock, on) != on)
-        Q_EMIT capsLockChanged(on);
+        Q_EMIT
+    capsLockChanged(on);
 }

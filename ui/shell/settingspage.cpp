@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int sizes[] {90, 100, 110, 125, 150};
+constexpr int sizes[]{90, 100, 110, 125, 150};
 
 QFormLayout *facts(Card *card)
 {
@@ -61,9 +61,11 @@ QWidget *SettingsPage::looks()
     form->addRow(textLabel(TextLook::Label, tr("Light or dark")), m_scheme);
     form->addRow(textLabel(TextLook::Label, tr("Text size")), m_text);
     form->addRow(textLabel(TextLook::Label, tr("Numbers and dates")),
-                 textLabel(TextLook::Body, tr("%1 · %2").arg(formatMinor(8'460'000, 2), QLocale().toString(m_backend.session.today(), QLocale::ShortFormat))));
+                 textLabel(TextLook::Body, tr("%1 · %2").arg(formatMinor(8'460'000, 2),
+                                                             QLocale().toString(m_backend.session.today(), QLocale::ShortFormat))));
     refresh();
-    connect(m_scheme, &Segmented::currentChanged, this, [this](int scheme) { m_theme.apply(Theme::Scheme(scheme), m_theme.textPercent()); });
+    connect(m_scheme, &Segmented::currentChanged, this,
+            [this](int scheme) { m_theme.apply(Theme::Scheme(scheme), m_theme.textPercent()); });
     connect(m_text, &Segmented::currentChanged, this, [this](int size) { m_theme.apply(m_theme.scheme(), sizes[size]); });
     return card;
 }

@@ -40,7 +40,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const int width = qMax(Theme::scaled(20), painter->fontMetrics().horizontalAdvance(text) + Theme::scaled(10));
         QRectF badge(words.right() - width + 1, option.rect.center().y() - Theme::scaled(9), width, Theme::scaled(18));
         if (m_isCollapsed)
-            badge = QRectF(option.rect.right() - Theme::scaled(7), option.rect.top() + Theme::scaled(4), Theme::scaled(6), Theme::scaled(6));
+            badge
+                = QRectF(option.rect.right() - Theme::scaled(7), option.rect.top() + Theme::scaled(4), Theme::scaled(6), Theme::scaled(6));
         painter->setPen(m_isCollapsed ? QPen(Qt::NoPen) : QPen(t.line2));
         painter->setBrush(m_isCollapsed ? QBrush(t.accent) : QBrush(t.surface));
         painter->drawRoundedRect(badge.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);

@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 namespace {
 bool isAboutTheServer(const Error &error)
 {
-    return error.isConnectionLost() || error.sqlState.startsWith("KOV"_L1) || error.sqlState.startsWith("KOL"_L1) || error.sqlState == "3D000"_L1
-        || error.sqlState.startsWith("53"_L1) || error.sqlState.startsWith("57P"_L1);
+    return error.isConnectionLost() || error.sqlState.startsWith("KOV"_L1) || error.sqlState.startsWith("KOL"_L1)
+           || error.sqlState == "3D000"_L1 || error.sqlState.startsWith("53"_L1) || error.sqlState.startsWith("57P"_L1);
 }
 
 template<typename Field>
@@ -151,7 +151,8 @@ void SignInForm::showReach(const ServerReach &reach)
     m_reach->setVisible(reach.state != State::Unknown);
     const QString time = tr("%1 ms").arg(reach.milliseconds);
     switch (reach.state) {
-    case State::Unknown: break;
+    case State::Unknown:
+        break;
     case State::Encrypted:
         m_reach->setGlyph(Glyph::DiscTick, Tone::Green);
         m_reach->setText(tr("%1 · encrypted · %2").arg(reach.place, time));
@@ -219,7 +220,8 @@ void SignInForm::submit()
     else if (password().isEmpty())
         m_passwordFrame->setError(tr("Enter your password."));
     else
-        Q_EMIT submitted();
+        Q_EMIT
+    submitted();
     if (m_emailFrame->hasError())
         m_email->setFocus();
     else if (m_passwordFrame->hasError())

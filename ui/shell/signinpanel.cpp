@@ -80,7 +80,7 @@ void SignInPanel::paintKeys(QPainter &painter, int top) const
         painter.drawText(line, Qt::AlignVCenter, words);
         const QSize size = keyCapSize(key);
         paintKeyCap(painter, QRect(line.right() + 1 - size.width(), line.top(), size.width(), step), key,
-                    KeyColors {t.panelInk2, QColor(0x5F8A96), t.panel});
+                    KeyColors{t.panelInk2, QColor(0x5F8A96), t.panel});
     }
     line.translate(0, step);
     rule();

@@ -16,10 +16,11 @@ using namespace Qt::StringLiterals;
 
 QWidget *SignInWindow::startColumn()
 {
-    auto local = new ChoiceCard({u"computer"_s, tr("Start a local office with demo data"),
-                                 tr("Sets up a private database on this computer with two organizations, their people, and a few months of deals and payments."),
-                                 tr("About a minute · works offline")},
-                                QKeySequence(Qt::ALT | Qt::Key_1));
+    auto local = new ChoiceCard(
+        {u"computer"_s, tr("Start a local office with demo data"),
+         tr("Sets up a private database on this computer with two organizations, their people, and a few months of deals and payments."),
+         tr("About a minute · works offline")},
+        QKeySequence(Qt::ALT | Qt::Key_1));
     auto server = new ChoiceCard({u"network-connect"_s, tr("Connect to a server"),
                                   tr("Enter the address of your organization’s server, as your administrator gave it."),
                                   tr("You need an address and an account")},
@@ -27,8 +28,8 @@ QWidget *SignInWindow::startColumn()
     auto note = new QFrame;
     note->setObjectName(u"note"_s);
     note->setStyleSheet(u"QFrame#note { background: palette(alternate-base); border-radius: 6px; }"_s);
-    auto noteText = new GlyphLabel(Glyph::Ring, Tone::Blue, tr("Demo data is clearly marked and can be deleted in one step when you go live."),
-                                   TextLook::Body);
+    auto noteText = new GlyphLabel(Glyph::Ring, Tone::Blue,
+                                   tr("Demo data is clearly marked and can be deleted in one step when you go live."), TextLook::Body);
     noteText->setWordWrap(true);
     auto noteLayout = new QHBoxLayout(note);
     noteLayout->setContentsMargins(Theme::scaled(14), Theme::scaled(10), Theme::scaled(14), Theme::scaled(10));
@@ -81,7 +82,8 @@ QWidget *SignInWindow::connectStep()
             return;
         }
         go(Form);
-        Q_EMIT profileAdded({name->text().trimmed().isEmpty() ? serverHost(uri) : name->text().trimmed(), uri});
+        Q_EMIT
+        profileAdded({name->text().trimmed().isEmpty() ? serverHost(uri) : name->text().trimmed(), uri});
         address->clear();
         name->clear();
     };
