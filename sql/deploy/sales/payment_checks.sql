@@ -26,7 +26,7 @@ language sql stable rows 6 set search_path = pg_catalog, pg_temp as $$
       from p join sales.deal y on y.tenant_id = p.tenant_id and y.client_id = p.client_id
       join sales.payment x on x.tenant_id = y.tenant_id and x.deal_id = y.id and x.id <> p.id and x.refund_of is null)
   select c.check_key, c.severity = 'ok', c.severity, c.value, c.params from p, same, past, lateral (values
-    (1, 'duplicate_reference', case when same.receipt_of is not null then 'bad' when same.reference_of is not null then 'warn' else 'ok' end,
+    (1, 'duplicate_reference', case when coalesce(same.receipt_of, same.reference_of) is not null then 'warn' else 'ok' end,
         coalesce(same.receipt_of, same.reference_of, ''), jsonb_build_object('compared', p.number_seq - 1, 'reference', coalesce(nullif(p.bank_reference, ''), p.cheque_number),
           'same_receipt', same.receipt_of, 'same_reference', same.reference_of)),
     (2, 'within_balance', case when p.amount_minor <= p.balance_minor then 'ok' else 'bad' end, p.balance_minor::text,
