@@ -1,0 +1,68 @@
+-- Two people at the same moment, on two connections: numbers, balances, decisions and claims stay right.
+-- What the connections do is committed, in an organization of its own; therefore this test is the last.
+\set ON_ERROR_STOP on
+create extension if not exists dblink schema public;
+do $$
+declare
+  v_tenant uuid := core.new_tenant('Test C', 'test-c', 'PLN', 'Europe/Warsaw');
+  v_role text;
+begin
+  insert into tests.place values ('c', v_tenant);
+  foreach v_role in array array['sales', 'verifier', 'verifier2', 'manager'] loop
+    perform core.put_member(v_tenant, core.put_user(tests.who('c', v_role), initcap(v_role), 'C', core.scram_verifier('test')), regexp_replace(v_role, '[0-9]', ''));
+  end loop;
+  insert into sales.commission_rule (tenant_id, name, rate, valid_from, currency) values (v_tenant, 'All', 10, '2020-01-01', 'PLN');
+end $$;
+
+select no_plan();
+select dblink_connect(c, format('host=%s port=%s dbname=%I user=%I', split_part(current_setting('unix_socket_directories'), ',', 1), current_setting('port'), current_database(), current_user)) from unnest(array['one', 'two']) c;
+select dblink_exec('two', 'set lock_timeout = ''20s''');
+
+create function tests.ask(p_connection text, p_sql text) returns text language sql as $$ select x from dblink(p_connection, p_sql) t (x text) $$;
+create function tests.by(p_role text, p_sql text) returns text language sql as $$ select format('select tests.as_role(%L, %L, %L)', 'c', p_role, p_sql) $$;
+-- The first does something and keeps it open; the second asks meanwhile, has to wait, and hears how it ended.
+create function tests.race(p_first text, p_second text, p_end text) returns text language plpgsql as $$
+declare
+  v_first text; v_second text; v_waited boolean;
+begin
+  perform dblink_exec('one', 'begin');
+  v_first := tests.ask('one', p_first);
+  perform dblink_send_query('two', p_second);
+  perform pg_sleep(0.2);
+  v_waited := dblink_is_busy('two') = 1;
+  perform dblink_exec('one', p_end);
+  select x into v_second from dblink_get_result('two') t (x text);
+  perform * from dblink_get_result('two') t (x text);
+  return concat_ws(', ', v_first, case when v_waited then 'waited' else 'did not wait' end, v_second);
+end $$;
+create function tests.entering(p_number int) returns text language sql as $$
+  select tests.by('sales', format($q$select number from sales.enter_deal(%L, %L, 10000, 'PLN', 'x', current_date, current_date, p_new_client => '{"name": "x"}')$q$, tests.no(p_number), tests.no(p_number + 1000))) $$;
+create function tests.paying(p_number int, p_deal int, p_amount int) returns text language sql as $$
+  select tests.by('sales', format($q$select number from sales.record_payment(%L, %L, %s, 'PLN', 'cash', current_date - 1)$q$, tests.no(p_number), tests.no(p_deal), p_amount)) $$;
+create function tests.approving(p_role text, p_number int) returns text language sql as $$
+  select tests.by(p_role, format('select coalesce(invoice_number, status) from sales.approve_payment(%L, null)', tests.no(p_number))) $$;
+
+select is(tests.race(tests.entering(1), tests.entering(2), 'rollback'), 'DLID0001, waited, DLID0001', 'a number that was not kept is given to the next');
+select is(tests.race(tests.entering(3), tests.entering(4), 'commit'), 'DLID0002, waited, DLID0003', 'nobody gets a number twice');
+select is(tests.race(tests.entering(5), tests.entering(5), 'commit'), 'DLID0004, waited, DLID0004', 'one deal sent twice at once is one deal');
+select is((select value from core.counter where tenant_id = tests.place('c') and kind = 'deal'), 4::bigint, 'and one number');
+select is(tests.race(tests.paying(11, 3, 6000), tests.paying(12, 3, 6000), 'commit'), 'TXID0001, waited, KO007', 'two payments at once do not exceed the balance');
+select is(tests.race(tests.paying(13, 3, 4000), tests.paying(13, 3, 4000), 'commit'), 'TXID0002, waited, TXID0002', 'one payment sent twice at once is one payment');
+select is(tests.race(tests.by('verifier', format('select claimed_by_name from sales.claim_payment(%L)', tests.no(11))), tests.by('verifier2', format('select claimed_by_name from sales.claim_payment(%L)', tests.no(11))), 'commit'),
+  'Verifier C, waited, KO005', 'one of two gets a payment');
+select is(tests.ask('one', tests.by('verifier', format('select sales.release_payment(%L)', tests.no(11)))), '', 'and gives it back');
+select is(tests.race(tests.approving('verifier', 11), tests.approving('verifier2', 11), 'commit'), format('INV-%s-0001, waited, KO006', extract(year from sales.today(tests.place('c')))), 'two approve one payment: it is verified once');
+select is(tests.race(tests.approving('verifier', 13), tests.by('verifier2', format('select status from sales.reject_payment(%L, null, ''no'')', tests.no(13))), 'rollback'), format('INV-%s-0002, waited, rejected', extract(year from sales.today(tests.place('c')))), 'an approval that was not kept leaves no trace');
+select is(tests.ask('one', tests.paying(14, 4, 5000)), 'TXID0003', 'another payment');
+select is(tests.race(tests.approving('verifier', 14), tests.paying(15, 4, 5000), 'commit'), format('INV-%s-0002, waited, TXID0004', extract(year from sales.today(tests.place('c')))), 'an invoice number that was not kept is given to the next');
+select is((select row(paid_minor, waiting_minor, status)::text from sales.deal where id = tests.no(4)), '(5000,5000,active)', 'the deal''s amounts are right');
+select is(tests.race(tests.by('manager', format('select number from sales.refund_payment(%L, null, 3000, ''x'')', tests.no(14))), tests.by('manager', format('select number from sales.refund_payment(%L, null, 3000, ''x'')', tests.no(14))), 'commit'),
+  'TXID0005, waited, KO020', 'two refunds at once do not exceed the payment');
+select is(tests.ask('one', tests.by('manager', 'select bool_and(ok)::text from sales.approve_commissions(array(select id from sales.commission where status = ''pending''))')), 'true', 'commissions are approved');
+select is(tests.race(tests.by('manager', format('select total_minor::text from sales.pay_commissions(%L, current_date + 1)', tests.person('c', 'sales'))), tests.by('manager', format('select total_minor::text from sales.pay_commissions(%L, current_date + 1)', tests.person('c', 'sales'))), 'commit'),
+  '800, waited, KO006', 'and paid once');
+select is((select array_agg(number_seq order by number_seq) from sales.invoice where tenant_id = tests.place('c') and kind = 'invoice'), '{1,2}', 'invoices have no gap');
+select is((select array_agg(number_seq order by number_seq) from sales.payment where tenant_id = tests.place('c')), '{1,2,3,4,5}', 'nor have payments');
+
+select dblink_disconnect(c) from unnest(array['one', 'two']) c;
+select * from finish();
