@@ -142,7 +142,7 @@ void DealFormPage::show(const Target &target)
 {
     if (const auto draft = m_drafts.find(formKey)) {
         m_form->setEntry(DealEntry::fromDraft(draft->values));
-        m_draftState->setText(tr("Draft of %1, as you left it").arg(QLocale().toString(draft->keptAt.time(), QLocale::ShortFormat)));
+        m_draftState->setText(tr("Draft of %1, as you left it").arg(draft->keptAt.time().toString(u"HH:mm"_s)));
     } else if (const QUuid client(target.arguments.value(u"client_id"_s).toString()); !client.isNull()) {
         DealEntry entry;
         entry.clientId = client;
@@ -316,7 +316,7 @@ void DealFormPage::keepDraft()
         return m_drafts.drop(formKey);
     if (const Result<void> kept = m_drafts.keep(formKey, entry.toDraft()); !kept)
         return report(kept.error());
-    m_draftState->setText(tr("Draft kept on this computer, %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+    m_draftState->setText(tr("Draft kept on this computer, %1").arg(QTime::currentTime().toString(u"HH:mm"_s)));
 }
 
 void DealFormPage::startOver()

@@ -44,15 +44,17 @@ QLabel *wrapping(TextLook look, const QString &text)
 }
 
 // A section starts over with its title; the old lines go at once, so that a screen reader never meets both.
-QVBoxLayout *startOver(QWidget *section, const QString &title, bool visible)
+QVBoxLayout *startOver(QWidget *section, const QString &title, bool visible, bool first = false)
 {
     qDeleteAll(section->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     delete section->layout();
     auto layout = new QVBoxLayout(section);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(hairline());
-    layout->addSpacing(8);
+    if (!first) {
+        layout->addWidget(hairline());
+        layout->addSpacing(8);
+    }
     layout->addWidget(textLabel(TextLook::Card, title));
     section->setVisible(visible);
     section->setAccessibleName(title);
@@ -86,7 +88,7 @@ SavingPreview::SavingPreview(QWidget *parent)
     , m_keys(new QWidget)
 {
     auto layout = new QVBoxLayout(this);
-    layout->setContentsMargins(4, 0, 4, 16);
+    layout->setContentsMargins(4, 16, 4, 16);
     layout->setSpacing(16);
     layout->addWidget(m_steps);
     layout->addWidget(m_checks);
@@ -96,7 +98,7 @@ SavingPreview::SavingPreview(QWidget *parent)
 
 void SavingPreview::setSteps(const QList<Step> &steps)
 {
-    QVBoxLayout *layout = startOver(m_steps, tr("When you save"), !steps.isEmpty());
+    QVBoxLayout *layout = startOver(m_steps, tr("When you save"), !steps.isEmpty(), true);
     int number = 0;
     for (const Step &step : steps) {
         auto texts = new QVBoxLayout;

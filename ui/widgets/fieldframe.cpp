@@ -19,6 +19,9 @@ FieldFrame::FieldFrame(const QString &label, QWidget *field, QWidget *parent)
     m_errorFlow = new FlowLayout(8, 2);
     m_errorLine->setLayout(m_errorFlow);
     m_hint->setWordWrap(true);
+    // What stands under a field never makes it wider: columns of a form keep their places.
+    m_errorLine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_label->setBuddy(field);
 
     auto labels = new QHBoxLayout;
@@ -73,7 +76,9 @@ void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
         part->deleteLater();
     }
     if (!what.isEmpty()) {
-        m_parts.append(new GlyphLabel(Glyph::DiscCross, Tone::Red, what, TextLook::Error));
+        auto error = new GlyphLabel(Glyph::DiscCross, Tone::Red, what, TextLook::Error);
+        error->setWordWrap(true);
+        m_parts.append(error);
         for (int i = 0; i < qMin<int>(fixes.size(), 3); ++i) {
             auto link = new KeyButton(fixes[i].text, KeyButton::Link);
             link->setKeys(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)));
