@@ -89,12 +89,17 @@ QDate parseDate(const QString &typed, QDate today, const QLocale &locale)
             std::swap(day, month);
         return QDate(fullYear(match.captured(4), today), month, day);
     }
-    static const QRegularExpression named(uR"(^(?:(\d{1,2})\.?\s*(?:de\s+)?)?(\p{L}+)\.?(?:\s+(\d{1,2}))?(?:,?\s*(?:de\s+)?(\d{4}|\d{2}))?$)"_s,
-                                          QRegularExpression::UseUnicodePropertiesOption);
-    if (const auto match = named.match(text); match.hasMatch()) {
-        const QString day = match.captured(1) + match.captured(3);
-        if (const int month = monthNamed(match.captured(2), locale); month > 0 && !(match.hasCaptured(1) && match.captured(1).size() && match.captured(3).size()))
-            return QDate(fullYear(match.captured(4), today), month, day.isEmpty() ? 1 : day.toInt());
+    static const QRegularExpression monthFirst(uR"(^(\p{L}+)\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$)"_s, QRegularExpression::UseUnicodePropertiesOption);
+    if (const auto match = monthFirst.match(text); match.hasMatch()) {
+        if (const int month = monthNamed(match.captured(1), locale); month > 0)
+            return QDate(fullYear(match.captured(3), today), month, match.captured(2).toInt());
+    }
+    static const QRegularExpression dayFirst(uR"(^(\d{1,2})?\.?\s*(?:de\s+)?(\p{L}+)\.?(?:,?\s+(?:de\s+)?(\d{4}|\d{2}))?$)"_s,
+                                             QRegularExpression::UseUnicodePropertiesOption);
+    if (const auto match = dayFirst.match(text); match.hasMatch()) {
+        const QString day = match.captured(1);
+        if (const int month = monthNamed(match.captured(2), locale); month > 0)
+            return QDate(fullYear(match.captured(3), today), month, day.isEmpty() ? 1 : day.toInt());
         if (day.isEmpty())
             return weekdayNamed(match.captured(2), today, locale);
     }

@@ -1,0 +1,122 @@
+#include "widgets/commandpalette.h"
+#include "widgets/fieldframe.h"
+#include "widgets/keybar.h"
+#include "widgets/palettelist.h"
+#include "widgets/searchline.h"
+#include "widgets/toastarea.h"
+#include <QAction>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class ControlsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void atMostTwoToastsStandAboveTheKeyBar()
+    {
+        QWidget window;
+        window.resize(1100, 700);
+        window.show();
+        ToastArea area(&window, 30);
+        area.say({ToastText::Done, u"One"_s});
+        area.say({ToastText::Done, u"Two"_s});
+        area.say({ToastText::Problem, u"Three"_s});
+        QCOMPARE(area.toasts().size(), 2);
+        QCOMPARE(area.toasts().first()->text().text, u"Two"_s);
+        for (const Toast *toast : area.toasts()) {
+            QVERIFY(toast->geometry().bottom() < 670);
+            QVERIFY(window.rect().contains(toast->geometry()));
+        }
+        window.resize(1400, 900);
+        QTRY_VERIFY(area.toasts().last()->geometry().right() > 1300);
+    }
+
+    void theVerbActsOnceAndTheToastGoes()
+    {
+        QWidget window;
+        window.resize(800, 600);
+        window.show();
+        ToastArea area(&window);
+        int undone = 0;
+        Toast *toast = area.say({ToastText::Done, u"TXID0042 approved"_s, u"Undo"_s, u"Ctrl+Z"_s, [&] { ++undone; }});
+        QTest::keyClick(toast, Qt::Key_Return);
+        QCOMPARE(undone, 1);
+        QVERIFY(area.toasts().isEmpty());
+    }
+
+    void theKeyBarSaysTheHintsOfEnabledActions()
+    {
+        KeyBar bar;
+        QAction open(u"Open"_s), hidden(u"Hidden"_s), move(u"Move"_s);
+        open.setShortcut(Qt::Key_Return);
+        open.setProperty("hint", u"Open deal"_s);
+        hidden.setEnabled(false);
+        hidden.setProperty("hint", u"Hidden"_s);
+        move.setProperty("hint", u"↑,↓|Move"_s);
+        bar.showActions({&move, &open, &hidden});
+        QCOMPARE(bar.spokenKeys(), u"↑ ↓ Move, Enter Open deal"_s);
+    }
+
+    void aFieldOffersItsFixesByKey()
+    {
+        auto edit = new QLineEdit;
+        FieldFrame field(u"Received"_s, edit);
+        field.show();
+        edit->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        bool applied = false;
+        field.setError(u"Received is more than the deal."_s, {{u"Use 62,400.00"_s, [] {}}, {u"Keep as credit"_s, [&] { applied = true; }}});
+        QCOMPARE(edit->accessibleName(), u"Received"_s);
+        QCOMPARE(edit->accessibleDescription(), u"Received is more than the deal."_s);
+        QTest::keyClick(edit, Qt::Key_2, Qt::AltModifier);
+        QVERIFY(applied);
+        field.clearError();
+        QVERIFY(!field.hasError());
+        QVERIFY(edit->accessibleDescription().isEmpty());
+    }
+
+    void searchingWaitsForAPauseAndAsksOnce()
+    {
+        SearchLine line(u"Filter deals"_s);
+        QSignalSpy searched(&line, &SearchLine::searched);
+        QTest::keyClicks(&line, u"kess"_s);
+        QCOMPARE(searched.count(), 0);
+        QVERIFY(searched.wait(1000));
+        QCOMPARE(searched.takeFirst().first().toString(), u"kess"_s);
+        QTest::keyClick(&line, Qt::Key_Return);
+        QCOMPARE(searched.count(), 0);
+    }
+
+    void thePaletteSkipsHeadingsAndRunsWhatIsChosen()
+    {
+        QWidget window;
+        window.resize(1000, 700);
+        QStandardItemModel model;
+        auto heading = new QStandardItem(u"Do"_s);
+        heading->setData(true, PaletteHeadingRole);
+        model.appendColumn({heading, new QStandardItem(u"Record payment"_s), new QStandardItem(u"New deal"_s)});
+        CommandPalette palette(&window);
+        palette.setModel(&model);
+        window.show();
+        palette.open();
+        QSignalSpy chosen(&palette, &CommandPalette::chosen);
+        QCOMPARE(palette.list()->currentIndex().row(), 1);
+        QTest::keyClick(palette.line(), Qt::Key_Down);
+        QTest::keyClick(palette.line(), Qt::Key_Return);
+        QCOMPARE(chosen.takeFirst().first().toModelIndex().row(), 2);
+        QVERIFY(!palette.isVisible());
+        palette.open(u"pay"_s);
+        QTest::keyClick(palette.line(), Qt::Key_Escape);
+        QVERIFY(!palette.isVisible());
+        QCOMPARE(chosen.count(), 0);
+    }
+};
+
+QTEST_MAIN(ControlsTest)
+#include "controlstest.moc"
