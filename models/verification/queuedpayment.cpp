@@ -1,0 +1,72 @@
+#include "verification/queuedpayment.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+using State = QueuedPayment::State;
+
+namespace {
+State stateOf(const QString &key)
+{
+    static const QHash<QString, State> states{
+        {u"second_check"_s, State::SecondCheck},
+        {u"waiting"_s, State::Waiting},
+        {u"over_4h"_s, State::Over4Hours},
+        {u"taken"_s, State::Taken},
+        {u"sent_back"_s, State::SentBack},
+        {u"mine"_s, State::Mine},
+        {u"approved"_s, State::Approved},
+        {u"rejected"_s, State::Rejected},
+    };
+    return states.value(key, State::Waiting);
+}
+
+QueuedPayment queuedPayment(const Rows &rows, qsizetype row)
+{
+    return {
+        .id = rows.text(row, u"id"),
+        .number = rows.text(row, u"number"),
+        .version = int(rows.number(row, u"version")),
+        .state = stateOf(rows.text(row, u"state")),
+        .dealId = rows.text(row, u"deal_id"),
+        .dealNumber = rows.text(row, u"deal_number"),
+        .clientId = rows.text(row, u"client_id"),
+        .clientName = rows.text(row, u"client_name"),
+        .amountMinor = rows.number(row, u"amount_minor"),
+        .currency = rows.text(row, u"currency"),
+        .method = rows.text(row, u"method"),
+        .receivedOn = rows.value(row, u"received_on").toDate(),
+        .bankReference = rows.text(row, u"bank_reference"),
+        .chequeNumber = rows.text(row, u"cheque_number"),
+        .createdAt = rows.value(row, u"created_at").toDateTime(),
+        .recordedById = rows.text(row, u"created_by"),
+        .recordedByName = rows.text(row, u"recorded_by_name"),
+        .isMine = rows.flag(row, u"mine"),
+        .receiptId = rows.text(row, u"receipt_id"),
+        .receiptName = rows.text(row, u"receipt_name"),
+        .receiptType = rows.text(row, u"receipt_type"),
+        .approvalsNeeded = int(rows.number(row, u"approvals_needed")),
+        .approvalsGiven = int(rows.number(row, u"approvals_given")),
+        .firstApproverName = rows.text(row, u"first_approver_name"),
+        .firstApprovedAt = rows.value(row, u"first_approved_at").toDateTime(),
+        .claimedById = rows.text(row, u"claimed_by"),
+        .claimedByName = rows.text(row, u"claimed_by_name"),
+        .claimedUntil = rows.value(row, u"claimed_until").toDateTime(),
+        .dealAmountMinor = rows.number(row, u"deal_amount_minor"),
+        .dealPaidMinor = rows.number(row, u"deal_paid_minor"),
+        .dealBalanceMinor = rows.number(row, u"deal_balance_minor"),
+        .checksPassed = rows.flag(row, u"checks_ok"),
+        .decidedAt = rows.value(row, u"decided_at").toDateTime(),
+        .decidedReason = rows.text(row, u"decided_reason"),
+    };
+}
+}
+
+QList<QueuedPayment> queuedPayments(const Rows &rows)
+{
+    QList<QueuedPayment> payments;
+    payments.reserve(rows.size());
+    for (qsizetype row = 0; row < rows.size(); ++row)
+        payments.append(queuedPayment(rows, row));
+    return payments;
+}

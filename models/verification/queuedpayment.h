@@ -1,0 +1,65 @@
+#pragma once
+#include "db/rows.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QMetaType>
+
+// A payment as the verifier's queue shows it: what was recorded, where it stands, and who has it. Amounts are minor units.
+struct QueuedPayment
+{
+    enum class State { SecondCheck, Waiting, Over4Hours, Taken, SentBack, Mine, Approved, Rejected };
+
+    QString id;
+    QString number;
+    int version = 0;
+    State state = State::Waiting;
+
+    QString dealId;
+    QString dealNumber;
+    QString clientId;
+    QString clientName;
+    qlonglong amountMinor = 0;
+    QString currency;
+    QString method;
+    QDate receivedOn;
+    QString bankReference;
+    QString chequeNumber;
+
+    QDateTime createdAt;
+    QString recordedById;
+    QString recordedByName;
+    bool isMine = false;
+
+    QString receiptId;
+    QString receiptName;
+    QString receiptType;
+
+    int approvalsNeeded = 1;
+    int approvalsGiven = 0;
+    QString firstApproverName;
+    QDateTime firstApprovedAt;
+
+    QString claimedById;
+    QString claimedByName;
+    QDateTime claimedUntil;
+
+    qlonglong dealAmountMinor = 0;
+    qlonglong dealPaidMinor = 0;
+    qlonglong dealBalanceMinor = 0;
+    bool checksPassed = false;
+
+    QDateTime decidedAt;    // of payments that are done
+    QString decidedReason;
+
+    bool isDecided() const { return state == State::Approved || state == State::Rejected; }
+    bool isTakenBySomebodyElse() const { return state == State::Taken; }
+    bool mayBeDecided() const { return !isDecided() && !isMine && !isTakenBySomebodyElse(); }
+    // One person is enough and the checks agree: what may be approved together with others.
+    bool mayBeApprovedInBulk() const { return mayBeDecided() && approvalsNeeded - approvalsGiven <= 1; }
+
+    bool operator==(const QueuedPayment &) const = default;
+};
+Q_DECLARE_METATYPE(QueuedPayment)
+
+QList<QueuedPayment> queuedPayments(const Rows &rows);
