@@ -9,14 +9,10 @@ namespace {
 State stateOf(const QString &key)
 {
     static const QHash<QString, State> states{
-        {u"second_check"_s, State::SecondCheck},
-        {u"waiting"_s, State::Waiting},
-        {u"over_4h"_s, State::Over4Hours},
-        {u"taken"_s, State::Taken},
-        {u"sent_back"_s, State::SentBack},
-        {u"mine"_s, State::Mine},
-        {u"approved"_s, State::Approved},
-        {u"rejected"_s, State::Rejected},
+        {u"second_check"_s, State::SecondCheck}, {u"waiting"_s, State::Waiting},
+        {u"over_4h"_s, State::Over4Hours},       {u"taken"_s, State::Taken},
+        {u"sent_back"_s, State::SentBack},       {u"mine"_s, State::Mine},
+        {u"approved"_s, State::Approved},        {u"rejected"_s, State::Rejected},
     };
     return states.value(key, State::Waiting);
 }
@@ -27,6 +23,7 @@ QueuedPayment queuedPayment(const Rows &rows, qsizetype row)
         .id = rows.text(row, u"id"),
         .number = rows.text(row, u"number"),
         .version = int(rows.number(row, u"version")),
+        .rank = int(rows.number(row, u"queue_rank")),
         .state = stateOf(rows.text(row, u"state")),
         .dealId = rows.text(row, u"deal_id"),
         .dealNumber = rows.text(row, u"deal_number"),
@@ -38,10 +35,13 @@ QueuedPayment queuedPayment(const Rows &rows, qsizetype row)
         .receivedOn = rows.value(row, u"received_on").toDate(),
         .bankReference = rows.text(row, u"bank_reference"),
         .chequeNumber = rows.text(row, u"cheque_number"),
+        .notes = rows.text(row, u"notes"),
         .createdAt = rows.value(row, u"created_at").toDateTime(),
         .recordedById = rows.text(row, u"created_by"),
         .recordedByName = rows.text(row, u"recorded_by_name"),
         .isMine = rows.flag(row, u"mine"),
+        .isApprovedByMe = rows.flag(row, u"approved_by_me"),
+        .canDecide = rows.flag(row, u"can_decide"),
         .receiptId = rows.text(row, u"receipt_id"),
         .receiptName = rows.text(row, u"receipt_name"),
         .receiptType = rows.text(row, u"receipt_type"),
@@ -52,6 +52,7 @@ QueuedPayment queuedPayment(const Rows &rows, qsizetype row)
         .claimedById = rows.text(row, u"claimed_by"),
         .claimedByName = rows.text(row, u"claimed_by_name"),
         .claimedUntil = rows.value(row, u"claimed_until").toDateTime(),
+        .dealDescription = rows.text(row, u"deal_description"),
         .dealAmountMinor = rows.number(row, u"deal_amount_minor"),
         .dealPaidMinor = rows.number(row, u"deal_paid_minor"),
         .dealBalanceMinor = rows.number(row, u"deal_balance_minor"),

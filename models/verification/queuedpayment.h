@@ -13,6 +13,7 @@ struct QueuedPayment
     QString id;
     QString number;
     int version = 0;
+    int rank = 1; // 0: others have approved already
     State state = State::Waiting;
 
     QString dealId;
@@ -25,11 +26,14 @@ struct QueuedPayment
     QDate receivedOn;
     QString bankReference;
     QString chequeNumber;
+    QString notes;
 
     QDateTime createdAt;
     QString recordedById;
     QString recordedByName;
     bool isMine = false;
+    bool isApprovedByMe = false;
+    bool canDecide = false; // as the server sees it: in verification, not mine, not somebody else's now
 
     QString receiptId;
     QString receiptName;
@@ -44,19 +48,18 @@ struct QueuedPayment
     QString claimedByName;
     QDateTime claimedUntil;
 
+    QString dealDescription;
     qlonglong dealAmountMinor = 0;
     qlonglong dealPaidMinor = 0;
     qlonglong dealBalanceMinor = 0;
     bool checksPassed = false;
 
-    QDateTime decidedAt;    // of payments that are done
+    QDateTime decidedAt; // of payments that are done
     QString decidedReason;
 
-    bool isDecided() const { return state == State::Approved || state == State::Rejected; }
-    bool isTakenBySomebodyElse() const { return state == State::Taken; }
-    bool mayBeDecided() const { return !isDecided() && !isMine && !isTakenBySomebodyElse(); }
-    // One person is enough and the checks agree: what may be approved together with others.
-    bool mayBeApprovedInBulk() const { return mayBeDecided() && approvalsNeeded - approvalsGiven <= 1; }
+    bool isDecided() const { return state == State::Approved || state == State::Rejected || decidedAt.isValid(); }
+    // Each of these may pass: other people's payments that wait for one more person.
+    bool mayBeApprovedInBulk() const { return canDecide && approvalsNeeded - approvalsGiven <= 1; }
 
     bool operator==(const QueuedPayment &) const = default;
 };

@@ -1,7 +1,7 @@
 #include "verification/verificationqueue.h"
 
 #include <algorithm>
-#include <ranges>
+#include <iterator>
 
 using Section = VerificationQueue::Section;
 
@@ -10,7 +10,7 @@ Section sectionOf(const QueuedPayment &payment)
 {
     if (payment.isDecided())
         return Section::Done;
-    return payment.state == QueuedPayment::State::SecondCheck ? Section::SecondChecks : Section::OldestFirst;
+    return payment.state == QueuedPayment::State::SecondCheck && payment.canDecide ? Section::SecondChecks : Section::OldestFirst;
 }
 }
 
@@ -38,7 +38,8 @@ void VerificationQueue::setPayments(const QList<QueuedPayment> &payments)
             stillThere.insert(payment.id);
     if (stillThere != m_ticked) {
         m_ticked = stillThere;
-        Q_EMIT tickedChanged();
+        Q_EMIT
+        tickedChanged();
     }
 }
 
@@ -70,7 +71,8 @@ void VerificationQueue::merge(const QList<Entry> &wanted)
 
     for (int row = 0; row < wanted.size(); ++row) {
         const QString key = wanted.at(row).key();
-        const auto found = std::find_if(m_entries.begin() + row, m_entries.end(), [&key](const Entry &entry) { return entry.key() == key; });
+        const auto found
+            = std::find_if(m_entries.begin() + row, m_entries.end(), [&key](const Entry &entry) { return entry.key() == key; });
         if (found == m_entries.end()) {
             beginInsertRows({}, row, row);
             m_entries.insert(row, wanted.at(row));
@@ -84,7 +86,8 @@ void VerificationQueue::merge(const QList<Entry> &wanted)
         }
         if (m_entries.at(row) != wanted.at(row)) {
             m_entries[row] = wanted.at(row);
-            Q_EMIT dataChanged(index(row), index(row));
+            Q_EMIT
+            dataChanged(index(row), index(row));
         }
     }
 }
@@ -115,11 +118,11 @@ QString VerificationQueue::after(const QString &id) const
 {
     const QList<QueuedPayment> all = payments();
     const auto current = std::ranges::find(all, id, &QueuedPayment::id);
-    const auto open = [&id](const QueuedPayment &payment) { return payment.id != id && payment.mayBeDecided(); };
+    const auto open = [&id](const QueuedPayment &payment) { return payment.id != id && payment.canDecide; };
     if (const auto next = std::find_if(current, all.end(), open); next != all.end())
         return next->id;
-    const auto earlier = std::ranges::find_if(std::ranges::subrange(all.begin(), current) | std::views::reverse, open);
-    return earlier != std::ranges::rend(std::ranges::subrange(all.begin(), current)) ? earlier->id : QString();
+    const auto earlier = std::find_if(std::make_reverse_iterator(current), all.rend(), open);
+    return earlier == all.rend() ? QString() : earlier->id;
 }
 
 QList<QueuedPayment> VerificationQueue::ticked() const
@@ -135,8 +138,10 @@ void VerificationQueue::setTicked(const QSet<QString> &ids)
         return;
     m_ticked = ids;
     if (!m_entries.isEmpty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
-    Q_EMIT tickedChanged();
+        Q_EMIT
+    dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
+    Q_EMIT
+    tickedChanged();
 }
 
 int VerificationQueue::rowCount(const QModelIndex &parent) const

@@ -43,8 +43,8 @@ private:
     struct Entry
     {
         Section section;
-        std::optional<QueuedPayment> payment = {};    // none: the section's heading
-        int count = 0;                                 // of a heading
+        std::optional<QueuedPayment> payment = {}; // none: the section's heading
+        int count = 0;                             // of a heading
 
         QString key() const { return payment ? payment->id : QString::number(int(section)); }
         bool operator==(const Entry &) const = default;

@@ -1,0 +1,73 @@
+#include "verification/paymentclaim.h"
+
+using namespace Qt::StringLiterals;
+
+PaymentClaim::PaymentClaim(Database &database, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+{
+    m_dwell.setSingleShot(true);
+    m_dwell.setInterval(DwellMilliseconds);
+    m_renew.setInterval(RenewMilliseconds);
+    connect(&m_dwell, &QTimer::timeout, this, &PaymentClaim::claim);
+    connect(&m_renew, &QTimer::timeout, this, &PaymentClaim::claim);
+}
+
+PaymentClaim::~PaymentClaim()
+{
+    letGo();
+}
+
+void PaymentClaim::open(const QString &payment)
+{
+    if (payment == m_payment)
+        return;
+    letGo();
+    m_payment = payment;
+    if (!payment.isEmpty())
+        m_dwell.start();
+}
+
+void PaymentClaim::take(const QString &payment)
+{
+    if (payment != m_payment)
+        letGo();
+    m_payment = payment;
+    claim();
+}
+
+void PaymentClaim::letGo()
+{
+    if (m_isHeld)
+        m_database.write({u"select sales.release_payment(?::uuid)"_s, {m_payment}});
+    forget();
+}
+
+void PaymentClaim::forget()
+{
+    m_payment.clear();
+    m_isHeld = false;
+    m_dwell.stop();
+    m_renew.stop();
+}
+
+void PaymentClaim::claim()
+{
+    m_dwell.stop();
+    const QString payment = m_payment;
+    m_database.write({u"select * from sales.claim_payment(?::uuid)"_s, {payment}}).then(this, [this, payment](const Result<Rows> &result) {
+        if (!result) {
+            if (payment == m_payment)
+                forget();
+            Q_EMIT
+            refused(payment, result.error());
+        } else if (payment != m_payment) {
+            m_database.write({u"select sales.release_payment(?::uuid)"_s, {payment}}); // went on meanwhile
+        } else {
+            m_isHeld = true;
+            m_renew.start();
+            Q_EMIT
+            held(payment);
+        }
+    });
+}

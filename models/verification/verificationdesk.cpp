@@ -1,0 +1,141 @@
+#include "verification/verificationdesk.h"
+#include "db/reading.h"
+#include "session/session.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+using View = QueueFilter::View;
+
+namespace {
+// Waiting payments, and in the same columns what this person decided today.
+const auto WaitingPayments = u"select * from sales.verification_queue q where q.tenant_id = ?::uuid"_s;
+const auto DonePayments
+    = u"select p.id, p.number, p.version, p.deal_id, p.deal_number, p.client_id, p.client_name, p.amount_minor, p.currency, p.method, "
+      u"p.received_on,"
+      " p.bank_reference, p.cheque_number, p.notes, p.created_at, p.created_by, p.recorded_by_name, p.receipt_id, p.receipt_name, "
+      "p.receipt_type,"
+      " p.approvals_needed, p.approvals_given, q.status as state, q.decided_at, q.comments as decided_reason"
+      " from sales.payment_approval q join sales.payment_list p on p.tenant_id = q.tenant_id and p.id = q.payment_id"
+      " where q.tenant_id = ?::uuid and q.approver_id = core.me() and q.status in ('approved', 'rejected', 'sent_back') and q.decided_at >= ?"_s;
+
+PaymentCheck::Severity severityOf(const QString &key)
+{
+    return key == "ok"_L1 ? PaymentCheck::Severity::Ok : key == "warn"_L1 ? PaymentCheck::Severity::Warning : PaymentCheck::Severity::Bad;
+}
+
+QDateTime startOfToday(const Session &session)
+{
+    const QDateTime now = session.localTime(QDateTime::currentDateTimeUtc());
+    return now.date().startOfDay(now.timeZone()).toUTC();
+}
+}
+
+QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter &filter, const QueuedPayment *after) const
+{
+    const bool isDone = filter.view == View::Done;
+    Statement select{isDone ? DonePayments : WaitingPayments, {m_session.tenant().id}};
+    const QString table = isDone ? u"p"_s : u"q"_s;
+    const auto narrow = [&select](const QString &condition, const QVariant &value) {
+        select.sql += u" and "_s + condition;
+        select.binds.append(value);
+    };
+    if (isDone)
+        select.binds.append(startOfToday(m_session));
+    if (filter.view == View::Mine)
+        select.sql += u" and (q.claimed_by = core.me() or q.mine)"_s;
+    if (!filter.method.isEmpty())
+        narrow(table + u".method = ?"_s, filter.method);
+    if (!filter.person.isEmpty())
+        narrow(table + u".created_by = ?::uuid"_s, filter.person);
+    if (!filter.currency.isEmpty())
+        narrow(table + u".currency = ?"_s, filter.currency);
+    if (filter.leastMinor > 0)
+        narrow(table + u".amount_minor >= ?"_s, filter.leastMinor);
+    if (filter.mostMinor > 0)
+        narrow(table + u".amount_minor <= ?"_s, filter.mostMinor);
+    if (after && !isDone) {
+        select.sql += u" and (q.queue_rank, q.created_at, q.id) > (?, ?, ?::uuid)"_s;
+        select.binds << after->rank << after->createdAt << after->id;
+    } else if (after) {
+        narrow(u"q.decided_at < ?"_s, after->decidedAt);
+    }
+    select.sql += isDone ? u" order by q.decided_at desc"_s : u" order by q.queue_rank, q.created_at, q.id"_s;
+    select.sql += u" limit ?"_s;
+    select.binds.append(PageSize);
+    return reading<QList<QueuedPayment>>(m_database.query(select), queuedPayments);
+}
+
+QFuture<Result<QueueCounts>> VerificationDesk::counts() const
+{
+    const Statement select{
+        u"select count(*) as waiting, count(*) filter (where q.claimed_by = core.me() or q.mine) as mine, min(q.created_at) as oldest,"
+        " (select count(*) from sales.payment_approval a where a.tenant_id = ?::uuid and a.approver_id = core.me()"
+        "  and a.status in ('approved', 'rejected', 'sent_back') and a.decided_at >= ?) as done"
+        " from sales.verification_queue q where q.tenant_id = ?::uuid"_s,
+        {m_session.tenant().id, startOfToday(m_session), m_session.tenant().id}};
+    return reading<QueueCounts>(m_database.query(select), [](const Rows &rows) {
+        return QueueCounts{int(rows.number(0, u"waiting")), int(rows.number(0, u"mine")), int(rows.number(0, u"done")),
+                           rows.value(0, u"oldest").toDateTime()};
+    });
+}
+
+QFuture<Result<QList<PaymentCheck>>> VerificationDesk::checks(const QString &payment) const
+{
+    const Statement select{u"select check_key, severity, value from sales.payment_checks(?::uuid)"_s, {payment}};
+    return reading<QList<PaymentCheck>>(m_database.query(select), [](const Rows &rows) {
+        QList<PaymentCheck> checks;
+        for (qsizetype row = 0; row < rows.size(); ++row)
+            checks.append({rows.text(row, u"check_key"), severityOf(rows.text(row, u"severity")),
+                           QJsonDocument::fromJson(rows.text(row, u"value").toUtf8()).object()});
+        return checks;
+    });
+}
+
+QFuture<Result<QByteArray>> VerificationDesk::receipt(const QString &attachment) const
+{
+    return reading<QByteArray>(m_database.query({u"select core.attachment_content(?::uuid) as content"_s, {attachment}}),
+                               [](const Rows &rows) { return rows.isEmpty() ? QByteArray() : rows.value(0, u"content").toByteArray(); });
+}
+
+QFuture<Result<Decision>> VerificationDesk::approve(const QueuedPayment &payment, const QString &remark) const
+{
+    return decide({u"select * from sales.approve_payment(?::uuid, ?, ?)"_s, {payment.id, payment.version, remark}}, {});
+}
+
+QFuture<Result<Decision>> VerificationDesk::reject(const QueuedPayment &payment, const QString &reason) const
+{
+    return decide({u"select * from sales.reject_payment(?::uuid, ?, ?)"_s, {payment.id, payment.version, reason}}, u"rejected"_s);
+}
+
+QFuture<Result<Decision>> VerificationDesk::sendBack(const QueuedPayment &payment, const QString &remark) const
+{
+    return decide({u"select * from sales.send_back_payment(?::uuid, ?, ?)"_s, {payment.id, payment.version, remark}}, u"sent_back"_s);
+}
+
+QFuture<Result<Decision>> VerificationDesk::decide(const Statement &statement, const QString &status) const
+{
+    return reading<Decision>(m_database.write(statement), [status](const Rows &rows) {
+        if (rows.isEmpty())
+            return Decision{status, {}, {}};
+        return Decision{status.isEmpty() ? rows.text(0, u"status") : status, rows.text(0, u"number"), rows.text(0, u"invoice_number")};
+    });
+}
+
+QFuture<Result<void>> VerificationDesk::undo(const QString &payment) const
+{
+    return outcome(m_database.write({u"select * from sales.undo_decision(?::uuid)"_s, {payment}}));
+}
+
+QFuture<Result<QList<BulkDecision>>> VerificationDesk::approveAll(const QStringList &payments) const
+{
+    const Statement statement{u"select * from sales.approve_payments(?::uuid[])"_s, {QString(u'{' + payments.join(u',') + u'}')}};
+    return reading<QList<BulkDecision>>(m_database.write(statement), [](const Rows &rows) {
+        QList<BulkDecision> decisions;
+        for (qsizetype row = 0; row < rows.size(); ++row)
+            decisions.append({rows.text(row, u"id"), rows.text(row, u"number"),
+                              Error{rows.text(row, u"sqlstate"), {}, {}, rows.text(row, u"message"), {}}, rows.flag(row, u"ok")});
+        return decisions;
+    });
+}

@@ -1,0 +1,87 @@
+#pragma once
+#include "db/database.h"
+#include "verification/queuedpayment.h"
+
+class Session;
+
+// What the queue is narrowed to. Empty fields narrow nothing.
+struct QueueFilter
+{
+    enum class View { Waiting, Mine, Done };
+    View view = View::Waiting;
+    QString method;
+    QString person; // who recorded it
+    QString currency;
+    qlonglong leastMinor = 0;
+    qlonglong mostMinor = 0;
+
+    bool isNarrowed() const { return !method.isEmpty() || !person.isEmpty() || leastMinor > 0 || mostMinor > 0; }
+    bool operator==(const QueueFilter &) const = default;
+};
+
+struct QueueCounts
+{
+    int waiting = 0;
+    int mine = 0;
+    int done = 0;
+    QDateTime oldest;
+};
+
+// One automatic check of a payment, as the server found it. `value` is what it compared, in the server's own form.
+struct PaymentCheck
+{
+    enum class Severity { Ok, Warning, Bad };
+    QString key;
+    Severity severity = Severity::Ok;
+    QJsonObject value;
+};
+
+// What came of a decision.
+struct Decision
+{
+    QString status; // verified, pending (one more person is needed), rejected, sent_back
+    QString number;
+    QString invoiceNumber;
+};
+
+struct BulkDecision
+{
+    QString id;
+    QString number;
+    Error error; // empty: approved
+    bool isDone = false;
+};
+
+// The calls of a verifier: reading the queue, and deciding. Every call is one transaction that does all that follows or refuses.
+class VerificationDesk
+{
+public:
+    // How many payments are read at once.
+    static constexpr int PageSize = 200;
+
+    VerificationDesk(Database &database, const Session &session)
+        : m_database(database)
+        , m_session(session)
+    {
+    }
+
+    // The first payments of the queue, or those after the one given.
+    QFuture<Result<QList<QueuedPayment>>> queue(const QueueFilter &filter, const QueuedPayment *after = nullptr) const;
+    QFuture<Result<QueueCounts>> counts() const;
+    QFuture<Result<QList<PaymentCheck>>> checks(const QString &payment) const;
+    QFuture<Result<QByteArray>> receipt(const QString &attachment) const;
+    // Display names of others who may verify: whom to ask when this person may not.
+    QFuture<Result<QStringList>> otherVerifiers() const;
+
+    QFuture<Result<Decision>> approve(const QueuedPayment &payment, const QString &remark) const;
+    QFuture<Result<Decision>> reject(const QueuedPayment &payment, const QString &reason) const;
+    QFuture<Result<Decision>> sendBack(const QueuedPayment &payment, const QString &remark) const;
+    QFuture<Result<void>> undo(const QString &payment) const;
+    QFuture<Result<QList<BulkDecision>>> approveAll(const QStringList &payments) const;
+
+private:
+    QFuture<Result<Decision>> decide(const Statement &statement, const QString &status) const;
+
+    Database &m_database;
+    const Session &m_session;
+};
