@@ -1,0 +1,38 @@
+#pragma once
+#include <QDate>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+// Rows that a statement answers as one jsonb array, so that a whole home is one round trip. Numbers stay whole: never through a double.
+inline QList<QJsonObject> jsonRows(const QJsonArray &array)
+{
+    QList<QJsonObject> rows;
+    for (const QJsonValue &row : array)
+        rows.append(row.toObject());
+    return rows;
+}
+inline QList<QJsonObject> jsonRows(const QString &json)
+{
+    return jsonRows(QJsonDocument::fromJson(json.toUtf8()).array());
+}
+inline QString textOf(const QJsonObject &row, QStringView key)
+{
+    return row.value(key).toString();
+}
+inline qlonglong numberOf(const QJsonObject &row, QStringView key)
+{
+    return row.value(key).toInteger();
+}
+inline QDate dayOf(const QJsonObject &row, QStringView key)
+{
+    return QDate::fromString(textOf(row, key), Qt::ISODate);
+}
+inline QList<double> courseOf(const QJsonObject &row, QStringView key)
+{
+    QList<double> course;
+    const QJsonArray values = row.value(key).toArray();
+    for (const QJsonValue &value : values)
+        course.append(value.toDouble());
+    return course;
+}

@@ -1,0 +1,68 @@
+#include "home/salesfigures.h"
+#include "db/reading.h"
+#include "home/jsonrows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+void readMonth(SalesFigures &all, const QJsonObject &month)
+{
+    all.month = dayOf(month, u"month");
+    all.currency = textOf(month, u"currency");
+    all.targetMinor = numberOf(month, u"target_minor");
+    all.verifiedMinor = numberOf(month, u"verified_minor");
+    all.waitingMinor = numberOf(month, u"waiting_minor");
+    all.paceMinor = numberOf(month, u"pace_minor");
+    all.workingDay = int(numberOf(month, u"working_day"));
+    all.workingDays = int(numberOf(month, u"working_days"));
+    all.streak = int(numberOf(month, u"streak"));
+    all.bestStreak = int(numberOf(month, u"best_streak"));
+    for (const QJsonObject &day : jsonRows(month.value(u"days").toArray()))
+        all.days.append({dayOf(day, u"day"), textOf(day, u"state")});
+    all.commissionVerifiedMinor = numberOf(month, u"commission_verified_minor");
+    all.commissionWaitingMinor = numberOf(month, u"commission_waiting_minor");
+    all.place = int(numberOf(month, u"place"));
+    all.people = int(numberOf(month, u"people"));
+    all.isConverted = !month.value(u"rates").toArray().isEmpty();
+}
+
+SalesFigures figuresOf(const Rows &rows)
+{
+    SalesFigures all;
+    readMonth(all, QJsonDocument::fromJson(rows.text(0, u"month").toUtf8()).object());
+    for (const QJsonObject &row : jsonRows(rows.text(0, u"weeks")))
+        all.weeks.append({dayOf(row, u"week"), numberOf(row, u"amount_minor")});
+    qlonglong sum = 0;
+    for (const QJsonObject &row : jsonRows(rows.text(0, u"days")))
+        all.paces.append({dayOf(row, u"bucket"), sum += numberOf(row, u"amount_minor")});
+    for (const QJsonObject &row : jsonRows(rows.text(0, u"states")))
+        all.states.append({textOf(row, u"state"), numberOf(row, u"n")});
+    for (const QJsonObject &row : jsonRows(rows.text(0, u"steps"))) {
+        all.steps.append({textOf(row, u"id"), textOf(row, u"number"), textOf(row, u"client_name"), numberOf(row, u"amount_minor"),
+                          textOf(row, u"currency"), textOf(row, u"state"), textOf(row, u"step"), dayOf(row, u"due_date"),
+                          int(numberOf(row, u"days_late"))});
+        all.openDeals = numberOf(row, u"open_deals");
+    }
+    for (const QJsonObject &row : jsonRows(rows.text(0, u"payments")))
+        all.payments.append({textOf(row, u"id"), textOf(row, u"number"), textOf(row, u"deal_id"), textOf(row, u"client_name"),
+                             numberOf(row, u"amount_minor"), textOf(row, u"currency"), textOf(row, u"state"),
+                             textOf(row, u"decided_reason"), QDateTime::fromString(textOf(row, u"created_at"), Qt::ISODateWithMs)});
+    return all;
+}
+}
+
+QFuture<Result<SalesFigures>> salesFigures(Database &database, const QString &tenant, QDate today)
+{
+    const Statement statement{u"select (select to_jsonb(x) from report.my_month() x) as month,"
+                              " (select jsonb_agg(to_jsonb(x)) from report.my_weeks(8) x) as weeks,"
+                              " (select jsonb_agg(to_jsonb(x)) from report.revenue(?::date, ?::date, 'day') x) as days,"
+                              " (select jsonb_agg(to_jsonb(x)) from report.my_open_states() x) as states,"
+                              " (select jsonb_agg(to_jsonb(x)) from report.my_steps(20) x) as steps,"
+                              " (select jsonb_agg(to_jsonb(x)) from (select p.id, p.number, p.deal_id, p.client_name, p.amount_minor, "
+                              "p.currency, p.state, p.decided_reason, p.created_at"
+                              "   from sales.payment_list p where p.tenant_id = ?::uuid and p.owner_id = core.me() and p.status in "
+                              "('pending', 'rejected') and not p.is_replaced"
+                              "   order by p.status desc, p.created_at desc limit 12) x) as payments"_s,
+                              {QDate(today.year(), today.month(), 1), today, tenant}};
+    return reading<SalesFigures>(database.query(statement), figuresOf);
+}
