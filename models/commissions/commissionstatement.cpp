@@ -1,0 +1,135 @@
+#include "commissions/commissionstatement.h"
+#include "db/reading.h"
+#include "session/session.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QStringList idsOf(const QString &json)
+{
+    QStringList ids;
+    const QJsonArray array = QJsonDocument::fromJson(json.toUtf8()).array();
+    for (const QJsonValue &id : array)
+        ids.append(id.toString());
+    return ids;
+}
+
+QString bound(const QStringList &ids)
+{
+    return u'{' + ids.join(u',') + u'}';
+}
+
+QList<CommissionStatement> statementsOf(const Rows &rows)
+{
+    QList<CommissionStatement> statements;
+    for (qsizetype row = 0; row < rows.size(); ++row)
+        statements.append({.person = rows.text(row, u"user_id"),
+                           .name = rows.text(row, u"person_name"),
+                           .initials = rows.text(row, u"person_initials"),
+                           .title = rows.text(row, u"person_title"),
+                           .period = rows.value(row, u"period").toDate(),
+                           .currency = rows.text(row, u"currency"),
+                           .deals = int(rows.number(row, u"deals")),
+                           .lines = int(rows.number(row, u"lines")),
+                           .totalMinor = rows.number(row, u"total"),
+                           .toApproveMinor = rows.number(row, u"to_approve"),
+                           .approvedMinor = rows.number(row, u"approved"),
+                           .onHoldMinor = rows.number(row, u"on_hold"),
+                           .paidMinor = rows.number(row, u"paid"),
+                           .state = rows.text(row, u"state"),
+                           .payoutNumber = rows.text(row, u"payout_number"),
+                           .verifiedLast = rows.value(row, u"verified_last").toDateTime(),
+                           .approvedLast = rows.value(row, u"approved_last").toDateTime(),
+                           .paidLast = rows.value(row, u"paid_last").toDateTime(),
+                           .approvedBy = rows.text(row, u"approved_by"),
+                           .toApprove = idsOf(rows.text(row, u"ids_to_approve")),
+                           .approved = idsOf(rows.text(row, u"ids_approved"))});
+    return statements;
+}
+
+QList<CommissionLine> linesOf(const Rows &rows)
+{
+    QList<CommissionLine> lines;
+    for (qsizetype row = 0; row < rows.size(); ++row)
+        lines.append({.id = rows.text(row, u"id"),
+                      .kind = rows.text(row, u"kind"),
+                      .deal = rows.text(row, u"deal_id"),
+                      .dealNumber = rows.text(row, u"deal_number"),
+                      .clientName = rows.text(row, u"client_name"),
+                      .ruleName = rows.text(row, u"rule_name"),
+                      .verifiedAt = rows.value(row, u"verified_at").toDateTime(),
+                      .baseMinor = rows.number(row, u"base_minor"),
+                      .baseCurrency = rows.text(row, u"base_currency"),
+                      .rate = rows.text(row, u"rate"),
+                      .exchangeRate = rows.text(row, u"exchange_rate"),
+                      .finalMinor = rows.number(row, u"final_minor"),
+                      .state = rows.text(row, u"state"),
+                      .holdReason = rows.text(row, u"hold_reason")});
+    return lines;
+}
+}
+
+QFuture<Result<QList<CommissionStatement>>> CommissionBook::statements(QDate period) const
+{
+    const Statement statement{
+        u"select c.user_id, c.person_name, c.person_initials, c.person_title, c.period, c.currency,"
+        " count(distinct c.deal_id) filter (where c.kind = 'sale') as deals, count(*) as lines, sum(c.final_minor)::bigint as total,"
+        " coalesce(sum(c.final_minor) filter (where c.state = 'to_approve'), 0)::bigint as to_approve,"
+        " coalesce(sum(c.final_minor) filter (where c.state = 'approved'), 0)::bigint as approved,"
+        " coalesce(sum(c.final_minor) filter (where c.state = 'on_hold'), 0)::bigint as on_hold,"
+        " coalesce(sum(c.final_minor) filter (where c.state = 'paid'), 0)::bigint as paid,"
+        " case when bool_or(c.state = 'to_approve') then 'to_approve' when bool_or(c.state = 'estimate') then 'estimate'"
+        "  when bool_or(c.state = 'on_hold') then 'on_hold' when bool_or(c.state = 'approved') then 'approved' else 'paid' end as state,"
+        " max(c.payout_number) as payout_number, max(c.verified_at) as verified_last, max(c.approved_at) as approved_last, max(c.paid_at) "
+        "as paid_last,"
+        " (select max(l.display_name) from core.colleague l where l.id = any (array_agg(c.approved_by))) as approved_by,"
+        " jsonb_agg(c.id) filter (where c.state = 'to_approve') as ids_to_approve, jsonb_agg(c.id) filter (where c.state in ('to_approve', "
+        "'approved')) as ids_approved"
+        " from sales.commission_list c where c.tenant_id = ?::uuid and c.period = ?::date and c.state <> 'taken_back'"
+        " group by c.user_id, c.person_name, c.person_initials, c.person_title, c.period, c.currency order by total desc, c.person_name"_s,
+        {m_session.tenant().id, period}};
+    return reading<QList<CommissionStatement>>(m_database.query(statement), statementsOf);
+}
+
+QFuture<Result<QList<CommissionLine>>> CommissionBook::lines(const CommissionStatement &statement) const
+{
+    const Statement select{
+        u"select * from sales.commission_list c where c.tenant_id = ?::uuid and c.user_id = ?::uuid and c.period = ?::date and c.currency "
+        u"= ?"
+        " and c.state <> 'taken_back' order by array_position('{sale,bonus,claw_back}', c.kind), c.verified_at desc, c.id limit ?"_s,
+        {m_session.tenant().id, statement.person, statement.period, statement.currency, MostLines}};
+    return reading<QList<CommissionLine>>(m_database.query(select), linesOf);
+}
+
+QFuture<Result<QList<CommissionStep>>> CommissionBook::steps(const QString &commission) const
+{
+    return reading<QList<CommissionStep>>(
+        m_database.query(
+            {u"select step, label_args, amount_minor, currency from sales.commission_steps(?::uuid) order by position"_s, {commission}}),
+        [](const Rows &rows) {
+            QList<CommissionStep> steps;
+            for (qsizetype row = 0; row < rows.size(); ++row)
+                steps.append({rows.text(row, u"step"), QJsonDocument::fromJson(rows.text(row, u"label_args").toUtf8()).object(),
+                              rows.number(row, u"amount_minor"), rows.text(row, u"currency"), !rows.value(row, u"amount_minor").isNull()});
+            return steps;
+        });
+}
+
+QFuture<Result<void>> CommissionBook::approve(const QStringList &commissions) const
+{
+    return outcome(m_database.write({u"select * from sales.approve_commissions(?::uuid[])"_s, {bound(commissions)}}));
+}
+
+QFuture<Result<void>> CommissionBook::hold(const QStringList &commissions, const QString &reason) const
+{
+    return outcome(m_database.write({u"select * from sales.hold_commissions(?::uuid[], ?)"_s, {bound(commissions), reason}}));
+}
+
+QFuture<Result<void>> CommissionBook::pay(const QString &person, QDate period) const
+{
+    return outcome(m_database.write({u"select * from sales.pay_commissions(?::uuid, ?::date)"_s, {person, period}}));
+}

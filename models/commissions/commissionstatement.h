@@ -1,0 +1,93 @@
+#pragma once
+#include "db/database.h"
+
+#include <QDate>
+#include <QJsonObject>
+#include <QMetaType>
+
+class Session;
+
+// What a person earned in a month, in one currency. Amounts are minor units; a line is a payment's share, a bonus, or what is taken back.
+struct CommissionStatement
+{
+    QString person;
+    QString name;
+    QString initials;
+    QString title;
+    QDate period;
+    QString currency;
+    int deals = 0;
+    int lines = 0;
+    qlonglong totalMinor = 0;
+    qlonglong toApproveMinor = 0;
+    qlonglong approvedMinor = 0;
+    qlonglong onHoldMinor = 0;
+    qlonglong paidMinor = 0;
+    QString state; // of what is furthest behind: estimate, to_approve, on_hold, approved, paid
+    QString payoutNumber;
+    QDateTime verifiedLast;
+    QDateTime approvedLast;
+    QDateTime paidLast;
+    QString approvedBy;
+    QStringList toApprove; // the lines' ids
+    QStringList approved;
+
+    QString key() const { return person + currency; }
+    bool operator==(const CommissionStatement &) const = default;
+};
+Q_DECLARE_METATYPE(CommissionStatement)
+
+struct CommissionLine
+{
+    QString id;
+    QString kind; // sale, bonus, claw_back
+    QString deal;
+    QString dealNumber;
+    QString clientName;
+    QString ruleName;
+    QDateTime verifiedAt;
+    qlonglong baseMinor = 0;
+    QString baseCurrency;
+    QString rate;         // percent
+    QString exchangeRate; // 1 when it is the same currency
+    qlonglong finalMinor = 0;
+    QString state;
+    QString holdReason;
+
+    bool operator==(const CommissionLine &) const = default;
+};
+
+// One step of what a commission's amount is made of, in the order of reckoning. `arguments` are the step's own figures.
+struct CommissionStep
+{
+    QString key;
+    QJsonObject arguments;
+    qlonglong amountMinor = 0;
+    QString currency;
+    bool hasAmount = false;
+};
+
+// The statements of a month, and the steps that people take with them.
+class CommissionBook
+{
+public:
+    static constexpr int MostLines = 1000;
+
+    CommissionBook(Database &database, const Session &session)
+        : m_database(database)
+        , m_session(session)
+    {
+    }
+
+    QFuture<Result<QList<CommissionStatement>>> statements(QDate period) const;
+    QFuture<Result<QList<CommissionLine>>> lines(const CommissionStatement &statement) const;
+    QFuture<Result<QList<CommissionStep>>> steps(const QString &commission) const;
+
+    QFuture<Result<void>> approve(const QStringList &commissions) const;
+    QFuture<Result<void>> hold(const QStringList &commissions, const QString &reason) const;
+    QFuture<Result<void>> pay(const QString &person, QDate period) const;
+
+private:
+    Database &m_database;
+    const Session &m_session;
+};

@@ -1,0 +1,44 @@
+#pragma once
+#include "commissions/commissionstatement.h"
+
+#include <QAbstractListModel>
+#include <QSet>
+#include <optional>
+
+// The statements of a month that a tab lets through; those that wait for approval can be ticked.
+class StatementList : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum class Tab { All, ToApprove, ToPay, Paid };
+    enum Role { StatementRole = Qt::UserRole + 1 };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void setStatements(const QList<CommissionStatement> &statements);
+    void setTab(Tab tab);
+    int count(Tab tab) const;
+
+    const QList<CommissionStatement> &all() const { return m_all; }
+    std::optional<CommissionStatement> statement(const QModelIndex &index) const;
+    QModelIndex indexOf(const QString &key) const;
+    QList<CommissionStatement> ticked() const;
+    void untick();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void tickedChanged();
+
+private:
+    static bool isIn(Tab tab, const CommissionStatement &statement);
+    void arrange();
+
+    Tab m_tab = Tab::All;
+    QList<CommissionStatement> m_all;
+    QList<CommissionStatement> m_shown;
+    QSet<QString> m_ticked;
+};
