@@ -47,7 +47,8 @@ QList<CommissionStatement> statementsOf(const Rows &rows)
                            .paidLast = rows.value(row, u"paid_last").toDateTime(),
                            .approvedBy = rows.text(row, u"approved_by"),
                            .toApprove = idsOf(rows.text(row, u"ids_to_approve")),
-                           .approved = idsOf(rows.text(row, u"ids_approved"))});
+                           .open = idsOf(rows.text(row, u"ids_open")),
+                           .held = idsOf(rows.text(row, u"ids_held"))});
     return statements;
 }
 
@@ -87,8 +88,9 @@ QFuture<Result<QList<CommissionStatement>>> CommissionBook::statements(QDate per
         " max(c.payout_number) as payout_number, max(c.verified_at) as verified_last, max(c.approved_at) as approved_last, max(c.paid_at) "
         "as paid_last,"
         " (select max(l.display_name) from core.colleague l where l.id = any (array_agg(c.approved_by))) as approved_by,"
-        " jsonb_agg(c.id) filter (where c.state = 'to_approve') as ids_to_approve, jsonb_agg(c.id) filter (where c.state in ('to_approve', "
-        "'approved')) as ids_approved"
+        " jsonb_agg(c.id) filter (where c.state = 'to_approve') as ids_to_approve, jsonb_agg(c.id) filter (where c.state in ('estimate', "
+        "'to_approve', 'approved')) as ids_open,"
+        " jsonb_agg(c.id) filter (where c.state = 'on_hold') as ids_held"
         " from sales.commission_list c where c.tenant_id = ?::uuid and c.period = ?::date and c.state <> 'taken_back'"
         " group by c.user_id, c.person_name, c.person_initials, c.person_title, c.period, c.currency order by total desc, c.person_name"_s,
         {m_session.tenant().id, period}};
@@ -119,17 +121,52 @@ QFuture<Result<QList<CommissionStep>>> CommissionBook::steps(const QString &comm
         });
 }
 
-QFuture<Result<void>> CommissionBook::approve(const QStringList &commissions) const
+QFuture<Result<int>> CommissionBook::approve(const QStringList &commissions) const
 {
-    return outcome(m_database.write({u"select * from sales.approve_commissions(?::uuid[])"_s, {bound(commissions)}}));
+    return step({u"select * from sales.approve_commissions(?::uuid[])"_s, {bound(commissions)}});
 }
 
-QFuture<Result<void>> CommissionBook::hold(const QStringList &commissions, const QString &reason) const
+QFuture<Result<int>> CommissionBook::unapprove(const QStringList &commissions) const
 {
-    return outcome(m_database.write({u"select * from sales.hold_commissions(?::uuid[], ?)"_s, {bound(commissions), reason}}));
+    return step({u"select * from sales.unapprove_commissions(?::uuid[])"_s, {bound(commissions)}});
 }
 
-QFuture<Result<void>> CommissionBook::pay(const QString &person, QDate period) const
+QFuture<Result<int>> CommissionBook::hold(const QStringList &commissions, const QString &reason) const
 {
-    return outcome(m_database.write({u"select * from sales.pay_commissions(?::uuid, ?::date)"_s, {person, period}}));
+    return step({u"select * from sales.hold_commissions(?::uuid[], ?)"_s, {bound(commissions), reason}});
+}
+
+QFuture<Result<int>> CommissionBook::release(const QStringList &commissions) const
+{
+    return step({u"select * from sales.release_commissions(?::uuid[])"_s, {bound(commissions)}});
+}
+
+QFuture<Result<QStringList>> CommissionBook::pay(const QString &person, QDate period) const
+{
+    return reading<QStringList>(m_database.write({u"select number from sales.pay_commissions(?::uuid, ?::date)"_s, {person, period}}),
+                                [](const Rows &rows) {
+                                    QStringList numbers;
+                                    for (qsizetype row = 0; row < rows.size(); ++row)
+                                        numbers.append(rows.text(row, u"number"));
+                                    return numbers;
+                                });
+}
+
+QFuture<Result<int>> CommissionBook::step(const Statement &statement) const
+{
+    return m_database.write(statement).then(QtFuture::Launch::Sync, [](const Result<Rows> &result) -> Result<int> {
+        if (!result)
+            return std::unexpected(result.error());
+        int taken = 0;
+        Error refusal;
+        for (qsizetype row = 0; row < result->size(); ++row) {
+            if (result->flag(row, u"ok"))
+                ++taken;
+            else
+                refusal = {result->text(row, u"sqlstate"), {}, {}, result->text(row, u"message"), {}};
+        }
+        if (taken == 0 && !result->isEmpty())
+            return std::unexpected(refusal);
+        return taken;
+    });
 }

@@ -30,7 +30,8 @@ struct CommissionStatement
     QDateTime paidLast;
     QString approvedBy;
     QStringList toApprove; // the lines' ids
-    QStringList approved;
+    QStringList open;      // to approve or approved: what may be put on hold
+    QStringList held;
 
     QString key() const { return person + currency; }
     bool operator==(const CommissionStatement &) const = default;
@@ -83,11 +84,17 @@ public:
     QFuture<Result<QList<CommissionLine>>> lines(const CommissionStatement &statement) const;
     QFuture<Result<QList<CommissionStep>>> steps(const QString &commission) const;
 
-    QFuture<Result<void>> approve(const QStringList &commissions) const;
-    QFuture<Result<void>> hold(const QStringList &commissions, const QString &reason) const;
-    QFuture<Result<void>> pay(const QString &person, QDate period) const;
+    // How many lines were taken; those that were refused keep their state. When all were refused: why.
+    QFuture<Result<int>> approve(const QStringList &commissions) const;
+    QFuture<Result<int>> unapprove(const QStringList &commissions) const;
+    QFuture<Result<int>> hold(const QStringList &commissions, const QString &reason) const;
+    QFuture<Result<int>> release(const QStringList &commissions) const;
+    // Pays what is approved up to the month; the payouts' numbers.
+    QFuture<Result<QStringList>> pay(const QString &person, QDate period) const;
 
 private:
+    QFuture<Result<int>> step(const Statement &statement) const;
+
     Database &m_database;
     const Session &m_session;
 };
