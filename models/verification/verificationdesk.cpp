@@ -83,12 +83,12 @@ QFuture<Result<QueueCounts>> VerificationDesk::counts() const
 
 QFuture<Result<QList<PaymentCheck>>> VerificationDesk::checks(const QString &payment) const
 {
-    const Statement select{u"select check_key, severity, value from sales.payment_checks(?::uuid)"_s, {payment}};
+    const Statement select{u"select check_key, severity, params from sales.payment_checks(?::uuid)"_s, {payment}};
     return reading<QList<PaymentCheck>>(m_database.query(select), [](const Rows &rows) {
         QList<PaymentCheck> checks;
         for (qsizetype row = 0; row < rows.size(); ++row)
             checks.append({rows.text(row, u"check_key"), severityOf(rows.text(row, u"severity")),
-                           QJsonDocument::fromJson(rows.text(row, u"value").toUtf8()).object()});
+                           QJsonDocument::fromJson(rows.text(row, u"params").toUtf8()).object()});
         return checks;
     });
 }
@@ -126,6 +126,28 @@ QFuture<Result<Decision>> VerificationDesk::decide(const Statement &statement, c
 QFuture<Result<void>> VerificationDesk::undo(const QString &payment) const
 {
     return outcome(m_database.write({u"select * from sales.undo_decision(?::uuid)"_s, {payment}}));
+}
+
+QFuture<Result<void>> VerificationDesk::take(const QString &payment) const
+{
+    return outcome(m_database.write({u"select * from sales.claim_payment(?::uuid)"_s, {payment}}));
+}
+
+// Whoever's role gives the permission, this person apart; names only.
+QFuture<Result<QStringList>> VerificationDesk::otherVerifiers() const
+{
+    const Statement select{
+        u"select m.display_name from core.membership m"
+        " where m.tenant_id = ?::uuid and m.status = 'active' and m.user_id <> core.me() and exists (select from core.role_permission p"
+        "  where p.tenant_id = m.tenant_id and p.role_id = m.role_id and p.permission_key = 'payment.verify')"
+        " order by (select r.key <> 'verifier' from core.role r where r.tenant_id = m.tenant_id and r.id = m.role_id), m.display_name limit 3"_s,
+        {m_session.tenant().id}};
+    return reading<QStringList>(m_database.query(select), [](const Rows &rows) {
+        QStringList names;
+        for (qsizetype row = 0; row < rows.size(); ++row)
+            names.append(rows.text(row, u"display_name"));
+        return names;
+    });
 }
 
 QFuture<Result<QList<BulkDecision>>> VerificationDesk::approveAll(const QStringList &payments) const

@@ -2,6 +2,8 @@
 #include "db/database.h"
 #include "verification/queuedpayment.h"
 
+#include <QJsonObject>
+
 class Session;
 
 // What the queue is narrowed to. Empty fields narrow nothing.
@@ -27,7 +29,7 @@ struct QueueCounts
     QDateTime oldest;
 };
 
-// One automatic check of a payment, as the server found it. `value` is what it compared, in the server's own form.
+// One automatic check of a payment, as the server found it. `value` holds the figures it compared.
 struct PaymentCheck
 {
     enum class Severity { Ok, Warning, Bad };
@@ -77,6 +79,8 @@ public:
     QFuture<Result<Decision>> reject(const QueuedPayment &payment, const QString &reason) const;
     QFuture<Result<Decision>> sendBack(const QueuedPayment &payment, const QString &remark) const;
     QFuture<Result<void>> undo(const QString &payment) const;
+    // Claims a payment for ten minutes without opening it.
+    QFuture<Result<void>> take(const QString &payment) const;
     QFuture<Result<QList<BulkDecision>>> approveAll(const QStringList &payments) const;
 
 private:

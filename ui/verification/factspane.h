@@ -1,0 +1,72 @@
+#pragma once
+#include "verification/verificationdesk.h"
+
+#include <QFrame>
+
+class Chip;
+class FieldFrame;
+class FigureLabel;
+class KeyButton;
+class QAction;
+class QGridLayout;
+class QLabel;
+class QPlainTextEdit;
+class QVBoxLayout;
+struct Backend;
+
+// The right pane: what was recorded, what the automatic checks found, what stands in the way, the remark, and the three decisions.
+class FactsPane : public QFrame
+{
+    Q_OBJECT
+public:
+    struct Decisions
+    {
+        QAction *approve;
+        QAction *sendBack;
+        QAction *reject;
+    };
+    FactsPane(Backend &backend, const Decisions &decisions, QWidget *parent = nullptr);
+
+    void showPayment(const QueuedPayment &payment);
+    void showChecks(const QList<PaymentCheck> &checks);
+    // Whom to ask when this person may not decide.
+    void setOtherVerifiers(const QStringList &names);
+    void clear();
+
+    QString remark() const;
+    void editRemark();
+    void clearRemark();
+    // Says at the remark that a decision needs one.
+    void askForRemark(const QString &why);
+
+Q_SIGNALS:
+    void dealWanted();
+    void remarkLeft();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showFacts();
+    void showNotes();
+    QString amount(qlonglong minor) const;
+    QString moment(const QDateTime &moment) const;
+
+    Backend &m_backend;
+    QueuedPayment m_payment;
+    QStringList m_others;
+
+    QLabel *m_number;
+    Chip *m_chip;
+    KeyButton *m_deal;
+    FigureLabel *m_amount;
+    QLabel *m_client;
+    QLabel *m_recorded;
+    QGridLayout *m_facts;
+    QVBoxLayout *m_notes;
+    QLabel *m_checksTitle;
+    QVBoxLayout *m_checks;
+    QPlainTextEdit *m_remark;
+    FieldFrame *m_remarkField;
+    QWidget *m_actions;
+};

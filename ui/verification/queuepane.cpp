@@ -1,0 +1,183 @@
+#include "verification/queuepane.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "session/moneytext.h"
+#include "session/session.h"
+#include "verification/queuedelegate.h"
+#include "verification/verificationlook.h"
+#include "verification/verificationqueue.h"
+#include "widgets/icon.h"
+#include "widgets/segmented.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QActionGroup>
+#include <QBoxLayout>
+#include <QListView>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+QueuePane::QueuePane(Backend &backend, VerificationQueue &queue, QWidget *parent)
+    : QFrame(parent)
+    , m_backend(backend)
+    , m_queue(queue)
+    , m_views(new Segmented({tr("Waiting"), tr("Mine"), tr("Done")}))
+    , m_narrow(new QToolButton)
+    , m_view(new QListView)
+{
+    setObjectName(u"pane"_s);
+    m_views->setSmall(true);
+    m_views->setAccessibleName(tr("Which payments"));
+    m_narrow->setIcon(themeIcon(u"view-filter"_s));
+    m_narrow->setProperty("outlined", true);
+    m_narrow->setFixedSize(Theme::scaled(28), Theme::scaled(28));
+    m_narrow->setToolTip(tr("Filter by method, person and amount (F)"));
+    m_narrow->setAccessibleName(tr("Filter"));
+    m_narrow->setShortcut(QKeySequence(Qt::Key_F));
+
+    m_view->setModel(&queue);
+    m_view->setItemDelegate(new QueueDelegate(backend, m_view));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setMouseTracking(true);
+    m_view->setAccessibleName(tr("Payments to verify"));
+    m_view->setProperty("noFocusRing", true);
+    m_view->viewport()->installEventFilter(this);
+
+    auto top = new QHBoxLayout;
+    top->setContentsMargins(12, 10, 12, 10);
+    top->setSpacing(8);
+    top->addWidget(m_views, 1);
+    top->addWidget(m_narrow);
+
+    auto layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(hairline());
+    layout->addWidget(m_view, 1);
+
+    connect(m_views, &Segmented::currentChanged, this, [this](int view) {
+        QueueFilter filter = m_filter;
+        filter.view = QueueFilter::View(view);
+        setFilter(filter);
+    });
+    connect(m_narrow, &QToolButton::clicked, this, &QueuePane::showFilterMenu);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        Q_EMIT
+        currentChanged(currentPayment());
+    });
+}
+
+void QueuePane::showCounts(const QueueCounts &counts)
+{
+    m_views->setLabels({tr("Waiting %1").arg(counts.waiting), tr("Mine %1").arg(counts.mine), tr("Done %1").arg(counts.done)});
+}
+
+void QueuePane::setView(QueueFilter::View view)
+{
+    m_views->setCurrent(int(view));
+}
+
+QString QueuePane::currentPayment() const
+{
+    const auto payment = m_queue.payment(m_view->currentIndex());
+    return payment ? payment->id : QString();
+}
+
+void QueuePane::setCurrentPayment(const QString &id)
+{
+    if (const QModelIndex index = m_queue.indexOf(id); index.isValid())
+        m_view->setCurrentIndex(index);
+}
+
+void QueuePane::tickCurrent()
+{
+    const QModelIndex index = m_view->currentIndex();
+    const bool isTicked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    m_queue.setData(index, isTicked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+}
+
+bool QueuePane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress && watched == m_view->viewport()) {
+        const QPoint position = static_cast<QMouseEvent *>(event)->position().toPoint();
+        const QModelIndex index = m_view->indexAt(position);
+        const QVariant tick = index.data(Qt::CheckStateRole);
+        if (tick.isValid() && QueueDelegate::isTickBox(m_view->visualRect(index), position))
+            return m_queue.setData(index, tick.toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void QueuePane::setFilter(const QueueFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    m_narrow->setDown(filter.isNarrowed());
+    Q_EMIT
+    filterChanged();
+}
+
+// Methods, the people whose payments are in the queue, and steps of amount in the organization's currency.
+void QueuePane::showFilterMenu()
+{
+    auto menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto offer = [this, menu](const QString &title, const QList<std::pair<QString, QueueFilter>> &choices) {
+        menu->addSection(title);
+        for (const auto &[label, filter] : choices) {
+            QAction *action = menu->addAction(label, this, [this, filter] { setFilter(filter); });
+            action->setCheckable(true);
+            action->setChecked(filter == m_filter);
+        }
+    };
+
+    QList<std::pair<QString, QueueFilter>> methods;
+    for (const QString &method : methodKeys()) {
+        QueueFilter filter = m_filter;
+        filter.method = filter.method == method ? QString() : method;
+        methods.append({methodName(method), filter});
+    }
+    offer(tr("Method"), methods);
+
+    QList<std::pair<QString, QueueFilter>> people;
+    QStringList seen;
+    for (const QueuedPayment &payment : m_queue.payments()) {
+        if (seen.contains(payment.recordedById))
+            continue;
+        seen.append(payment.recordedById);
+        QueueFilter filter = m_filter;
+        filter.person = filter.person == payment.recordedById ? QString() : payment.recordedById;
+        people.append({payment.recordedByName, filter});
+    }
+    offer(tr("Recorded by"), people);
+
+    const QString currency = m_backend.session.tenant().currency;
+    qlonglong unit = 1;
+    for (int digit = m_backend.catalog.exponent(currency); digit > 0; --digit)
+        unit *= 10;
+    QList<std::pair<QString, QueueFilter>> amounts;
+    for (const qlonglong least : {10'000, 50'000, 100'000}) {
+        QueueFilter filter = m_filter;
+        filter.currency = currency;
+        filter.leastMinor = least * unit;
+        amounts.append({tr("%1 or more").arg(formatAmount(filter.leastMinor, currency, m_backend.catalog.exponent(currency))), filter});
+    }
+    offer(tr("Amount"), amounts);
+
+    if (m_filter.isNarrowed()) {
+        menu->addSeparator();
+        menu->addAction(tr("Clear filters"), this, [this] {
+            QueueFilter all;
+            all.view = m_filter.view;
+            setFilter(all);
+        });
+    }
+    menu->popup(m_narrow->mapToGlobal(QPoint(0, m_narrow->height())));
+}

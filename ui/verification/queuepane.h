@@ -1,0 +1,45 @@
+#pragma once
+#include "verification/verificationdesk.h"
+
+#include <QFrame>
+
+class QListView;
+class QToolButton;
+class Segmented;
+class VerificationQueue;
+struct Backend;
+
+// The left pane: which payments, and the queue itself. Clicking a tick box ticks without opening.
+class QueuePane : public QFrame
+{
+    Q_OBJECT
+public:
+    QueuePane(Backend &backend, VerificationQueue &queue, QWidget *parent = nullptr);
+
+    QListView *view() const { return m_view; }
+    const QueueFilter &filter() const { return m_filter; }
+    void showCounts(const QueueCounts &counts);
+    void setView(QueueFilter::View view);
+
+    QString currentPayment() const;
+    void setCurrentPayment(const QString &id);
+    void tickCurrent();
+
+Q_SIGNALS:
+    void filterChanged();
+    void currentChanged(const QString &id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showFilterMenu();
+    void setFilter(const QueueFilter &filter);
+
+    Backend &m_backend;
+    VerificationQueue &m_queue;
+    QueueFilter m_filter;
+    Segmented *m_views;
+    QToolButton *m_narrow;
+    QListView *m_view;
+};

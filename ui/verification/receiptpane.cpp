@@ -1,0 +1,146 @@
+#include "verification/receiptpane.h"
+#include "widgets/documentview.h"
+#include "widgets/emptystate.h"
+#include "widgets/icon.h"
+#include "widgets/keybutton.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
+    : QFrame(parent)
+    , m_name(textLabel(TextLook::Strong))
+    , m_page(textLabel(TextLook::Secondary))
+    , m_zoom(textLabel(TextLook::Secondary))
+    , m_tools(new QWidget)
+    , m_stack(new QStackedWidget)
+    , m_document(new DocumentView)
+    , m_nothing(new EmptyState)
+    , m_bulkBar(new QWidget)
+    , m_ticked(textLabel(TextLook::Body))
+    , m_amounts(textLabel(TextLook::Secondary))
+{
+    auto smaller = tool(u"zoom-out"_s, tr("Smaller (−)"));
+    auto larger = tool(u"zoom-in"_s, tr("Larger (+)"));
+    auto whole = tool(u"zoom-fit-best"_s, tr("Whole page"));
+    auto turn = tool(u"object-rotate-right"_s, tr("Turn right"));
+    auto previous = tool(u"go-previous"_s, tr("Previous page (Page Up)"));
+    auto next = tool(u"go-next"_s, tr("Next page (Page Down)"));
+
+    auto tools = new QHBoxLayout(m_tools);
+    tools->setContentsMargins(0, 0, 0, 0);
+    tools->setSpacing(4);
+    for (QWidget *widget : std::initializer_list<QWidget *>{previous, next, smaller, m_zoom, larger, whole, turn})
+        tools->addWidget(widget);
+
+    auto top = new QWidget;
+    top->setFixedHeight(Theme::scaled(48));
+    auto header = new QHBoxLayout(top);
+    header->setContentsMargins(14, 0, 14, 0);
+    header->setSpacing(8);
+    header->addWidget(m_name);
+    header->addWidget(m_page);
+    header->addStretch();
+    header->addWidget(m_tools);
+
+    m_stack->addWidget(m_document);
+    m_stack->addWidget(m_nothing);
+
+    auto words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_ticked);
+    words->addWidget(m_amounts);
+    m_bulkBar->setObjectName(u"actionRow"_s);
+    auto bar = new QHBoxLayout(m_bulkBar);
+    bar->setContentsMargins(14, 13, 14, 13);
+    bar->setSpacing(8);
+    bar->addLayout(words, 1);
+    bar->addWidget(new KeyButton(bulk.clear));
+    bar->addWidget(new KeyButton(bulk.take));
+    bar->addWidget(new KeyButton(bulk.approve));
+    m_bulkBar->hide();
+
+    auto layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(top);
+    layout->addWidget(hairline());
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_bulkBar);
+
+    connect(smaller, &QToolButton::clicked, this, &ReceiptPane::zoomOut);
+    connect(larger, &QToolButton::clicked, this, &ReceiptPane::zoomIn);
+    connect(whole, &QToolButton::clicked, m_document, &DocumentView::zoomToFit);
+    connect(turn, &QToolButton::clicked, m_document, &DocumentView::turnRight);
+    connect(previous, &QToolButton::clicked, this, [this] { m_document->showPage(m_document->page() - 1); });
+    connect(next, &QToolButton::clicked, this, [this] { m_document->showPage(m_document->page() + 1); });
+    connect(m_document, &DocumentView::zoomChanged, this, [this](int percent) { m_zoom->setText(tr("%1%").arg(percent)); });
+    connect(m_document, &DocumentView::pageChanged, this, [this, previous, next](int page, int pages) {
+        m_page->setText(tr("%1 of %2").arg(page + 1).arg(pages));
+        previous->setVisible(pages > 1);
+        next->setVisible(pages > 1);
+    });
+    previous->hide();
+    next->hide();
+    showNothing({});
+}
+
+QToolButton *ReceiptPane::tool(const QString &icon, const QString &words)
+{
+    auto button = new QToolButton;
+    button->setIcon(themeIcon(icon));
+    button->setToolTip(words);
+    button->setAccessibleName(words);
+    button->setAutoRaise(true);
+    button->setFixedSize(Theme::scaled(28), Theme::scaled(28));
+    return button;
+}
+
+void ReceiptPane::zoomIn()
+{
+    m_document->zoomIn();
+}
+
+void ReceiptPane::zoomOut()
+{
+    m_document->zoomOut();
+}
+
+void ReceiptPane::showReceipt(const QString &fileName, const QByteArray &content, const QString &mediaType)
+{
+    m_name->setText(fileName);
+    m_document->show(content, mediaType);
+    m_stack->setCurrentWidget(m_document);
+    m_tools->show();
+}
+
+void ReceiptPane::showLoading(const QString &fileName)
+{
+    m_name->setText(fileName);
+    m_page->clear();
+    m_document->say({});
+    m_stack->setCurrentWidget(m_document);
+}
+
+void ReceiptPane::showNothing(const QString &sentence, const QString &hint)
+{
+    m_name->clear();
+    m_page->clear();
+    m_tools->hide();
+    m_nothing->say(u"document-preview-archive"_s, sentence, hint);
+    m_stack->setCurrentWidget(m_nothing);
+}
+
+void ReceiptPane::showTicked(const QString &count, const QString &amounts)
+{
+    m_ticked->setText(count);
+    m_amounts->setText(amounts);
+    m_bulkBar->setVisible(!count.isEmpty());
+}

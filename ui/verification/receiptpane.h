@@ -1,0 +1,48 @@
+#pragma once
+#include <QFrame>
+
+class DocumentView;
+class EmptyState;
+class KeyButton;
+class QAction;
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+// The middle pane: the receipt, large, with zoom, turn and pages; below it the bar that acts on what is ticked.
+class ReceiptPane : public QFrame
+{
+    Q_OBJECT
+public:
+    struct Bulk
+    {
+        QAction *clear;
+        QAction *take;
+        QAction *approve;
+    };
+    explicit ReceiptPane(const Bulk &bulk, QWidget *parent = nullptr);
+
+    void showReceipt(const QString &fileName, const QByteArray &content, const QString &mediaType);
+    // Nothing to show, and why.
+    void showNothing(const QString &sentence, const QString &hint = {});
+    void showLoading(const QString &fileName);
+    // Empty: nothing is ticked.
+    void showTicked(const QString &count, const QString &amounts);
+
+    void zoomIn();
+    void zoomOut();
+
+private:
+    QToolButton *tool(const QString &icon, const QString &words);
+
+    QLabel *m_name;
+    QLabel *m_page;
+    QLabel *m_zoom;
+    QWidget *m_tools;
+    QStackedWidget *m_stack;
+    DocumentView *m_document;
+    EmptyState *m_nothing;
+    QWidget *m_bulkBar;
+    QLabel *m_ticked;
+    QLabel *m_amounts;
+};

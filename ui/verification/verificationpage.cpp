@@ -1,0 +1,208 @@
+#include "verification/verificationpage.h"
+#include "backend.h"
+#include "session/datetext.h"
+#include "session/livechanges.h"
+#include "session/session.h"
+#include "verification/factspane.h"
+#include "verification/queuepane.h"
+#include "verification/receiptpane.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QListView>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+VerificationPage::VerificationPage(Backend &backend, QWidget *parent)
+    : Page(parent)
+    , m_backend(backend)
+    , m_desk(backend.database, backend.session)
+    , m_claim(backend.database)
+{
+    addKeys();
+    m_pane = new QueuePane(backend, m_queue);
+    m_receipt = new ReceiptPane({m_clear, m_take, m_approveTicked});
+    m_facts = new FactsPane(backend, {m_approve, m_sendBack, m_reject});
+
+    auto panes = new QSplitter;
+    panes->setChildrenCollapsible(false);
+    panes->setHandleWidth(1);
+    panes->addWidget(m_pane);
+    panes->addWidget(m_receipt);
+    panes->addWidget(m_facts);
+    panes->setStretchFactor(1, 1);
+    panes->setSizes({Theme::scaled(292), Theme::scaled(576), Theme::scaled(372)});
+    content()->addWidget(panes);
+    setFocusProxy(m_pane->view());
+
+    connect(m_pane, &QueuePane::currentChanged, this, &VerificationPage::open);
+    connect(m_pane, &QueuePane::filterChanged, this, &VerificationPage::refresh);
+    connect(m_pane->view()->verticalScrollBar(), &QScrollBar::valueChanged, this, &VerificationPage::readMore);
+    connect(m_facts, &FactsPane::dealWanted, this, &VerificationPage::openDeal);
+    connect(m_facts, &FactsPane::remarkLeft, m_pane->view(), qOverload<>(&QWidget::setFocus));
+    connect(&m_queue, &VerificationQueue::tickedChanged, this, &VerificationPage::showTicked);
+    connect(&m_claim, &PaymentClaim::refused, this, [this](const QString &, const Error &error) { refuse(error); });
+    backend.live.watch(this, {u"sales.payment"_s, u"sales.payment_claim"_s}, [this] { refresh(); });
+
+    // How long they wait grows by itself.
+    auto minute = new QTimer(this);
+    connect(minute, &QTimer::timeout, m_pane->view()->viewport(), qOverload<>(&QWidget::update));
+    minute->start(60 * 1000);
+
+    await(m_desk.otherVerifiers(), [this](const QStringList &names) { m_facts->setOtherVerifiers(names); });
+    updateActions();
+}
+
+QString VerificationPage::title() const
+{
+    return tr("Verification");
+}
+
+QString VerificationPage::subtitle() const
+{
+    if (m_counts.waiting == 0)
+        return tr("nothing waits · %1 done today").arg(m_counts.done);
+    return tr("%1 waiting · oldest %2 · %3 done today")
+        .arg(m_counts.waiting)
+        .arg(durationText(m_counts.oldest.secsTo(QDateTime::currentDateTimeUtc())))
+        .arg(m_counts.done);
+}
+
+void VerificationPage::show(const Target &target)
+{
+    m_wanted = target.id.toString();
+    refresh();
+}
+
+void VerificationPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (const auto payment = m_queue.payment(m_queue.indexOf(m_current)); payment && payment->canDecide)
+        m_claim.open(m_current);
+}
+
+void VerificationPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_claim.letGo();
+}
+
+void VerificationPage::refresh()
+{
+    await(m_desk.queue(m_pane->filter()), [this](const QList<QueuedPayment> &payments) { take(payments); });
+    await(m_desk.counts(), [this](const QueueCounts &counts) {
+        m_counts = counts;
+        m_pane->showCounts(counts);
+        Q_EMIT
+        headerChanged();
+    });
+}
+
+// A new reading: what is open stays open, whatever came or went around it.
+void VerificationPage::take(const QList<QueuedPayment> &payments)
+{
+    m_hasMore = payments.size() == VerificationDesk::PageSize;
+    m_queue.setPayments(payments);
+    if (!m_wanted.isEmpty() && m_queue.indexOf(m_wanted).isValid())
+        m_pane->setCurrentPayment(std::exchange(m_wanted, {}));
+    if (!m_queue.indexOf(m_pane->currentPayment()).isValid() && !payments.isEmpty())
+        m_pane->setCurrentPayment(m_queue.payments().first().id);
+    if (payments.isEmpty())
+        showEmptyQueue();
+    else
+        open(m_pane->currentPayment());
+}
+
+void VerificationPage::readMore()
+{
+    const QScrollBar *bar = m_pane->view()->verticalScrollBar();
+    if (!m_hasMore || bar->value() < bar->maximum() - bar->pageStep())
+        return;
+    m_hasMore = false;
+    const QList<QueuedPayment> known = m_queue.payments();
+    await(m_desk.queue(m_pane->filter(), &known.last()), [this](const QList<QueuedPayment> &payments) {
+        m_hasMore = payments.size() == VerificationDesk::PageSize;
+        m_queue.append(payments);
+    });
+}
+
+void VerificationPage::open(const QString &id)
+{
+    const auto payment = m_queue.payment(m_queue.indexOf(id));
+    if (!payment)
+        return;
+    const bool isAnother = id != m_current;
+    m_current = id;
+    m_facts->showPayment(*payment);
+    updateActions();
+    if (isAnother || m_shownReceipt != payment->receiptId)
+        showReceipt(*payment);
+    if (!isAnother)
+        return;
+    if (!payment->canDecide)
+        m_claim.letGo();
+    else if (isVisible())
+        m_claim.open(id);
+    if (!payment->isDecided())
+        await(m_desk.checks(id), [this, id](const QList<PaymentCheck> &checks) {
+            if (id == m_current)
+                m_facts->showChecks(checks);
+        });
+}
+
+void VerificationPage::showReceipt(const QueuedPayment &payment)
+{
+    m_shownReceipt = payment.receiptId;
+    if (payment.receiptId.isEmpty()) {
+        m_receipt->showNothing(tr("No receipt"), payment.method == "cash"_L1 ? tr("Cash needs none. Compare with the cash book.")
+                                                                             : tr("Send it back and say which paper is missing."));
+        return;
+    }
+    m_receipt->showLoading(payment.receiptName);
+    await(m_desk.receipt(payment.receiptId), [this, payment](const QByteArray &content) {
+        if (payment.id == m_current)
+            m_receipt->showReceipt(payment.receiptName, content, payment.receiptType);
+    });
+}
+
+void VerificationPage::showEmptyQueue()
+{
+    m_current.clear();
+    m_shownReceipt.clear();
+    m_claim.letGo();
+    m_facts->clear();
+    switch (m_pane->filter().view) {
+    case QueueFilter::View::Waiting:
+        if (m_pane->filter().isNarrowed())
+            m_receipt->showNothing(tr("No payment matches this filter"), tr("%1 wait without it.").arg(m_counts.waiting));
+        else
+            m_receipt->showNothing(tr("Nothing waits for verification"), tr("New payments appear here by themselves."));
+        break;
+    case QueueFilter::View::Mine:
+        m_receipt->showNothing(tr("You have taken no payment"), tr("T takes the one that is open."));
+        break;
+    case QueueFilter::View::Done:
+        m_receipt->showNothing(tr("You have decided nothing today"));
+        break;
+    }
+    updateActions();
+}
+
+void VerificationPage::updateActions()
+{
+    const auto payment = m_queue.payment(m_queue.indexOf(m_current));
+    const bool may = payment && payment->canDecide && !m_isDeciding;
+    for (QAction *action : {m_approve, m_sendBack, m_reject})
+        action->setEnabled(may);
+}
+
+void VerificationPage::openDeal()
+{
+    if (const auto payment = m_queue.payment(m_queue.indexOf(m_current)))
+        Q_EMIT
+    navigate({u"deals"_s, payment->dealId});
+}

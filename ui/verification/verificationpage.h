@@ -1,0 +1,83 @@
+#pragma once
+#include "shell/page.h"
+#include "verification/paymentclaim.h"
+#include "verification/verificationdesk.h"
+#include "verification/verificationqueue.h"
+
+class FactsPane;
+class QueuePane;
+class ReceiptPane;
+struct Backend;
+
+// The queue of payments to verify: queue, receipt, facts. The open payment is claimed while it is open; after a decision the next one
+// opens at once, and a decision can be taken back for ten minutes.
+class VerificationPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit VerificationPage(Backend &backend, QWidget *parent = nullptr);
+
+    QString title() const override;
+    QString subtitle() const override;
+    void refresh() override;
+    // Target::id: the payment to open.
+    void show(const Target &target) override;
+    using Page::show;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    enum class Verdict { Approve, SendBack, Reject };
+
+    QAction *key(const QString &text, const QKeySequence &shortcut, const QString &hint, void (VerificationPage::*act)());
+    void addKeys();
+    void take(const QList<QueuedPayment> &payments);
+    void readMore();
+    void open(const QString &id);
+    void showReceipt(const QueuedPayment &payment);
+    void showEmptyQueue();
+    void updateActions();
+
+    void approve() { decide(Verdict::Approve); }
+    void sendBack() { decide(Verdict::SendBack); }
+    void reject() { decide(Verdict::Reject); }
+    void decide(Verdict verdict);
+    void afterDecision(const QueuedPayment &payment, Verdict verdict, const Decision &decision);
+    void refuse(const Error &error);
+    void undo(const QStringList &payments);
+
+    void tick();
+    void clearTicks();
+    void showTicked();
+    void approveTicked();
+    void afterBulk(const QList<BulkDecision> &decisions);
+    void takeOver();
+    void openDeal();
+    void editRemark();
+    void zoomIn();
+    void zoomOut();
+    void next();
+
+    Backend &m_backend;
+    VerificationDesk m_desk;
+    VerificationQueue m_queue;
+    PaymentClaim m_claim;
+    QueueCounts m_counts;
+    QString m_current; // the payment that is open
+    QString m_wanted;  // … that a target asked for
+    QString m_shownReceipt;
+    bool m_hasMore = false;
+    bool m_isDeciding = false;
+
+    QAction *m_approve;
+    QAction *m_sendBack;
+    QAction *m_reject;
+    QAction *m_clear;
+    QAction *m_take;
+    QAction *m_approveTicked;
+    QueuePane *m_pane;
+    ReceiptPane *m_receipt;
+    FactsPane *m_facts;
+};

@@ -1,0 +1,224 @@
+// What a verifier does on the page: keys, decisions one by one and in bulk, and taking them back.
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "session/moneytext.h"
+#include "shell/errortext.h"
+#include "shell/messagebar.h"
+#include "verification/factspane.h"
+#include "verification/queuepane.h"
+#include "verification/receiptpane.h"
+#include "verification/verificationpage.h"
+
+#include <QAction>
+#include <QListView>
+#include <QMap>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+QAction *VerificationPage::key(const QString &text, const QKeySequence &shortcut, const QString &hint, void (VerificationPage::*act)())
+{
+    auto action = new QAction(text, this);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    if (!hint.isEmpty())
+        action->setProperty("hint", hint);
+    connect(action, &QAction::triggered, this, act);
+    addAction(action);
+    return action;
+}
+
+void VerificationPage::addKeys()
+{
+    key(tr("Next payment"), Qt::Key_Space, u"↑,↓|"_s + tr("Next payment"), &VerificationPage::next);
+    m_approve = key(tr("Approve"), Qt::Key_A, tr("Approve"), &VerificationPage::approve);
+    m_reject = key(tr("Reject"), Qt::Key_R, tr("Reject"), &VerificationPage::reject);
+    m_sendBack = key(tr("Send back"), Qt::Key_S, tr("Send back"), &VerificationPage::sendBack);
+    key(tr("Remark"), Qt::Key_M, tr("Remark"), &VerificationPage::editRemark);
+    key(tr("Select"), Qt::Key_X, tr("Select"), &VerificationPage::tick);
+    m_take = key(tr("Take"), Qt::Key_T, tr("Take"), &VerificationPage::takeOver);
+    auto larger = key(tr("Larger"), Qt::Key_Plus, u"+,−|"_s + tr("Zoom"), &VerificationPage::zoomIn);
+    larger->setShortcuts({Qt::Key_Plus, Qt::Key_Equal});
+    key(tr("Smaller"), Qt::Key_Minus, {}, &VerificationPage::zoomOut);
+    key(tr("Open deal"), Qt::Key_D, tr("Open deal"), &VerificationPage::openDeal);
+    m_clear = key(tr("Clear"), Qt::Key_Escape, {}, &VerificationPage::clearTicks);
+    m_approveTicked = key(tr("Approve"), Qt::SHIFT | Qt::Key_A, {}, &VerificationPage::approveTicked);
+    m_clear->setEnabled(false);
+    m_approveTicked->setEnabled(false);
+}
+
+void VerificationPage::next()
+{
+    m_pane->setCurrentPayment(m_queue.after(m_current));
+}
+
+void VerificationPage::editRemark()
+{
+    m_facts->editRemark();
+}
+
+void VerificationPage::zoomIn()
+{
+    m_receipt->zoomIn();
+}
+
+void VerificationPage::zoomOut()
+{
+    m_receipt->zoomOut();
+}
+
+void VerificationPage::decide(Verdict verdict)
+{
+    const auto payment = m_queue.payment(m_queue.indexOf(m_current));
+    if (!payment || !payment->canDecide || m_isDeciding)
+        return;
+    const QString remark = m_facts->remark();
+    if (verdict != Verdict::Approve && remark.isEmpty())
+        return m_facts->askForRemark(verdict == Verdict::Reject ? tr("Write why you reject it. %1 reads it.").arg(payment->recordedByName)
+                                                                : tr("Write what %1 has to change.").arg(payment->recordedByName));
+    m_isDeciding = true;
+    updateActions();
+    const auto decision = verdict == Verdict::Approve  ? m_desk.approve(*payment, remark)
+                          : verdict == Verdict::Reject ? m_desk.reject(*payment, remark)
+                                                       : m_desk.sendBack(*payment, remark);
+    await(
+        decision, [this, payment = *payment, verdict](const Decision &decision) { afterDecision(payment, verdict, decision); },
+        [this](const Error &error) {
+            m_isDeciding = false;
+            updateActions();
+            refuse(error);
+            return true;
+        });
+}
+
+void VerificationPage::afterDecision(const QueuedPayment &payment, Verdict verdict, const Decision &decision)
+{
+    m_isDeciding = false;
+    m_claim.forget();
+    const QString next = m_queue.after(payment.id);
+    m_pane->setCurrentPayment(next);
+    m_queue.remove(payment.id);
+    m_pane->view()->setFocus();
+    say({});
+
+    QString sentence;
+    switch (verdict) {
+    case Verdict::Approve:
+        sentence = decision.status == "pending"_L1 ? tr("%1 approved by you, one more person needed").arg(payment.number)
+                                                   : tr("%1 approved").arg(payment.number);
+        break;
+    case Verdict::Reject:
+        sentence = tr("%1 rejected").arg(payment.number);
+        break;
+    case Verdict::SendBack:
+        sentence = tr("%1 sent back").arg(payment.number);
+        break;
+    }
+    Q_EMIT
+    done(sentence, [page = QPointer(this), id = payment.id] {
+        if (page)
+            page->undo({id});
+    });
+    refresh();
+}
+
+// What was refused may look different now: somebody was faster.
+void VerificationPage::refuse(const Error &error)
+{
+    report(error);
+    refresh();
+}
+
+void VerificationPage::undo(const QStringList &payments)
+{
+    m_wanted = payments.first();
+    for (const QString &payment : payments)
+        await(m_desk.undo(payment), [this] { refresh(); });
+}
+
+void VerificationPage::tick()
+{
+    m_pane->tickCurrent();
+}
+
+void VerificationPage::clearTicks()
+{
+    m_queue.setTicked({});
+}
+
+void VerificationPage::showTicked()
+{
+    const QList<QueuedPayment> ticked = m_queue.ticked();
+    int possible = 0;
+    QMap<QString, qlonglong> sums;
+    for (const QueuedPayment &payment : ticked) {
+        if (!payment.mayBeApprovedInBulk())
+            continue;
+        ++possible;
+        sums[payment.currency] += payment.amountMinor;
+    }
+    QStringList amounts;
+    for (auto sum = sums.cbegin(); sum != sums.cend(); ++sum)
+        amounts.append(sum.key() + u' ' + formatMinor(sum.value(), m_backend.catalog.exponent(sum.key())));
+    const QString count = tr("<b>%1 selected</b>").arg(ticked.size()) + u" · "_s
+                          + (possible == ticked.size() ? tr("one person is enough") : tr("%1 can be approved together").arg(possible));
+    m_receipt->showTicked(ticked.isEmpty() ? QString() : count, amounts.join(u" · "_s));
+    m_approveTicked->setText(tr("Approve %1").arg(possible));
+    m_approveTicked->setEnabled(possible > 0);
+    m_clear->setEnabled(!ticked.isEmpty());
+}
+
+void VerificationPage::approveTicked()
+{
+    QStringList ids;
+    for (const QueuedPayment &payment : m_queue.ticked())
+        if (payment.mayBeApprovedInBulk())
+            ids.append(payment.id);
+    if (ids.isEmpty())
+        return;
+    m_approveTicked->setEnabled(false);
+    m_claim.letGo();
+    await(
+        m_desk.approveAll(ids), [this](const QList<BulkDecision> &decisions) { afterBulk(decisions); },
+        [this](const Error &error) {
+            showTicked();
+            refuse(error);
+            return true;
+        });
+}
+
+// Those that were refused stay ticked, and each says why.
+void VerificationPage::afterBulk(const QList<BulkDecision> &decisions)
+{
+    QStringList approved;
+    QStringList refused;
+    QSet<QString> stillTicked;
+    for (const BulkDecision &decision : decisions) {
+        if (decision.isDone) {
+            approved.append(decision.id);
+            continue;
+        }
+        stillTicked.insert(decision.id);
+        refused.append(tr("%1: %2").arg(decision.number, errorText(decision.error)));
+    }
+    m_queue.setTicked(stillTicked);
+    if (!refused.isEmpty())
+        messages()->say(tr("%1 of %2 approved. %3").arg(approved.size()).arg(decisions.size()).arg(refused.join(u' ')),
+                        MessageBar::Kind::Warning);
+    if (!approved.isEmpty())
+        Q_EMIT
+    done(tr("%1 approved").arg(approved.size()), [page = QPointer(this), approved] {
+        if (page)
+            page->undo(approved);
+    });
+    refresh();
+}
+
+void VerificationPage::takeOver()
+{
+    const QList<QueuedPayment> ticked = m_queue.ticked();
+    if (ticked.isEmpty() && !m_current.isEmpty())
+        return m_claim.take(m_current);
+    for (const QueuedPayment &payment : ticked)
+        await(m_desk.take(payment.id), [this] { refresh(); });
+}
