@@ -7,6 +7,7 @@
 #include <QUuid>
 #include <functional>
 #include <libpq-fe.h>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +36,15 @@ QDateTime instant(const QString &text)
     return time.toUTC();
 }
 
+// libpq reads both forms; QPSQL asks the server for the older one.
+QByteArray unescaped(const char *value)
+{
+    size_t length = 0;
+    const std::unique_ptr<unsigned char, decltype(&PQfreemem)> bytes(
+        PQunescapeBytea(reinterpret_cast<const unsigned char *>(value), &length), PQfreemem);
+    return {reinterpret_cast<const char *>(bytes.get()), qsizetype(length)};
+}
+
 QVariant cell(const PGresult *result, int row, int column)
 {
     if (PQgetisnull(result, row, column))
@@ -59,7 +69,7 @@ QVariant cell(const PGresult *result, int row, int column)
     case TimestampTz:
         return instant(QString::fromLatin1(bytes));
     case Bytea:
-        return QByteArray::fromHex(bytes.sliced(2));
+        return unescaped(value);
     default:
         return QString::fromUtf8(bytes);
     }

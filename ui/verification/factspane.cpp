@@ -41,7 +41,7 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     , m_backend(backend)
     , m_number(textLabel(TextLook::Strong))
     , m_chip(new Chip)
-    , m_deal(new KeyButton({}, KeyButton::Link))
+    , m_deal(new KeyButton(QString(), KeyButton::Link))
     , m_amount(new FigureLabel(24))
     , m_client(textLabel(TextLook::Strong))
     , m_recorded(textLabel(TextLook::Secondary))
@@ -51,9 +51,9 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     , m_checks(new QVBoxLayout)
     , m_remark(new QPlainTextEdit)
     , m_remarkField(new FieldFrame(tr("Remark"), m_remark))
-    , m_actions(new QWidget)
+    , m_actions(new QFrame)
 {
-    setObjectName(u"pane"_s);
+    setObjectName(u"drawer"_s);
     auto numbers = new QHBoxLayout;
     numbers->setSpacing(8);
     numbers->addWidget(m_number);
@@ -105,7 +105,9 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     auto actions = new QHBoxLayout(m_actions);
     actions->setContentsMargins(20, 14, 20, 14);
     actions->setSpacing(8);
-    actions->addWidget(new KeyButton(decisions.approve, KeyButton::Primary), 1);
+    auto approve = new KeyButton(decisions.approve, KeyButton::Primary);
+    approve->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    actions->addWidget(approve, 1);
     actions->addWidget(new KeyButton(decisions.sendBack));
     actions->addWidget(new KeyButton(decisions.reject, KeyButton::Danger));
 
@@ -115,7 +117,6 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     layout->addLayout(head);
     layout->addWidget(hairline());
     layout->addWidget(scroll, 1);
-    layout->addWidget(hairline());
     layout->addWidget(m_actions);
 
     connect(m_deal, &KeyButton::clicked, this, &FactsPane::dealWanted);
@@ -212,11 +213,11 @@ void FactsPane::showNotes()
         note(Tone::Amber, Glyph::Half, tr("Sent back to %1.").arg(m_payment.recordedByName), m_payment.decidedReason);
     else if (m_payment.approvalsGiven > 0)
         note(Tone::Violet, Glyph::TwoRings, tr("You are the second person."),
-             tr("%1 approved %2. A payment of this amount needs %n person(s), and the recorder can't be one.", nullptr,
-                m_payment.approvalsNeeded)
-                 .arg(m_payment.firstApproverName, moment(m_payment.firstApprovedAt)));
+             tr("%1 approved %2. A payment of this amount needs %3 people, and the recorder can’t be one.")
+                 .arg(m_payment.firstApproverName, moment(m_payment.firstApprovedAt))
+                 .arg(m_payment.approvalsNeeded));
     else if (m_payment.approvalsNeeded > 1)
-        note(Tone::Violet, Glyph::TwoRings, tr("%n person(s) must approve.", nullptr, m_payment.approvalsNeeded),
+        note(Tone::Violet, Glyph::TwoRings, tr("%1 people must approve.").arg(m_payment.approvalsNeeded),
              tr("The payment is over the limit for one. After you, somebody else gives the next approval."));
 }
 

@@ -28,7 +28,7 @@ QueuePane::QueuePane(Backend &backend, VerificationQueue &queue, QWidget *parent
     , m_narrow(new QToolButton)
     , m_view(new QListView)
 {
-    setObjectName(u"pane"_s);
+    setObjectName(u"drawer"_s);
     m_views->setSmall(true);
     m_views->setAccessibleName(tr("Which payments"));
     m_narrow->setIcon(themeIcon(u"view-filter"_s));

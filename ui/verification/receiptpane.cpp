@@ -23,7 +23,7 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_document(new DocumentView)
     , m_nothing(new EmptyState)
-    , m_bulkBar(new QWidget)
+    , m_bulkBar(new QFrame)
     , m_ticked(textLabel(TextLook::Body))
     , m_amounts(textLabel(TextLook::Secondary))
 {
