@@ -4,6 +4,7 @@
 #include "records/listpage.h"
 #include "shell/page.h"
 #include "shell/settingspage.h"
+#include "verification/verificationpage.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,7 @@ QList<PageSpec> Pages::all(Theme &theme)
         {u"deals"_s, tr("Deals"), u"view-list-details"_s, u"deal.read"_s, true, records(u"deal"_s)},
         {u"clients"_s, tr("Clients"), u"system-users"_s, u"client.read"_s, true, records(u"client"_s)},
         {u"payments"_s, tr("Payments"), u"view-financial-list"_s, u"payment.read"_s, true, records(u"payment"_s)},
+        {u"verification"_s, tr("Verification"), u"document-preview-archive"_s, u"payment.verify"_s, true, make<VerificationPage>},
         {u"commissions"_s, tr("Commissions"), u"office-report"_s, u"commission.read"_s, true, records(u"commission"_s)},
         {u"deal.new"_s, tr("New deal"), u"list-add"_s, u"deal.write"_s, false, make<DealFormPage>},
         {u"payment.new"_s, tr("Record payment"), u"list-add"_s, u"payment.record"_s, false, make<PaymentFormPage>},
