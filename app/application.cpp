@@ -111,7 +111,7 @@ void Application::chooseProfile(int profile)
         return;
     m_settings.setCurrentProfile(profile);
     const ServerProfile &chosen = profiles.at(profile);
-    if (chosen.isLocalOffice)
+    if (chosen.isLocalOffice || chosen.uri.contains("host=%2F"_L1))
         m_signIn->showReach({ServerReach::State::Private, tr("This computer"), 0});
     else if (serverHost(chosen.uri).isEmpty())
         m_signIn->showReach({});

@@ -15,8 +15,8 @@ SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, QWidget *pa
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Saved views"));
     for (const SavedView &view : entity.views) {
+        m_counts.append(QString()); // first: a tab's width asks for it
         addTab(view.label);
-        m_counts.append(QString());
     }
     setVisible(!entity.views.isEmpty());
 }

@@ -22,7 +22,7 @@ NewPasswordForm::NewPasswordForm(QWidget *parent)
     m_submit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_passwordFrame->setHint(tr("At least %1 characters; a few words are better than symbols.").arg(ShortestPassword));
     for (PasswordField *field : {m_password, m_again})
-        field->setFixedHeight(Theme::scaled(38));
+        field->setStyleSheet(QStringLiteral("min-height: %1px").arg(Theme::scaled(36)));
 
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

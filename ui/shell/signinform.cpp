@@ -25,7 +25,8 @@ bool isAboutTheServer(const Error &error)
 template<typename Field>
 Field *tall(Field *field)
 {
-    field->setFixedHeight(Theme::scaled(38));
+    // The sheet's own minimum would win over a fixed height.
+    field->setStyleSheet(QStringLiteral("min-height: %1px").arg(Theme::scaled(36)));
     return field;
 }
 }
@@ -159,7 +160,7 @@ void SignInForm::showReach(const ServerReach &reach)
         break;
     case State::Private:
         m_reach->setGlyph(Glyph::DiscTick, Tone::Green);
-        m_reach->setText(tr("%1 · private · %2").arg(reach.place, time));
+        m_reach->setText(tr("%1 · private, nothing leaves it").arg(reach.place));
         break;
     case State::Unencrypted:
         m_reach->setGlyph(Glyph::Triangle, Tone::Amber);

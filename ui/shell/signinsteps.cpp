@@ -9,10 +9,27 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPainter>
 #include <QProgressBar>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+// Words on a blue tint.
+class NoteFrame : public QWidget
+{
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::tokens().tone(Tone::Blue).tint);
+        painter.drawRoundedRect(rect(), 6, 6);
+    }
+};
+}
 
 QWidget *SignInWindow::startColumn()
 {
@@ -25,9 +42,7 @@ QWidget *SignInWindow::startColumn()
                                   tr("Enter the address of your organization’s server, as your administrator gave it."),
                                   tr("You need an address and an account")},
                                  QKeySequence(Qt::ALT | Qt::Key_2));
-    auto note = new QFrame;
-    note->setObjectName(u"note"_s);
-    note->setStyleSheet(u"QFrame#note { background: palette(alternate-base); border-radius: 6px; }"_s);
+    auto note = new NoteFrame;
     auto noteText = new GlyphLabel(Glyph::Ring, Tone::Blue,
                                    tr("Demo data is clearly marked and can be deleted in one step when you go live."), TextLook::Body);
     noteText->setWordWrap(true);

@@ -5,6 +5,7 @@
 #include "shell/signinform.h"
 #include "shell/signinpanel.h"
 #include "widgets/keybutton.h"
+#include "widgets/keycap.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
@@ -50,9 +51,9 @@ SignInWindow::SignInWindow(Session &session, AddressOf addressOf, QWidget *paren
 
     auto right = new QVBoxLayout;
     right->setContentsMargins(Theme::scaled(72), Theme::scaled(24), Theme::scaled(72), Theme::scaled(20));
-    right->addStretch(4);
+    right->addStretch(7);
     right->addLayout(middle);
-    right->addStretch(5);
+    right->addStretch(10);
     right->addLayout(footer());
 
     auto layout = new QHBoxLayout(this);
@@ -96,6 +97,12 @@ QLayout *SignInWindow::footer()
     row->addWidget(m_display);
     row->addStretch();
     row->addWidget(m_addOffice);
+    row->addSpacing(Theme::scaled(20));
+    for (const auto &[key, words] : {std::pair {u"F1"_s, tr("Help")}, {tr("Tab"), tr("Next field")}}) {
+        row->addWidget(new KeyCap(key));
+        row->addWidget(textLabel(TextLook::Caption, words));
+        row->addSpacing(Theme::scaled(12));
+    }
     connect(m_display, &QToolButton::clicked, this, &SignInWindow::displayWanted);
     connect(static_cast<KeyButton *>(m_addOffice), &QPushButton::clicked, this, [this] {
         m_start->show();
