@@ -1,7 +1,9 @@
 #include "widgets/documentpages.h"
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QFile>
 #include <QImageReader>
+#include <QtConcurrent/QtConcurrentRun>
 #include <memory>
 #include <poppler-qt6.h>
 
@@ -71,4 +73,22 @@ DocumentPage readPage(const QByteArray &content, const QString &mediaType, int p
     if (!isWhole(content, mediaType))
         return {{}, 0, DocumentPages::tr("This file ends too early: a part of it is missing. Ask for the file again.")};
     return mediaType == "application/pdf"_L1 ? readPdfPage(content, page) : readImage(content);
+}
+
+QFuture<QByteArray> readFile(const QString &path, qint64 most)
+{
+    return QtConcurrent::run([path, most] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.read(most) : QByteArray();
+    });
+}
+
+QFuture<QByteArray> encodedAsPng(const QImage &image)
+{
+    return QtConcurrent::run([image] {
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+        return buffer.data();
+    });
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <QByteArray>
+#include <QFuture>
 #include <QImage>
 #include <QString>
 
@@ -15,3 +16,7 @@ struct DocumentPage
 DocumentPage readPage(const QByteArray &content, const QString &mediaType, int page);
 // Whether the file has the end mark that its type calls for.
 bool isWhole(const QByteArray &content, const QString &mediaType);
+
+// A file's first `most` bytes, and a picture as PNG, both off the GUI thread: a file may be on a network, a picture large.
+QFuture<QByteArray> readFile(const QString &path, qint64 most);
+QFuture<QByteArray> encodedAsPng(const QImage &image);

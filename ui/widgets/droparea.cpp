@@ -6,10 +6,8 @@
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 #include <QBoxLayout>
-#include <QBuffer>
 #include <QClipboard>
 #include <QDragEnterEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -17,7 +15,6 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QToolButton>
-#include <QtConcurrent/QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -29,15 +26,6 @@ QToolButton *iconButton(const QString &icon, const QString &what)
     button->setToolTip(what);
     button->setAccessibleName(what);
     return button;
-}
-
-// What is on a path: read off the GUI thread, since it may be on a network.
-DroppedFile readFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return {QFileInfo(path).fileName(), {}, file.read(DropArea::largest + 1)};
 }
 }
 
@@ -152,21 +140,13 @@ bool DropArea::paste(const QMimeData *clipboard)
 
 void DropArea::takeImage(const QImage &image)
 {
-    QtConcurrent::run([image] {
-        QBuffer buffer;
-        buffer.open(QIODevice::WriteOnly);
-        image.save(&buffer, "PNG");
-        return buffer.data();
-    }).then(this, [this](const QByteArray &png) { take({tr("Pasted picture.png"), {}, png}); });
+    encodedAsPng(image).then(this, [this](const QByteArray &png) { take({tr("Pasted picture.png"), {}, png}); });
 }
 
 void DropArea::read(const QString &path)
 {
-    QtConcurrent::run(readFile, path).then(this, [this, path](DroppedFile file) {
-        if (file.name.isEmpty())
-            file.name = QFileInfo(path).fileName();
-        take(file);
-    });
+    // One byte more than is allowed is enough to see that a file is too large.
+    readFile(path, largest + 1).then(this, [this, path](const QByteArray &content) { take({QFileInfo(path).fileName(), {}, content}); });
 }
 
 void DropArea::choose()
