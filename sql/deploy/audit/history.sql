@@ -21,7 +21,7 @@ create function audit.record_history(p_table text, p_id uuid)
 returns table (at timestamptz, user_id uuid, person_name text, action text, old_values jsonb, new_values jsonb, client_program text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_table regclass := to_regclass(p_table);
+    v_table regclass := case when p_table ~ '^[a-z_]+[.][a-z_]+$' then to_regclass(p_table) end;
     v_seen boolean := false;
     v_hidden text[];
 begin
