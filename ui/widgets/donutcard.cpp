@@ -43,7 +43,11 @@ protected:
         QChartView::drawForeground(painter, rect);
         const QRectF plot = chart()->plotArea();
         const qreal line = Theme::scaled(22);
-        painter->setFont(Theme::font(18, QFont::DemiBold));
+        QFont large = Theme::font(18, QFont::DemiBold);
+        const qreal hole = qMin(plot.width(), plot.height()) * .94 * .61 * .88;
+        if (const qreal wide = TabularText::width(large, m_whole); wide > hole)
+            large.setPixelSize(qMax(10, qFloor(large.pixelSize() * hole / wide)));
+        painter->setFont(large);
         painter->setPen(Theme::tokens().ink);
         TabularText::draw(*painter, QRectF(plot.x(), plot.center().y() - line, plot.width(), line), Qt::AlignHCenter | Qt::AlignVCenter, m_whole);
         painter->setFont(Theme::font(11));
