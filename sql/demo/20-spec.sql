@@ -1,4 +1,4 @@
--- What a demo deal and its payments are before they become rows: the demo and the bulk generator fill these tables, demo.store() makes the rows.
+-- What a demo deal and its payments are before they become rows: the demo and the bulk generator fill spec_deal and spec_payment, demo.store() makes the rows.
 begin;
 
 -- The n-th of a stream of numbers between 0 and 1, the same on every machine.
@@ -21,7 +21,11 @@ create or replace function demo.workday(p_day date, p_n int) returns date
 language sql immutable parallel safe
 return (select d::date from generate_series(p_day - 1, p_day - p_n * 2 - 10, interval '-1 day') d where extract(isodow from d) < 6 order by d desc offset p_n - 1 limit 1);
 
-create unlogged table if not exists demo.deal (
+-- Temporary tables, so that two connections may make data at once.
+create or replace function demo.open_spec() returns void
+language plpgsql as $$
+begin
+create temp table spec_deal (
   n bigint not null,                     -- the number's digits
   tenant_id uuid not null, id uuid not null, client_id uuid not null, owner_id uuid not null,
   amount_minor bigint not null, currency text not null,
@@ -31,7 +35,7 @@ create unlogged table if not exists demo.deal (
   deal_date date not null, due_date date not null, created_at timestamptz not null,
   primary key (tenant_id, n)
 );
-create unlogged table if not exists demo.payment (
+create temp table spec_payment (
   n bigint not null,
   tenant_id uuid not null, id uuid not null, deal_n bigint not null, deal_id uuid not null, owner_id uuid not null, client_id uuid not null,
   amount_minor bigint not null, currency text not null, method text not null,
@@ -44,6 +48,8 @@ create unlogged table if not exists demo.payment (
   is_replaced boolean not null default false,
   primary key (tenant_id, n)
 );
-create index if not exists payment_deal on demo.payment (tenant_id, deal_n);
+create index on spec_payment (tenant_id, deal_n);
+create temp table spec_invoice (year int primary key, last bigint not null);
+end $$;
 
 commit;

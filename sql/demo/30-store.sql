@@ -1,4 +1,4 @@
--- Makes rows of demo.deal and demo.payment, a statement a table, as the functions of sales would have left them.
+-- Makes rows of spec_deal and spec_payment, a statement a table, as the functions of sales would have left them.
 begin;
 
 create or replace function demo.store_deals(p_tenant uuid) returns void
@@ -14,13 +14,13 @@ begin
          coalesce(p.paid, 0), coalesce(p.waiting, 0), coalesce(p.rejected, 0), coalesce(p.sent, 0), p.collected_on,
          case when p.paid >= d.amount_minor then (p.verified_at at time zone v_zone)::date end,
          1 + coalesce(p.changes, 0), d.created_at, coalesce(p.changed_at, d.created_at), d.owner_id
-    from demo.deal d
+    from spec_deal d
     left join (select y.deal_n, sum(y.amount_minor) filter (where y.status = 'verified') as paid, sum(y.amount_minor) filter (where y.status = 'pending') as waiting,
                  count(*) filter (where y.status = 'rejected' and not y.is_replaced) as rejected,
                  count(*) filter (where y.status <> 'pending' or y.stage in ('in_verification', 'sent_back')) as sent,
                  max(y.received_on) filter (where y.status = 'verified') as collected_on, max(y.decided_at) filter (where y.status = 'verified') as verified_at,
                  min(y.method) as method, count(*) + count(*) filter (where y.status <> 'pending') as changes, max(coalesce(y.decided_at, y.created_at)) as changed_at
-               from demo.payment y where y.tenant_id = p_tenant group by 1) p on p.deal_n = d.n
+               from spec_payment y where y.tenant_id = p_tenant group by 1) p on p.deal_n = d.n
    where d.tenant_id = p_tenant order by d.n;
 end $$;
 
@@ -33,7 +33,7 @@ begin
            p.amount_minor, p.currency, p.received_on, d.number || case p.receipt when 'de' then ' / Rate ' when 'pl' then ' / rata ' else ' / instalment ' end || p.place,
            case when p.bank_reference = 'KB-2026-0971' then 'KB-2026-0917' when p.bank_reference <> '' then p.bank_reference else upper(substr(md5(p.n::text), 1, 10)) end),
          p.created_at, p.created_at, p.created_by
-    from (select y.*, row_number() over (partition by y.deal_n order by y.n) as place from demo.payment y where y.tenant_id = p_tenant) p
+    from (select y.*, row_number() over (partition by y.deal_n order by y.n) as place from spec_payment y where y.tenant_id = p_tenant) p
     join crm.client c on c.tenant_id = p.tenant_id and c.id = p.client_id
     join sales.deal d on d.tenant_id = p.tenant_id and d.id = p.deal_id
    where p.receipt <> '';
@@ -49,15 +49,15 @@ begin
          case when p.status = 'verified' then p.decided_by end, case when p.status = 'verified' then p.decided_at end, p.is_replaced,
          p.slots, case when p.status = 'verified' then cardinality(p.slots) when p.first_by is not null and p.status = 'pending' then 1 else 0 end,
          p.decided_by, p.decided_at, p.reason, 1 + (p.first_by is not null)::int + (p.decided_by is not null)::int, p.created_at, coalesce(p.decided_at, p.first_at, p.created_at), p.created_by
-    from demo.payment p where p.tenant_id = p_tenant order by p.n;
+    from spec_payment p where p.tenant_id = p_tenant order by p.n;
 
   insert into sales.payment_approval (tenant_id, id, payment_id, payment_created_by, owner_id, approver_id, status, comments, decided_at, created_at, updated_at, created_by)
   select a.tenant_id, demo.id(a.at, a.n, 4 + a.place), a.id, a.recorded_by, a.owner_id, a.approver_id, a.status, a.comments, a.at, a.at, a.at, a.approver_id
     from (select p.tenant_id, p.n, p.id, p.created_by as recorded_by, p.owner_id, 0 as place, p.first_by as approver_id, 'approved' as status, '' as comments, p.first_at as at
-            from demo.payment p where p.tenant_id = p_tenant and p.first_by is not null
+            from spec_payment p where p.tenant_id = p_tenant and p.first_by is not null
           union all
           select p.tenant_id, p.n, p.id, p.created_by, p.owner_id, 1, p.decided_by, case p.status when 'verified' then 'approved' when 'rejected' then 'rejected' else 'sent_back' end, p.reason, p.decided_at
-            from demo.payment p where p.tenant_id = p_tenant and p.decided_by is not null) a
+            from spec_payment p where p.tenant_id = p_tenant and p.decided_by is not null) a
    order by a.n, a.place;
 end $$;
 
@@ -69,10 +69,10 @@ declare
   v_tax numeric := demo.tax_rate(p_tenant);
 begin
   insert into sales.invoice (tenant_id, id, year, number_seq, payment_id, deal_id, client_id, owner_id, amount_minor, tax_rate, tax_minor, total_minor, currency, issued_at, created_at, updated_at, created_by)
-  select p.tenant_id, demo.id(p.decided_at, p.n, 6), p.year, coalesce(c.value, 0) + row_number() over (partition by p.year order by p.decided_at, p.n), p.id, p.deal_id, p.client_id, p.owner_id,
+  select p.tenant_id, demo.id(p.decided_at, p.n, 6), p.year, coalesce(c.last, 0) + row_number() over (partition by p.year order by p.decided_at, p.n), p.id, p.deal_id, p.client_id, p.owner_id,
          p.amount_minor - p.tax, v_tax, p.tax, p.amount_minor, p.currency, p.decided_at, p.decided_at, p.decided_at, p.decided_by
-    from (select y.*, extract(year from y.decided_at at time zone v_zone)::int as year, round(y.amount_minor * v_tax / (100 + v_tax))::bigint as tax from demo.payment y where y.tenant_id = p_tenant and y.status = 'verified') p
-    left join core.counter c on c.tenant_id = p.tenant_id and c.kind = demo.invoice_counter(p.year)
+    from (select y.*, extract(year from y.decided_at at time zone v_zone)::int as year, round(y.amount_minor * v_tax / (100 + v_tax))::bigint as tax from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') p
+    left join spec_invoice c on c.year = p.year
    order by p.decided_at, p.n;
 end $$;
 
@@ -86,11 +86,11 @@ begin
   insert into sales.commission (tenant_id, id, deal_id, payment_id, user_id, rule_id, period, base_minor, base_currency, rate, exchange_rate, currency, commission_minor, verified_at, created_at, updated_at, created_by)
   select p.tenant_id, demo.id(p.decided_at, p.n, 7), p.deal_id, p.id, p.owner_id, (o.rule).id, date_trunc('month', p.day::timestamp)::date, p.amount_minor, p.currency, (o.rule).rate, x.rate, v_home,
          round(p.amount_minor * (o.rule).rate / 100 * x.rate * f.factor), p.decided_at, p.decided_at, p.decided_at, p.decided_by
-    from (select y.*, (y.decided_at at time zone v_zone)::date as day from demo.payment y where y.tenant_id = p_tenant and y.status = 'verified') p
-    join (select w.owner_id, w.day, sales.applying_rule(p_tenant, w.owner_id, w.day) as rule from (select distinct y.owner_id, (y.decided_at at time zone v_zone)::date as day from demo.payment y where y.tenant_id = p_tenant and y.status = 'verified') w) o
+    from (select y.*, (y.decided_at at time zone v_zone)::date as day from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') p
+    join (select w.owner_id, w.day, sales.applying_rule(p_tenant, w.owner_id, w.day) as rule from (select distinct y.owner_id, (y.decided_at at time zone v_zone)::date as day from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') w) o
       on o.owner_id = p.owner_id and o.day = p.day
     join (select w.day, w.currency, sales.rate_on(p_tenant, w.currency, v_home, w.day) as rate
-            from (select distinct (y.decided_at at time zone v_zone)::date as day, y.currency from demo.payment y where y.tenant_id = p_tenant and y.status = 'verified') w) x on x.day = p.day and x.currency = p.currency
+            from (select distinct (y.decided_at at time zone v_zone)::date as day, y.currency from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') w) x on x.day = p.day and x.currency = p.currency
     join (select c.code, power(10::numeric, core.currency_exponent(v_home) - c.exponent) as factor from core.currency c) f on f.code = p.currency
    order by p.decided_at, p.n;
 end $$;
@@ -109,13 +109,15 @@ begin
             from (select d.*, demo.workdays_until(d.day - 1) > demo.workdays_until(lag(d.day) over (partition by d.user_id, d.payments > 0 order by d.day)) as starts
                     from (select e.user_id, e.day, sum(e.deals)::int as deals, sum(e.payments)::int as payments, round(sum(e.total))::bigint as total
                             from (select d.owner_id as user_id, (d.created_at at time zone v_zone)::date as day, count(*) as deals, 0 as payments, 0::numeric as total
-                                    from demo.deal d where d.tenant_id = p_tenant and d.status <> 'draft' group by 1, 2
+                                    from sales.deal d where d.tenant_id = p_tenant and d.status <> 'draft' group by 1, 2
                                   union all
                                   select x.owner_id, x.day, 0, x.n, x.amount * r.rate
-                                    from (select p.owner_id, (p.decided_at at time zone v_zone)::date as day, p.currency, count(*) as n, sum(p.amount_minor) as amount
-                                            from demo.payment p where p.tenant_id = p_tenant and p.status = 'verified' group by 1, 2, 3) x
+                                    from (select p.owner_id, (p.verified_at at time zone v_zone)::date as day, p.currency, count(*) as n, sum(p.amount_minor) as amount
+                                            from sales.payment p where p.tenant_id = p_tenant and p.status in ('verified', 'refunded') and p.refund_of is null group by 1, 2, 3) x
                                     join lateral (select demo.home_rate(p_tenant, x.currency, x.day) as rate) r on true) e
-                           group by 1, 2) d) g) s;
+                           group by 1, 2) d) g) s
+  on conflict on constraint daily_streak_once do update set (deals_created, payments_received, total_minor, streak_count) = (excluded.deals_created, excluded.payments_received, excluded.total_minor, excluded.streak_count)
+    where (daily_streak.deals_created, daily_streak.payments_received, daily_streak.total_minor, daily_streak.streak_count) is distinct from (excluded.deals_created, excluded.payments_received, excluded.total_minor, excluded.streak_count);
 end $$;
 
 -- Working days up to a day, itself included: a streak may jump over Saturday and Sunday, which count when they are worked.
@@ -141,8 +143,8 @@ begin
   perform demo.store_commissions(p_tenant);
   perform demo.store_streaks(p_tenant);
   insert into core.counter as c (tenant_id, kind, value)
-  select p_tenant, 'deal', max(d.n) from demo.deal d where d.tenant_id = p_tenant having count(*) > 0
-  union all select p_tenant, 'payment', max(p.n) from demo.payment p where p.tenant_id = p_tenant having count(*) > 0
+  select p_tenant, 'deal', max(d.n) from spec_deal d where d.tenant_id = p_tenant having count(*) > 0
+  union all select p_tenant, 'payment', max(p.n) from spec_payment p where p.tenant_id = p_tenant having count(*) > 0
   union all select p_tenant, demo.invoice_counter(i.year), max(i.number_seq) from sales.invoice i where i.tenant_id = p_tenant and i.kind = 'invoice' group by i.year
   on conflict on constraint counter_pkey do update set value = greatest(c.value, excluded.value);
 end $$;

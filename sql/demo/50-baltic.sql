@@ -17,7 +17,7 @@ begin
                  (select g.d - (greatest(extract(isodow from g.d) - 5, 0))::int from (select v_today - 25 - (p_days * (1 - power((n - 0.5) / p_deals, 0.85)))::int as d) g) as day
             from generate_series(1, p_deals) n) x;
 
-  insert into demo.deal (n, tenant_id, id, client_id, owner_id, amount_minor, currency, description, work_type, source, status, cancel_reason, deal_date, due_date, created_at)
+  insert into spec_deal (n, tenant_id, id, client_id, owner_id, amount_minor, currency, description, work_type, source, status, cancel_reason, deal_date, due_date, created_at)
   select row_number() over (order by m.at, m.n), p_tenant, demo.id(m.at at time zone v_zone, m.n, 2), m.client_id, m.owner_id,
          (round(((4200 + 33000 * power(m.u_size, 1.6)) * demo.size_factor(m.owner_currency)) / 10) * 10 * 100)::bigint, m.owner_currency,
          w.what, w.kind, demo.pick('{Referral,Website,Trade fair,Phone,Returning client}', demo.u(m.n, p_seed + 10)),
@@ -30,13 +30,13 @@ begin
      where t.k = floor(m.u_work * 6)::int) w;
 
   -- Instalments: the last takes the remainder. What would be paid in the last two days is not paid yet.
-  insert into demo.payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, status, stage, created_by, created_at, received_on, first_by, first_at, decided_by, decided_at, reason, bank_reference, receipt, slots, is_replaced)
+  insert into spec_payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, status, stage, created_by, created_at, received_on, first_by, first_at, decided_by, decided_at, reason, bank_reference, receipt, slots, is_replaced)
   select row_number() over (order by f.recorded, f.k), p_tenant, demo.id(f.recorded at time zone v_zone, f.k, 9), f.deal_n, f.deal_id, f.owner_id, f.client_id, f.amount, f.currency, f.method, f.status, case when f.status = 'pending' then 'in_verification' else '' end,
          f.owner_id, f.recorded at time zone v_zone, f.received, case when f.two and f.status <> 'rejected' then p_verifiers[2 - f.k % 2] end, case when f.two and f.status <> 'rejected' then (f.recorded + interval '35 minutes') at time zone v_zone end,
          p_verifiers[1 + f.k % 2], (f.recorded + interval '40 minutes' + f.u_wait * interval '150 minutes' + case when f.u_wait < 0.8 then interval '0' when extract(isodow from f.recorded) = 5 then interval '3 days' else interval '1 day' end) at time zone v_zone,
          case when f.status = 'rejected' then demo.pick('{The receipt is not readable,The amount differs from the receipt,The receipt belongs to another deal,The date on the receipt is missing}', f.u_wait) else '' end,
          case when f.method = 'bank_transfer' then upper(substr(md5(f.k::text || 'ref'), 1, 4)) || '-' || to_char(f.received, 'YYYY') || '-' || lpad((f.k * 37 % 100000)::text, 5, '0') else '' end,
-         case when f.method = 'bank_transfer' then case f.currency when 'EUR' then 'de' when 'PLN' then 'pl' else 'en' end else '' end,
+         case when f.method = 'cash' then '' else case f.currency when 'EUR' then 'de' when 'PLN' then 'pl' else 'en' end end,
          case when f.two then '{"",""}'::text[] else '{""}'::text[] end, f.status = 'rejected'
     from (select e.*, cardinality(sales.approval_slots(p_tenant, e.amount, e.currency)) > 1 as two,
                  case when e.amount > 3000000 or e.u_method < 0.56 then 'bank_transfer' when e.u_method < 0.78 then 'card' when e.u_method < 0.9 then 'wallet' else 'cash' end as method,
@@ -47,7 +47,7 @@ begin
                               else d.amount_minor - (m.instalments - 1) * (d.amount_minor * case m.instalments when 2 then 4 else 3 end / 10 / 1000 * 1000) end as amount,
                          d.deal_date + 1 + (demo.u(d.n, p_seed + 24) * 7)::int + (i.i - 1) * (15 + (demo.u(d.n * 10 + i.i, p_seed + 25) * 12)::int) as paid,
                          case when t.try = 0 then 'rejected' else 'verified' end as status
-                    from demo.deal d join made m on demo.id(m.at at time zone v_zone, m.n, 2) = d.id and d.tenant_id = p_tenant
+                    from spec_deal d join made m on demo.id(m.at at time zone v_zone, m.n, 2) = d.id and d.tenant_id = p_tenant
                    cross join lateral generate_series(1, m.instalments) as i(i)
                    cross join lateral (select 1 as try union all select 0 where demo.u(d.n * 10 + i.i, p_seed + 26) < 0.04) t
                    where m.u_fate >= 0.06 and not (m.u_fate > 0.985 and i.i = m.instalments)) e) f

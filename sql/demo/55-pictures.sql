@@ -8,14 +8,14 @@ language sql immutable parallel safe return p_days * case when p_days < 3 then 1
 create or replace function demo.spec_pictures(p_tenant uuid) returns void
 language plpgsql as $$
 declare
-  v_deal bigint := (select max(n) from demo.deal where tenant_id = p_tenant);
-  v_payment bigint := (select max(n) from demo.payment where tenant_id = p_tenant);
+  v_deal bigint := (select max(n) from spec_deal where tenant_id = p_tenant);
+  v_payment bigint := (select max(n) from spec_payment where tenant_id = p_tenant);
   v_today date := (now() at time zone 'Europe/Warsaw')::date;
   v_ewa uuid := demo.person('verifier@baltic.example');
   v_marek uuid := demo.person('verifier2@baltic.example');
 begin
   -- days before today of the deal, days from today until it is due; share: percent paid and verified; wait: percent that waits, in the queue below
-  insert into demo.deal (n, tenant_id, id, client_id, owner_id, amount_minor, currency, description, work_type, source, status, cancel_reason, deal_date, due_date, created_at)
+  insert into spec_deal (n, tenant_id, id, client_id, owner_id, amount_minor, currency, description, work_type, source, status, cancel_reason, deal_date, due_date, created_at)
   select v_deal + row_number() over (order by t.age desc, t.k), p_tenant, demo.id(now() - demo.age(t.age) * interval '1 day', t.k, 12), c.id, demo.person(t.owner || '@baltic.example'), t.amount * 100, t.currency, t.what, t.kind,
          demo.pick('{Referral,Website,Trade fair,Phone,Returning client}', demo.u(t.k, 31)), t.status, case when t.status = 'cancelled' then 'The client chose another offer' else '' end, v_today - demo.age(t.age), v_today + t.due, date_trunc('minute', now()) - demo.age(t.age) * interval '1 day' - interval '3 hours' + t.k * interval '4 minutes'
     from (values
@@ -44,18 +44,18 @@ begin
     ('Orchard Lane Dental', 'Rooftop', 10920, 'bank_transfer', 'verified', 74), ('Marta Wiśniewska', 'Heat', 8380, 'cash', 'verified', 70), ('Marta Wiśniewska', 'Heat', 12500, 'bank_transfer', 'rejected', 21), ('Fiord Foods AS', 'Service', 12480, 'card', 'verified', 52),
     ('Żagiel Marina', 'EV', 27640, 'bank_transfer', 'verified', 400), ('Apteka Pod Dębem', 'Rooftop', 46740, 'bank_transfer', 'verified', 30), ('Hotel Bryza', 'Heat', 94100, 'bank_transfer', 'verified', 29), ('Kessler Maschinenbau GmbH', 'Rooftop', 12690, 'card', 'verified', 2),
     ('Green Acre Motors', 'Rooftop', 5350, 'card', 'verified', 26)) t (client, what, amount, method, status, hours);
-  insert into demo.payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, status, stage, created_by, created_at, received_on, first_by, first_at, decided_by, decided_at, reason, bank_reference, receipt, slots)
+  insert into spec_payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, status, stage, created_by, created_at, received_on, first_by, first_at, decided_by, decided_at, reason, bank_reference, receipt, slots)
   select v_payment + row_number() over (order by h.hours desc), p_tenant, demo.id(now() - h.hours * interval '1 hour', t.k, 13), d.n, d.id, d.owner_id, d.client_id, t.amount * 100, d.currency, t.method, t.status, '', d.owner_id, now() - h.hours * interval '1 hour' - interval '2 hours', ((now() - h.hours * interval '1 hour') at time zone 'Europe/Warsaw')::date - 1,
          case when s.two and t.status = 'verified' then v_marek end, case when s.two and t.status = 'verified' then now() - h.hours * interval '1 hour' - interval '70 minutes' end, v_ewa, now() - h.hours * interval '1 hour', case when t.status = 'rejected' then 'The receipt is not readable' else '' end,
-         case when t.method = 'bank_transfer' then 'BS-' || to_char(now(), 'YYYY') || '-' || lpad((4100 + t.k * 13)::text, 5, '0') else '' end, case when t.method <> 'bank_transfer' then '' when d.currency = 'EUR' then 'de' when d.currency = 'PLN' then 'pl' else 'en' end, s.slots
+         case when t.method = 'bank_transfer' then 'BS-' || to_char(now(), 'YYYY') || '-' || lpad((4100 + t.k * 13)::text, 5, '0') else '' end, case when t.method = 'cash' then '' when d.currency = 'EUR' then 'de' when d.currency = 'PLN' then 'pl' else 'en' end, s.slots
     from paid t join crm.client c on c.tenant_id = p_tenant and c.name = t.client
-    join demo.deal d on d.tenant_id = p_tenant and d.client_id = c.id and d.n > v_deal and (d.description like t.what || '%' or (t.client = 'Studio Form'))
+    join spec_deal d on d.tenant_id = p_tenant and d.client_id = c.id and d.n > v_deal and (d.description like t.what || '%' or (t.client = 'Studio Form'))
    cross join lateral (select case when t.hours < 48 or t.hours > 300 then t.hours else least(t.hours * (1.2 + t.k % 4), extract(epoch from now() - d.created_at) / 3600 - 30) end as hours) h
    cross join lateral (select x.slots, cardinality(x.slots) > 1 as two from (select sales.approval_slots(p_tenant, (t.amount * 100)::bigint, d.currency) as slots) x) s;
 
   -- the queue: minutes that each has waited, who recorded it, whether Marek has approved it already
-  insert into demo.payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, stage, created_by, created_at, received_on, first_by, first_at, bank_reference, receipt, slots)
-  select (select max(n) from demo.payment where tenant_id = p_tenant) + row_number() over (order by t.minutes desc), p_tenant, demo.id(now() - t.minutes * interval '1 minute', t.k, 14), d.n, d.id, d.owner_id, d.client_id, t.amount * 100, d.currency, t.method, t.stage, coalesce(demo.person(t.recorder || '@baltic.example'), d.owner_id),
+  insert into spec_payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, stage, created_by, created_at, received_on, first_by, first_at, bank_reference, receipt, slots)
+  select (select max(n) from spec_payment where tenant_id = p_tenant) + row_number() over (order by t.minutes desc), p_tenant, demo.id(now() - t.minutes * interval '1 minute', t.k, 14), d.n, d.id, d.owner_id, d.client_id, t.amount * 100, d.currency, t.method, t.stage, coalesce(demo.person(t.recorder || '@baltic.example'), d.owner_id),
          now() - t.minutes * interval '1 minute', v_today - t.days, case when t.first then v_marek end, case when t.first then now() - t.minutes * interval '1 minute' + interval '26 minutes' end, t.reference, case when d.currency = 'EUR' then 'de' when d.currency = 'PLN' then 'pl' else 'en' end, sales.approval_slots(p_tenant, (t.amount * 100)::bigint, d.currency)
     from (values
       (1, 'Kessler Maschinenbau GmbH', 'Rooftop', 21150.0, 'bank_transfer', 'in_verification', null, 94, true, 'KB-2026-0971', 2), (2, 'Hotel Bryza', 'Heat', 94100, 'bank_transfer', 'in_verification', null, 58, true, 'HB-2026-1148', 1),
@@ -64,7 +64,7 @@ begin
       (7, 'Tulip Tree Schools', 'Rooftop', 8820, 'bank_transfer', 'in_verification', null, 110, false, 'TTS-40116', 2), (8, 'Baumann Gartenbau GmbH', 'Greenhouse', 29562.5, 'bank_transfer', 'in_verification', null, 92, false, 'BG-2026-5512', 1),
       (9, 'Green Acre Motors', 'Rooftop', 5350, 'bank_transfer', 'in_verification', 'verifier', 40, false, 'GAM-1190', 1), (10, 'Piekarnia Kowalczyk', 'Rooftop', 10044, 'bank_transfer', 'sent_back', null, 215, false, 'PK-2026-0417', 4)) t (k, client, what, amount, method, stage, recorder, minutes, first, reference, days)
     join crm.client c on c.tenant_id = p_tenant and c.name = t.client
-    join demo.deal d on d.tenant_id = p_tenant and d.client_id = c.id and d.n > v_deal and d.description like t.what || '%';
+    join spec_deal d on d.tenant_id = p_tenant and d.client_id = c.id and d.n > v_deal and d.description like t.what || '%';
 end $$;
 
 -- Anna's streak: a small deal paid in full by card on each of the nine working days before today, none on the tenth, then four more.
@@ -78,15 +78,15 @@ declare
 begin
   create temp table daily on commit drop as
   select g.i, demo.workday(v_today, g.i) as day, (4800 + (g.i * 1370 % 5200)) * 100::bigint as amount from generate_series(1, 24) g(i) where g.i <> 10;
-  insert into demo.deal (n, tenant_id, id, client_id, owner_id, amount_minor, currency, description, work_type, source, deal_date, due_date, created_at)
+  insert into spec_deal (n, tenant_id, id, client_id, owner_id, amount_minor, currency, description, work_type, source, deal_date, due_date, created_at)
   select -d.i, p_tenant, demo.id(d.day::timestamp, d.i, 15), v_client[1 + d.i % 40], v_anna, d.amount, 'PLN', 'Service plan ' || 1 + d.i % 3 || ' years', 'Service', 'Returning client', d.day - 1, d.day + 13, (d.day - 1)::timestamp at time zone 'Europe/Warsaw' + interval '13 hours' from daily d;
-  insert into demo.payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, status, stage, created_by, created_at, received_on, decided_by, decided_at)
+  insert into spec_payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, status, stage, created_by, created_at, received_on, decided_by, decided_at, receipt)
   select -d.i, p_tenant, demo.id(d.day::timestamp, d.i, 16), -d.i, demo.id(d.day::timestamp, d.i, 15), v_anna, v_client[1 + d.i % 40], d.amount, 'PLN', case when d.i % 3 = 0 then 'wallet' else 'card' end, 'verified', '', v_anna,
-         d.day::timestamp at time zone 'Europe/Warsaw' + interval '9 hours 20 minutes', d.day, demo.person('verifier@baltic.example'), d.day::timestamp at time zone 'Europe/Warsaw' + interval '10 hours 5 minutes' from daily d;
+         d.day::timestamp at time zone 'Europe/Warsaw' + interval '9 hours 20 minutes', d.day, demo.person('verifier@baltic.example'), d.day::timestamp at time zone 'Europe/Warsaw' + interval '10 hours 5 minutes', 'pl' from daily d;
   -- nothing of hers was verified on the day of the gap
-  update demo.payment p set decided_at = p.decided_at - interval '1 day', created_at = p.created_at - interval '1 day', first_at = p.first_at - interval '1 day'
+  update spec_payment p set decided_at = p.decided_at - interval '1 day', created_at = p.created_at - interval '1 day', first_at = p.first_at - interval '1 day'
    where p.tenant_id = p_tenant and p.owner_id = v_anna and (p.decided_at at time zone 'Europe/Warsaw')::date = v_gap and extract(isodow from v_gap) > 1;
-  update demo.payment p set decided_at = p.decided_at - interval '3 days', created_at = p.created_at - interval '3 days', first_at = p.first_at - interval '3 days'
+  update spec_payment p set decided_at = p.decided_at - interval '3 days', created_at = p.created_at - interval '3 days', first_at = p.first_at - interval '3 days'
    where p.tenant_id = p_tenant and p.owner_id = v_anna and (p.decided_at at time zone 'Europe/Warsaw')::date = v_gap and extract(isodow from v_gap) = 1;
 end $$;
 
@@ -98,25 +98,25 @@ declare
   v_owner uuid[] := array(select demo.person(e || '@baltic.example') from unnest('{piotr,kinga,tomasz,julia,lukas}'::text[]) e);
   v_client uuid[] := array(select c.id from crm.client c where c.tenant_id = p_tenant order by c.id desc limit 40);
 begin
-  insert into demo.deal (n, tenant_id, id, client_id, owner_id, amount_minor, currency, description, work_type, source, deal_date, due_date, created_at)
+  insert into spec_deal (n, tenant_id, id, client_id, owner_id, amount_minor, currency, description, work_type, source, deal_date, due_date, created_at)
   select -100 - i, p_tenant, demo.id(v_midnight, i, 17), v_client[1 + i * 3 % 40], v_owner[1 + i % 5], (1900 + i * 730 % 4100) * 100, 'PLN', 'Service plan ' || 1 + i % 3 || ' years', 'Service', 'Returning client',
          current_date - 2, current_date + 12, v_midnight - interval '33 hours' + i * interval '11 minutes' from generate_series(1, 14) i;
-  insert into demo.payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, status, stage, created_by, created_at, received_on, decided_by, decided_at, reason)
+  insert into spec_payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, status, stage, created_by, created_at, received_on, decided_by, decided_at, reason, receipt)
   select d.n, p_tenant, demo.id(v_midnight, -d.n, 18), d.n, d.id, d.owner_id, d.client_id, d.amount_minor, 'PLN', case when d.n % 4 = 0 then 'cash' when d.n % 3 = 0 then 'wallet' else 'card' end, case when d.n in (-105, -111) then 'rejected' else 'verified' end, '',
          d.owner_id, v_midnight - interval '8 hours' - d.n * interval '4 minutes', current_date - 1, demo.person(case when d.n % 2 = 0 then 'verifier' else 'verifier2' end || '@baltic.example'),
-         v_midnight + (now() - v_midnight) * (0.2 + 0.05 * (-d.n - 100)), case d.n when -105 then 'The amount differs from the receipt' when -111 then 'The receipt belongs to another deal' else '' end
-    from demo.deal d where d.tenant_id = p_tenant and d.n < -100;
+         v_midnight + (now() - v_midnight) * (0.2 + 0.05 * (-d.n - 100)), case d.n when -105 then 'The amount differs from the receipt' when -111 then 'The receipt belongs to another deal' else '' end, case when d.n % 4 = 0 then '' else 'pl' end
+    from spec_deal d where d.tenant_id = p_tenant and d.n < -100;
 end $$;
 
 -- Numbers follow the order in which things were entered.
 create or replace function demo.renumber(p_tenant uuid) returns void
 language plpgsql as $$
 begin
-  update demo.deal d set n = 1000000 + o.place from (select id, row_number() over (order by created_at, n) as place from demo.deal where tenant_id = p_tenant) o where d.tenant_id = p_tenant and d.id = o.id;
-  update demo.deal d set n = n - 1000000 where d.tenant_id = p_tenant;
-  update demo.payment p set n = 1000000 + o.place, deal_n = d.n from (select id, row_number() over (order by created_at, n) as place from demo.payment where tenant_id = p_tenant) o, demo.deal d
+  update spec_deal d set n = 1000000 + o.place from (select id, row_number() over (order by created_at, n) as place from spec_deal where tenant_id = p_tenant) o where d.tenant_id = p_tenant and d.id = o.id;
+  update spec_deal d set n = n - 1000000 where d.tenant_id = p_tenant;
+  update spec_payment p set n = 1000000 + o.place, deal_n = d.n from (select id, row_number() over (order by created_at, n) as place from spec_payment where tenant_id = p_tenant) o, spec_deal d
    where p.tenant_id = p_tenant and p.id = o.id and d.tenant_id = p_tenant and d.id = p.deal_id;
-  update demo.payment p set n = n - 1000000 where p.tenant_id = p_tenant;
+  update spec_payment p set n = n - 1000000 where p.tenant_id = p_tenant;
 end $$;
 
 commit;

@@ -5,9 +5,9 @@ create or replace function demo.spec_atlas(p_tenant uuid) returns void
 language plpgsql as $$
 begin
   -- the three latest payments wait for verification
-  update demo.payment p set status = 'pending', stage = 'in_verification', decided_by = null, decided_at = null, first_by = null, first_at = null,
+  update spec_payment p set status = 'pending', stage = 'in_verification', decided_by = null, decided_at = null, first_by = null, first_at = null,
       created_at = now() - o.place * interval '70 minutes', received_on = current_date - 1
-    from (select id, row_number() over (order by created_at desc) as place from demo.payment where tenant_id = p_tenant and status = 'verified' order by created_at desc limit 3) o
+    from (select id, row_number() over (order by created_at desc) as place from spec_payment where tenant_id = p_tenant and status = 'verified' order by created_at desc limit 3) o
    where p.tenant_id = p_tenant and p.id = o.id;
 end $$;
 

@@ -11,6 +11,7 @@ begin
   if exists (select from sales.deal d where d.tenant_id = v_baltic) then
     return;
   end if;
+  perform demo.open_spec();
   perform demo.make_clients(v_baltic, v_sellers), demo.make_clients(v_atlas, v_lenders);
 
   perform demo.spec_history(v_baltic, v_sellers, '{0.13,0.35,0.54,0.72,0.88,1.01}', '{PLN,PLN,EUR,PLN,USD,PLN}', array[demo.person('verifier@baltic.example'), demo.person('verifier2@baltic.example')], 78, 278, 216, 100);
@@ -26,5 +27,4 @@ begin
   perform report.fold();
 end $$;
 
-truncate demo.deal, demo.payment;
 commit;
