@@ -57,8 +57,7 @@ begin
             from spec_payment p where p.tenant_id = p_tenant and p.first_by is not null
           union all
           select p.tenant_id, p.n, p.id, p.created_by, p.owner_id, 1, p.decided_by, case p.status when 'verified' then 'approved' when 'rejected' then 'rejected' else 'sent_back' end, p.reason, p.decided_at
-            from spec_payment p where p.tenant_id = p_tenant and p.decided_by is not null) a
-   order by a.n, a.place;
+            from spec_payment p where p.tenant_id = p_tenant and p.decided_by is not null) a;
 end $$;
 
 -- Invoice numbers go by the year and the order of verification.
@@ -83,16 +82,20 @@ declare
   v_zone text := (select t.timezone from core.tenant t where t.id = p_tenant);
   v_home text := (select t.currency from core.tenant t where t.id = p_tenant);
 begin
+  create temp table spec_rule on commit drop as
+  select w.owner_id, w.day, r.id as rule_id, r.rate from (select distinct y.owner_id, (y.decided_at at time zone v_zone)::date as day from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') w
+   cross join lateral sales.applying_rule(p_tenant, w.owner_id, w.day) r;
+  create temp table spec_rate on commit drop as
+  select w.day, w.currency, sales.rate_on(p_tenant, w.currency, v_home, w.day) as rate, power(10::numeric, core.currency_exponent(v_home) - core.currency_exponent(w.currency)) as factor
+    from (select distinct (y.decided_at at time zone v_zone)::date as day, y.currency from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') w;
   insert into sales.commission (tenant_id, id, deal_id, payment_id, user_id, rule_id, period, base_minor, base_currency, rate, exchange_rate, currency, commission_minor, verified_at, created_at, updated_at, created_by)
-  select p.tenant_id, demo.id(p.decided_at, p.n, 7), p.deal_id, p.id, p.owner_id, (o.rule).id, date_trunc('month', p.day::timestamp)::date, p.amount_minor, p.currency, (o.rule).rate, x.rate, v_home,
-         round(p.amount_minor * (o.rule).rate / 100 * x.rate * f.factor), p.decided_at, p.decided_at, p.decided_at, p.decided_by
+  select p.tenant_id, demo.id(p.decided_at, p.n, 7), p.deal_id, p.id, p.owner_id, o.rule_id, date_trunc('month', p.day::timestamp)::date, p.amount_minor, p.currency, o.rate, x.rate, v_home,
+         round(p.amount_minor * o.rate / 100 * x.rate * x.factor), p.decided_at, p.decided_at, p.decided_at, p.decided_by
     from (select y.*, (y.decided_at at time zone v_zone)::date as day from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') p
-    join (select w.owner_id, w.day, sales.applying_rule(p_tenant, w.owner_id, w.day) as rule from (select distinct y.owner_id, (y.decided_at at time zone v_zone)::date as day from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') w) o
-      on o.owner_id = p.owner_id and o.day = p.day
-    join (select w.day, w.currency, sales.rate_on(p_tenant, w.currency, v_home, w.day) as rate
-            from (select distinct (y.decided_at at time zone v_zone)::date as day, y.currency from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') w) x on x.day = p.day and x.currency = p.currency
-    join (select c.code, power(10::numeric, core.currency_exponent(v_home) - c.exponent) as factor from core.currency c) f on f.code = p.currency
+    join spec_rule o on o.owner_id = p.owner_id and o.day = p.day
+    join spec_rate x on x.day = p.day and x.currency = p.currency
    order by p.decided_at, p.n;
+  drop table spec_rule, spec_rate;
 end $$;
 
 -- Days with deals or verified payments; a streak counts working days in a row that had a verified payment.

@@ -41,43 +41,53 @@ begin
 end $$;
 comment on function report.minor_factor(text, text) is 'Minor units of one currency for a minor unit of another, when their major units are worth the same.';
 
--- One row a measure, day and (if asked for) detail, over the people that the caller sees, in the organization's currency
--- at each day's rate; with p_currency only what is in that currency, as it is.
-create function report.amounts(p_measures text[], p_from date, p_to date, p_team uuid default null, p_currency text default null, p_detailed boolean default false)
-returns table (measure text, day date, detail text, n bigint, amount_minor bigint)
+-- One row a measure, day, detail and (by person) person, over the people that the caller sees, in the organization's currency
+-- at each day's rate; with p_currency only what is in that currency, as it is. By month, whole months come as one row each.
+create function report.amounts(p_measures text[], p_from date, p_to date, p_team uuid default null, p_currency text default null, p_by_month boolean default false, p_by_person boolean default false)
+returns table (measure text, day date, owner_id uuid, detail text, n bigint, amount_minor bigint)
 language plpgsql stable rows 1000 set search_path = pg_catalog, pg_temp as $$
 declare
   v_tenant uuid := core.tenant_id();
   v_people uuid[] := report.team_people(p_team);
-  v_whole boolean := p_team is null and core.sees_all('deal.read') and core.sees_all('payment.read');
+  v_whole boolean := p_team is null and not p_by_person and core.sees_all('deal.read') and core.sees_all('payment.read');
   v_target text := coalesce(p_currency, (select t.currency from core.tenant t where t.id = v_tenant));
+  v_first date := date_trunc('month', p_from + interval '1 month - 1 day')::date;      -- whole months begin here
+  v_last date := date_trunc('month', p_to + interval '1 day')::date;                   -- and end before this
 begin
+  if not p_by_month or v_last <= v_first or exists (select from report.stale_month s where s.tenant_id = v_tenant and s.month >= v_first and s.month < v_last) then
+    v_first := p_to + 1;
+    v_last := p_to + 1;
+  end if;
   return query
-  with s as (
-    select t.measure, t.day, t.currency, case when p_detailed then t.detail else '' end as detail, sum(t.n) as n, sum(t.amount_minor) as amount_minor
-      from report.total_figure t
-     where v_whole and t.tenant_id = v_tenant and t.measure = any (p_measures) and t.day between p_from and p_to group by 1, 2, 3, 4
-    union all
-    select f.measure, f.day, f.currency, '', sum(f.n), sum(f.amount_minor)
-      from report.person_figure f
-     where not v_whole and not p_detailed and f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day between p_from and p_to
-       and (v_people is null or f.owner_id = any (v_people)) group by 1, 2, 3
-    union all
-    select f.measure, f.day, f.currency, f.detail, sum(f.n), sum(f.amount_minor)
-      from report.figure f
-     where not v_whole and p_detailed and f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day between p_from and p_to
-       and (v_people is null or f.owner_id = any (v_people)) group by 1, 2, 3, 4)
-  select s.measure, s.day, s.detail, sum(s.n)::bigint,
-         sum(case when s.currency = v_target then s.amount_minor
-                  else round(s.amount_minor * coalesce(o.rate * c.factor, r.rate * c.factor, report.rate_on(s.currency, v_target, s.day))) end)::bigint
-    from s
-    left join core.exchange_rate o on o.tenant_id = v_tenant and o.currency = s.currency and o.base = v_target and o.valid_on = s.day
-    left join core.exchange_rate r on r.tenant_id = core.platform_id() and r.currency = s.currency and r.base = v_target and r.valid_on = s.day
-    left join (select x.code, report.minor_factor(x.code, v_target) as factor from core.currency x where x.code in (select distinct s2.currency from s s2)) c on c.code = s.currency
+  select s.measure, s.day, s.owner_id, s.detail, sum(s.n)::bigint,
+         sum(case when s.currency = v_target then s.amount_minor when s.is_month then s.home_minor
+                  else round(s.amount_minor * coalesce(o.rate * report.minor_factor(s.currency, v_target), r.rate * report.minor_factor(s.currency, v_target), report.rate_on(s.currency, v_target, s.day))) end)::bigint
+    from (select t.measure, t.month as day, null::uuid as owner_id, t.currency, t.detail, t.n, t.amount_minor, t.home_minor, true as is_month from report.total_month t
+           where v_whole and t.tenant_id = v_tenant and t.measure = any (p_measures) and t.month >= v_first and t.month < v_last
+          union all
+          select t.measure, t.day, null, t.currency, t.detail, t.n, t.amount_minor, null, false from report.total_day t
+           where v_whole and t.tenant_id = v_tenant and t.measure = any (p_measures) and t.day >= p_from and t.day < v_first
+          union all
+          select t.measure, t.day, null, t.currency, t.detail, t.n, t.amount_minor, null, false from report.total_day t
+           where v_whole and t.tenant_id = v_tenant and t.measure = any (p_measures) and t.day >= v_last and t.day <= p_to
+          union all
+          select f.measure, f.month, case when p_by_person then f.owner_id end, f.currency, f.detail, f.n, f.amount_minor, f.home_minor, true from report.figure_month f
+           where not v_whole and f.tenant_id = v_tenant and f.measure = any (p_measures) and f.month >= v_first and f.month < v_last and (v_people is null or f.owner_id = any (v_people))
+          union all
+          select f.measure, f.day, case when p_by_person then f.owner_id end, f.currency, f.detail, f.n, f.amount_minor, null, false from report.figure_day f
+           where not v_whole and f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day >= p_from and f.day < v_first and (v_people is null or f.owner_id = any (v_people))
+          union all
+          select f.measure, f.day, case when p_by_person then f.owner_id end, f.currency, f.detail, f.n, f.amount_minor, null, false from report.figure_day f
+           where not v_whole and f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day >= v_last and f.day <= p_to and (v_people is null or f.owner_id = any (v_people))
+          union all
+          select d.measure, d.day, case when p_by_person then d.owner_id end, d.currency, d.detail, d.n, d.amount_minor, null, false from report.delta d
+           where d.tenant_id = v_tenant and d.measure = any (p_measures) and d.day >= p_from and d.day <= p_to and (v_people is null or d.owner_id = any (v_people))) s
+    left join core.exchange_rate o on not s.is_month and s.currency <> v_target and o.tenant_id = v_tenant and o.currency = s.currency and o.base = v_target and o.valid_on = s.day
+    left join core.exchange_rate r on not s.is_month and s.currency <> v_target and r.tenant_id = core.platform_id() and r.currency = s.currency and r.base = v_target and r.valid_on = s.day
    where p_currency is null or s.currency = p_currency
-   group by 1, 2, 3;
+   group by 1, 2, 3, 4;
 end $$;
-comment on function report.amounts(text[], date, date, uuid, text, boolean) is 'Figures of some measures by day, of the people that the caller sees, in one currency.';
+comment on function report.amounts(text[], date, date, uuid, text, boolean, boolean) is 'Figures of some measures by day or month, of the people that the caller sees, in one currency.';
 
 -- The rates that figures up to a day are converted with, to be shown beside them. rate is null where there is none: then these amounts are missing.
 create function report.rates(p_to date, p_currency text default null)
@@ -90,8 +100,9 @@ begin
   return query
   select c.currency, v_target, round(report.rate_on(c.currency, v_target, p_to) / report.minor_factor(c.currency, v_target), 8),
          (select max(x.valid_on) from core.exchange_rate x where x.valid_on <= p_to and ((x.currency, x.base) = (c.currency, v_target) or (x.currency, x.base) = (v_target, c.currency)))
-    from (select distinct f.currency from report.person_figure f
-           where f.tenant_id = v_tenant and f.day between p_to - 92 and p_to and f.measure in ('entered', 'verified') and f.currency <> v_target) c
+    from (select distinct f.currency from report.figure_day f
+           where f.tenant_id = v_tenant and f.measure = 'entered' and f.day between p_to - 31 and p_to and f.currency <> v_target
+          union select d.currency from report.delta d where d.tenant_id = v_tenant and d.measure = 'entered' and d.currency <> v_target) c
    order by 1;
 end $$;
 comment on function report.rates(date, text) is 'The latest rate of every currency in use, with its day.';
@@ -99,5 +110,5 @@ comment on function report.rates(date, text) is 'The latest rate of every curren
 reset role;
 comment on function report.team_people(uuid) is 'The members of a team here; null without a team.';
 grant execute on function report.today(), report.team_people(uuid), report.rate_on(text, text, date), report.minor_factor(text, text),
-  report.amounts(text[], date, date, uuid, text, boolean), report.rates(date, text) to kontor_app;
+  report.amounts(text[], date, date, uuid, text, boolean, boolean), report.rates(date, text) to kontor_app;
 commit;

@@ -15,7 +15,7 @@ begin
   select b.bucket::date, coalesce(sum(case a.measure when 'verified' then a.amount_minor when 'refunded' then -a.amount_minor end), 0)::bigint,
          coalesce(sum(a.n) filter (where a.measure = 'won'), 0)::int
     from generate_series(date_trunc(p_step, p_from::timestamp), p_to::timestamp, ('1 ' || p_step)::interval) as b(bucket)
-    left join report.amounts('{verified,refunded,won}', p_from, p_to, p_team, p_currency) a on date_trunc(p_step, a.day::timestamp) = b.bucket
+    left join report.amounts('{verified,refunded,won}', p_from, p_to, p_team, p_currency, p_step = 'month') a on date_trunc(p_step, a.day::timestamp) = b.bucket
    group by 1 order by 1;
 end $$;
 comment on function report.revenue(date, date, text, uuid, text) is 'Verified payments less refunds, and deals won, by day, week or month.';
@@ -34,21 +34,33 @@ begin
            group by 1) w;
 end $$;
 
+comment on function report.waiting_now(uuid, text) is 'Payments that wait for approval now, in number and amount.';
+
 -- key: verified_revenue, deals_won, average_deal, collected_on_time (percent), waiting_for_approval, waiting_amount. previous: the same of as many days before.
 create function report.kpis(p_from date, p_to date, p_team uuid default null, p_currency text default null)
 returns table (key text, value numeric, previous numeric, spark bigint[])
 language plpgsql stable rows 6 set search_path = pg_catalog, pg_temp as $$
 declare
   v_days int := p_to - p_from + 1;
-  v_points int := least(13, v_days);
+  v_months boolean := v_days > 200;
+  v_points int := case when v_months then (extract(year from age(date_trunc('month', p_to::timestamp), date_trunc('month', p_from::timestamp))) * 12
+    + extract(month from age(date_trunc('month', p_to::timestamp), date_trunc('month', p_from::timestamp))))::int + 1 else least(13, v_days) end;
   v_waiting record;
 begin
   select * into v_waiting from report.waiting_now(p_team, p_currency);
   return query
   with a as materialized (
-    -- slot 0 is the period before, 1 to v_points are equal parts of this one, v_points + 1 is what came after it
-    select case when x.day < p_from then 0 when x.day > p_to then v_points + 1 else (x.day - p_from) * v_points / v_days + 1 end as slot, x.measure, sum(x.n) as n, sum(x.amount_minor) as amount
-      from report.amounts('{verified,refunded,won,due,on_time,recorded,rejected}', p_from - v_days, greatest(p_to, current_date + 1), p_team, p_currency) x group by 1, 2),
+    -- slot 0 is the period before, 1 to v_points are the parts of this one (months of a long one), v_points + 1 is what came after it
+    select case when x.day > p_to then v_points + 1
+                when v_months then ((extract(year from x.day) - extract(year from p_from)) * 12 + extract(month from x.day) - extract(month from p_from))::int + 1
+                else (x.day - p_from) * v_points / v_days + 1 end as slot, x.measure, sum(x.n) as n, sum(x.amount_minor) as amount
+      from report.amounts('{verified,refunded,won,due,on_time,recorded,rejected}', p_from, p_to, p_team, p_currency, v_months) x group by 1, 2
+    union all
+    select 0, x.measure, sum(x.n), sum(x.amount_minor)
+      from report.amounts('{verified,refunded,won,due,on_time,recorded,rejected}', p_from - v_days, p_from - 1, p_team, p_currency, true) x group by 2
+    union all
+    select v_points + 1, x.measure, sum(x.n), sum(x.amount_minor)
+      from report.amounts('{recorded,verified,rejected}', p_to + 1, report.today(), p_team, p_currency, true) x where p_to < report.today() group by 2),
   slot as (
     select s.slot,
            coalesce(sum(case a.measure when 'verified' then a.amount when 'refunded' then -a.amount end), 0) as revenue,
@@ -90,7 +102,7 @@ begin
   return query
   select s.step, coalesce(sum(a.n), 0)::bigint
     from (values (1, 'entered'), (2, 'first_payment'), (3, 'sent'), (4, 'checked'), (5, 'paid')) s (place, step)
-    left join report.amounts('{entered,first_payment,sent,checked,paid}', p_from, p_to, p_team, p_currency) a on a.measure = s.step
+    left join report.amounts('{entered,first_payment,sent,checked,paid}', p_from, p_to, p_team, p_currency, true) a on a.measure = s.step
    group by s.place, s.step order by s.place;
 end $$;
 comment on function report.funnel(date, date, uuid, text) is 'How far the deals of a period came: entered, first payment, sent to verification, first payment verified, fully paid.';
@@ -100,7 +112,7 @@ returns table (method text, amount_minor bigint, n bigint)
 language plpgsql stable rows 6 set search_path = pg_catalog, pg_temp as $$
 begin
   return query
-  select a.detail, sum(a.amount_minor)::bigint, sum(a.n)::bigint from report.amounts('{verified}', p_from, p_to, p_team, p_currency, true) a group by 1 order by 2 desc, 1;
+  select a.detail, sum(a.amount_minor)::bigint, sum(a.n)::bigint from report.amounts('{by_method}', p_from, p_to, p_team, p_currency, true) a group by 1 order by 2 desc, 1;
 end $$;
 comment on function report.methods(date, date, uuid, text) is 'Verified payments of a period by method.';
 
@@ -115,25 +127,15 @@ declare
   v_target text := coalesce(p_currency, v_home);
 begin
   return query
-  with s as (
-    select f.owner_id, f.measure, f.day, f.currency, sum(f.n) as n, sum(case f.measure when 'refunded' then -f.amount_minor else f.amount_minor end) as amount
-      from report.person_figure f
-     where f.tenant_id = v_tenant and f.measure in ('verified', 'refunded', 'won') and f.day between least(p_from, p_to - 48) and p_to
-       and (v_people is null or f.owner_id = any (v_people)) and (p_currency is null or f.currency = p_currency)
-     group by 1, 2, 3, 4),
-  by_day as (
-    select s.owner_id, s.day, sum(s.n) filter (where s.measure = 'won' and s.day >= p_from) as won,
-           sum(case when s.currency = v_target then s.amount else round(s.amount * coalesce(o.rate * c.factor, r.rate * c.factor, report.rate_on(s.currency, v_target, s.day))) end) filter (where s.measure <> 'won') as amount
-      from s
-      left join core.exchange_rate o on o.tenant_id = v_tenant and o.currency = s.currency and o.base = v_target and o.valid_on = s.day
-      left join core.exchange_rate r on r.tenant_id = core.platform_id() and r.currency = s.currency and r.base = v_target and r.valid_on = s.day
-      left join (select x.code, report.minor_factor(x.code, v_target) as factor from core.currency x where x.code in (select distinct s2.currency from s s2)) c on c.code = s.currency
-     group by 1, 2),
+  with sold as (
+    select a.owner_id, sum(case a.measure when 'verified' then a.amount_minor when 'refunded' then -a.amount_minor else 0 end)::bigint as amount, coalesce(sum(a.n) filter (where a.measure = 'won'), 0)::bigint as won
+      from report.amounts('{verified,refunded,won}', p_from, p_to, p_team, p_currency, true, true) a group by 1),
+  week as (
+    select a.owner_id, (p_to - a.day) / 7 as w, sum(case a.measure when 'verified' then a.amount_minor else -a.amount_minor end)::bigint as amount
+      from report.amounts('{verified,refunded}', p_to - 48, p_to, p_team, p_currency, false, true) a group by 1, 2),
   person as (
-    select d.owner_id, coalesce(sum(d.amount) filter (where d.day >= p_from), 0)::bigint as amount, coalesce(sum(d.won), 0)::bigint as won,
-           array(select coalesce(sum(d2.amount), 0)::bigint from generate_series(6, 0, -1) w left join by_day d2 on d2.owner_id = d.owner_id and d2.day between p_to - w * 7 - 6 and p_to - w * 7 group by w order by w desc) as spark
-      from by_day d group by 1)
-  select m.user_id, m.name, m.initials, coalesce(p.amount, 0), coalesce(p.won, 0),
+    select s.*, array(select coalesce((select w.amount from week w where w.owner_id = s.owner_id and w.w = g), 0) from generate_series(6, 0, -1) g) as spark from sold s)
+  select m.user_id, m.name, m.initials, coalesce(p.amount, 0)::bigint, coalesce(p.won, 0)::bigint,
          round(m.sales_target_minor * report.rate_on(v_home, v_target, p_to) * (p_to - p_from + 1) / 30.436875)::bigint,
          coalesce(p.spark, '{0,0,0,0,0,0,0}')
     from (select c.user_id, c.display_name as name, c.initials, c.sales_target_minor, c.status from core.membership c where c.tenant_id = v_tenant and (v_people is null or c.user_id = any (v_people))) m

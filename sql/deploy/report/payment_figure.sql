@@ -4,14 +4,15 @@ begin;
 set local lock_timeout = '3s';
 set local role kontor_owner;
 
-create function report.payment_facts(p sales.payment, p_timezone text) returns table (measure text, day date, amount_minor bigint)
-language sql stable parallel safe rows 2 as $$
-  select f.measure, (f.at at time zone p_timezone)::date, p.amount_minor from (values
-    ('recorded', p.created_at, p.refund_of is null),
-    ('verified', p.verified_at, p.refund_of is null and p.status in ('verified', 'refunded')),
-    ('rejected', p.decided_at, p.status = 'rejected'),
-    ('refunded', p.verified_at, p.refund_of is not null)
-  ) f (measure, at, holds) where f.holds
+create function report.payment_facts(p sales.payment, p_timezone text) returns table (measure text, day date, detail text, amount_minor bigint)
+language sql stable parallel safe rows 3 as $$
+  select f.measure, (f.at at time zone p_timezone)::date, f.detail, p.amount_minor from (values
+    ('recorded', '', p.created_at, p.refund_of is null),
+    ('verified', '', p.verified_at, p.refund_of is null and p.status in ('verified', 'refunded')),
+    ('by_method', p.method, p.verified_at, p.refund_of is null and p.status in ('verified', 'refunded')),
+    ('rejected', '', p.decided_at, p.status = 'rejected'),
+    ('refunded', '', p.verified_at, p.refund_of is not null)
+  ) f (measure, detail, at, holds) where f.holds
 $$;
 comment on function report.payment_facts(sales.payment, text) is 'Which measures a payment counts for, on which day of a time zone, with which amount.';
 
@@ -20,20 +21,20 @@ create function report.follow_payment() returns trigger language plpgsql securit
 begin
   if tg_op = 'INSERT' then
     insert into report.delta (tenant_id, measure, day, owner_id, currency, detail, n, amount_minor)
-    select p.tenant_id, f.measure, f.day, p.owner_id, p.currency, p.method, count(*), sum(f.amount_minor)
+    select p.tenant_id, f.measure, f.day, p.owner_id, p.currency, f.detail, count(*), sum(f.amount_minor)
       from newt p join core.tenant t on t.id = p.tenant_id cross join lateral report.payment_facts(p, t.timezone) f group by 1, 2, 3, 4, 5, 6;
   elsif tg_op = 'UPDATE' then
     insert into report.delta (tenant_id, measure, day, owner_id, currency, detail, n, amount_minor)
-    select tenant_id, measure, day, owner_id, currency, method, sum(k), sum(k * amount_minor)
-      from (select 1 as k, p.tenant_id, f.measure, f.day, p.owner_id, p.currency, p.method, f.amount_minor
+    select tenant_id, measure, day, owner_id, currency, detail, sum(k), sum(k * amount_minor)
+      from (select 1 as k, p.tenant_id, f.measure, f.day, p.owner_id, p.currency, f.detail, f.amount_minor
               from newt p join core.tenant t on t.id = p.tenant_id cross join lateral report.payment_facts(p, t.timezone) f
             union all
-            select -1, p.tenant_id, f.measure, f.day, p.owner_id, p.currency, p.method, f.amount_minor
+            select -1, p.tenant_id, f.measure, f.day, p.owner_id, p.currency, f.detail, f.amount_minor
               from oldt p join core.tenant t on t.id = p.tenant_id cross join lateral report.payment_facts(p, t.timezone) f) x
      group by 1, 2, 3, 4, 5, 6 having sum(k) <> 0 or sum(k * amount_minor) <> 0;
   else
     insert into report.delta (tenant_id, measure, day, owner_id, currency, detail, n, amount_minor)
-    select p.tenant_id, f.measure, f.day, p.owner_id, p.currency, p.method, -count(*), -sum(f.amount_minor)
+    select p.tenant_id, f.measure, f.day, p.owner_id, p.currency, f.detail, -count(*), -sum(f.amount_minor)
       from oldt p join core.tenant t on t.id = p.tenant_id cross join lateral report.payment_facts(p, t.timezone) f group by 1, 2, 3, 4, 5, 6;
   end if;
   return null;

@@ -23,7 +23,7 @@ begin
   return query
   select w.monday, coalesce(sum(round(f.amount * report.rate_on(f.currency, v_home, f.day))), 0)::bigint
     from (select v_monday - 7 * i as monday from generate_series(0, least(greatest(p_n, 1), 104) - 1) i) w
-    left join (select x.day, x.currency, sum(case x.measure when 'verified' then x.amount_minor else -x.amount_minor end) as amount from report.person_figure x
+    left join (select x.day, x.currency, sum(case x.measure when 'verified' then x.amount_minor else -x.amount_minor end) as amount from report.figure x
                 where x.tenant_id = v_tenant and x.owner_id = v_me and x.measure in ('verified', 'refunded') and x.day >= v_monday - 7 * least(greatest(p_n, 1), 104) group by 1, 2) f
       on f.day >= w.monday and f.day < w.monday + 7
    group by 1 order by 1;
@@ -46,7 +46,7 @@ begin
   select t.currency into currency from core.tenant t where t.id = v_tenant;
   select m.sales_target_minor into target_minor from core.membership m where m.tenant_id = v_tenant and m.user_id = v_me;
   select coalesce(sum(round(case f.measure when 'verified' then f.amount_minor else -f.amount_minor end * report.rate_on(f.currency, my_month.currency, f.day))), 0) into verified_minor
-    from report.person_figure f where f.tenant_id = v_tenant and f.owner_id = v_me and f.measure in ('verified', 'refunded') and f.day between month and v_today;
+    from report.figure f where f.tenant_id = v_tenant and f.owner_id = v_me and f.measure in ('verified', 'refunded') and f.day between month and v_today;
   select coalesce(sum(round(p.amount_minor * report.rate_on(p.currency, my_month.currency, v_today))), 0) into waiting_minor
     from sales.payment p where p.tenant_id = v_tenant and p.owner_id = v_me and p.status = 'pending';
   working_day := report.working_days(month, v_today);
@@ -54,7 +54,7 @@ begin
   pace_minor := round(target_minor::numeric * working_day / greatest(working_days, 1));
   select s.streak, s.best, s.days into streak, best_streak, days from report.my_streak(v_today) s;
   select coalesce(sum(f.amount_minor), 0) into commission_verified_minor
-    from report.person_figure f where f.tenant_id = v_tenant and f.owner_id = v_me and f.measure in ('earned', 'approved', 'held', 'paid_out') and f.day = month;
+    from report.figure f where f.tenant_id = v_tenant and f.owner_id = v_me and f.measure in ('earned', 'approved', 'held', 'paid_out') and f.day = month;
   select c.rate into v_rate from sales.commission c where c.tenant_id = v_tenant and c.user_id = v_me and c.kind = 'sale' order by c.period desc, c.id desc limit 1;
   commission_waiting_minor := round(waiting_minor * coalesce(v_rate, 0) / 100);
   select r.place, r.people into place, people from report.my_place(month, v_today) r;
@@ -90,7 +90,7 @@ begin
   with sold as (
     select m.user_id, coalesce(sum(round(case f.measure when 'verified' then f.amount_minor else -f.amount_minor end * report.rate_on(f.currency, v_home, f.day))), 0) as amount
       from core.membership m
-      left join report.person_figure f on f.tenant_id = m.tenant_id and f.owner_id = m.user_id and f.measure in ('verified', 'refunded') and f.day between p_from and p_to
+      left join report.figure f on f.tenant_id = m.tenant_id and f.owner_id = m.user_id and f.measure in ('verified', 'refunded') and f.day between p_from and p_to
      where m.tenant_id = v_tenant and m.status = 'active' and m.sales_target_minor > 0 group by 1)
   select (select 1 + count(*) from sold o where o.amount > s.amount), (select count(*) from sold) into place, people from sold s where s.user_id = v_me;
 end $$;

@@ -19,8 +19,7 @@ begin
            round(p.amount_minor * report.rate_on(p.currency, v_home, v_today)) as amount
       from sales.payment p where p.tenant_id = v_tenant and p.status = 'pending'),
   decided as (
-    select f.measure, sum(f.n) as n from report.total_figure f
-     where f.tenant_id = v_tenant and f.measure in ('verified', 'rejected') and f.day = v_today group by 1)
+    select a.measure, sum(a.n) as n from report.amounts('{verified,rejected}', v_today, v_today) a group by 1)
   select (select count(*) from w), (select count(*) from w where w.approvals_given > 0 and w.created_by <> v_me), (select count(*) from w where w.created_by = v_me), (select min(w.created_at) from w),
          coalesce((select d.n from decided d where d.measure = 'verified'), 0)::bigint, coalesce((select d.n from decided d where d.measure = 'rejected'), 0)::bigint,
          (select jsonb_agg(jsonb_build_object('bucket', b.bucket, 'n', (select count(*) from w where w.age >= b.low and w.age < b.high)) order by b.low)

@@ -1,7 +1,7 @@
 -- Revert kontor:report/amounts from pg
 begin;
 drop function report.rates(date, text);
-drop function report.amounts(text[], date, date, uuid, text, boolean);
+drop function report.amounts(text[], date, date, uuid, text, boolean, boolean);
 drop function report.minor_factor(text, text);
 drop function report.rate_on(text, text, date);
 drop function report.today();

@@ -1,7 +1,6 @@
 -- Revert kontor:report/figure from pg
 begin;
-drop function report.fold();
-drop view report.figure, report.person_figure, report.total_figure;
-drop table report.delta, report.figure_day, report.person_day, report.total_day;
+drop view report.figure;
+drop table report.delta, report.figure_day, report.total_day, report.figure_month, report.total_month, report.stale_month;
 drop function report.rule(boolean);
 commit;
