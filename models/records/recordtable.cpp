@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "db/database.h"
 #include "records/recordselect.h"
+#include "records/supersede.h"
 #include "records/valuetext.h"
 #include "records/viewer.h"
 
@@ -27,10 +28,10 @@ RecordTable::RecordTable(Backend &backend, const Entity &entity, QObject *parent
 
 RecordTable::~RecordTable()
 {
-    m_read.cancel();
-    m_counting.cancel();
-    m_exactCounting.cancel();
-    m_adding.cancel();
+    supersede(m_read);
+    supersede(m_counting);
+    supersede(m_exactCounting);
+    supersede(m_adding);
 }
 
 const Field &RecordTable::field(int column) const
@@ -101,7 +102,7 @@ void RecordTable::refresh()
 
 void RecordTable::startOver()
 {
-    m_read.cancel();
+    supersede(m_read);
     m_readPlan.reset();
     m_mergeQueue.clear();
     beginResetModel();
@@ -153,7 +154,7 @@ void RecordTable::fetchWanted()
 
 void RecordTable::request(const RecordPages::Read &read)
 {
-    m_read.cancel();
+    supersede(m_read);
     m_readPlan = read;
     m_read = m_backend.database.query(m_select->page(viewer(m_backend, m_entity), m_fetched, m_filter, m_sortField, m_order, read));
     const int ticket = ++m_ticket;
@@ -249,8 +250,8 @@ void RecordTable::removePlaceholders(int at, int count)
 
 void RecordTable::countRows()
 {
-    m_counting.cancel();
-    m_exactCounting.cancel();
+    supersede(m_counting);
+    supersede(m_exactCounting);
     const int ticket = ++m_countTicket;
     const RecordSelect::Viewer who = viewer(m_backend, m_entity);
     const auto precisely = [this, ticket, who] {
@@ -296,7 +297,7 @@ void RecordTable::setCount(qlonglong rows, Precision precision)
 
 void RecordTable::addTotals()
 {
-    m_adding.cancel();
+    supersede(m_adding);
     if (!m_totalsWanted || m_entity.totals.isEmpty() || m_entity.currencyField.isEmpty())
         return;
     const int ticket = ++m_totalsTicket;

@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "db/database.h"
 #include "records/recordselect.h"
+#include "records/supersede.h"
 #include "records/viewer.h"
 
 using namespace Qt::StringLiterals;
@@ -16,12 +17,12 @@ ReferenceLookup::ReferenceLookup(Backend &backend, const Entity &entity, QObject
 
 ReferenceLookup::~ReferenceLookup()
 {
-    m_search.cancel();
+    supersede(m_search);
 }
 
 void ReferenceLookup::find(const QString &words, int limit)
 {
-    m_search.cancel();
+    supersede(m_search);
     const RecordSelect select(m_entity, m_backend.catalog);
     RecordPages::Read read;
     read.limit = limit;

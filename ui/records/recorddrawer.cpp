@@ -6,6 +6,7 @@
 #include "records/recordselect.h"
 #include "records/relatedrows.h"
 #include "records/statelook.h"
+#include "records/supersede.h"
 #include "records/valuetext.h"
 #include "records/viewer.h"
 #include "session/moneytext.h"
@@ -79,7 +80,7 @@ RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *pare
 
 RecordDrawer::~RecordDrawer()
 {
-    m_read.cancel();
+    supersede(m_read);
 }
 
 void RecordDrawer::buildHeader(QVBoxLayout *layout)
@@ -202,7 +203,7 @@ void RecordDrawer::showRecord(const QString &id, const QVariantMap &known)
 
 void RecordDrawer::refresh()
 {
-    m_read.cancel();
+    supersede(m_read);
     if (m_id.isEmpty())
         return;
     const int ticket = ++m_ticket;
