@@ -139,15 +139,19 @@ QString RecordSelect::condition(const Viewer &viewer, const Condition &condition
 QString RecordSelect::where(const Viewer &viewer, const Filter &filter, QVariantList &binds) const
 {
     QStringList all;
-    if (!m_entity.tenantField.isEmpty()) {
+    const auto isListed = [this](const QString &name) {
+        const Field *field = m_entity.field(name);
+        return field && field->listed;
+    };
+    if (isListed(m_entity.tenantField)) {
         all.append(column(m_entity.tenantField) + u" = cast(? as uuid)"_s);
         binds.append(viewer.tenant);
     }
-    if (viewer.ownOnly && !m_entity.ownerField.isEmpty()) {
+    if (viewer.ownOnly && isListed(m_entity.ownerField)) {
         all.append(column(m_entity.ownerField) + u" = cast(? as uuid)"_s);
         binds.append(viewer.user);
     }
-    if (!m_entity.deletedField.isEmpty())
+    if (isListed(m_entity.deletedField))
         all.append(column(m_entity.deletedField) + u" is null"_s);
     for (const Condition &condition : filter.conditions)
         all.append(this->condition(viewer, condition, binds));

@@ -67,7 +67,12 @@ void FormPage::build()
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
     auto scroll = new QScrollArea;
-    scroll->setWidget(m_form);
+    auto card = new QFrame;
+    card->setObjectName(u"card"_s);
+    auto inside = new QVBoxLayout(card);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(m_form);
+    scroll->setWidget(card);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     m_tabs->addTab(scroll, tr("Fields"));
@@ -96,7 +101,12 @@ void FormPage::build()
     row->addWidget(m_problems);
     row->addWidget(cancel);
     row->addWidget(m_save);
-    content()->addWidget(m_tabs, 1);
+    auto body = new QVBoxLayout;
+    body->setContentsMargins(20, 8, 20, 12);
+    body->addWidget(m_tabs);
+    content()->setContentsMargins(0, 0, 0, 0);
+    content()->setSpacing(0);
+    content()->addLayout(body, 1);
     content()->addWidget(foot);
 
     m_draftTimer = new QTimer(this);

@@ -19,6 +19,8 @@ HistoryView::HistoryView(Backend &backend, const Entity &entity, QWidget *parent
     m_lines->setContentsMargins(20, 14, 20, 14);
     m_lines->setSpacing(10);
     setWidget(content);
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

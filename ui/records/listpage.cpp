@@ -185,6 +185,7 @@ void ListPage::refresh()
         showView(m_tabs->currentView());
     m_table->refresh();
     m_tabs->countRows();
+    m_view->setFocus();
 }
 
 void ListPage::refreshInPlace()

@@ -49,7 +49,10 @@ RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *pare
     m_tabs->setUsesScrollButtons(true);
     m_tabs->setAccessibleName(tr("Parts of the record"));
     layout->addSpacing(8);
-    layout->addWidget(m_tabs);
+    auto tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(20, 0, 8, 0);
+    tabRow->addWidget(m_tabs);
+    layout->addLayout(tabRow);
     layout->addWidget(hairline(Qt::Horizontal));
     layout->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
@@ -120,8 +123,9 @@ void RecordDrawer::buildHeader(QVBoxLayout *layout)
     header->addWidget(m_detail);
 
     auto amount = new QHBoxLayout;
-    m_amount = textLabel(TextLook::Screen, {});
+    m_amount = new QLabel;
     m_amount->setFont(Theme::font(24, QFont::DemiBold));
+    m_amount->setStyleSheet(u"font-size: %1px; font-weight: 600;"_s.arg(Theme::scaled(24)));
     m_currency = textLabel(TextLook::Secondary, {});
     amount->addWidget(m_amount);
     amount->addWidget(m_currency, 0, Qt::AlignBottom);
@@ -153,6 +157,8 @@ void RecordDrawer::buildOverview()
     m_overview->addStretch();
     auto scroll = new QScrollArea;
     scroll->setWidget(content);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -10,6 +10,7 @@ SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, QWidget *pa
     , m_backend(backend)
     , m_entity(entity)
 {
+    setProperty("noFocusRing", true); // it rings the tab, not the row of tabs
     setDrawBase(false);
     setExpanding(false);
     setFocusPolicy(Qt::TabFocus);
