@@ -1,0 +1,119 @@
+#include "records/filterline.h"
+#include "catalog/catalog.h"
+#include "records/period.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using Op = Condition::Op;
+
+class FilterLineTest : public QObject
+{
+    Q_OBJECT
+    Catalog m_catalog;
+    Entity m_deal;
+
+    static Field field(const QString &name, const QString &label, Field::Type type)
+    {
+        Field field;
+        field.name = name;
+        field.label = label;
+        field.type = type;
+        field.listed = true;
+        return field;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_catalog.build({}, Rows({u"code"_s, u"exponent"_s, u"name"_s}, {{u"JPY"_s, 0, u"Yen"_s}, {u"PLN"_s, 2, u"Zloty"_s}}));
+        Field state = field(u"state"_s, u"Status"_s, Field::Type::State);
+        state.choices = {{u"overdue"_s, u"Overdue"_s}, {u"partly_paid"_s, u"Partly paid"_s}, {u"on_hold"_s, u"On hold"_s}};
+        Field owner = field(u"owner_id"_s, u"Owner"_s, Field::Type::Reference);
+        owner.labelField = u"owner_name"_s;
+        m_deal.fields = {state,
+                         field(u"amount_minor"_s, u"Amount"_s, Field::Type::Money),
+                         field(u"currency"_s, u"Currency"_s, Field::Type::Currency),
+                         field(u"due_date"_s, u"Due"_s, Field::Type::Date),
+                         owner,
+                         field(u"owner_name"_s, u"Owner name"_s, Field::Type::Text)};
+        m_deal.stateField = u"state"_s;
+    }
+
+    void aLineIsReadAsConditionsAndWords_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<Condition>("expected");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *line, const Condition &condition, const QString &words = {}) {
+            QTest::newRow(line) << QString::fromUtf8(line) << condition << words;
+        };
+        row("status:overdue", {u"state"_s, Op::Is, {u"overdue"_s}});
+        row("status:overdue,part", {u"state"_s, Op::Is, {u"overdue"_s, u"partly_paid"_s}});
+        row("status:\"on hold\" solar roof", {u"state"_s, Op::Is, {u"on_hold"_s}}, u"solar roof"_s);
+        row("STATUS!=Overdue", {u"state"_s, Op::IsNot, {u"overdue"_s}});
+        row("amount>10k", {u"amount_minor"_s, Op::More, {1'000'000}});
+        row("amount>=1,250.50", {u"amount_minor"_s, Op::AtLeast, {125'050}});
+        row("amount:10k..20k", {u"amount_minor"_s, Op::Between, {1'000'000, 2'000'000}});
+        row("due:this_month", {u"due_date"_s, Op::During, {u"this_month"_s}});
+        row("due:30d", {u"due_date"_s, Op::During, {u"last_30_days"_s}});
+        row("due<2026-05-28", {u"due_date"_s, Op::Less, {QDate(2026, 5, 28)}});
+        row("due:none", {u"due_date"_s, Op::IsEmpty, {}});
+        row("owner:me", {u"owner_id"_s, Op::Is, {Filter::me()}});
+        row("owner:anna", {u"owner_name"_s, Op::Contains, {u"anna"_s}});
+        row("currency:pln", {u"currency"_s, Op::Is, {u"PLN"_s}});
+    }
+    void aLineIsReadAsConditionsAndWords()
+    {
+        QFETCH(QString, line);
+        QFETCH(Condition, expected);
+        QFETCH(QString, words);
+        const Filter filter = readFilterLine(line, m_deal, m_catalog, QDate(2026, 5, 14));
+        QCOMPARE(filter.conditions.size(), 1);
+        QCOMPARE(filter.conditions.first().field, expected.field);
+        QCOMPARE(filter.conditions.first().op, expected.op);
+        QCOMPARE(filter.conditions.first().values, expected.values);
+        QCOMPARE(filter.words, words);
+    }
+
+    void whatCannotBeReadStaysAsWords()
+    {
+        for (const QString &line : {u"status:nonsense"_s, u"amount>much"_s, u"colour:red"_s, u"due:someday"_s, u"kessler"_s}) {
+            const Filter filter = readFilterLine(line, m_deal, m_catalog, QDate(2026, 5, 14));
+            QVERIFY2(filter.conditions.isEmpty(), qPrintable(line));
+            QCOMPARE(filter.words, line);
+        }
+    }
+
+    void amountsFollowTheCurrencyNamedBeforeThem()
+    {
+        const Filter filter = readFilterLine(u"currency:JPY amount>10k"_s, m_deal, m_catalog, QDate(2026, 5, 14));
+        QCOMPARE(filter.conditions.at(1).values, QVariantList{10'000});
+    }
+
+    void periodsHaveBothTheirEnds_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QDate>("first");
+        QTest::addColumn<QDate>("last");
+        QTest::newRow("week over a month's end") << u"this_week"_s << QDate(2026, 4, 27) << QDate(2026, 5, 3);
+        QTest::newRow("last month") << u"last_month"_s << QDate(2026, 3, 1) << QDate(2026, 3, 31);
+        QTest::newRow("next month") << u"next_month"_s << QDate(2026, 5, 1) << QDate(2026, 5, 31);
+        QTest::newRow("quarter") << u"this_quarter"_s << QDate(2026, 4, 1) << QDate(2026, 6, 30);
+        QTest::newRow("last quarter") << u"last_quarter"_s << QDate(2026, 1, 1) << QDate(2026, 3, 31);
+        QTest::newRow("last 30 days") << u"last_30_days"_s << QDate(2026, 4, 1) << QDate(2026, 4, 30);
+        QTest::newRow("last year") << u"last_year"_s << QDate(2025, 1, 1) << QDate(2025, 12, 31);
+    }
+    void periodsHaveBothTheirEnds()
+    {
+        QFETCH(QString, key);
+        const std::optional<Period> period = Period::named(key, QDate(2026, 4, 30));
+        QVERIFY(period);
+        QTEST(period->first, "first");
+        QTEST(period->last, "last");
+    }
+    void anUnknownPeriodIsNone() { QVERIFY(!Period::named(u"this_aeon"_s, QDate(2026, 4, 30))); }
+};
+
+QTEST_GUILESS_MAIN(FilterLineTest)
+#include "filterlinetest.moc"

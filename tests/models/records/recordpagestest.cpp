@@ -1,0 +1,114 @@
+#include "records/recordpages.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using Read = RecordPages::Read;
+
+class RecordPagesTest : public QObject
+{
+    Q_OBJECT
+
+    static QList<RecordPages::Row> rows(int first, int count)
+    {
+        QList<RecordPages::Row> list;
+        for (int row = first; row < first + count; ++row)
+            list.append({{QString::number(row), u"id%1"_s.arg(row)}, 1, {}});
+        return list;
+    }
+
+private Q_SLOTS:
+    void theNextPageGoesOnFromTheLastKey()
+    {
+        RecordPages pages;
+        pages.insertPlaceholders(0, 1000);
+        pages.place(0, rows(0, 200));
+        const std::optional<Read> read = pages.plan(200, 230);
+        QVERIFY(read);
+        QVERIFY(!read->backward);
+        QCOMPARE(read->lower->id, u"id199"_s);
+        QCOMPARE(read->skip, 0);
+        QCOMPARE(pages.gapOf(*read)->first, 200);
+        QCOMPARE(pages.gapOf(*read)->end, 1000);
+    }
+
+    void rowsBeforeAPageAreReadBackwards()
+    {
+        RecordPages pages;
+        pages.insertPlaceholders(0, 1000);
+        pages.place(800, rows(800, 200));
+        const std::optional<Read> read = pages.plan(780, 799);
+        QVERIFY(read);
+        QVERIFY(read->backward);
+        QCOMPARE(read->upper->id, u"id800"_s);
+        QCOMPARE(read->skip, 0);
+    }
+
+    void theMiddleIsCountedFromTheNearerEnd()
+    {
+        RecordPages pages;
+        pages.insertPlaceholders(0, 100'000);
+        pages.place(0, rows(0, 200));
+        const std::optional<Read> read = pages.plan(90'000, 90'030);
+        QVERIFY(read);
+        QVERIFY(read->backward);
+        QVERIFY(read->skip > 0 && read->skip < 10'000);
+    }
+
+    void whatIsLoadedIsNotReadAgain()
+    {
+        RecordPages pages;
+        pages.insertPlaceholders(0, 200);
+        pages.place(0, rows(0, 200));
+        QVERIFY(!pages.plan(0, 199));
+        QVERIFY(pages.isLoaded(0, 199));
+    }
+
+    void rowsPutInMoveWhatComesAfter()
+    {
+        RecordPages pages;
+        pages.insertPlaceholders(0, 600);
+        pages.place(0, rows(0, 200));
+        pages.place(400, rows(400, 200));
+        pages.insertRows(0, 3, rows(9000, 2));
+        QCOMPARE(pages.rowCount(), 602);
+        QCOMPARE(pages.rowOf(u"id400"_s), 402);
+        QCOMPARE(pages.row(3)->key.id, u"id9000"_s);
+    }
+
+    void farRowsAreForgottenAndComeBackBetweenTheirKeys()
+    {
+        RecordPages pages;
+        pages.insertPlaceholders(0, 20'000);
+        for (int first = 0; first < 20'000; first += RecordPages::PageSize) {
+            pages.place(first, rows(first, RecordPages::PageSize));
+            pages.forgetFarFrom(first);
+        }
+        int loaded = 0;
+        for (const RecordPages::Chunk &chunk : pages.chunks())
+            loaded += int(chunk.rows.size());
+        QVERIFY(loaded <= RecordPages::KeptRows);
+        QVERIFY(!pages.row(0));
+        const std::optional<Read> read = pages.plan(1000, 1010);
+        QVERIFY(read);
+        QVERIFY(read->purpose == Read::Purpose::Reload);
+        QCOMPARE(read->lower->id, u"id999"_s);
+        QCOMPARE(read->upper->id, u"id1199"_s);
+        QVERIFY(read->withUpper);
+        QCOMPARE(pages.chunkOf(*read), 5);
+    }
+
+    void anAnswerForAListThatChangedHasNoPlace()
+    {
+        RecordPages pages;
+        pages.insertPlaceholders(0, 1000);
+        pages.place(0, rows(0, 200));
+        const Read read = *pages.plan(200, 230);
+        pages.clear();
+        pages.insertPlaceholders(0, 10);
+        QVERIFY(!pages.gapOf(read));
+    }
+};
+
+QTEST_GUILESS_MAIN(RecordPagesTest)
+#include "recordpagestest.moc"
