@@ -10,7 +10,7 @@ declare
   v_client crm.client;
 begin
   perform core.require('client.read');
-  select * into v_client from crm.client c where c.tenant_id = core.tenant_id() and c.id = p_client;
+  select * into v_client from crm.client c where c.tenant_id = (select core.tenant_id()) and c.id = p_client;
   if not found or not (core.sees_all('client.read') or v_client.owner_id = any (core.seen_owners('client.read'))) then
     raise exception using errcode = 'KO002', message = 'no such client';
   elsif not (core.sees_all('client.write') or v_client.owner_id = any (core.seen_owners('client.write'))) then
@@ -30,7 +30,7 @@ begin
     raise exception using errcode = 'KO009', message = '10000 characters at most', hint = 'notes', column = 'notes';
   end if;
   update crm.client c set notes_encrypted = case when coalesce(p_notes, '') <> '' then core.encrypt_text(p_notes) end
-   where c.tenant_id = core.tenant_id() and c.id = p_client and c.version = coalesce(p_version, c.version) returning * into v_client;
+   where c.tenant_id = (select core.tenant_id()) and c.id = p_client and c.version = coalesce(p_version, c.version) returning * into v_client;
   if not found then
     raise exception using errcode = 'KO003', message = 'the client changed since you looked';
   end if;

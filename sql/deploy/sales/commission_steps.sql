@@ -14,14 +14,14 @@ begin
   if cardinality(p_ids) > 5000 then
     raise exception using errcode = 'KO009', message = '5000 commissions at once at most', hint = 'commissions', column = 'commissions';
   end if;
-  perform from sales.commission k where k.tenant_id = core.tenant_id() and k.id = any (p_ids) order by k.id for update;
+  perform from sales.commission k where k.tenant_id = (select core.tenant_id()) and k.id = any (p_ids) order by k.id for update;
   return query
     select x.id, case when k.id is null or not sales.reaches('commission.approve', k.user_id) then 'KO002' when k.user_id = core.me() then 'KO004'
                when not k.status = any (p_statuses) or k.is_on_hold <> p_on_hold then 'KO006' else '' end,
            case when k.id is null then 'no such commission' when k.user_id = core.me() then 'it is your own'
                when not k.status = any (p_statuses) then k.status when k.is_on_hold <> p_on_hold then case when k.is_on_hold then 'on_hold' else k.status end else '' end
       from (select distinct u.id from unnest(p_ids) u (id)) x
-      left join sales.commission k on k.tenant_id = core.tenant_id() and k.id = x.id;
+      left join sales.commission k on k.tenant_id = (select core.tenant_id()) and k.id = x.id;
 end $$;
 comment on function sales.lock_commissions(uuid[], text[], boolean) is 'Locks commissions and says which of them a step may be done with.';
 
@@ -32,7 +32,7 @@ begin
   return query
   with asked as materialized (select * from sales.lock_commissions(p_commissions, '{pending}', false)),
   done as (update sales.commission k set status = 'approved', approved_by = core.me(), approved_at = clock_timestamp()
-             from asked a where a.sqlstate = '' and k.tenant_id = core.tenant_id() and k.id = a.id returning k.id, k.user_id),
+             from asked a where a.sqlstate = '' and k.tenant_id = (select core.tenant_id()) and k.id = a.id returning k.id, k.user_id),
   told as (select core.notify_user(core.tenant_id(), d.user_id, 'commission.approved', 'Commissions approved', count(*)::text, 'sales.commission',
                   (array_agg(d.id))[1], jsonb_build_object('count', count(*))) from done d group by d.user_id)
   select a.id, a.sqlstate = '', a.sqlstate, a.message from asked a left join (select count(*) as n from told) t on true;
@@ -46,9 +46,9 @@ begin
   return query
   with asked as materialized (
     select l.id, case when l.sqlstate = '' and (k.approved_by <> core.me() or k.approved_at < clock_timestamp() - interval '10 minutes') then 'KO006' else l.sqlstate end as sqlstate, l.message
-      from sales.lock_commissions(p_commissions, '{approved}', false) l left join sales.commission k on k.tenant_id = core.tenant_id() and k.id = l.id),
+      from sales.lock_commissions(p_commissions, '{approved}', false) l left join sales.commission k on k.tenant_id = (select core.tenant_id()) and k.id = l.id),
   done as (update sales.commission k set status = 'pending', approved_by = null, approved_at = null
-             from asked a where a.sqlstate = '' and k.tenant_id = core.tenant_id() and k.id = a.id returning k.id)
+             from asked a where a.sqlstate = '' and k.tenant_id = (select core.tenant_id()) and k.id = a.id returning k.id)
   select a.id, a.sqlstate = '', a.sqlstate, a.message from asked a left join (select count(*) as n from done) t on true;
 end $$;
 comment on function sales.unapprove_commissions(uuid[]) is 'Takes my approval of commissions back, for ten minutes and while they are not paid.';
@@ -62,7 +62,7 @@ begin
   return query
   with asked as materialized (select * from sales.lock_commissions(p_commissions, '{pending,approved}', false)),
   done as (update sales.commission k set is_on_hold = true, hold_reason = v_reason
-             from asked a where a.sqlstate = '' and k.tenant_id = core.tenant_id() and k.id = a.id returning k.id)
+             from asked a where a.sqlstate = '' and k.tenant_id = (select core.tenant_id()) and k.id = a.id returning k.id)
   select a.id, a.sqlstate = '', a.sqlstate, a.message from asked a left join (select count(*) as n from done) t on true;
 end $$;
 comment on function sales.hold_commissions(uuid[], text) is 'Puts commissions on hold, with a reason.';
@@ -74,7 +74,7 @@ begin
   return query
   with asked as materialized (select * from sales.lock_commissions(p_commissions, '{pending,approved}', true)),
   done as (update sales.commission k set is_on_hold = false, hold_reason = ''
-             from asked a where a.sqlstate = '' and k.tenant_id = core.tenant_id() and k.id = a.id returning k.id)
+             from asked a where a.sqlstate = '' and k.tenant_id = (select core.tenant_id()) and k.id = a.id returning k.id)
   select a.id, a.sqlstate = '', a.sqlstate, a.message from asked a left join (select count(*) as n from done) t on true;
 end $$;
 comment on function sales.release_commissions(uuid[]) is 'Goes on with commissions that were on hold.';

@@ -20,7 +20,7 @@ begin
       return v_client;
     end if;
   end if;
-  select * into v_client from crm.client c where c.tenant_id = core.tenant_id() and c.id = p_id and c.deleted_at is null for key share;
+  select * into v_client from crm.client c where c.tenant_id = (select core.tenant_id()) and c.id = p_id and c.deleted_at is null for key share;
   if not found or not sales.reaches('client.read', v_client.owner_id) then
     raise exception using errcode = 'KO002', message = 'no such client', column = 'client_id';
   end if;

@@ -132,34 +132,39 @@ set local role kontor_definer;
 -- people do at the same time; a deal that has them right already (rows made in bulk) is not written again.
 create function sales.keep_deal() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
+  v_tenant uuid;
+  v_timezone text;
   v_deals uuid[];
 begin
-  if tg_op = 'INSERT' then
-    v_deals := array(select distinct n.deal_id from new_rows n);
-  else
-    v_deals := array(select distinct n.deal_id from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
-       where (n.status, n.stage, n.amount_minor, n.is_replaced, n.received_on, n.verified_at) is distinct from (o.status, o.stage, o.amount_minor, o.is_replaced, o.received_on, o.verified_at));
-  end if;
-  if v_deals = '{}' then
-    return null;
-  end if;
-  -- first the lock, then the sums: whoever comes second counts what the first one wrote
-  perform from sales.deal d where d.id = any (v_deals) and d.tenant_id in (select n.tenant_id from new_rows n) order by d.id for no key update;
-  update sales.deal d set paid_minor = s.paid, waiting_minor = s.waiting, refunded_minor = s.refunded, rejected_count = s.rejected, sent_count = s.sent,
-      collected_on = s.collected_on, completed_on = case when s.paid >= d.amount_minor then (s.verified_at at time zone s.timezone)::date end
-    from (select p.tenant_id, p.deal_id, t.timezone,
-            coalesce(sum(case when p.refund_of is not null then -p.amount_minor when p.status in ('verified', 'refunded') then p.amount_minor end), 0)::bigint as paid,
-            coalesce(sum(p.amount_minor) filter (where p.status = 'pending'), 0)::bigint as waiting,
-            coalesce(sum(p.amount_minor) filter (where p.refund_of is not null), 0)::bigint as refunded,
-            count(*) filter (where p.status = 'rejected' and not p.is_replaced)::int as rejected,
-            count(*) filter (where p.refund_of is null and (p.status <> 'pending' or p.stage in ('in_verification', 'sent_back')))::int as sent,
-            max(p.received_on) filter (where p.refund_of is null and p.status in ('verified', 'refunded')) as collected_on,
-            max(p.verified_at) filter (where p.refund_of is null and p.status in ('verified', 'refunded')) as verified_at
-          from sales.payment p join core.tenant t on t.id = p.tenant_id
-         where p.deal_id = any (v_deals) and p.tenant_id in (select n.tenant_id from new_rows n) group by 1, 2, 3) s
-   where d.tenant_id = s.tenant_id and d.id = s.deal_id
-     and (d.paid_minor, d.waiting_minor, d.refunded_minor, d.rejected_count, d.sent_count, d.collected_on, d.completed_on)
-      is distinct from (s.paid, s.waiting, s.refunded, s.rejected, s.sent, s.collected_on, case when s.paid >= d.amount_minor then (s.verified_at at time zone s.timezone)::date end);
+  -- by organization, so that the keys lead to the rows however many others there are
+  for v_tenant, v_timezone in select t.id, t.timezone from core.tenant t where t.id in (select n.tenant_id from new_rows n) loop
+    if tg_op = 'INSERT' then
+      v_deals := array(select distinct n.deal_id from new_rows n where n.tenant_id = v_tenant order by 1);
+    else
+      v_deals := array(select distinct n.deal_id from new_rows n join old_rows o on o.tenant_id = n.tenant_id and o.id = n.id
+         where n.tenant_id = v_tenant and (n.status, n.stage, n.amount_minor, n.is_replaced, n.received_on, n.verified_at)
+           is distinct from (o.status, o.stage, o.amount_minor, o.is_replaced, o.received_on, o.verified_at) order by 1);
+    end if;
+    continue when v_deals = '{}';
+    -- first the lock, then the sums: whoever comes second counts what the first one wrote
+    perform from sales.deal d where d.tenant_id = v_tenant and d.id = any (v_deals) order by d.id for no key update;
+    update sales.deal d set paid_minor = s.paid, waiting_minor = s.waiting, refunded_minor = s.refunded, rejected_count = s.rejected,
+        sent_count = s.sent, collected_on = s.collected_on,
+        completed_on = case when s.paid >= d.amount_minor then (s.verified_at at time zone v_timezone)::date end
+      from (select p.deal_id,
+              coalesce(sum(case when p.refund_of is not null then -p.amount_minor when p.status in ('verified', 'refunded') then p.amount_minor end), 0)::bigint as paid,
+              coalesce(sum(p.amount_minor) filter (where p.status = 'pending'), 0)::bigint as waiting,
+              coalesce(sum(p.amount_minor) filter (where p.refund_of is not null), 0)::bigint as refunded,
+              count(*) filter (where p.status = 'rejected' and not p.is_replaced)::int as rejected,
+              count(*) filter (where p.refund_of is null and (p.status <> 'pending' or p.stage in ('in_verification', 'sent_back')))::int as sent,
+              max(p.received_on) filter (where p.refund_of is null and p.status in ('verified', 'refunded')) as collected_on,
+              max(p.verified_at) filter (where p.refund_of is null and p.status in ('verified', 'refunded')) as verified_at
+            from sales.payment p where p.tenant_id = v_tenant and p.deal_id = any (v_deals) group by p.deal_id) s
+     where d.tenant_id = v_tenant and d.id = s.deal_id
+       and (d.paid_minor, d.waiting_minor, d.refunded_minor, d.rejected_count, d.sent_count, d.collected_on, d.completed_on)
+        is distinct from (s.paid, s.waiting, s.refunded, s.rejected, s.sent, s.collected_on,
+          case when s.paid >= d.amount_minor then (s.verified_at at time zone v_timezone)::date end);
+  end loop;
   return null;
 end $$;
 set local role kontor_owner;

@@ -10,7 +10,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if p_content is not null then
     return core.add_attachment(coalesce(p_id, core.new_id()), p_name, p_type, p_content);
-  elsif p_id is not null and not exists (select from core.attachment a where a.tenant_id = core.tenant_id() and a.id = p_id and a.created_by = core.me()) then
+  elsif p_id is not null and not exists (select from core.attachment a where a.tenant_id = (select core.tenant_id()) and a.id = p_id and a.created_by = (select core.me())) then
     raise exception using errcode = 'KO002', message = 'no such receipt', column = 'receipt_id';
   end if;
   return p_id;

@@ -15,10 +15,12 @@ comment on function sales.reaches(text, uuid) is 'Whether a permission of this p
 -- A person's own settings must not change a rule of the house.
 create function sales.house_setting(p_key text, p_default text) returns text
 language plpgsql stable security definer cost 20 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenant uuid := core.tenant_id();
 begin
   return coalesce((select s.value from core.setting s
     where s.key = p_key and s.user_id is null and s.environment = 'production' and s.value_type <> 'secret'
-      and s.tenant_id in (core.tenant_id(), core.platform_id())
+      and s.tenant_id in (v_tenant, core.platform_id())
     order by s.tenant_id = core.platform_id() limit 1), p_default);
 end $$;
 comment on function sales.house_setting(text, text) is 'A setting of the organization, else of the platform, else the default.';
@@ -35,10 +37,11 @@ comment on function sales.house_number(text, numeric) is 'A number among the set
 create function sales.lock_deal(p_deal uuid, p_version int, p_permission text) returns sales.deal
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
+  v_tenant uuid := core.tenant_id();
   v_deal sales.deal;
 begin
   perform core.require(p_permission);
-  select * into v_deal from sales.deal d where d.tenant_id = core.tenant_id() and d.id = p_deal for no key update;
+  select * into v_deal from sales.deal d where d.tenant_id = v_tenant and d.id = p_deal for no key update;
   if not found or not sales.reaches('deal.read', v_deal.owner_id) then
     raise exception using errcode = 'KO002', message = 'no such deal', column = 'deal_id';
   elsif not sales.reaches(p_permission, v_deal.owner_id) then
@@ -75,16 +78,21 @@ comment on function sales.lock_payment(uuid, int, text) is 'The payment, locked 
 
 create function sales.my_role_key() returns text
 language plpgsql stable security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenant uuid := core.tenant_id();
+  v_me uuid := core.me();
 begin
   return (select r.key from core.membership m join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id
-           where m.tenant_id = core.tenant_id() and m.user_id = core.me());
+           where m.tenant_id = v_tenant and m.user_id = v_me);
 end $$;
 comment on function sales.my_role_key() is 'The role of this person here.';
 
 create function sales.name_of(p_user uuid) returns text
 language plpgsql stable security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenant uuid := core.tenant_id();
 begin
-  return (select m.display_name from core.membership m where m.tenant_id = core.tenant_id() and m.user_id = p_user);
+  return (select m.display_name from core.membership m where m.tenant_id = v_tenant and m.user_id = p_user);
 end $$;
 comment on function sales.name_of(uuid) is 'What a colleague is called.';
 

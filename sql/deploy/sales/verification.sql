@@ -38,7 +38,7 @@ create function sales.release_payment(p_payment uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform core.require('payment.verify');
-  delete from sales.payment_claim c where c.tenant_id = core.tenant_id() and c.payment_id = p_payment and c.claimed_by = core.me();
+  delete from sales.payment_claim c where c.tenant_id = (select core.tenant_id()) and c.payment_id = p_payment and c.claimed_by = (select core.me());
 end $$;
 comment on function sales.release_payment(uuid) is 'Gives a payment that I took back to the others.';
 
@@ -144,7 +144,7 @@ begin
   end if;
   for v_id in
     select x.id from (select distinct u.id from unnest(p_payments) u (id)) x
-      left join sales.payment p on p.tenant_id = core.tenant_id() and p.id = x.id order by p.deal_id, x.id
+      left join sales.payment p on p.tenant_id = (select core.tenant_id()) and p.id = x.id order by p.deal_id, x.id
   loop
     id := v_id;
     v_number := null;
@@ -159,7 +159,7 @@ begin
       end if;
       get stacked diagnostics v_state = returned_sqlstate, v_message = message_text;
       if v_state <> 'KO002' then
-        select p.number into v_number from sales.payment p where p.tenant_id = core.tenant_id() and p.id = v_id;
+        select p.number into v_number from sales.payment p where p.tenant_id = (select core.tenant_id()) and p.id = v_id;
       end if;
     end;
     number := v_number;
