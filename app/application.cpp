@@ -48,6 +48,8 @@ Application::~Application()
 {
     delete m_window;
     delete m_signIn;
+    if (m_usesLocalOffice)
+        m_office.stopIfUnused();
 }
 
 MainWindow *Application::window() const
@@ -136,8 +138,10 @@ void Application::offerRemembered()
 
 QFuture<Result<QString>> Application::addressOf(const ServerProfile &profile)
 {
-    if (profile.isLocalOffice)
+    if (profile.isLocalOffice) {
+        m_usesLocalOffice = true;
         return m_office.start(true);
+    }
     return QtFuture::makeReadyFuture(Result<QString>(profile.uri));
 }
 

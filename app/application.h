@@ -66,5 +66,6 @@ private:
     QPointer<SignInWindow> m_signIn;
     QPointer<MainWindow> m_window;
     QString m_link;
+    bool m_usesLocalOffice = false;
     bool m_isStarting = false; // the local office, by the person's wish
 };

@@ -1,6 +1,7 @@
 #include "pages.h"
 #include "deal/dealformpage.h"
 #include "deal/paymentformpage.h"
+#include "records/formpage.h"
 #include "records/listpage.h"
 #include "shell/page.h"
 #include "shell/settingspage.h"
@@ -16,6 +17,12 @@ Create records(const QString &entity)
 {
     return [entity](Backend &backend, QWidget *parent) { return new ListPage(backend, entity, parent); };
 }
+
+// The generic form of one.
+Create form(const QString &entity)
+{
+    return [entity](Backend &backend, QWidget *parent) { return new FormPage(backend, entity, parent); };
+}
 }
 
 QList<PageSpec> Pages::all(Theme &theme)
@@ -27,6 +34,8 @@ QList<PageSpec> Pages::all(Theme &theme)
         {u"payments"_s, tr("Payments"), u"view-financial-list"_s, u"payment.read"_s, true, records(u"payment"_s)},
         {u"verification"_s, tr("Verification"), u"document-preview-archive"_s, u"payment.verify"_s, true, make<VerificationPage>},
         {u"commissions"_s, tr("Commissions"), u"office-report"_s, u"commission.read"_s, true, records(u"commission"_s)},
+        {u"client.form"_s, tr("Client"), u"system-users"_s, u"client.write"_s, false, form(u"client"_s)},
+        {u"deal.form"_s, tr("Deal"), u"view-list-details"_s, u"deal.write"_s, false, form(u"deal"_s)},
         {u"deal.new"_s, tr("New deal"), u"list-add"_s, u"deal.write"_s, false, make<DealFormPage>},
         {u"payment.new"_s, tr("Record payment"), u"list-add"_s, u"payment.record"_s, false, make<PaymentFormPage>},
         {.id = u"settings"_s, .title = tr("Settings"), .icon = u"configure"_s, .permission = {}, .create = settings, .atFoot = true},

@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int restMilliseconds = 350; // a screen has come to rest when nothing was on its way for so long
+constexpr int restMilliseconds = 250; // a screen has come to rest when nothing was on its way for so long
 constexpr int patienceMilliseconds = 20'000;
 const QSize pictureSize(1440, 900);
 
@@ -60,7 +60,7 @@ void Tour::start(const QString &server)
 void Tour::plan()
 {
     const auto signIn = [this] { return m_application.signInWindow(); };
-    then(u"the sign-in window"_s, [this, signIn] { signIn()->resize(pictureSize); });
+    then(u"the sign-in window"_s, [this, signIn] { signIn()->resize(pictureSize); }, [] { return true; });
     then(u"its picture"_s, [this, signIn] { save(signIn(), u"01-sign-in"_s); });
     if (m_server.isEmpty())
         then(
@@ -127,7 +127,7 @@ void Tour::visitPages(const QString &who)
     then(u"the palette"_s, [this] {
         m_application.window()->open({m_application.window()->pages().front()});
         m_application.window()->showPalette();
-    });
+    }, [this] { return isSettled(); });
     then(u"its picture"_s, [this, who] {
         save(m_application.window(), u"12-palette-"_s + who);
         m_application.window()->hidePalette();
@@ -178,10 +178,15 @@ void Tour::next()
     m_since.start();
     m_quiet.invalidate();
     m_step.act();
+    // The next one from the event loop: what was done may be announced there.
+    if (!m_step.isDone)
+        QTimer::singleShot(0, this, &Tour::next);
 }
 
 void Tour::look()
 {
+    if (!m_step.isDone)
+        return;
     if (!m_step.isDone()) {
         m_quiet.invalidate();
         if (m_since.hasExpired(patienceMilliseconds))
@@ -216,6 +221,7 @@ void Tour::fail(int code, const QString &why)
 {
     out() << why << Qt::endl;
     m_clock.stop();
+    m_steps.clear();
     m_code = code;
     // Not at once: the event loop may not have begun.
     QMetaObject::invokeMethod(

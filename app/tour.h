@@ -25,7 +25,7 @@ private:
     {
         QString name;
         std::function<void()> act;
-        std::function<bool()> isDone;
+        std::function<bool()> isDone = {}; // nothing: it is done when it was done
     };
     void plan();
     void visit(const QString &email);
@@ -38,7 +38,7 @@ private:
     void fail(int code, const QString &why);
 
     void then(
-        const QString &name, const std::function<void()> &act, const std::function<bool()> &isDone = [] { return true; });
+        const QString &name, const std::function<void()> &act, const std::function<bool()> &isDone = {});
 
     Application &m_application;
     Theme &m_theme;

@@ -28,7 +28,7 @@ void MainWindow::makePalette()
     entries->setScreens(screens);
     connect(m_palette, &CommandPalette::typed, search, [entries, search](const QString &typed) {
         entries->match(typed);
-        if (!typed.startsWith(u'>'))
+        if (!typed.startsWith(u'>') && !typed.startsWith(u'='))
             search->find(PaletteEntries::words(typed));
     });
     connect(search, &RecordSearch::found, entries, [this, entries](const QString &words, const QList<FoundRecord> &records) {

@@ -1,5 +1,6 @@
 #include "shell/paletteentries.h"
 #include "widgets/keycap.h"
+#include "widgets/minorunits.h"
 #include "widgets/palettelist.h"
 
 #include <QAction>
@@ -8,6 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 enum Role { ActionRole = Qt::UserRole + 1, PageRole, RecordRole };
+
+// ">" commands, "#" numbers, "@" people, "=" sum.
+bool isMarked(const QString &typed)
+{
+    return !typed.isEmpty() && u">#@="_s.contains(typed.front());
+}
 
 bool matches(const QString &text, const QString &words)
 {
@@ -33,7 +40,7 @@ PaletteEntries::PaletteEntries(QObject *parent)
 
 QString PaletteEntries::words(const QString &typed)
 {
-    return (typed.startsWith(u'>') || typed.startsWith(u'#') ? typed.mid(1) : typed).trimmed();
+    return (isMarked(typed) ? typed.mid(1) : typed).trimmed();
 }
 
 void PaletteEntries::setActions(const QList<QAction *> &actions)
@@ -83,7 +90,7 @@ void PaletteEntries::build()
     const QString wanted = words(m_typed);
     bool isFirst = true;
     for (const auto &action : std::as_const(m_actions)) {
-        if (m_typed.startsWith(u'#') || !action || !matches(plain(action->text()), wanted))
+        if ((isMarked(m_typed) && !m_typed.startsWith(u'>')) || !action || !matches(plain(action->text()), wanted))
             continue;
         if (std::exchange(isFirst, false))
             heading(tr("Do"));
@@ -91,11 +98,16 @@ void PaletteEntries::build()
               keyName(action->shortcut()))
             ->setData(QVariant::fromValue(static_cast<QObject *>(action)), ActionRole);
     }
+    if (m_typed.startsWith(u'=')) {
+        heading(tr("Sum"));
+        const auto sum = parseAmount(m_typed.mid(1), 4, QLocale());
+        entry(u"go-next"_s, sum ? QLocale().toString(double(*sum) / 10'000, 'g', 15) : tr("Type a sum, such as = 52000 * 1.2"), {}, {});
+    }
     const std::pair<QString, QString> kinds[] = {{u"client"_s, tr("Clients")}, {u"deal"_s, tr("Deals")}, {u"payment"_s, tr("Payments")}};
     for (const auto &[kind, title] : kinds) {
         isFirst = true;
         for (const FoundRecord &record : std::as_const(m_records)) {
-            if (m_typed.startsWith(u'>') || record.kind != kind)
+            if (m_typed.startsWith(u'>') || (m_typed.startsWith(u'@') && kind != "client"_L1) || record.kind != kind)
                 continue;
             if (std::exchange(isFirst, false))
                 heading(title);
@@ -106,7 +118,7 @@ void PaletteEntries::build()
     }
     isFirst = true;
     for (const Screen &screen : std::as_const(m_screens)) {
-        if (m_typed.startsWith(u'>') || m_typed.startsWith(u'#') || !matches(screen.title, wanted))
+        if (isMarked(m_typed) || !matches(screen.title, wanted))
             continue;
         if (std::exchange(isFirst, false))
             heading(tr("Go to"));

@@ -8,7 +8,7 @@
 class QAction;
 
 // What the palette offers for what is typed: steps of the present screen, screens, and records that the server finds.
-// ">" asks for steps alone, "#" for numbers.
+// ">" asks for steps alone, "#" for numbers, "@" for people, "=" for a sum.
 class PaletteEntries : public QStandardItemModel
 {
     Q_OBJECT

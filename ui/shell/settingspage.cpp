@@ -19,6 +19,7 @@ constexpr int sizes[]{90, 100, 110, 125, 150};
 QFormLayout *facts(Card *card)
 {
     auto form = new QFormLayout;
+    form->setContentsMargins(0, Theme::scaled(12), 0, Theme::scaled(4));
     form->setHorizontalSpacing(Theme::scaled(24));
     form->setVerticalSpacing(Theme::scaled(12));
     form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -52,6 +53,7 @@ SettingsPage::SettingsPage(Backend &backend, Theme &theme, QWidget *parent)
 QWidget *SettingsPage::looks()
 {
     auto card = new Card(tr("Looks"));
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_scheme = new Segmented({tr("As the system"), tr("Light"), tr("Dark")});
     QStringList labels;
     for (int size : sizes)
@@ -74,6 +76,7 @@ QWidget *SettingsPage::place()
 {
     const Session &session = m_backend.session;
     auto card = new Card(tr("You and your organization"));
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     QFormLayout *form = facts(card);
     const auto fact = [form](const QString &label, const QString &value) {
         if (!value.isEmpty())
