@@ -45,12 +45,13 @@ comment on function report.minor_factor(text, text) is 'Minor units of one curre
 -- at each day's rate; with p_currency only what is in that currency, as it is. By month, whole months come as one row each.
 create function report.amounts(p_measures text[], p_from date, p_to date, p_team uuid default null, p_currency text default null, p_by_month boolean default false, p_by_person boolean default false)
 returns table (measure text, day date, owner_id uuid, detail text, n bigint, amount_minor bigint)
-language plpgsql stable rows 1000 set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable rows 1000 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
 declare
   v_tenant uuid := core.tenant_id();
   v_people uuid[] := report.team_people(p_team);
   v_whole boolean := p_team is null and not p_by_person and core.sees_all('deal.read') and core.sees_all('payment.read');
   v_target text := coalesce(p_currency, (select t.currency from core.tenant t where t.id = v_tenant));
+  v_factor numeric[] := array(select 10::numeric ^ (c.exponent - e) from core.currency c, generate_series(0, 4) e where c.code = v_target order by e);      -- by exponent
   v_first date := date_trunc('month', p_from + interval '1 month - 1 day')::date;      -- whole months begin here
   v_last date := date_trunc('month', p_to + interval '1 day')::date;                   -- and end before this
 begin
@@ -61,7 +62,7 @@ begin
   return query
   select s.measure, s.day, s.owner_id, s.detail, sum(s.n)::bigint,
          sum(case when s.currency = v_target then s.amount_minor when s.is_month then s.home_minor
-                  else round(s.amount_minor * coalesce(o.rate * report.minor_factor(s.currency, v_target), r.rate * report.minor_factor(s.currency, v_target), report.rate_on(s.currency, v_target, s.day))) end)::bigint
+                  else round(s.amount_minor * coalesce(o.rate * v_factor[c.exponent + 1], r.rate * v_factor[c.exponent + 1], report.rate_on(s.currency, v_target, s.day))) end)::bigint
     from (select t.measure, t.month as day, null::uuid as owner_id, t.currency, t.detail, t.n, t.amount_minor, t.home_minor, true as is_month from report.total_month t
            where v_whole and t.tenant_id = v_tenant and t.measure = any (p_measures) and t.month >= v_first and t.month < v_last
           union all
@@ -82,6 +83,7 @@ begin
           union all
           select d.measure, d.day, case when p_by_person then d.owner_id end, d.currency, d.detail, d.n, d.amount_minor, null, false from report.delta d
            where d.tenant_id = v_tenant and d.measure = any (p_measures) and d.day >= p_from and d.day <= p_to and (v_people is null or d.owner_id = any (v_people))) s
+    join core.currency c on c.code = s.currency
     left join core.exchange_rate o on not s.is_month and s.currency <> v_target and o.tenant_id = v_tenant and o.currency = s.currency and o.base = v_target and o.valid_on = s.day
     left join core.exchange_rate r on not s.is_month and s.currency <> v_target and r.tenant_id = core.platform_id() and r.currency = s.currency and r.base = v_target and r.valid_on = s.day
    where p_currency is null or s.currency = p_currency

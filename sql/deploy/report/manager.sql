@@ -6,7 +6,7 @@ set local role kontor_owner;
 
 create function report.revenue(p_from date, p_to date, p_step text default 'week', p_team uuid default null, p_currency text default null)
 returns table (bucket date, amount_minor bigint, deals int)
-language plpgsql stable rows 100 set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable rows 100 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
 begin
   if p_step not in ('day', 'week', 'month') then
     raise exception using errcode = 'KO009', message = 'the step is day, week or month', hint = 'p_step';
@@ -39,7 +39,7 @@ comment on function report.waiting_now(uuid, text) is 'Payments that wait for ap
 -- key: verified_revenue, deals_won, average_deal, collected_on_time (percent), waiting_for_approval, waiting_amount. previous: the same of as many days before.
 create function report.kpis(p_from date, p_to date, p_team uuid default null, p_currency text default null)
 returns table (key text, value numeric, previous numeric, spark bigint[])
-language plpgsql stable rows 6 set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable rows 6 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
 declare
   v_days int := p_to - p_from + 1;
   v_months boolean := v_days > 200;
@@ -97,7 +97,7 @@ comment on function report.kpis(date, date, uuid, text) is 'The key figures of a
 
 create function report.funnel(p_from date, p_to date, p_team uuid default null, p_currency text default null)
 returns table (step text, n bigint)
-language plpgsql stable rows 5 set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable rows 5 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
 begin
   return query
   select s.step, coalesce(sum(a.n), 0)::bigint
@@ -109,7 +109,7 @@ comment on function report.funnel(date, date, uuid, text) is 'How far the deals 
 
 create function report.methods(p_from date, p_to date, p_team uuid default null, p_currency text default null)
 returns table (method text, amount_minor bigint, n bigint)
-language plpgsql stable rows 6 set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable rows 6 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
 begin
   return query
   select a.detail, sum(a.amount_minor)::bigint, sum(a.n)::bigint from report.amounts('{by_method}', p_from, p_to, p_team, p_currency, true) a group by 1 order by 2 desc, 1;
@@ -119,7 +119,7 @@ comment on function report.methods(date, date, uuid, text) is 'Verified payments
 -- target_minor: the monthly target for as many months as the period has (30.436875 days each). spark: the last seven weeks, oldest first.
 create function report.leaderboard(p_from date, p_to date, p_team uuid default null, p_currency text default null)
 returns table (user_id uuid, name text, initials text, amount_minor bigint, deals bigint, target_minor bigint, spark bigint[])
-language plpgsql stable rows 20 set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable rows 20 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
 declare
   v_tenant uuid := core.tenant_id();
   v_people uuid[] := report.team_people(p_team);
@@ -127,14 +127,15 @@ declare
   v_target text := coalesce(p_currency, v_home);
 begin
   return query
-  with sold as (
+  with sold as materialized (
     select a.owner_id, sum(case a.measure when 'verified' then a.amount_minor when 'refunded' then -a.amount_minor else 0 end)::bigint as amount, coalesce(sum(a.n) filter (where a.measure = 'won'), 0)::bigint as won
       from report.amounts('{verified,refunded,won}', p_from, p_to, p_team, p_currency, true, true) a group by 1),
-  week as (
+  week as materialized (
     select a.owner_id, (p_to - a.day) / 7 as w, sum(case a.measure when 'verified' then a.amount_minor else -a.amount_minor end)::bigint as amount
       from report.amounts('{verified,refunded}', p_to - 48, p_to, p_team, p_currency, false, true) a group by 1, 2),
-  person as (
-    select s.*, array(select coalesce((select w.amount from week w where w.owner_id = s.owner_id and w.w = g), 0) from generate_series(6, 0, -1) g) as spark from sold s)
+  person as materialized (
+    select s.owner_id, s.amount, s.won, array_agg(coalesce(w.amount, 0) order by g.w desc) as spark
+      from sold s cross join generate_series(0, 6) as g (w) left join week w on w.owner_id = s.owner_id and w.w = g.w group by 1, 2, 3)
   select m.user_id, m.name, m.initials, coalesce(p.amount, 0)::bigint, coalesce(p.won, 0)::bigint,
          round(m.sales_target_minor * report.rate_on(v_home, v_target, p_to) * (p_to - p_from + 1) / 30.436875)::bigint,
          coalesce(p.spark, '{0,0,0,0,0,0,0}')
