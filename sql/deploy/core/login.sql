@@ -103,7 +103,9 @@ begin
         execute format('create role %I login nosuperuser nocreatedb nocreaterole inherit noreplication nobypassrls connection limit 12 password %L valid until %L',
             p_login, p_verifier, p_valid_until);
     end if;
-    execute format('grant kontor_app to %I', p_login);
+    if not pg_has_role(p_login, 'kontor_app', 'member') then
+        execute format('grant kontor_app to %I', p_login);
+    end if;
     -- A courtesy to the person; the watchdog is the law.
     execute format('alter role %I set statement_timeout = ''60s''', p_login);
     execute format('alter role %I set lock_timeout = ''5s''', p_login);

@@ -64,7 +64,16 @@ comment on function core.my_memberships() is 'The organizations that the person 
 create function core.my_permissions() returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    return (select coalesce(jsonb_object_agg(p.key, core.scope(p.key)), '{}') from core.permission p where core.may(p.key));
+    -- As core.scope, for all permissions at once.
+    return (select coalesce(jsonb_object_agg(y.permission_key, case y.rank when 3 then 'all' when 2 then 'team' else 'own' end), '{}') from (
+        select x.permission_key, max(case x.scope when 'all' then 3 when 'team' then 2 else 1 end) as rank
+          from core.membership m
+         cross join lateral (
+               select rp.permission_key, rp.scope from core.role_permission rp where rp.tenant_id = m.tenant_id and rp.role_id = m.role_id
+               union all
+               select up.permission_key, up.scope from core.user_permission up where up.tenant_id = m.tenant_id and up.user_id = m.user_id) x
+         where m.tenant_id = core.tenant_id() and m.user_id = core.me()
+         group by 1) y);
 end $$;
 comment on function core.my_permissions() is 'What the person may do here: permission and scope.';
 
