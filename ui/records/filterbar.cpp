@@ -118,12 +118,9 @@ QToolButton *FilterBar::offer(const Field &field)
         for (const QString &key : Period::keys())
             add(Period::label(key), {field.name, Condition::Op::During, {key}});
         break;
-    case Field::Type::Currency: {
-        for (const QString &code : {u"PLN"_s, u"EUR"_s, u"USD"_s, u"GBP"_s})
-            add(code, {field.name, Condition::Op::Is, {code}});
-        break;
-    }
     default:
+        if (field.type == Field::Type::Currency)
+            add(m_backend.session.tenant().currency, {field.name, Condition::Op::Is, {m_backend.session.tenant().currency}});
         if (field.look == Field::Look::Person)
             add(tr("Me"), {field.name, Condition::Op::Is, {Filter::me()}});
         menu->addAction(tr("Type it in the filter line…"), this, [this, name = field.label.toLower().replace(u' ', u'_')] {
