@@ -14,7 +14,7 @@ class CatalogTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const QByteArray relations = R"([
+        const QByteArray relations = R"json([
             {"schema":"shop","name":"parcel","kind":"table","label":"Parcels","help":"What is sent.","insert":true,"delete":false,"columns":[
                 {"name":"tenant_id","type":"uuid","nullable":false},
                 {"name":"id","type":"uuid","nullable":false,"default":true,"insert":true},
@@ -34,7 +34,7 @@ private Q_SLOTS:
                 {"name":"number","type":"text","label":"Number","nullable":true},{"name":"number_seq","type":"bigint","nullable":true},
                 {"name":"name","type":"text","label":"Name","nullable":true},
                 {"name":"price_minor","type":"bigint","label":"Price","nullable":true},{"name":"currency","type":"text","label":"Currency","nullable":true},
-                {"name":"state","type":"text","label":"State","nullable":true}]}])";
+                {"name":"state","type":"text","label":"State","nullable":true}]}])json";
         m_catalog.build(QJsonDocument::fromJson(relations).array(),
                         Rows({u"code"_s, u"exponent"_s, u"name"_s}, {{u"JPY"_s, 0, u"Yen"_s}, {u"TND"_s, 3, u"Dinar"_s}}));
 }
