@@ -37,62 +37,58 @@ private Q_SLOTS:
                 {"name":"state","type":"text","label":"State","nullable":true}]}])json";
         m_catalog.build(QJsonDocument::fromJson(relations).array(),
                         Rows({u"code"_s, u"exponent"_s, u"name"_s}, {{u"JPY"_s, 0, u"Yen"_s}, {u"TND"_s, 3, u"Dinar"_s}}));
-}
+    }
 
-void aTableAndItsListViewAreOneEntity()
-{
-    QCOMPARE(m_catalog.entities().size(), 1u);
-    const Entity *parcel = m_catalog.entity(u"parcel");
-    QVERIFY(parcel);
-    QCOMPARE(parcel->read.text(), u"shop.parcel_list"_s);
-    QCOMPARE(parcel->write.text(), u"shop.parcel"_s);
-    QCOMPARE(m_catalog.entityOf({u"shop"_s, u"parcel"_s}), parcel);
-    QCOMPARE(parcel->title, u"Parcels"_s);
-    QVERIFY(parcel->canInsert && parcel->canUpdate && !parcel->canDelete);
-}
+    void aTableAndItsListViewAreOneEntity()
+    {
+        QCOMPARE(m_catalog.entities().size(), 1u);
+        const Entity *parcel = m_catalog.entity(u"parcel");
+        QVERIFY(parcel);
+        QCOMPARE(parcel->read.text(), u"shop.parcel_list"_s);
+        QCOMPARE(parcel->write.text(), u"shop.parcel"_s);
+        QCOMPARE(m_catalog.entityOf({u"shop"_s, u"parcel"_s}), parcel);
+        QCOMPARE(parcel->title, u"Parcels"_s);
+        QVERIFY(parcel->canInsert && parcel->canUpdate && !parcel->canDelete);
+    }
 
-void columnsKnowTheirTypesAndRoles()
-{
-    const Entity &parcel = *m_catalog.entity(u"parcel");
-    QCOMPARE(parcel.field(u"price_minor")->type, Field::Type::Money);
-    QCOMPARE(parcel.field(u"price_minor")->currencyField, u"currency"_s);
-    QCOMPARE(parcel.field(u"currency")->type, Field::Type::Currency);
-    QCOMPARE(parcel.field(u"remark")->type, Field::Type::LongText);
-    QCOMPARE(parcel.field(u"weight")->type, Field::Type::Decimal);
-    QCOMPARE(parcel.field(u"sent_at")->type, Field::Type::DateTime);
-    QCOMPARE(parcel.field(u"status")->choiceLabel(u"not_at_home"_s), u"Not at home"_s);
-    QCOMPARE(parcel.stateField, u"state"_s);
-    QCOMPARE(parcel.numberField, u"number"_s);
-    QCOMPARE(parcel.field(u"number")->orderedBy(), u"number_seq"_s);
-    QCOMPARE(parcel.identityField, u"name"_s);
-    QCOMPARE(parcel.deletedField, u"deleted_at"_s);
-}
+    void columnsKnowTheirTypesAndRoles()
+    {
+        const Entity &parcel = *m_catalog.entity(u"parcel");
+        QCOMPARE(parcel.field(u"price_minor")->type, Field::Type::Money);
+        QCOMPARE(parcel.field(u"price_minor")->currencyField, u"currency"_s);
+        QCOMPARE(parcel.field(u"currency")->type, Field::Type::Currency);
+        QCOMPARE(parcel.field(u"remark")->type, Field::Type::LongText);
+        QCOMPARE(parcel.field(u"weight")->type, Field::Type::Decimal);
+        QCOMPARE(parcel.field(u"sent_at")->type, Field::Type::DateTime);
+        QCOMPARE(parcel.field(u"status")->choiceLabel(u"not_at_home"_s), u"Not at home"_s);
+        QCOMPARE(parcel.stateField, u"state"_s);
+        QCOMPARE(parcel.numberField, u"number"_s);
+        QCOMPARE(parcel.field(u"number")->orderedBy(), u"number_seq"_s);
+        QCOMPARE(parcel.identityField, u"name"_s);
+        QCOMPARE(parcel.deletedField, u"deleted_at"_s);
+    }
 
-void theTableSaysWhatTheViewCannot()
-{
-    const Entity &parcel = *m_catalog.entity(u"parcel");
-    const Field &name = *parcel.field(u"name");
-    QVERIFY(name.listed && name.stored && !name.nullable && name.isRequired());
-    QCOMPARE(name.maxLength, 80);
-    QCOMPARE(name.help, u"On the label."_s);
-    QVERIFY(!parcel.field(u"remark")->isRequired());
-    QVERIFY(!parcel.field(u"remark")->listed);
-    QVERIFY(!parcel.field(u"tenant_id")->offered);
-}
+    void theTableSaysWhatTheViewCannot()
+    {
+        const Entity &parcel = *m_catalog.entity(u"parcel");
+        const Field &name = *parcel.field(u"name");
+        QVERIFY(name.listed && name.stored && !name.nullable && name.isRequired());
+        QCOMPARE(name.maxLength, 80);
+        QCOMPARE(name.help, u"On the label."_s);
+        QVERIFY(!parcel.field(u"remark")->isRequired());
+        QVERIFY(!parcel.field(u"remark")->listed);
+        QVERIFY(!parcel.field(u"tenant_id")->offered);
+    }
 
-void currenciesHaveTheirDecimals()
-{
-    QCOMPARE(m_catalog.exponent(u"JPY"_s), 0);
-    QCOMPARE(m_catalog.exponent(u"TND"_s), 3);
-    QCOMPARE(m_catalog.exponent(u"XXX"_s), 2);
-}
+    void currenciesHaveTheirDecimals()
+    {
+        QCOMPARE(m_catalog.exponent(u"JPY"_s), 0);
+        QCOMPARE(m_catalog.exponent(u"TND"_s), 3);
+        QCOMPARE(m_catalog.exponent(u"ZZZ"_s), 2);
+    }
 
-void whatMayNotBeReadIsNotThere()
-{
-    QVERIFY(!m_catalog.entity(u"deal"));
-}
-}
-;
+    void whatMayNotBeReadIsNotThere() { QVERIFY(!m_catalog.entity(u"deal")); }
+};
 
 QTEST_GUILESS_MAIN(CatalogTest)
 #include "catalogtest.moc"
