@@ -46,11 +46,18 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_last audit.seal;
     v_upto xid8 := pg_snapshot_xmin(pg_current_snapshot());
+    v_cut xid8;
     v_batch record;
 begin
     select * into v_last from audit.seal s order by s.n desc limit 1;
     if v_upto <= coalesce(v_last.upto_xid, '0'::xid8) then
         return 0;
+    end if;
+    -- After a bulk load several seals, each of about a million entries (more where one transaction wrote more).
+    select c.xid into v_cut from audit.change c where c.xid >= coalesce(v_last.upto_xid, '0'::xid8) and c.xid < v_upto
+     order by c.xid offset 1000000 limit 1;
+    if v_cut > coalesce((select c.xid from audit.change c where c.xid >= coalesce(v_last.upto_xid, '0'::xid8) order by c.xid limit 1), v_cut) then
+        v_upto := v_cut;
     end if;
     select * into v_batch from audit.batch_hash(coalesce(v_last.hash, '\x00'), coalesce(v_last.upto_xid, '0'::xid8), v_upto);
     if v_batch.row_count = 0 then
