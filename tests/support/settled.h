@@ -19,4 +19,8 @@ T settled(QFuture<T> future, int milliseconds = 30000)
 }
 
 // Asserts that a result holds a value, and says the error when it does not.
-#define QVERIFY_RESULT(result) QVERIFY2((result).has_value(), (result) ? "" : described((result).error()).constData())
+#define QVERIFY_RESULT(result)                                                                                                             \
+    do {                                                                                                                                   \
+        const auto &verified = (result);                                                                                                   \
+        QVERIFY2(verified.has_value(), verified.has_value() ? "" : described(verified.error()).constData());                               \
+    } while (false)

@@ -1,0 +1,101 @@
+#include "support/settled.h"
+#include "support/testoffice.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class CopyTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TestOffice> m_office;
+    Database m_database;
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_office = std::make_unique<TestOffice>();
+        QVERIFY_RESULT(settled(m_database.open(m_office->owner())));
+    }
+
+    void cleanupTestCase()
+    {
+        m_database.close();
+        m_office.reset();
+    }
+
+    void allRowsArriveInTheFile()
+    {
+        const QString path = m_folder.filePath(u"numbers.csv"_s);
+        const auto copied = settled(
+            m_database.copyToFile({u"select n, ? as text from generate_series(1, ?) n"_s, {u"a \"quoted\", O'Hara"_s, 100000}}, path));
+        QVERIFY_RESULT(copied);
+        QCOMPARE(*copied, 100000);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArrayList lines = file.readAll().split('\n');
+        QCOMPARE(lines.size(), 100002);
+        QCOMPARE(lines.at(0), "n,text");
+        QCOMPARE(lines.at(100000), "100000,\"a \"\"quoted\"\", O'Hara\"");
+    }
+
+    void aCopyThatFailsHalfWayLeavesNoFile()
+    {
+        const QString path = m_folder.filePath(u"failed.csv"_s);
+        const auto copied = settled(m_database.copyToFile({u"select 1 / (50000 - n) from generate_series(1, 100000) n"_s}, path));
+        QVERIFY(!copied);
+        QCOMPARE(copied.error().sqlState, u"22012"_s);
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void aCancelledCopyLeavesNoFileAndAUsableConnection()
+    {
+        const QString path = m_folder.filePath(u"cancelled.csv"_s);
+        auto copy = m_database.copyToFile({u"select n, repeat('x', 100) from generate_series(1, 100000000) n"_s}, path);
+        QTest::qWait(300);
+        copy.cancel();
+        QVERIFY_RESULT(settled(m_database.query({u"select 1"_s}, Database::Lane::Jobs)));
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void aFolderThatCannotBeWrittenIsSaid()
+    {
+        const auto copied = settled(m_database.copyToFile({u"select 1"_s}, u"/nowhere/x.csv"_s));
+        QCOMPARE(copied.error().sqlState, u"58030"_s);
+    }
+
+    void aFullDiskIsSaid()
+    {
+        qlonglong taken = 0;
+        const auto copied = settled(m_database.copyOut({u"select n from generate_series(1, 1000000) n"_s}, [&taken](QByteArrayView bytes) {
+            taken += bytes.size();
+            return taken < 1000;
+        }));
+        QCOMPARE(copied.error().sqlState, u"58030"_s);
+        QVERIFY_RESULT(settled(m_database.query({u"select 1"_s}, Database::Lane::Jobs)));
+    }
+
+    void linesAreCopiedInCompletelyOrNotAtAll()
+    {
+        m_office->ask(u"create table public.line (n int, raw text)"_s);
+        int sent = 0;
+        const auto good = settled(m_database.copyIn(u"copy public.line from stdin"_s, [&sent]() -> QByteArray {
+            return sent < 1000 ? QByteArray::number(++sent) + "\tline\n" : QByteArray();
+        }));
+        QVERIFY_RESULT(good);
+        QCOMPARE(*good, 1000);
+        sent = 0;
+        const auto bad = settled(m_database.copyIn(u"copy public.line from stdin"_s, [&sent]() -> QByteArray {
+            ++sent;
+            return sent < 1000 ? QByteArray("1\tline\n") : sent == 1000 ? QByteArray("not a number\tline\n") : QByteArray();
+        }));
+        QCOMPARE(bad.error().sqlState, u"22P02"_s);
+        QCOMPARE(m_office->ask(u"select count(*) as n from public.line"_s).number(0, u"n"), 1000);
+    }
+};
+
+QTEST_GUILESS_MAIN(CopyTest)
+#include "copytest.moc"
