@@ -127,8 +127,8 @@ end $$;
 comment on function sales.approve_payment(uuid, int, text) is
   'Approves a payment: pending while another person has to; else verified, with invoice, commission, streak and notification.';
 
--- Each row in a savepoint of its own: one that is refused leaves the others done. Taken in the order of their deals, so that
--- two people who approve the same rows wait for each other and do not deadlock.
+-- Each row in a savepoint of its own: one that is refused leaves the others done. All deals are locked first, in order: whoever
+-- holds the invoice counter must not wait for a deal that somebody else holds who waits for the counter.
 create function sales.approve_payments(p_payments uuid[]) returns table (id uuid, number text, ok boolean, sqlstate text, message text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
@@ -142,6 +142,9 @@ begin
   if cardinality(p_payments) > 1000 then
     raise exception using errcode = 'KO009', message = '1000 payments at once at most', hint = 'payments', column = 'payments';
   end if;
+  perform from sales.deal d where d.tenant_id = (select core.tenant_id())
+      and d.id = any (array(select p.deal_id from sales.payment p where p.tenant_id = (select core.tenant_id()) and p.id = any (p_payments)))
+    order by d.id for no key update;
   for v_id in
     select x.id from (select distinct u.id from unnest(p_payments) u (id)) x
       left join sales.payment p on p.tenant_id = (select core.tenant_id()) and p.id = x.id order by p.deal_id, x.id
