@@ -56,11 +56,16 @@ end $$;
 
 -- Makes the next unit; done and total are deals. Two connections may call it at once: they take different units.
 create or replace function demo.fill(p_batch int default 20000) returns table (done bigint, total bigint)
-language plpgsql set synchronous_commit = off set jit = off as $$
+language plpgsql set synchronous_commit = off set jit = off set work_mem = '256MB' set gin_pending_list_limit = '64MB' as $$
 declare
   v_plan demo.plan := (select p from demo.plan p);
   v_unit demo.unit;
 begin
+  begin
+    perform set_config('temp_buffers', '128MB', false);      -- what a unit's rows need before they are stored
+  exception when invalid_parameter_value then
+    null;      -- the session has made temporary tables before
+  end;
   select * into v_unit from demo.unit u where not u.is_done order by u.k for update skip locked limit 1;
   if found then
     if v_unit.kind = 'client' then
@@ -82,6 +87,8 @@ declare
 begin
   perform demo.store_streaks(v_plan.tenant_id);
   perform report.fold();
+  -- what the search indexes put off
+  perform gin_clean_pending_list(c.oid) from pg_class c join pg_am a on a.oid = c.relam where a.amname = 'gin' and c.relnamespace in ('crm'::regnamespace, 'sales'::regnamespace);
   analyze crm.client, sales.deal, sales.payment, sales.payment_approval, sales.invoice, sales.commission, sales.daily_streak, audit.change, report.delta, report.figure_day, report.total_day, report.figure_month, report.total_month;
 end $$;
 
