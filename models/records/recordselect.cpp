@@ -162,7 +162,7 @@ QString RecordSelect::where(const Viewer &viewer, const Filter &filter, QVariant
 }
 
 // Rows after (or before) a key in the list's order. Rows without a value stand last, whatever the direction.
-QString RecordSelect::beyond(const Field &sort, const RecordPages::Key &key, bool after, bool with, Qt::SortOrder order,
+QString RecordSelect::beyond(const Field &sort, const RecordChunks::Key &key, bool after, bool with, Qt::SortOrder order,
                              QVariantList &binds) const
 {
     const QString id = column(m_entity.keyField);
@@ -183,7 +183,7 @@ QString RecordSelect::beyond(const Field &sort, const RecordPages::Key &key, boo
 }
 
 Statement RecordSelect::page(const Viewer &viewer, const QStringList &fields, const Filter &filter, const QString &sortField,
-                             Qt::SortOrder order, const RecordPages::Read &read) const
+                             Qt::SortOrder order, const RecordChunks::Read &read) const
 {
     Statement statement;
     const Field *sort = m_entity.field(sortField);

@@ -1,7 +1,7 @@
 #pragma once
 #include "catalog/entity.h"
 #include "db/statement.h"
-#include "records/recordpages.h"
+#include "records/recordchunks.h"
 
 #include <QDate>
 #include <QStringList>
@@ -28,7 +28,7 @@ public:
     static constexpr auto IdKey = u"~id";
 
     Statement page(const Viewer &viewer, const QStringList &fields, const Filter &filter, const QString &sortField, Qt::SortOrder order,
-                   const RecordPages::Read &read) const;
+                   const RecordChunks::Read &read) const;
     // Counts as far as `limit`; 0 counts all.
     Statement count(const Viewer &viewer, const Filter &filter, int limit) const;
     Statement totals(const Viewer &viewer, const Filter &filter) const;
@@ -46,7 +46,7 @@ private:
     QString condition(const Viewer &viewer, const Condition &condition, QVariantList &binds) const;
     QString words(const QString &words, QVariantList &binds) const;
     QString bound(const Field &field, const QVariant &value, QVariantList &binds) const;
-    QString beyond(const Field &sort, const RecordPages::Key &key, bool after, bool with, Qt::SortOrder order, QVariantList &binds) const;
+    QString beyond(const Field &sort, const RecordChunks::Key &key, bool after, bool with, Qt::SortOrder order, QVariantList &binds) const;
     QString label(const Field &reference) const;
 
     const Entity &m_entity;

@@ -115,7 +115,7 @@ void RecordTable::startOver()
     countChanged();
     Q_EMIT
     totalsChanged();
-    request(RecordPages::Read{});
+    request(RecordChunks::Read{});
     countRows();
     addTotals();
 }
@@ -139,7 +139,7 @@ void RecordTable::fetchWanted()
 {
     if (m_firstWanted < 0)
         return;
-    std::optional<RecordPages::Read> read = m_pages.plan(m_firstWanted, m_lastWanted);
+    std::optional<RecordChunks::Read> read = m_pages.plan(m_firstWanted, m_lastWanted);
     if (!read)
         read = m_pages.plan(m_firstWanted - ReadAhead, m_lastWanted + ReadAhead);
     if (read) {
@@ -152,7 +152,7 @@ void RecordTable::fetchWanted()
     }
 }
 
-void RecordTable::request(const RecordPages::Read &read)
+void RecordTable::request(const RecordChunks::Read &read)
 {
     supersede(m_read);
     m_readPlan = read;
@@ -168,8 +168,8 @@ void RecordTable::request(const RecordPages::Read &read)
             failed(answer.error());
             return;
         }
-        const QList<RecordPages::Row> rows = keyed(*answer, read.backward);
-        if (read.purpose == RecordPages::Read::Purpose::Reload)
+        const QList<RecordChunks::Row> rows = keyed(*answer, read.backward);
+        if (read.purpose == RecordChunks::Read::Purpose::Reload)
             merge(read, rows);
         else
             take(read, rows);
@@ -179,13 +179,13 @@ void RecordTable::request(const RecordPages::Read &read)
     });
 }
 
-QList<RecordPages::Row> RecordTable::keyed(const Rows &rows, bool reversed)
+QList<RecordChunks::Row> RecordTable::keyed(const Rows &rows, bool reversed)
 {
     m_cellIndex.clear();
     for (qsizetype column = 0; column < rows.columns().size(); ++column)
         m_cellIndex.insert(rows.columns().at(column), int(column));
     const int version = m_cellIndex.value(m_entity.versionField, -1);
-    QList<RecordPages::Row> list;
+    QList<RecordChunks::Row> list;
     list.reserve(rows.size());
     for (qsizetype index = 0; index < rows.size(); ++index) {
         const QVariantList &cells = rows.row(reversed ? rows.size() - 1 - index : index);
@@ -198,9 +198,9 @@ QList<RecordPages::Row> RecordTable::keyed(const Rows &rows, bool reversed)
 
 // An answer shorter than asked for has reached the other side: what remains of the gap never was. A full one that fills the gap to an
 // end that nobody has counted yet leaves room for more.
-void RecordTable::take(const RecordPages::Read &read, const QList<RecordPages::Row> &rows)
+void RecordTable::take(const RecordChunks::Read &read, const QList<RecordChunks::Row> &rows)
 {
-    const std::optional<RecordPages::Gap> gap = m_pages.gapOf(read);
+    const std::optional<RecordChunks::Gap> gap = m_pages.gapOf(read);
     if (!gap)
         return;
     const int arrived = int(rows.size());
@@ -225,7 +225,7 @@ void RecordTable::take(const RecordPages::Read &read, const QList<RecordPages::R
     } else if (isClosed && !read.backward) {
         removePlaceholders(first + arrived, room - arrived);
     } else if (atEnd && !read.backward && first + arrived == m_pages.rowCount() && m_count.precision != Precision::Exact) {
-        insertPlaceholders(m_pages.rowCount(), RecordPages::PageSize);
+        insertPlaceholders(m_pages.rowCount(), RecordChunks::PageSize);
     }
     m_pages.forgetFarFrom(std::max(m_firstWanted, 0));
 }
@@ -280,11 +280,11 @@ void RecordTable::setCount(qlonglong rows, Precision precision)
     m_count = {rows, precision};
     int missing = int(rows) - m_pages.rowCount();
     if (missing > 0 && !(m_readPlan && m_pages.rowCount() == 0)) {
-        const RecordPages::Gap widest = m_pages.widestGap();
+        const RecordChunks::Gap widest = m_pages.widestGap();
         insertPlaceholders(widest.end, missing);
     }
     while (precision == Precision::Exact && missing < 0) {
-        const RecordPages::Gap widest = m_pages.widestGap();
+        const RecordChunks::Gap widest = m_pages.widestGap();
         if (widest.isEmpty())
             break;
         const int taken = std::min(-missing, widest.size());
@@ -321,7 +321,7 @@ int RecordTable::rowOf(const QString &id) const
 
 QString RecordTable::id(int row) const
 {
-    const RecordPages::Row *found = m_pages.row(row);
+    const RecordChunks::Row *found = m_pages.row(row);
     return found ? found->key.id : QString();
 }
 
@@ -332,7 +332,7 @@ bool RecordTable::isLoaded(int row) const
 
 QVariant RecordTable::value(int row, QStringView field) const
 {
-    const RecordPages::Row *found = m_pages.row(row);
+    const RecordChunks::Row *found = m_pages.row(row);
     const int cell = m_cellIndex.value(field.toString(), -1);
     return found && cell >= 0 ? found->cells.value(cell) : QVariant();
 }
@@ -340,7 +340,7 @@ QVariant RecordTable::value(int row, QStringView field) const
 QVariantMap RecordTable::record(int row) const
 {
     QVariantMap record;
-    if (const RecordPages::Row *found = m_pages.row(row))
+    if (const RecordChunks::Row *found = m_pages.row(row))
         for (auto cell = m_cellIndex.cbegin(); cell != m_cellIndex.cend(); ++cell)
             if (!cell.key().startsWith(u'~'))
                 record.insert(cell.key(), found->cells.value(cell.value()));
@@ -384,7 +384,7 @@ QVariant RecordTable::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const int row = index.row();
-    const RecordPages::Row *found = m_pages.row(row);
+    const RecordChunks::Row *found = m_pages.row(row);
     if (role == LoadedRole || role == Qt::DisplayRole)
         noteWanted(row);
     if (role == LoadedRole)

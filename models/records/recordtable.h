@@ -2,7 +2,7 @@
 #include "catalog/filter.h"
 #include "db/result.h"
 #include "db/rows.h"
-#include "records/recordpages.h"
+#include "records/recordchunks.h"
 
 #include <QAbstractTableModel>
 #include <QFuture>
@@ -106,15 +106,15 @@ Q_SIGNALS:
 private:
     void startOver();
     void fetchWanted();
-    void request(const RecordPages::Read &read);
-    QList<RecordPages::Row> keyed(const Rows &rows, bool reversed);
-    void take(const RecordPages::Read &read, const QList<RecordPages::Row> &rows);
+    void request(const RecordChunks::Read &read);
+    QList<RecordChunks::Row> keyed(const Rows &rows, bool reversed);
+    void take(const RecordChunks::Read &read, const QList<RecordChunks::Row> &rows);
     void insertPlaceholders(int at, int count);
     void removePlaceholders(int at, int count);
     void mergeNext();
-    void merge(const RecordPages::Read &read, const QList<RecordPages::Row> &fresh);
-    void mergeRows(qsizetype chunk, const QList<RecordPages::Row> &fresh);
-    void restoreRows(qsizetype chunk, const QList<RecordPages::Row> &fresh);
+    void merge(const RecordChunks::Read &read, const QList<RecordChunks::Row> &fresh);
+    void mergeRows(qsizetype chunk, const QList<RecordChunks::Row> &fresh);
+    void restoreRows(qsizetype chunk, const QList<RecordChunks::Row> &fresh);
     void countRows();
     void setCount(qlonglong rows, Precision precision);
     void addTotals();
@@ -127,7 +127,7 @@ private:
     Backend &m_backend;
     const Entity &m_entity;
     std::unique_ptr<RecordSelect> m_select;
-    RecordPages m_pages;
+    RecordChunks m_pages;
     Filter m_filter;
     QString m_sortField;
     Qt::SortOrder m_order = Qt::AscendingOrder;
@@ -146,14 +146,14 @@ private:
 
     // One read at a time; an answer with an old ticket is dropped.
     QFuture<Result<Rows>> m_read;
-    std::optional<RecordPages::Read> m_readPlan;
+    std::optional<RecordChunks::Read> m_readPlan;
     int m_ticket = 0;
     QFuture<Result<Rows>> m_counting;
     QFuture<Result<Rows>> m_exactCounting;
     int m_countTicket = 0;
     QFuture<Result<Rows>> m_adding;
     int m_totalsTicket = 0;
-    QList<RecordPages::Key> m_mergeQueue;
+    QList<RecordChunks::Key> m_mergeQueue;
     mutable QTimer m_wantedTimer;
     mutable int m_firstWanted = -1;
     mutable int m_lastWanted = -1;

@@ -10,8 +10,8 @@ void RecordTable::refreshInPlace()
         return;
     m_mergeQueue.clear();
     const int centre = std::max(0, m_firstWanted);
-    for (const RecordPages::Chunk &chunk : m_pages.chunks())
-        if (chunk.isLoaded() && chunk.first - RecordPages::PageSize <= centre && chunk.end() + RecordPages::PageSize > centre)
+    for (const RecordChunks::Chunk &chunk : m_pages.chunks())
+        if (chunk.isLoaded() && chunk.first - RecordChunks::PageSize <= centre && chunk.end() + RecordChunks::PageSize > centre)
             m_mergeQueue.append(chunk.firstKey);
     if (m_pages.chunks().isEmpty())
         return refresh();
@@ -24,14 +24,14 @@ void RecordTable::refreshInPlace()
 void RecordTable::mergeNext()
 {
     while (!m_mergeQueue.isEmpty()) {
-        const RecordPages::Key key = m_mergeQueue.takeFirst();
+        const RecordChunks::Key key = m_mergeQueue.takeFirst();
         for (qsizetype index = 0; index < m_pages.chunks().size(); ++index)
             if (m_pages.chunks().at(index).firstKey == key)
                 return request(*m_pages.planReload(index));
     }
 }
 
-void RecordTable::merge(const RecordPages::Read &read, const QList<RecordPages::Row> &fresh)
+void RecordTable::merge(const RecordChunks::Read &read, const QList<RecordChunks::Row> &fresh)
 {
     const qsizetype index = m_pages.chunkOf(read);
     if (index < 0)
@@ -46,9 +46,9 @@ void RecordTable::merge(const RecordPages::Read &read, const QList<RecordPages::
 }
 
 // A chunk that was forgotten comes back, perhaps shorter or longer than it was.
-void RecordTable::restoreRows(qsizetype index, const QList<RecordPages::Row> &fresh)
+void RecordTable::restoreRows(qsizetype index, const QList<RecordChunks::Row> &fresh)
 {
-    const RecordPages::Chunk chunk = m_pages.chunks().at(index);
+    const RecordChunks::Chunk chunk = m_pages.chunks().at(index);
     const int difference = int(fresh.size()) - chunk.size;
     if (difference < 0)
         beginRemoveRows({}, chunk.end() + difference, chunk.end() - 1);
@@ -66,12 +66,12 @@ void RecordTable::restoreRows(qsizetype index, const QList<RecordPages::Row> &fr
     dataChanged(this->index(chunk.first, 0), this->index(chunk.first + int(fresh.size()) - 1, std::max(0, columnCount() - 1)));
 }
 
-void RecordTable::mergeRows(qsizetype index, const QList<RecordPages::Row> &fresh)
+void RecordTable::mergeRows(qsizetype index, const QList<RecordChunks::Row> &fresh)
 {
     const int first = m_pages.chunks().at(index).first;
-    const auto rows = [&]() -> const QList<RecordPages::Row> & { return m_pages.chunks().at(index).rows; };
+    const auto rows = [&]() -> const QList<RecordChunks::Row> & { return m_pages.chunks().at(index).rows; };
     QSet<QString> kept;
-    for (const RecordPages::Row &row : fresh)
+    for (const RecordChunks::Row &row : fresh)
         kept.insert(row.key.id);
 
     for (int at = int(rows().size()) - 1; at >= 0; --at) {
@@ -86,7 +86,7 @@ void RecordTable::mergeRows(qsizetype index, const QList<RecordPages::Row> &fres
         at = from;
     }
     for (int at = 0; at < fresh.size(); ++at) {
-        const RecordPages::Row &row = fresh.at(at);
+        const RecordChunks::Row &row = fresh.at(at);
         int was = -1;
         for (int candidate = at; candidate < rows().size() && was < 0; ++candidate)
             if (rows().at(candidate).key.id == row.key.id)

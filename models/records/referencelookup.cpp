@@ -24,7 +24,7 @@ void ReferenceLookup::find(const QString &words, int limit)
 {
     supersede(m_search);
     const RecordSelect select(m_entity, m_backend.catalog);
-    RecordPages::Read read;
+    RecordChunks::Read read;
     read.limit = limit;
     QStringList fields = m_entity.searchFields;
     fields.prepend(m_entity.identityField);

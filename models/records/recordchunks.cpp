@@ -1,8 +1,8 @@
-#include "records/recordpages.h"
+#include "records/recordchunks.h"
 
 #include <algorithm>
 
-const RecordPages::Row *RecordPages::row(int row) const
+const RecordChunks::Row *RecordChunks::row(int row) const
 {
     const qsizetype index = chunkAt(row);
     if (index < 0 || !m_chunks.at(index).isLoaded())
@@ -10,7 +10,7 @@ const RecordPages::Row *RecordPages::row(int row) const
     return &m_chunks.at(index).rows.at(row - m_chunks.at(index).first);
 }
 
-int RecordPages::rowOf(const QString &id) const
+int RecordChunks::rowOf(const QString &id) const
 {
     for (const Chunk &chunk : m_chunks)
         for (qsizetype row = 0; row < chunk.rows.size(); ++row)
@@ -19,7 +19,7 @@ int RecordPages::rowOf(const QString &id) const
     return -1;
 }
 
-bool RecordPages::isLoaded(int first, int last) const
+bool RecordChunks::isLoaded(int first, int last) const
 {
     for (int row = first; row <= last;) {
         const qsizetype index = chunkAt(row);
@@ -30,7 +30,7 @@ bool RecordPages::isLoaded(int first, int last) const
     return true;
 }
 
-qsizetype RecordPages::chunkAt(int row) const
+qsizetype RecordChunks::chunkAt(int row) const
 {
     const auto after = std::ranges::upper_bound(m_chunks, row, {}, &Chunk::first);
     if (after == m_chunks.begin())
@@ -39,7 +39,7 @@ qsizetype RecordPages::chunkAt(int row) const
     return row < chunk->end() ? chunk - m_chunks.begin() : -1;
 }
 
-RecordPages::Gap RecordPages::gapAround(int row) const
+RecordChunks::Gap RecordChunks::gapAround(int row) const
 {
     Gap gap{0, m_rowCount};
     for (const Chunk &chunk : m_chunks) {
@@ -53,7 +53,7 @@ RecordPages::Gap RecordPages::gapAround(int row) const
     return gap;
 }
 
-RecordPages::Gap RecordPages::widestGap() const
+RecordChunks::Gap RecordChunks::widestGap() const
 {
     Gap widest{m_rowCount, m_rowCount};
     int at = 0;
@@ -65,7 +65,7 @@ RecordPages::Gap RecordPages::widestGap() const
     return m_rowCount - at > widest.size() ? Gap{at, m_rowCount} : widest;
 }
 
-std::optional<RecordPages::Read> RecordPages::plan(int firstWanted, int lastWanted) const
+std::optional<RecordChunks::Read> RecordChunks::plan(int firstWanted, int lastWanted) const
 {
     for (int row = std::max(0, firstWanted); row <= std::min(lastWanted, m_rowCount - 1);) {
         const qsizetype index = chunkAt(row);
@@ -95,7 +95,7 @@ std::optional<RecordPages::Read> RecordPages::plan(int firstWanted, int lastWant
     return std::nullopt;
 }
 
-RecordPages::Read RecordPages::planEnd() const
+RecordChunks::Read RecordChunks::planEnd() const
 {
     Read read;
     read.backward = true;
@@ -104,7 +104,7 @@ RecordPages::Read RecordPages::planEnd() const
     return read;
 }
 
-std::optional<RecordPages::Read> RecordPages::planReload(qsizetype index) const
+std::optional<RecordChunks::Read> RecordChunks::planReload(qsizetype index) const
 {
     if (index < 0 || index >= m_chunks.size())
         return std::nullopt;
@@ -126,7 +126,7 @@ std::optional<RecordPages::Read> RecordPages::planReload(qsizetype index) const
     return read;
 }
 
-std::optional<RecordPages::Gap> RecordPages::gapOf(const Read &read) const
+std::optional<RecordChunks::Gap> RecordChunks::gapOf(const Read &read) const
 {
     if (read.purpose != Read::Purpose::Fill)
         return std::nullopt;
@@ -150,7 +150,7 @@ std::optional<RecordPages::Gap> RecordPages::gapOf(const Read &read) const
     return gap;
 }
 
-qsizetype RecordPages::chunkOf(const Read &read) const
+qsizetype RecordChunks::chunkOf(const Read &read) const
 {
     for (qsizetype index = 0; index < m_chunks.size(); ++index) {
         const std::optional<Read> now = planReload(index);
@@ -160,32 +160,32 @@ qsizetype RecordPages::chunkOf(const Read &read) const
     return -1;
 }
 
-void RecordPages::clear()
+void RecordChunks::clear()
 {
     m_chunks.clear();
     m_rowCount = 0;
 }
 
-void RecordPages::shift(qsizetype fromChunk, int by)
+void RecordChunks::shift(qsizetype fromChunk, int by)
 {
     for (qsizetype index = fromChunk; index < m_chunks.size(); ++index)
         m_chunks[index].first += by;
     m_rowCount += by;
 }
 
-void RecordPages::insertPlaceholders(int at, int count)
+void RecordChunks::insertPlaceholders(int at, int count)
 {
     const auto after = std::ranges::lower_bound(m_chunks, at, {}, &Chunk::first);
     shift(after - m_chunks.begin(), count);
 }
 
-void RecordPages::removePlaceholders(int at, int count)
+void RecordChunks::removePlaceholders(int at, int count)
 {
     const auto after = std::ranges::lower_bound(m_chunks, at + count, {}, &Chunk::first);
     shift(after - m_chunks.begin(), -count);
 }
 
-void RecordPages::place(int first, const QList<Row> &rows)
+void RecordChunks::place(int first, const QList<Row> &rows)
 {
     if (rows.isEmpty())
         return;
@@ -194,7 +194,7 @@ void RecordPages::place(int first, const QList<Row> &rows)
     m_chunks.insert(after - m_chunks.begin(), chunk);
 }
 
-void RecordPages::insertRows(qsizetype index, int at, const QList<Row> &rows)
+void RecordChunks::insertRows(qsizetype index, int at, const QList<Row> &rows)
 {
     Chunk &chunk = m_chunks[index];
     for (qsizetype row = 0; row < rows.size(); ++row)
@@ -203,7 +203,7 @@ void RecordPages::insertRows(qsizetype index, int at, const QList<Row> &rows)
     shift(index + 1, int(rows.size()));
 }
 
-void RecordPages::removeRows(qsizetype index, int at, int count)
+void RecordChunks::removeRows(qsizetype index, int at, int count)
 {
     Chunk &chunk = m_chunks[index];
     if (chunk.isLoaded())
@@ -212,12 +212,12 @@ void RecordPages::removeRows(qsizetype index, int at, int count)
     shift(index + 1, -count);
 }
 
-void RecordPages::moveRow(qsizetype index, int from, int to)
+void RecordChunks::moveRow(qsizetype index, int from, int to)
 {
     m_chunks[index].rows.move(from, to);
 }
 
-void RecordPages::settle(qsizetype index)
+void RecordChunks::settle(qsizetype index)
 {
     Chunk &chunk = m_chunks[index];
     if (chunk.size == 0) {
@@ -228,7 +228,7 @@ void RecordPages::settle(qsizetype index)
     }
 }
 
-void RecordPages::forgetFarFrom(int row)
+void RecordChunks::forgetFarFrom(int row)
 {
     int loaded = 0;
     for (const Chunk &chunk : std::as_const(m_chunks))

@@ -6,7 +6,7 @@
 
 // Where the rows of a long ordered list are: chunks that are loaded (or were, and remember their first and last key) and the gaps
 // between them. Pure bookkeeping: it plans the next read and says where an answer belongs, and never reads itself.
-class RecordPages
+class RecordChunks
 {
 public:
     static constexpr int PageSize = 200;

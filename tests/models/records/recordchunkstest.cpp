@@ -1,17 +1,17 @@
-#include "records/recordpages.h"
+#include "records/recordchunks.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using Read = RecordPages::Read;
+using Read = RecordChunks::Read;
 
-class RecordPagesTest : public QObject
+class RecordChunksTest : public QObject
 {
     Q_OBJECT
 
-    static QList<RecordPages::Row> rows(int first, int count)
+    static QList<RecordChunks::Row> rows(int first, int count)
     {
-        QList<RecordPages::Row> list;
+        QList<RecordChunks::Row> list;
         for (int row = first; row < first + count; ++row)
             list.append({{QString::number(row), u"id%1"_s.arg(row)}, 1, {}});
         return list;
@@ -20,7 +20,7 @@ class RecordPagesTest : public QObject
 private Q_SLOTS:
     void theNextPageGoesOnFromTheLastKey()
     {
-        RecordPages pages;
+        RecordChunks pages;
         pages.insertPlaceholders(0, 1000);
         pages.place(0, rows(0, 200));
         const std::optional<Read> read = pages.plan(200, 230);
@@ -34,7 +34,7 @@ private Q_SLOTS:
 
     void rowsBeforeAPageAreReadBackwards()
     {
-        RecordPages pages;
+        RecordChunks pages;
         pages.insertPlaceholders(0, 1000);
         pages.place(800, rows(800, 200));
         const std::optional<Read> read = pages.plan(780, 799);
@@ -46,7 +46,7 @@ private Q_SLOTS:
 
     void theMiddleIsCountedFromTheNearerEnd()
     {
-        RecordPages pages;
+        RecordChunks pages;
         pages.insertPlaceholders(0, 100'000);
         pages.place(0, rows(0, 200));
         const std::optional<Read> read = pages.plan(90'000, 90'030);
@@ -57,7 +57,7 @@ private Q_SLOTS:
 
     void whatIsLoadedIsNotReadAgain()
     {
-        RecordPages pages;
+        RecordChunks pages;
         pages.insertPlaceholders(0, 200);
         pages.place(0, rows(0, 200));
         QVERIFY(!pages.plan(0, 199));
@@ -66,7 +66,7 @@ private Q_SLOTS:
 
     void rowsPutInMoveWhatComesAfter()
     {
-        RecordPages pages;
+        RecordChunks pages;
         pages.insertPlaceholders(0, 600);
         pages.place(0, rows(0, 200));
         pages.place(400, rows(400, 200));
@@ -78,16 +78,16 @@ private Q_SLOTS:
 
     void farRowsAreForgottenAndComeBackBetweenTheirKeys()
     {
-        RecordPages pages;
+        RecordChunks pages;
         pages.insertPlaceholders(0, 20'000);
-        for (int first = 0; first < 20'000; first += RecordPages::PageSize) {
-            pages.place(first, rows(first, RecordPages::PageSize));
+        for (int first = 0; first < 20'000; first += RecordChunks::PageSize) {
+            pages.place(first, rows(first, RecordChunks::PageSize));
             pages.forgetFarFrom(first);
         }
         int loaded = 0;
-        for (const RecordPages::Chunk &chunk : pages.chunks())
+        for (const RecordChunks::Chunk &chunk : pages.chunks())
             loaded += int(chunk.rows.size());
-        QVERIFY(loaded <= RecordPages::KeptRows);
+        QVERIFY(loaded <= RecordChunks::KeptRows);
         QVERIFY(!pages.row(0));
         const std::optional<Read> read = pages.plan(1000, 1010);
         QVERIFY(read);
@@ -100,7 +100,7 @@ private Q_SLOTS:
 
     void anAnswerForAListThatChangedHasNoPlace()
     {
-        RecordPages pages;
+        RecordChunks pages;
         pages.insertPlaceholders(0, 1000);
         pages.place(0, rows(0, 200));
         const Read read = *pages.plan(200, 230);
@@ -110,5 +110,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RecordPagesTest)
-#include "recordpagestest.moc"
+QTEST_GUILESS_MAIN(RecordChunksTest)
+#include "recordchunkstest.moc"
