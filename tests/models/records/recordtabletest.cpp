@@ -1,0 +1,213 @@
+#include "records/recordtable.h"
+#include "records/record.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// Lists read by key on a real server, as a manager, who sees every deal.
+class RecordTableTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+    std::unique_ptr<Desk> m_desk;
+
+    const Entity &deals() const { return *m_desk->catalog.entity(u"deal"); }
+
+    static bool isSettled(const RecordTable &table)
+    {
+        return !table.isLoading() && table.count().precision == RecordTable::Precision::Exact && table.rowCount() == table.count().rows;
+    }
+
+    // What somebody who scrolls through the whole list sees.
+    static QStringList walk(RecordTable &table)
+    {
+        QStringList ids;
+        for (int row = 0; row < table.rowCount(); ++row) {
+            if (!table.isLoaded(row)) {
+                table.index(row, 0).data();
+                if (!QTest::qWaitFor([&] { return table.isLoaded(row); }))
+                    return ids;
+            }
+            ids.append(table.id(row));
+        }
+        return ids;
+    }
+
+    QStringList expected(const QString &order)
+    {
+        const Rows rows = m_office.ask(u"select id::text as id from sales.deal_list where tenant_id = ? order by "_s + order,
+                                       {m_desk->session.tenant().id});
+        QStringList ids;
+        for (qsizetype row = 0; row < rows.size(); ++row)
+            ids.append(rows.text(row, u"id"));
+        return ids;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_desk = m_office.signIn(u"manager@baltic.example"_s);
+        QVERIFY(m_desk);
+    }
+
+    void pagesFollowEachOtherWithoutGapsOrRepeats_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<int>("order");
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("number, descending") << u"number_seq"_s << int(Qt::DescendingOrder) << u"number_seq desc, id desc"_s;
+        QTest::newRow("currency, nothing but ties") << u"currency"_s << int(Qt::AscendingOrder) << u"currency, id"_s;
+        QTest::newRow("currency, descending") << u"currency"_s << int(Qt::DescendingOrder) << u"currency desc nulls last, id desc"_s;
+        QTest::newRow("amount") << u"amount_minor"_s << int(Qt::AscendingOrder) << u"amount_minor, id"_s;
+        QTest::newRow("project, mostly empty") << u"project_id"_s << int(Qt::AscendingOrder) << u"project_id nulls last, id"_s;
+        QTest::newRow("project, descending") << u"project_id"_s << int(Qt::DescendingOrder) << u"project_id desc nulls last, id desc"_s;
+        QTest::newRow("moments, finer than a millisecond") << u"created_at"_s << int(Qt::AscendingOrder) << u"created_at, id"_s;
+    }
+    void pagesFollowEachOtherWithoutGapsOrRepeats()
+    {
+        QFETCH(QString, field);
+        QFETCH(int, order);
+        QFETCH(QString, sql);
+        RecordTable table(m_desk->backend, deals());
+        QAbstractItemModelTester tester(&table);
+        table.setSort(field, Qt::SortOrder(order));
+        table.refresh();
+        QTRY_VERIFY(isSettled(table));
+        const QStringList all = expected(sql);
+        QVERIFY(all.size() > RecordChunks::PageSize);
+        QCOMPARE(walk(table), all);
+    }
+
+    void theEndIsReadFromTheEnd()
+    {
+        RecordTable table(m_desk->backend, deals());
+        QAbstractItemModelTester tester(&table);
+        table.refresh();
+        QTRY_VERIFY(table.isLoaded(0));
+        table.showEnd();
+        QTRY_VERIFY(isSettled(table) && table.isLoaded(table.rowCount() - 1));
+        const QStringList all = expected(u"number_seq desc, id desc"_s);
+        QCOMPARE(table.id(table.rowCount() - 1), all.last());
+        QCOMPARE(walk(table), all);
+    }
+
+    void anEmptyListHasNoRowsAndAnExactCount()
+    {
+        RecordTable table(m_desk->backend, deals());
+        QAbstractItemModelTester tester(&table);
+        table.setFilter({{{u"number"_s, Condition::Op::Is, {u"none"_s}}}, {}});
+        table.refresh();
+        QTRY_COMPARE(table.count().precision, RecordTable::Precision::Exact);
+        QCOMPARE(table.rowCount(), 0);
+        QCOMPARE(table.count().rows, 0);
+    }
+
+    void totalsAreTheServersPerCurrency()
+    {
+        RecordTable table(m_desk->backend, deals());
+        table.refresh();
+        QTRY_VERIFY(!table.totals().isEmpty());
+        for (const RecordTable::Total &total : table.totals()) {
+            const Rows sum = m_office.ask(
+                u"select sum(amount_minor)::bigint as total from sales.deal_list where tenant_id = ? and currency = ? and state <> 'cancelled'"_s,
+                {m_desk->session.tenant().id, total.currency});
+            QCOMPARE(total.minor, sum.number(0, u"total"));
+        }
+    }
+
+    void anothersChangeArrivesInPlace()
+    {
+        RecordTable table(m_desk->backend, deals());
+        QAbstractItemModelTester tester(&table);
+        table.refresh();
+        QTRY_VERIFY(isSettled(table));
+        const QPersistentModelIndex fifth = table.index(5, 1);
+        const QString id = table.id(5);
+        table.setChecked(id, true);
+        QSignalSpy resets(&table, &QAbstractItemModel::modelReset);
+        m_office.ask(u"update sales.deal set description = 'Seen at once' where id = ?"_s, {id});
+        table.refreshInPlace();
+        QTRY_COMPARE(table.value(table.rowOf(id), u"description").toString(), u"Seen at once"_s);
+        QCOMPARE(fifth.row(), 5);
+        QVERIFY(table.isChecked(id));
+        QCOMPARE(resets.size(), 0);
+    }
+
+    void allCheckedButOneAreCountedAndNamed()
+    {
+        RecordTable table(m_desk->backend, deals());
+        table.refresh();
+        QTRY_VERIFY(isSettled(table));
+        table.checkAll();
+        table.setChecked(table.id(0), false);
+        QCOMPARE(table.checkedCount(), table.count().rows - 1);
+        const auto ids = settled(table.checkedIds());
+        QVERIFY(ids);
+        QCOMPARE(ids->size(), table.count().rows - 1);
+        QVERIFY(!ids->contains(table.id(0)));
+    }
+
+    void whoSeesTheirOwnGetsTheirOwn()
+    {
+        const auto sales = m_office.signIn(u"sales@baltic.example"_s);
+        RecordTable table(sales->backend, *sales->catalog.entity(u"deal"));
+        table.refresh();
+        QTRY_VERIFY(isSettled(table));
+        QVERIFY(table.rowCount() > 0 && table.rowCount() < expected(u"id"_s).size());
+        for (int row = 0; row < table.rowCount(); ++row)
+            QCOMPARE(table.value(row, u"owner_id").toString(), sales->session.person().id);
+    }
+
+    void twoWhoEditOneRowAreBothTold()
+    {
+        const Entity &clients = *m_desk->catalog.entity(u"client");
+        RecordTable table(m_desk->backend, clients);
+        table.refresh();
+        QTRY_VERIFY(table.isLoaded(0));
+        Record mine(m_desk->backend, clients);
+        Record theirs(m_desk->backend, clients);
+        QVERIFY(settled(mine.load(table.id(0))));
+        QVERIFY(settled(theirs.load(table.id(0))));
+        theirs.setValue(u"city"_s, u"Sopot"_s);
+        theirs.setValue(u"company"_s, u"Theirs"_s);
+        QCOMPARE(settled(theirs.save()).value(), Record::Outcome::Saved);
+        mine.setValue(u"city"_s, u"Gdynia"_s);
+        mine.setValue(u"address"_s, u"Mine 1"_s);
+        QCOMPARE(settled(mine.save()).value(), Record::Outcome::Conflict);
+        const QList<Record::Difference> differences = mine.differences();
+        QCOMPARE(std::ranges::count_if(differences, [](const auto &one) { return one.needsChoice; }), 1);
+        mine.rebase();
+        QCOMPARE(settled(mine.save()).value(), Record::Outcome::Saved);
+        QCOMPARE(mine.value(u"city"_s).toString(), u"Gdynia"_s);
+        QCOMPARE(mine.value(u"company"_s).toString(), u"Theirs"_s);
+        QCOMPARE(mine.value(u"address"_s).toString(), u"Mine 1"_s);
+    }
+
+    void whatIsWrongIsSaidBeforeTheServerIsAsked()
+    {
+        Record client(m_desk->backend, *m_desk->catalog.entity(u"client"));
+        client.startNew();
+        const auto fields = [&client] {
+            QStringList names;
+            for (const Problem &problem : client.problems())
+                names.append(problem.field);
+            return names;
+        };
+        QVERIFY(fields().contains(u"name"_s));
+        client.setValue(u"name"_s, QString(10'000, u'x'));
+        QVERIFY(fields().contains(u"name"_s));
+        client.setValue(u"name"_s, u"Żagiel Marina"_s);
+        QVERIFY(!fields().contains(u"name"_s));
+        QCOMPARE(settled(client.save()).value(), Record::Outcome::Saved);
+        QVERIFY(!client.isNew());
+        QVERIFY(!client.isDirty());
+    }
+};
+
+QTEST_GUILESS_MAIN(RecordTableTest)
+#include "recordtabletest.moc"
