@@ -232,6 +232,12 @@ void ListPage::show(const Target &target)
         setDrawerShown(true);
         m_drawer->showRecord(target.id.toString());
     }
+    refresh();
+}
+
+bool ListPage::isBusy() const
+{
+    return Page::isBusy() || (m_table && m_table->isLoading());
 }
 
 void ListPage::openCurrent()

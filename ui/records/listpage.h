@@ -34,6 +34,8 @@ public:
     void show(const Target &target) override;
     using Page::show;
 
+    bool isBusy() const override;
+
     RecordTable *table() const { return m_table; }
     RecordTableView *view() const { return m_view; }
     RecordDrawer *drawer() const { return m_drawer; }

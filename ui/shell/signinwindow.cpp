@@ -98,10 +98,11 @@ QLayout *SignInWindow::footer()
     row->addStretch();
     row->addWidget(m_addOffice);
     row->addSpacing(Theme::scaled(20));
-    for (const auto &[key, words] : {std::pair {u"F1"_s, tr("Help")}, {tr("Tab"), tr("Next field")}}) {
+    for (const auto &[key, words] : {std::pair{u"F1"_s, tr("Help")}, {tr("Tab"), tr("Next field")}}) {
         row->addWidget(new KeyCap(key));
+        row->addSpacing(Theme::scaled(6));
         row->addWidget(textLabel(TextLook::Caption, words));
-        row->addSpacing(Theme::scaled(12));
+        row->addSpacing(Theme::scaled(16));
     }
     connect(m_display, &QToolButton::clicked, this, &SignInWindow::displayWanted);
     connect(static_cast<KeyButton *>(m_addOffice), &QPushButton::clicked, this, [this] {
