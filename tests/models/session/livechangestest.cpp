@@ -1,0 +1,48 @@
+#include "session/livechanges.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class LiveChangesTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+
+    static bool tells(const QSignalSpy &spy, const QString &relation)
+    {
+        return std::ranges::any_of(spy, [&relation](const QVariantList &call) { return call.front().toString() == relation; });
+    }
+
+private Q_SLOTS:
+    void aChangeByOthersArrivesWithinASecond()
+    {
+        const auto mine = m_office.signIn(u"manager@baltic.example"_s);
+        const auto theirs = m_office.signIn(u"sales@baltic.example"_s);
+        QSignalSpy changes(&mine->live, &LiveChanges::changed);
+        QTRY_VERIFY(tells(changes, {})); // it listens
+        changes.clear();
+        int watched = 0;
+        mine->live.watch(this, {u"crm.client"_s}, [&watched] { ++watched; });
+        QVERIFY_RESULT(settled(theirs->database.write(
+            {u"update crm.client set city = city where tenant_id = ?::uuid and owner_id = core.me()"_s, {theirs->session.tenant().id}})));
+        QTRY_VERIFY_WITH_TIMEOUT(tells(changes, u"crm.client"_s), 1000);
+        QCOMPARE(watched, 1);
+    }
+
+    void whatWasMissedIsToldAfterTheConnectionCameBack()
+    {
+        const auto mine = m_office.signIn(u"manager@baltic.example"_s);
+        QSignalSpy changes(&mine->live, &LiveChanges::changed);
+        QTRY_VERIFY(tells(changes, {}));
+        changes.clear();
+        m_office.killConnections();
+        QTRY_VERIFY_WITH_TIMEOUT(tells(changes, {}), 15000);
+    }
+};
+
+QTEST_GUILESS_MAIN(LiveChangesTest)
+#include "livechangestest.moc"

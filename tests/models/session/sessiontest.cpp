@@ -1,0 +1,102 @@
+#include "session/session.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class SessionTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+    const QString m_password = u"demo-Kontor-1"_s;
+
+private Q_SLOTS:
+    void theLoginIsTheOneThatTheServerComputes()
+    {
+        const Rows rows = m_office.ask(u"select core.login_name(?) as login"_s, {u"  Sales@Baltic.example "_s});
+        QCOMPARE(Session::loginName(u"  Sales@Baltic.example "_s), rows.text(0, u"login"));
+    }
+
+    void aWrongPasswordIsToldApart()
+    {
+        Database database;
+        Session session(database);
+        const auto memberships = settled(session.signIn(m_office.peopleUri(), u"sales@baltic.example"_s, u"wrong"_s));
+        QVERIFY(!memberships);
+        QCOMPARE(memberships.error().sqlState, u"28P01"_s);
+    }
+
+    void aServerThatIsDownIsToldApart()
+    {
+        Database database;
+        Session session(database);
+        const auto memberships = settled(
+            session.signIn(u"postgresql:///kontor?host=%2Ftmp%2Fkontor-nobody-is-here"_s, u"sales@baltic.example"_s, m_password));
+        QVERIFY(!memberships);
+        QVERIFY(memberships.error().isConnectionLost());
+    }
+
+    void permissionsAndPlaceAreKnownAfterEntering()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        const Session &session = desk->session;
+        QVERIFY(session.isEntered());
+        QCOMPARE(session.person().name, u"Anna Zielińska"_s);
+        QCOMPARE(session.person().initials(), u"AZ"_s);
+        QCOMPARE(session.tenant().currency, u"PLN"_s);
+        QCOMPARE(session.tenant().timeZone, "Europe/Warsaw");
+        QCOMPARE(session.scope(u"deal.write"_s), Session::Scope::Own);
+        QCOMPARE(session.scope(u"client.read"_s), Session::Scope::All);
+        QVERIFY(!session.may(u"payment.verify"_s));
+        QVERIFY(session.may({}));
+        QVERIFY(!session.may(u"platform"_s));
+    }
+
+    void organizationsAreSwitchedWithoutSigningOut()
+    {
+        const auto desk = m_office.signIn(u"dual@kontor.example"_s);
+        QCOMPARE(desk->session.memberships().size(), 2);
+        const QString first = desk->session.tenant().id;
+        for (const Membership &membership : desk->session.memberships()) {
+            if (membership.tenant == first)
+                continue;
+            QVERIFY_RESULT(settled(desk->session.enter(membership.tenant)));
+            QCOMPARE(desk->session.tenant().name, membership.tenantName);
+            // Both lanes work there, not in the one before.
+            for (const Database::Lane lane : {Database::Lane::Interactive, Database::Lane::Jobs}) {
+                const auto rows = settled(desk->database.query({u"select core.tenant_id()::text as tenant"_s}, lane));
+                QVERIFY_RESULT(rows);
+                QCOMPARE(rows->text(0, u"tenant"), membership.tenant);
+            }
+        }
+    }
+
+    void anotherOrganizationCantBeEntered()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        const Rows other = m_office.ask(u"select id::text from core.tenant where slug like 'atlas%'"_s);
+        const auto entered = settled(desk->session.enter(other.text(0, u"id")));
+        QVERIFY(!entered);
+        QCOMPARE(entered.error().sqlState, u"KO008"_s);
+    }
+
+    void aNewPasswordCountsFromNowOn()
+    {
+        {
+            const auto desk = m_office.signIn(u"agent@atlas.example"_s);
+            QVERIFY_RESULT(settled(desk->session.changePassword(u"another-Kontor-2"_s)));
+            QVERIFY_RESULT(settled(desk->database.query({u"select 1"_s})));
+        }
+        Database database;
+        Session session(database);
+        QVERIFY(!settled(session.signIn(m_office.peopleUri(), u"agent@atlas.example"_s, m_password)));
+        QVERIFY_RESULT(settled(session.signIn(m_office.peopleUri(), u"agent@atlas.example"_s, u"another-Kontor-2"_s)));
+        QVERIFY_RESULT(settled(session.enter(session.memberships().front().tenant)));
+        QVERIFY_RESULT(settled(session.changePassword(m_password)));
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionTest)
+#include "sessiontest.moc"

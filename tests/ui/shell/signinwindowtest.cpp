@@ -1,0 +1,118 @@
+#include "session/session.h"
+#include "shell/signinform.h"
+#include "shell/signinwindow.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+#include "widgets/fieldframe.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class SignInWindowTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+
+    struct Door
+    {
+        Database database;
+        Session session {database};
+        SignInWindow window;
+        QSignalSpy entered {&window, &SignInWindow::entered};
+
+        explicit Door(const QString &uri)
+            : window(session, [](const ServerProfile &profile) { return QtFuture::makeReadyFuture(Result<QString>(profile.uri)); })
+        {
+            window.setProfiles({{u"Office"_s, uri}}, 0);
+            window.show();
+        }
+        void signIn(const QString &email, const QString &password)
+        {
+            window.form()->setEmail(email);
+            window.form()->setPassword(password, false);
+            Q_EMIT window.form()->submitted();
+        }
+        QStringList errors() const
+        {
+            QStringList found;
+            for (const FieldFrame *frame : window.form()->findChildren<FieldFrame *>())
+                if (frame->hasError())
+                    found << frame->error();
+            return found;
+        }
+    };
+
+private Q_SLOTS:
+    void theRightPasswordEntersTheOneOrganization()
+    {
+        Door door(m_office.peopleUri());
+        door.signIn(u"sales@baltic.example"_s, u"demo-Kontor-1"_s);
+        QTRY_COMPARE(door.entered.size(), 1);
+        QCOMPARE(door.session.tenant().name, u"Baltic Solar Group"_s);
+        QVERIFY(door.window.form()->password().isEmpty());
+    }
+
+    void aWrongPasswordIsSaidAtTheFieldAndNothingTypedIsLost()
+    {
+        Door door(m_office.peopleUri());
+        door.signIn(u"sales@baltic.example"_s, u"wrong"_s);
+        QTRY_COMPARE(door.errors(), QStringList {u"E-mail and password don't match. Check both and try again."_s});
+        QCOMPARE(door.window.form()->email(), u"sales@baltic.example"_s);
+        QCOMPARE(door.window.form()->password(), u"wrong"_s);
+        QCOMPARE(door.entered.size(), 0);
+    }
+
+    void aServerThatIsDownIsSaidAtItsProfile()
+    {
+        Door door(u"postgresql:///kontor?host=%2Ftmp%2Fkontor-nobody-is-here"_s);
+        door.signIn(u"sales@baltic.example"_s, u"demo-Kontor-1"_s);
+        QTRY_COMPARE(door.errors().size(), 1);
+        QVERIFY2(door.errors().front().startsWith(u"The server can't be reached."_s), qPrintable(door.errors().front()));
+    }
+
+    void twoMembershipsAreOffered()
+    {
+        Door door(m_office.peopleUri());
+        door.signIn(u"dual@kontor.example"_s, u"demo-Kontor-1"_s);
+        QTRY_VERIFY(door.window.isChoosing());
+        QCOMPARE(door.window.choices(), 2);
+        door.window.choose(1);
+        QTRY_COMPARE(door.entered.size(), 1);
+        QCOMPARE(door.session.tenant().id, door.session.memberships().at(1).tenant);
+    }
+
+    void aPasswordThatMustBeChangedIsChangedFirst()
+    {
+        m_office.ask(u"update core.app_user set must_change_password = true where email = 'verifier@atlas.example' returning id"_s);
+        Door door(m_office.peopleUri());
+        door.signIn(u"verifier@atlas.example"_s, u"demo-Kontor-1"_s);
+        const auto visibleFields = [&door] {
+            QList<QLineEdit *> fields;
+            for (QLineEdit *field : door.window.findChildren<QLineEdit *>())
+                if (field->isVisible())
+                    fields << field;
+            return fields;
+        };
+        QTRY_VERIFY(door.session.mustChangePassword() && visibleFields().size() == 2);
+        QCOMPARE(door.entered.size(), 0);
+        const QList<QLineEdit *> fields = visibleFields();
+        QTest::keyClicks(fields.at(0), u"short"_s);
+        QTest::keyClicks(fields.at(1), u"short"_s);
+        QTest::keyClick(fields.at(1), Qt::Key_Return);
+        QCOMPARE(door.entered.size(), 0);
+        for (QLineEdit *field : fields) {
+            field->clear();
+            QTest::keyClicks(field, u"longer-Kontor-3"_s);
+        }
+        QTest::keyClick(fields.at(1), Qt::Key_Return);
+        QTRY_COMPARE(door.entered.size(), 1);
+        QCOMPARE(door.entered.front().at(2).toString(), u"longer-Kontor-3"_s);
+    }
+};
+
+QTEST_MAIN(SignInWindowTest)
+#include "signinwindowtest.moc"
