@@ -228,6 +228,7 @@ void ListPage::show(const Target &target)
         m_table->setFilter(filter);
         m_filterBar->setFilter(filter);
     }
+    refresh();
     if (!target.id.isNull()) {
         setDrawerShown(true);
         m_drawer->showRecord(target.id.toString());
