@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QProcess>
 
+#include <csignal>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,8 @@ Result<QByteArray> Command::run() const
     QProcess process;
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(u"/"_s); // one that every user may stand in
+    // When we are killed, nothing of ours goes on writing. The server itself is nobody's child by then, and stays.
+    process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
     process.start(program, arguments);
     process.write(input);
     process.closeWriteChannel();

@@ -12,6 +12,7 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QUrl>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -119,7 +120,13 @@ Result<void> OfficeFolder::prepare() const
 
 Result<void> OfficeFolder::clear() const
 {
-    if (!QDir(cluster()).removeRecursively())
+    // The interrupted creation may still be tidying up after itself.
+    bool isGone = QDir(cluster()).removeRecursively();
+    for (int round = 0; round < 50 && !isGone; ++round) {
+        usleep(100'000);
+        isGone = QDir(cluster()).removeRecursively();
+    }
+    if (!isGone)
         return std::unexpected(full(cluster(), tr("what an unfinished creation left can’t be removed")));
     QFile::remove(marker());
     return {};

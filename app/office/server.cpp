@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +61,13 @@ constexpr QByteArrayView whoMayEnter = "# Everybody proves who they are; the off
                                        "local kontor +kontor_app  scram-sha-256\n"
                                        "local all    all          reject\n";
 
+// Dead processes that nobody has collected yet (as in containers without an init) count as dead; PostgreSQL takes them for alive.
+bool isAlive(int process)
+{
+    QFile status(u"/proc/%1/stat"_s.arg(process));
+    return status.open(QIODevice::ReadOnly) && !status.readAll().contains(") Z ");
+}
+
 Result<void> write(const QString &path, QByteArrayView text, QIODevice::OpenMode mode)
 {
     QFile file(path);
@@ -103,25 +111,34 @@ Result<void> Server::configure() const
 
 Result<void> Server::start() const
 {
-    const Result<QByteArray> started = Command{.program = m_postgresql.program(u"pg_ctl"_s),
-                                               .arguments = {u"--pgdata"_s, m_folder.cluster(), u"--wait"_s, u"--timeout=60"_s,
-                                                             u"--silent"_s, u"--log"_s, m_folder.log(), u"start"_s}}
-                                           .asServer()
-                                           .run();
+    const Command start = Command{
+        .program = m_postgresql.program(u"pg_ctl"_s),
+        .arguments
+        = {u"--pgdata"_s, m_folder.cluster(), u"--wait"_s, u"--timeout=60"_s, u"--silent"_s, u"--log"_s, m_folder.log(),
+           u"start"_s}}.asServer();
+    Result<QByteArray> started = start.run();
+    // A server that was killed leaves processes that need a moment to notice.
+    for (int round = 0; round < 20 && !started && lastOfLog().contains("is still in use"_L1); ++round) {
+        usleep(500'000);
+        started = start.run();
+    }
     if (!started)
         return std::unexpected(failedToStart(started.error()));
     return {};
 }
 
-Error Server::failedToStart(const Error &error) const
+QString Server::lastOfLog() const
 {
     QFile log(m_folder.log());
-    QString last;
-    if (log.open(QIODevice::ReadOnly)) {
-        log.seek(std::max<qint64>(0, log.size() - 4096));
-        last = QString::fromUtf8(log.readAll());
-    }
-    if (last.contains("No space left on device"_L1))
+    if (!log.open(QIODevice::ReadOnly))
+        return {};
+    log.seek(std::max<qint64>(0, log.size() - 4096));
+    return QString::fromUtf8(log.readAll());
+}
+
+Error Server::failedToStart(const Error &error) const
+{
+    if (lastOfLog().contains("No space left on device"_L1))
         return officeError("KOL06"_L1,
                            tr("The disk is full, so the office can’t start. Free some space and start it again; nothing is lost."));
     return officeError("KOL06"_L1, tr("The office’s database did not start; %1 says why. %2").arg(m_folder.log(), error.message));
@@ -141,11 +158,23 @@ Result<void> Server::stop() const
 
 bool Server::isRunning() const
 {
-    return QFileInfo::exists(m_folder.cluster() + "/postmaster.pid"_L1)
-           && Command{.program = m_postgresql.program(u"pg_ctl"_s), .arguments = {u"--pgdata"_s, m_folder.cluster(), u"status"_s}}
-                  .asServer()
-                  .run()
-                  .has_value();
+    QFile file(m_folder.cluster() + "/postmaster.pid"_L1);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const int process = file.readLine().trimmed().toInt();
+    // A negative number is initdb's, whose creation was interrupted: it ends by itself, having nobody to talk to.
+    for (int round = 0; process < 0 && round < 100 && isAlive(-process); ++round)
+        usleep(100'000);
+    if (!isAlive(std::abs(process))) {
+        // The next start would take the dead process for a server.
+        file.remove();
+        QFile::remove(m_folder.sockets() + "/.s.PGSQL.5432.lock"_L1);
+        return false;
+    }
+    return Command{.program = m_postgresql.program(u"pg_ctl"_s), .arguments = {u"--pgdata"_s, m_folder.cluster(), u"status"_s}}
+        .asServer()
+        .run()
+        .has_value();
 }
 
 int Server::clients() const

@@ -22,6 +22,7 @@ public:
 
 private:
     Result<void> configure() const;
+    QString lastOfLog() const;
     Error failedToStart(const Error &error) const;
 
     OfficeFolder m_folder;

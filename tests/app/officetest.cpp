@@ -1,0 +1,190 @@
+#include "db/database.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+#include <csignal>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+// kontorctl's office as a person meets it: made, shared, killed on the way, in places where it can't be.
+class OfficeTest : public QObject
+{
+    Q_OBJECT
+
+    QString m_folder;
+
+    struct Outcome
+    {
+        int code;
+        QString out;
+        QString problem;
+    };
+
+    static std::unique_ptr<QProcess> begin(const QStringList &arguments,
+                                           const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
+    {
+        auto process = std::make_unique<QProcess>();
+        process->setProcessEnvironment(environment);
+        process->start(TestOffice::program(u"kontorctl"_s), arguments);
+        return process;
+    }
+
+    static Outcome ended(QProcess &process)
+    {
+        process.waitForFinished(120'000);
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+
+    Outcome office(const QString &action, const QStringList &options = {}) const
+    {
+        return ended(*begin(QStringList{u"office"_s, action, u"--data"_s, m_folder} + options));
+    }
+
+    QJsonObject status() const { return QJsonDocument::fromJson(office(u"status"_s, {u"--json"_s}).out.toUtf8()).object(); }
+    QString state() const { return status().value(u"state"_s).toString(); }
+
+    bool answers() const
+    {
+        Database database;
+        return settled(database.open({status().value(u"owner_uri"_s).toString(), {}, {}})).has_value();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        static int count = 0;
+        m_folder = u"/tmp/kontor-officetest-%1-%2"_s.arg(getpid()).arg(++count);
+    }
+
+    void cleanup()
+    {
+        office(u"destroy"_s);
+        QDir(m_folder).removeRecursively();
+    }
+
+    void anOfficeIsMadeStoppedStartedAndRemoved()
+    {
+        QCOMPARE(state(), u"absent"_s);
+        QCOMPARE(office(u"create"_s).code, 0);
+        QCOMPARE(state(), u"running"_s);
+        QVERIFY(answers());
+        QVERIFY(status().value(u"people_uri"_s).toString().startsWith(u"postgresql://"_s));
+        QVERIFY(office(u"create"_s).problem.contains(u"already"_s));
+
+        QCOMPARE(office(u"stop"_s).code, 0);
+        QCOMPARE(state(), u"stopped"_s);
+        QVERIFY(!answers());
+        QCOMPARE(office(u"start"_s).code, 0);
+        QVERIFY(answers());
+        QCOMPARE(office(u"destroy"_s).code, 0);
+        QCOMPARE(state(), u"absent"_s);
+        QVERIFY(!QFileInfo::exists(m_folder));
+    }
+
+    void theClusterIsDurableAndClosed()
+    {
+        QCOMPARE(office(u"start"_s).code, 0);
+        Database database;
+        QVERIFY_RESULT(settled(database.open({status().value(u"owner_uri"_s).toString(), {}, {}})));
+        const auto shown = settled(
+            database.query({u"select current_setting('data_checksums') as sums, current_setting('fsync') as fsync, "
+                            "current_setting('listen_addresses') as addresses, current_setting('password_encryption') as passwords, "
+                            "current_setting('synchronous_commit') as commits"_s}));
+        QVERIFY_RESULT(shown);
+        QCOMPARE(shown->row(0), (QVariantList{u"on"_s, u"on"_s, u""_s, u"scram-sha-256"_s, u"on"_s}));
+        ServerAddress stranger{status().value(u"people_uri"_s).toString(), u"kontor_admin"_s, u"guess"_s};
+        QVERIFY(!settled(Database().open(stranger)));
+    }
+
+    void twoProgramsShareOneOffice()
+    {
+        const QStringList start{u"office"_s, u"start"_s, u"--data"_s, m_folder};
+        auto first = begin(start);
+        auto second = begin(start);
+        const Outcome one = ended(*first);
+        const Outcome other = ended(*second);
+        QVERIFY2(one.code == 0, qPrintable(one.problem));
+        QVERIFY2(other.code == 0, qPrintable(other.problem));
+        QVERIFY(answers());
+    }
+
+    void itStaysWhileSomebodyWorksInIt()
+    {
+        QCOMPARE(office(u"start"_s).code, 0);
+        Database database;
+        QVERIFY_RESULT(settled(database.open({status().value(u"owner_uri"_s).toString(), {}, {}})));
+        QCOMPARE(office(u"stop"_s, {u"--if-unused"_s}).code, 0);
+        QCOMPARE(state(), u"running"_s);
+        database.close();
+        QTRY_VERIFY(office(u"stop"_s, {u"--if-unused"_s}).code == 0 && state() == "stopped"_L1);
+    }
+
+    void aCreationKilledHalfWayIsMadeGoodByTheNextStart_data()
+    {
+        QTest::addColumn<int>("milliseconds");
+        QTest::newRow("at once") << 100;
+        QTest::newRow("while tables are made") << 3000;
+    }
+
+    void aCreationKilledHalfWayIsMadeGoodByTheNextStart()
+    {
+        QFETCH(int, milliseconds);
+        auto creation = begin({u"office"_s, u"create"_s, u"--data"_s, m_folder});
+        QTest::qSleep(milliseconds);
+        kill(pid_t(creation->processId()), SIGKILL);
+        ended(*creation);
+        QVERIFY(state() != "running"_L1);
+        const Outcome again = office(u"start"_s);
+        QVERIFY2(again.code == 0, qPrintable(again.problem));
+        QCOMPARE(state(), u"running"_s);
+        QVERIFY(answers());
+    }
+
+    void aServerThatWasKilledIsStartedAgain()
+    {
+        QCOMPARE(office(u"start"_s).code, 0);
+        QFile file(m_folder % u"/cluster/postmaster.pid"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        kill(file.readLine().trimmed().toInt(), SIGKILL);
+        QTRY_VERIFY(!answers());
+        const Outcome again = office(u"start"_s);
+        QVERIFY2(again.code == 0, qPrintable(again.problem));
+        QVERIFY(answers());
+    }
+
+    void aDirectoryWithOtherFilesIsLeftAlone()
+    {
+        QVERIFY(QDir().mkpath(m_folder));
+        QFile file(m_folder % u"/letter.txt"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const Outcome refused = office(u"create"_s);
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.problem.contains(u"holds other files"_s), qPrintable(refused.problem));
+        QVERIFY(office(u"destroy"_s).code != 0);
+        QVERIFY(file.exists());
+    }
+
+    void aPlaceThatCannotBeWrittenIsSaid()
+    {
+        m_folder = u"/proc/kontor-office"_s;
+        const Outcome refused = office(u"create"_s);
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.problem.contains(m_folder), qPrintable(refused.problem));
+        QVERIFY(QDir(u"/proc/kontor-office"_s).entryList().isEmpty());
+    }
+
+    void wrongArgumentsAreToldApart()
+    {
+        QCOMPARE(office(u"paint"_s).code, 2);
+        QCOMPARE(ended(*begin({u"demo"_s, u"--deals"_s, u"many"_s})).code, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(OfficeTest)
+#include "officetest.moc"
