@@ -100,6 +100,8 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    body->setAutoFillBackground(false);
 
     m_actions->setObjectName(u"actionRow"_s);
     auto actions = new QHBoxLayout(m_actions);

@@ -1,0 +1,39 @@
+#include "home/leaderboardcard.h"
+#include "home/leaderboarddelegate.h"
+#include "widgets/rowlook.h"
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QTableView>
+
+LeaderboardCard::LeaderboardCard(QWidget *parent)
+    : Card(tr("Leaderboard"), {}, parent)
+    , m_table(new QTableView)
+{
+    setFlush(true);
+    m_table->setModel(&m_model);
+    m_table->setItemDelegate(new LeaderboardDelegate(m_table));
+    m_table->setAccessibleName(tr("Leaderboard"));
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    dressTable(*m_table);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setStretchLastSection(false);
+    const int widths[] = {44, 168, 120, 110, 64, 84, 96};
+    for (int column = 0; column < Leaderboard::ColumnCount; ++column)
+        header->resizeSection(column, Theme::scaled(widths[column]));
+    header->setSectionResizeMode(Leaderboard::Share, QHeaderView::Stretch);
+    body()->addWidget(m_table);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT
+        personWanted(m_model.seller(index.row()).id);
+    });
+}
+
+void LeaderboardCard::show(const QList<ManagerFigures::Seller> &sellers, const QString &period, const QString &currency, int exponent)
+{
+    setUnit(tr("%1, %2").arg(period, currency));
+    static_cast<LeaderboardDelegate *>(m_table->itemDelegate())->setExponent(exponent);
+    m_model.setSellers(sellers);
+}

@@ -1,0 +1,174 @@
+#include "home/periodbar.h"
+#include "widgets/dateedit.h"
+#include "widgets/keybutton.h"
+#include "widgets/segmented.h"
+#include "widgets/textlabel.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QWidgetAction>
+
+using namespace Qt::StringLiterals;
+
+PeriodBar::PeriodBar(QDate today, const QString &currency, QWidget *parent)
+    : QWidget(parent)
+    , m_today(today)
+    , m_currency(currency)
+    , m_period(Period::Kind::ThirteenWeeks, today)
+    , m_kinds(new Segmented({tr("Week"), tr("Month"), tr("13 weeks"), tr("Quarter"), tr("Custom…")}))
+    , m_days(textLabel(TextLook::Secondary))
+    , m_compare(new QComboBox)
+    , m_team(new QComboBox)
+    , m_currencies(new QComboBox)
+{
+    m_kinds->setCurrent(int(Period::Kind::ThirteenWeeks));
+    m_kinds->setAccessibleName(tr("Period"));
+    m_team->addItem(tr("All teams"), QString());
+    m_currencies->addItem(tr("%1, converted").arg(currency), QString());
+
+    auto layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_kinds);
+    layout->addWidget(m_days);
+    layout->addStretch();
+    const auto choice = [layout](const QString &name, QComboBox *box) {
+        auto label = textLabel(TextLook::Label, name);
+        label->setBuddy(box);
+        box->setAccessibleName(name);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        layout->addSpacing(6);
+        layout->addWidget(label);
+        layout->addWidget(box);
+    };
+    choice(tr("Compare"), m_compare);
+    choice(tr("Team"), m_team);
+    choice(tr("Currency"), m_currencies);
+    showPeriod();
+
+    connect(m_kinds, &Segmented::currentChanged, this, &PeriodBar::setKind);
+    for (QComboBox *box : {m_compare, m_team, m_currencies})
+        connect(box, &QComboBox::currentIndexChanged, this, &PeriodBar::changed);
+}
+
+void PeriodBar::setTeams(const QList<TeamName> &teams)
+{
+    const QSignalBlocker quiet(m_team);
+    const QVariant current = m_team->currentData();
+    while (m_team->count() > 1)
+        m_team->removeItem(1);
+    for (const TeamName &team : teams)
+        m_team->addItem(team.name, team.id);
+    m_team->setCurrentIndex(qMax(0, m_team->findData(current)));
+}
+
+void PeriodBar::setCurrencies(const QStringList &others)
+{
+    const QSignalBlocker quiet(m_currencies);
+    for (const QString &currency : QStringList{m_currency} + others)
+        if (m_currencies->findData(currency) < 0)
+            m_currencies->addItem(tr("%1 only").arg(currency), currency);
+}
+
+ManagerQuestion PeriodBar::question() const
+{
+    return {m_period, m_compare->currentIndex() == 1 ? m_period.yearBefore() : m_period.before(), m_team->currentData().toString(),
+            m_currencies->currentData().toString()};
+}
+
+QString PeriodBar::periodName() const
+{
+    switch (m_period.kind()) {
+    case Period::Kind::Week:
+        return tr("week");
+    case Period::Kind::Month:
+        return tr("month");
+    case Period::Kind::ThirteenWeeks:
+        return tr("13 weeks");
+    case Period::Kind::Quarter:
+        return tr("quarter");
+    case Period::Kind::Custom:
+        break;
+    }
+    return tr("days");
+}
+
+void PeriodBar::earlier()
+{
+    setPeriod(m_period.earlier());
+}
+
+void PeriodBar::later()
+{
+    setPeriod(m_period.later());
+}
+
+void PeriodBar::setKind(int index)
+{
+    if (const auto kind = Period::Kind(index); kind == Period::Kind::Custom)
+        askForDays();
+    else
+        setPeriod(Period(kind, m_today));
+}
+
+void PeriodBar::askForDays()
+{
+    auto menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto from = new DateEdit;
+    auto to = new DateEdit;
+    for (DateEdit *edit : {from, to})
+        edit->setToday(m_today);
+    from->setDate(m_period.from());
+    to->setDate(m_period.to());
+    auto use = new KeyButton(tr("Show these days"), KeyButton::Primary);
+    auto form = new QWidget;
+    auto layout = new QHBoxLayout(form);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->addWidget(textLabel(TextLook::Label, tr("From")));
+    layout->addWidget(from);
+    layout->addWidget(textLabel(TextLook::Label, tr("to")));
+    layout->addWidget(to);
+    layout->addWidget(use);
+    auto action = new QWidgetAction(menu);
+    action->setDefaultWidget(form);
+    menu->addAction(action);
+    connect(use, &KeyButton::clicked, menu, [this, menu, from, to] {
+        if (from->date().isValid() && to->date().isValid())
+            setPeriod(Period::custom(from->date(), to->date(), m_today));
+        menu->close();
+    });
+    connect(menu, &QMenu::aboutToHide, this, [this] {
+        const QSignalBlocker quiet(m_kinds);
+        m_kinds->setCurrent(int(m_period.kind()));
+    });
+    menu->popup(m_kinds->mapToGlobal(QPoint(0, m_kinds->height() + 4)));
+    from->setFocus();
+}
+
+void PeriodBar::setPeriod(const Period &period)
+{
+    if (period == m_period)
+        return;
+    m_period = period;
+    showPeriod();
+    Q_EMIT
+    changed();
+}
+
+void PeriodBar::showPeriod()
+{
+    const QLocale locale;
+    const bool isOneYear = m_period.from().year() == m_period.to().year();
+    m_days->setText(tr("%1 – %2").arg(locale.toString(m_period.from(), isOneYear ? u"d MMM"_s : u"d MMM yyyy"_s),
+                                      locale.toString(m_period.to(), u"d MMM yyyy"_s)));
+    const QSignalBlocker quiet(m_compare);
+    const int chosen = qMax(0, m_compare->currentIndex());
+    m_compare->clear();
+    m_compare->addItems({tr("Previous %1").arg(periodName()), tr("Same days last year")});
+    m_compare->setCurrentIndex(chosen);
+}

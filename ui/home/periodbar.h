@@ -1,0 +1,44 @@
+#pragma once
+#include "home/managerfigures.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class Segmented;
+
+// Which days, compared with what, of which team, in which currency.
+class PeriodBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PeriodBar(QDate today, const QString &currency, QWidget *parent = nullptr);
+
+    void setTeams(const QList<TeamName> &teams);
+    void setCurrencies(const QStringList &others);
+
+    ManagerQuestion question() const;
+    const Period &period() const { return m_period; }
+    // "13 weeks", "Week", …
+    QString periodName() const;
+    void earlier();
+    void later();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void setKind(int index);
+    void askForDays();
+    void setPeriod(const Period &period);
+    void showPeriod();
+
+    QDate m_today;
+    QString m_currency;
+    Period m_period;
+    Segmented *m_kinds;
+    QLabel *m_days;
+    QComboBox *m_compare;
+    QComboBox *m_team;
+    QComboBox *m_currencies;
+};

@@ -1,0 +1,83 @@
+#include "home/words.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(HomeWords)
+};
+}
+
+QString funnelStepName(const QString &key)
+{
+    const QHash<QString, QString> names{{u"entered"_s, Words::tr("Entered")},
+                                        {u"first_payment"_s, Words::tr("First payment")},
+                                        {u"sent"_s, Words::tr("Sent to verification")},
+                                        {u"checked"_s, Words::tr("Verified")},
+                                        {u"paid"_s, Words::tr("Fully paid")}};
+    return names.value(key, key);
+}
+
+QString methodWord(const QString &key)
+{
+    const QHash<QString, QString> names{{u"cash"_s, Words::tr("Cash")},     {u"bank_transfer"_s, Words::tr("Bank transfer")},
+                                        {u"card"_s, Words::tr("Card")},     {u"cheque"_s, Words::tr("Cheque")},
+                                        {u"wallet"_s, Words::tr("Wallet")}, {u"other"_s, Words::tr("Other")}};
+    return names.value(key, key);
+}
+
+QString ageName(const QString &key)
+{
+    const QHash<QString, QString> names{{u"under_1h"_s, Words::tr("Under 1 h")},
+                                        {u"1h_to_4h"_s, Words::tr("1 to 4 h")},
+                                        {u"4h_to_24h"_s, Words::tr("4 to 24 h")},
+                                        {u"over_24h"_s, Words::tr("Over 24 h")}};
+    return names.value(key, key);
+}
+
+QString dealStateName(const QString &key)
+{
+    const QHash<QString, QString> names{{u"draft"_s, Words::tr("Draft")},
+                                        {u"awaiting_payment"_s, Words::tr("Awaiting payment")},
+                                        {u"partly_paid"_s, Words::tr("Partly paid")},
+                                        {u"in_verification"_s, Words::tr("In verification")},
+                                        {u"verified"_s, Words::tr("Verified")},
+                                        {u"overdue"_s, Words::tr("Overdue")},
+                                        {u"payment_rejected"_s, Words::tr("Payment rejected")},
+                                        {u"on_hold"_s, Words::tr("On hold")},
+                                        {u"cancelled"_s, Words::tr("Cancelled")},
+                                        {u"recorded"_s, Words::tr("Recorded")},
+                                        {u"receipt_missing"_s, Words::tr("Receipt missing")},
+                                        {u"rejected"_s, Words::tr("Rejected")}};
+    return names.value(key, key);
+}
+
+QString nextStepName(const QString &key, int daysLate)
+{
+    if (key == "call_client"_L1)
+        return daysLate > 0 ? Words::tr("Call – %1 days late").arg(daysLate) : Words::tr("Call the client");
+    const QHash<QString, QString> names{
+        {u"finish_and_send"_s, Words::tr("Finish and send")},     {u"replace_receipt"_s, Words::tr("Replace the receipt")},
+        {u"wait_for_approval"_s, Words::tr("Wait for approval")}, {u"resume"_s, Words::tr("Resume")},
+        {u"first_instalment"_s, Words::tr("First instalment")},   {u"next_instalment"_s, Words::tr("Next instalment")}};
+    return names.value(key, key);
+}
+
+QString bucketName(QDate from, const QString &step, bool isFirst)
+{
+    if (step == "week"_L1)
+        return isFirst ? Words::tr("W%1").arg(from.weekNumber()) : QString::number(from.weekNumber());
+    return QLocale().toString(from, step == "day"_L1 ? (isFirst || from.day() == 1 ? u"d MMM"_s : u"d"_s) : u"MMM"_s);
+}
+
+QString bucketTitle(QDate from, const QString &step)
+{
+    if (step == "week"_L1)
+        return Words::tr("Week %1").arg(from.weekNumber());
+    return QLocale().toString(from, step == "day"_L1 ? u"d MMM"_s : u"MMMM yyyy"_s);
+}

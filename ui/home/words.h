@@ -1,0 +1,13 @@
+#pragma once
+#include <QDate>
+#include <QString>
+
+// The homes' words for keys of the database.
+QString funnelStepName(const QString &key);
+QString methodWord(const QString &key);
+QString ageName(const QString &key);
+QString dealStateName(const QString &key);
+QString nextStepName(const QString &key, int daysLate);
+// A mark of a chart: on its axis ("W8", "9"), and in full ("Week 17").
+QString bucketName(QDate from, const QString &step, bool isFirst);
+QString bucketTitle(QDate from, const QString &step);
