@@ -1,6 +1,7 @@
 #include "pages.h"
 #include "deal/dealformpage.h"
 #include "deal/paymentformpage.h"
+#include "home/homepage.h"
 #include "records/formpage.h"
 #include "records/listpage.h"
 #include "shell/page.h"
@@ -29,6 +30,7 @@ QList<PageSpec> Pages::all(Theme &theme)
 {
     const auto settings = [&theme](Backend &backend, QWidget *parent) { return new SettingsPage(backend, theme, parent); };
     return {
+        {u"home"_s, tr("Home"), u"go-home"_s, u"deal.read"_s, true, homePage},
         {u"deals"_s, tr("Deals"), u"view-list-details"_s, u"deal.read"_s, true, records(u"deal"_s)},
         {u"clients"_s, tr("Clients"), u"system-users"_s, u"client.read"_s, true, records(u"client"_s)},
         {u"payments"_s, tr("Payments"), u"view-financial-list"_s, u"payment.read"_s, true, records(u"payment"_s)},

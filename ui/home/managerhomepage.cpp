@@ -52,7 +52,7 @@ ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
     bottom->addWidget(m_methods, 8);
     bottom->addWidget(m_sellers, 17);
 
-    content()->setContentsMargins(20, 0, 20, 12);
+    content()->setContentsMargins(20, 2, 20, 12);
     content()->setSpacing(12);
     content()->addWidget(m_bar);
     content()->addLayout(kpis);

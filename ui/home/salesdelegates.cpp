@@ -1,0 +1,98 @@
+#include "home/salesdelegates.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "home/nextsteps.h"
+#include "home/words.h"
+#include "records/statelook.h"
+#include "session/datetext.h"
+#include "session/moneytext.h"
+#include "session/session.h"
+#include "widgets/cells.h"
+#include "widgets/rowlook.h"
+#include "widgets/tabulartext.h"
+#include "widgets/theme.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+NextStepDelegate::NextStepDelegate(Backend &backend, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_backend(backend)
+{
+}
+
+void NextStepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintRow(*painter, option, index.column() == NextSteps::Deal);
+    const SalesFigures::Step &step = static_cast<const NextSteps *>(index.model())->step(index.row());
+    const bool isLate = step.state == "overdue"_L1;
+    switch (index.column()) {
+    case NextSteps::Deal:
+        TextCell{
+            .text = step.number, .quiet = !(option.state & QStyle::State_Selected), .isLink = bool(option.state & QStyle::State_Selected)}
+            .paint(*painter, option);
+        break;
+    case NextSteps::Client:
+        TextCell{.text = step.clientName, .strong = true}.paint(*painter, option);
+        break;
+    case NextSteps::Amount:
+        AmountCell{.number = formatMinor(step.amountMinor, m_backend.catalog.exponent(step.currency)), .currency = step.currency}.paint(
+            *painter, option);
+        break;
+    case NextSteps::Status:
+        ChipCell{stateLook(u"deal"_s, step.state, dealStateName(step.state))}.paint(*painter, option);
+        break;
+    case NextSteps::NextStep:
+        TextCell{.text = nextStepName(step.step, step.daysLate), .quiet = true}.paint(*painter, option);
+        break;
+    case NextSteps::When:
+        DateCell{.text = step.due.isValid() ? dayText(step.due, m_backend.session.today()) : QString(), .late = isLate}.paint(*painter,
+                                                                                                                              option);
+        break;
+    }
+    painter->restore();
+}
+
+WaitingPaymentDelegate::WaitingPaymentDelegate(Backend &backend, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_backend(backend)
+{
+}
+
+QSize WaitingPaymentDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {Theme::scaled(160), Theme::scaled(60)};
+}
+
+void WaitingPaymentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintRow(*painter, option, true);
+    const SalesFigures::WaitingPayment &payment = static_cast<const WaitingPayments *>(index.model())->payment(index.row());
+    const Tokens &t = Theme::tokens();
+    const QRect row = option.rect.adjusted(Theme::scaled(16), Theme::scaled(8), -Theme::scaled(16), -Theme::scaled(8));
+    const QRect first(row.left(), row.top(), row.width(), Theme::scaled(20));
+    const QRect second(row.left(), row.bottom() - Theme::scaled(20), row.width(), Theme::scaled(20));
+
+    const QString amount = formatAmount(payment.amountMinor, payment.currency, m_backend.catalog.exponent(payment.currency));
+    painter->setFont(Theme::font(13));
+    painter->setPen(t.ink);
+    TabularText::draw(*painter, first, int(Qt::AlignRight | Qt::AlignVCenter), amount);
+    const int room = first.width() - int(TabularText::width(painter->font(), amount)) - Theme::scaled(12);
+    painter->setFont(Theme::font(13, QFont::Medium));
+    painter->drawText(first, int(Qt::AlignLeft | Qt::AlignVCenter),
+                      painter->fontMetrics().elidedText(payment.clientName, Qt::ElideRight, room));
+
+    const QRect chip = paintChip(*painter, second, stateLook(u"payment"_s, payment.state, dealStateName(payment.state)));
+    const QRect rest = second.adjusted(chip.width() + Theme::scaled(8), 0, 0, 0);
+    painter->setFont(Theme::font(12));
+    painter->setPen(t.ink2);
+    const QString detail = !payment.reason.isEmpty() ? payment.reason : durationText(payment.since.secsTo(QDateTime::currentDateTimeUtc()));
+    painter->drawText(rest, int((payment.reason.isEmpty() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter),
+                      painter->fontMetrics().elidedText(detail, Qt::ElideRight, rest.width()));
+    painter->restore();
+}

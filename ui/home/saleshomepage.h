@@ -1,0 +1,56 @@
+#pragma once
+#include "home/nextsteps.h"
+#include "shell/page.h"
+
+class BarList;
+class Card;
+class ChartCard;
+class EarningsCard;
+class QLabel;
+class QListView;
+class QTableView;
+class StreakCard;
+class TargetCard;
+struct Backend;
+
+// The salesperson's home: target, streak, commission, deals that need a step, payments that wait or were rejected, and my figures.
+class SalesHomePage : public Page
+{
+    Q_OBJECT
+public:
+    explicit SalesHomePage(Backend &backend, QWidget *parent = nullptr);
+
+    QString title() const override;
+    QString subtitle() const override;
+    QAction *primaryAction() const override { return m_newDeal; }
+    void refresh() override;
+
+private:
+    void addKeys();
+    QWidget *top();
+    QWidget *middle();
+    QWidget *bottom();
+    void show(const SalesFigures &figures);
+    using Page::show;
+    void showCharts();
+    void openDeal();
+    void recordPayment();
+
+    Backend &m_backend;
+    SalesFigures m_figures;
+    NextSteps m_steps;
+    WaitingPayments m_waiting;
+    QAction *m_newDeal = nullptr;
+    TargetCard *m_target = nullptr;
+    StreakCard *m_streak = nullptr;
+    EarningsCard *m_earnings = nullptr;
+    Card *m_stepsCard = nullptr;
+    QTableView *m_table = nullptr;
+    Card *m_paymentsCard = nullptr;
+    QListView *m_payments = nullptr;
+    QLabel *m_place = nullptr;
+    ChartCard *m_weeks = nullptr;
+    ChartCard *m_pace = nullptr;
+    Card *m_statesCard = nullptr;
+    BarList *m_states = nullptr;
+};

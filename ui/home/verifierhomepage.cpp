@@ -1,0 +1,144 @@
+#include "home/verifierhomepage.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "home/figuretext.h"
+#include "home/words.h"
+#include "session/datetext.h"
+#include "session/livechanges.h"
+#include "session/session.h"
+#include "widgets/barlist.h"
+#include "widgets/card.h"
+#include "widgets/chartcontent.h"
+#include "widgets/donutcard.h"
+#include "widgets/kpicard.h"
+
+#include <QAction>
+#include <QLocale>
+#include <QVBoxLayout>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
+    : Page(parent)
+    , m_backend(backend)
+    , m_open(new QAction(tr("Verify"), this))
+    , m_waiting(new KpiCard(tr("Waiting")))
+    , m_oldest(new KpiCard(tr("Oldest waiting")))
+    , m_second(new KpiCard(tr("Second checks for you")))
+    , m_approved(new KpiCard(tr("Approved today")))
+    , m_rejected(new KpiCard(tr("Rejected today")))
+    , m_ages(new BarList)
+    , m_methods(new DonutCard(tr("Amounts by method"), tr("waiting payments")))
+    , m_reasons(new BarList)
+    , m_reasonsCard(new Card(tr("Why payments were rejected"), tr("30 days")))
+{
+    m_open->setShortcut(Qt::Key_Return);
+    m_open->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_open->setProperty("hint", tr("Open the queue"));
+    addAction(m_open);
+    connect(m_open, &QAction::triggered, this, &VerifierHomePage::openQueue);
+
+    auto kpis = new QHBoxLayout;
+    kpis->setSpacing(12);
+    for (KpiCard *card : {m_waiting, m_oldest, m_second, m_approved, m_rejected}) {
+        kpis->addWidget(card, 1);
+        connect(card, &KpiCard::activated, this, &VerifierHomePage::openQueue);
+    }
+    auto ages = new Card(tr("How long they wait"), tr("payments"));
+    ages->body()->addWidget(m_ages);
+    ages->body()->addStretch();
+    m_reasonsCard->body()->addWidget(m_reasons);
+    m_reasonsCard->body()->addStretch();
+    auto charts = new QHBoxLayout;
+    charts->setSpacing(12);
+    charts->addWidget(ages, 1);
+    charts->addWidget(m_methods, 1);
+    auto below = new QHBoxLayout;
+    below->setSpacing(12);
+    below->addWidget(m_reasonsCard, 1);
+
+    content()->setContentsMargins(20, 2, 20, 12);
+    content()->setSpacing(12);
+    content()->addLayout(kpis);
+    content()->addLayout(charts, 1);
+    content()->addLayout(below, 1);
+
+    connect(m_ages, &BarList::activated, this, &VerifierHomePage::openQueue);
+    connect(m_methods, &DonutCard::activated, this, [this](int slice) {
+        Q_EMIT
+        navigate({u"payments"_s, {}, {{u"filter"_s, QString(u"state:in_verification method:"_s + m_figures.methods.at(slice).key)}}});
+    });
+    connect(m_reasons, &BarList::activated, this, [this] {
+        Q_EMIT
+        navigate({u"payments"_s, {}, {{u"view"_s, u"rejected"_s}}});
+    });
+    backend.live.watch(this, {u"sales.payment"_s}, [this] {
+        if (isVisible())
+            refresh();
+    });
+}
+
+QString VerifierHomePage::title() const
+{
+    return tr("Home");
+}
+
+QString VerifierHomePage::subtitle() const
+{
+    return longDateText(m_backend.session.today());
+}
+
+void VerifierHomePage::refresh()
+{
+    await(verifierFigures(m_backend.database), [this](const VerifierFigures &figures) { show(figures); });
+}
+
+void VerifierHomePage::show(const VerifierFigures &figures)
+{
+    m_figures = figures;
+    const QString currency = m_backend.session.tenant().currency;
+    const int exponent = m_backend.catalog.exponent(currency);
+    qlonglong amount = 0;
+    QList<DonutCard::Slice> slices;
+    for (const VerifierFigures::Part &method : figures.methods) {
+        amount += method.amountMinor;
+        slices.append({methodWord(method.key), double(method.amountMinor),
+                       tr("%1 · %2 payments").arg(wholeAmount(method.amountMinor, exponent)).arg(method.payments)});
+    }
+    m_methods->setEmptySentence(tr("Nothing waits for verification."));
+    m_methods->setSlices(slices, shortNumber(double(amount) / std::pow(10, exponent)), currency);
+
+    const qint64 age = figures.oldest.isValid() ? figures.oldest.secsTo(QDateTime::currentDateTimeUtc()) : 0;
+    m_waiting->setFigure(QLocale().toString(figures.waiting));
+    m_waiting->setRemark(Glyph::Clock, Tone::Grey, tr("%1 %2 together").arg(wholeAmount(amount, exponent), currency));
+    m_oldest->setFigure(figures.waiting > 0 ? durationText(age) : u"–"_s);
+    m_oldest->setRemark(age > 4 * 3600 ? Glyph::Triangle : Glyph::DiscTick, age > 4 * 3600 ? Tone::Red : Tone::Green,
+                        age > 4 * 3600 ? tr("over the goal of 4 h") : tr("within the goal of 4 h"));
+    m_second->setFigure(QLocale().toString(figures.secondChecks));
+    m_second->setRemark(Glyph::TwoRings, Tone::Violet, tr("one person approved already"));
+    m_approved->setFigure(QLocale().toString(figures.approvedToday));
+    m_approved->setRemark(Glyph::DiscTick, Tone::Green, tr("by everybody here"));
+    m_rejected->setFigure(QLocale().toString(figures.rejectedToday));
+    m_rejected->setRemark(Glyph::DiscCross, figures.rejectedToday > 0 ? Tone::Red : Tone::Grey, tr("by everybody here"));
+
+    QList<BarsView::Bar> ages;
+    for (const VerifierFigures::Part &part : figures.ages)
+        ages.append({ageName(part.key),
+                     double(part.payments),
+                     QString::number(part.payments),
+                     {},
+                     part.payments > 0 && (part.key == "4h_to_24h"_L1 || part.key == "over_24h"_L1)});
+    m_ages->setBars(ages);
+    QList<BarsView::Bar> reasons;
+    for (const VerifierFigures::Part &part : figures.reasons)
+        reasons.append({part.key, double(part.payments), QString::number(part.payments)});
+    m_reasons->setBars(reasons);
+    m_reasonsCard->setNote(reasons.isEmpty() ? tr("None was rejected.") : QString());
+}
+
+void VerifierHomePage::openQueue()
+{
+    Q_EMIT
+    navigate({u"verification"_s});
+}

@@ -1,0 +1,41 @@
+#pragma once
+#include "home/verifierfigures.h"
+#include "shell/page.h"
+
+class BarList;
+class Card;
+class DonutCard;
+class EmptyState;
+class KpiCard;
+struct Backend;
+
+// The verifier's home: how much waits and for how long, what was decided today, why payments are rejected, amounts by method.
+class VerifierHomePage : public Page
+{
+    Q_OBJECT
+public:
+    explicit VerifierHomePage(Backend &backend, QWidget *parent = nullptr);
+
+    QString title() const override;
+    QString subtitle() const override;
+    QAction *primaryAction() const override { return m_open; }
+    void refresh() override;
+
+private:
+    void show(const VerifierFigures &figures);
+    using Page::show;
+    void openQueue();
+
+    Backend &m_backend;
+    VerifierFigures m_figures;
+    QAction *m_open;
+    KpiCard *m_waiting;
+    KpiCard *m_oldest;
+    KpiCard *m_second;
+    KpiCard *m_approved;
+    KpiCard *m_rejected;
+    BarList *m_ages;
+    DonutCard *m_methods;
+    BarList *m_reasons;
+    Card *m_reasonsCard;
+};
