@@ -50,19 +50,19 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     ages->body()->addStretch();
     m_reasonsCard->body()->addWidget(m_reasons);
     m_reasonsCard->body()->addStretch();
+    auto left = new QVBoxLayout;
+    left->setSpacing(12);
+    left->addWidget(ages, 1);
+    left->addWidget(m_reasonsCard, 1);
     auto charts = new QHBoxLayout;
     charts->setSpacing(12);
-    charts->addWidget(ages, 1);
+    charts->addLayout(left, 1);
     charts->addWidget(m_methods, 1);
-    auto below = new QHBoxLayout;
-    below->setSpacing(12);
-    below->addWidget(m_reasonsCard, 1);
 
     content()->setContentsMargins(20, 2, 20, 12);
     content()->setSpacing(12);
     content()->addLayout(kpis);
     content()->addLayout(charts, 1);
-    content()->addLayout(below, 1);
 
     connect(m_ages, &BarList::activated, this, &VerifierHomePage::openQueue);
     connect(m_methods, &DonutCard::activated, this, [this](int slice) {
