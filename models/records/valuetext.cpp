@@ -7,6 +7,19 @@
 
 #include <QCoreApplication>
 
+// An exact decimal in the locale's digits, without the zeros that its column's scale adds: "3.000" is "3 %".
+static QString decimalText(QString number, const QString &unit)
+{
+    if (number.contains(u'.')) {
+        while (number.endsWith(u'0'))
+            number.chop(1);
+        if (number.endsWith(u'.'))
+            number.chop(1);
+    }
+    number.replace(u'.', QLocale().decimalPoint());
+    return unit.isEmpty() ? number : QString(number + u' ' + unit);
+}
+
 QString valueText(const Backend &backend, const Field &field, const QVariant &value, const QString &currency)
 {
     if (!value.isValid() || value.isNull())
@@ -26,6 +39,8 @@ QString valueText(const Backend &backend, const Field &field, const QVariant &va
     case Field::Type::Choice:
     case Field::Type::State:
         return field.choiceLabel(value.toString());
+    case Field::Type::Decimal:
+        return decimalText(value.toString(), field.unit);
     default:
         return value.toString();
     }

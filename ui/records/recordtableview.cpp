@@ -30,6 +30,7 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
 
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
+    header->setStretchLastSection(false); // what is left over goes to the identifying column
     header->setSectionsMovable(true);
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);

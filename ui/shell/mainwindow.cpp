@@ -152,6 +152,9 @@ void MainWindow::go(const Target &target)
         return;
     Page *page = made(*found);
     m_here = target;
+    // Without this, hiding the old page gives the focus to whatever comes next to it.
+    if (QWidget *focused = QApplication::focusWidget(); focused && page != m_stack->currentWidget())
+        focused->clearFocus();
     m_stack->setCurrentWidget(page);
     m_sidebar->setCurrent(target.page);
     page->show(target);

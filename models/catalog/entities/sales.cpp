@@ -289,7 +289,8 @@ void Sales::commission(Entity &entity)
     EntitySet::note(entity, u"client_name"_s,
                     {.label = tr("Client"), .look = Field::Look::Identity, .secondary = u"deal_number"_s, .width = 280});
     EntitySet::note(entity, u"final_minor"_s, {.label = tr("Commission"), .currencyField = u"currency"_s, .width = 132});
-    EntitySet::note(entity, u"base_minor"_s, {.label = tr("Base"), .currencyField = u"currency"_s, .width = 132});
+    EntitySet::note(entity, u"base_minor"_s, {.label = tr("Base"), .currencyField = u"base_currency"_s, .width = 132});
+    EntitySet::note(entity, u"rate"_s, {.width = 72, .unit = u"%"_s});
     EntitySet::note(entity, u"state"_s,
                     {.label = tr("Status"),
                      .type = Field::Type::State,
