@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "deal/dealsentences.h"
 #include "deal/paymentfields.h"
+#include "records/referencepicker.h"
 #include "session/moneytext.h"
 #include "session/session.h"
 #include "shell/errortext.h"
@@ -29,6 +30,13 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
 {
     auto card = new Card;
     card->body()->setSpacing(12);
+    if (const Entity *deal = backend.catalog.entity(u"deal")) {
+        m_deal = new ReferencePicker(backend, *deal);
+        m_dealFrame = new FieldFrame(tr("Deal"), m_deal);
+        m_dealFrame->setHint(tr("Type its number, or the client’s name"));
+        card->body()->addWidget(m_dealFrame);
+        connect(m_deal, &ReferencePicker::valueChanged, this, [this] { choose(QUuid(m_deal->value().toString())); });
+    }
     card->body()->addWidget(m_client);
     card->body()->addWidget(m_amounts);
     card->body()->addWidget(hairline());
@@ -71,13 +79,27 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
 
 void PaymentFormPage::show(const Target &target)
 {
-    m_dealId = QUuid(target.id.toString());
-    m_due = {};
     m_isJudged = false;
     PaymentEntry entry;
     entry.receivedOn = m_backend.session.today();
     m_fields->setEntry(entry);
     m_fields->clearErrors();
+    if (m_deal) {
+        m_deal->setValue({});
+        m_dealFrame->clearError();
+        m_dealFrame->setVisible(target.id.isNull());
+    }
+    choose(QUuid(target.id.toString()));
+    if (m_dealId.isNull() && m_deal)
+        m_deal->setFocus();
+}
+
+void PaymentFormPage::choose(const QUuid &deal)
+{
+    m_dealId = deal;
+    m_due = {};
+    m_client->setVisible(!deal.isNull());
+    m_amounts->setVisible(!deal.isNull());
     refresh();
 }
 
@@ -148,8 +170,15 @@ bool PaymentFormPage::judge()
 
 void PaymentFormPage::save()
 {
-    if (m_saving.isRunning() || m_due.number.isEmpty())
+    if (m_saving.isRunning())
         return;
+    if (m_due.number.isEmpty()) {
+        if (m_deal) {
+            m_dealFrame->setError(tr("Choose the deal that was paid."));
+            m_deal->setFocus();
+        }
+        return;
+    }
     m_isJudged = true;
     if (!judge()) {
         for (const Place field :

@@ -3,8 +3,10 @@
 #include "deal/dealproblems.h"
 #include "shell/page.h"
 
+class FieldFrame;
 class KeyButton;
 class PaymentFields;
+class ReferencePicker;
 class QLabel;
 struct Backend;
 
@@ -18,7 +20,7 @@ public:
     QString title() const override { return tr("Record payment"); }
     QString subtitle() const override { return m_due.number; }
     void refresh() override;
-    // Target::id: the deal.
+    // Target::id: the deal; without one the form asks for it first.
     void show(const Target &target) override;
     using Page::show;
 
@@ -28,6 +30,7 @@ public Q_SLOTS:
     void save();
 
 private:
+    void choose(const QUuid &deal);
     void showDue();
     bool judge();
     bool showAtField(const Error &error);
@@ -37,6 +40,8 @@ private:
     QFuture<Result<QString>> m_saving;
     DealDue m_due;
     QUuid m_dealId;
+    ReferencePicker *m_deal = nullptr; // while no deal was named
+    FieldFrame *m_dealFrame = nullptr;
     QLabel *m_client;
     QLabel *m_amounts;
     PaymentFields *m_fields;

@@ -12,6 +12,7 @@
 #include "session/livechanges.h"
 #include "session/session.h"
 #include "widgets/emptystate.h"
+#include "widgets/icon.h"
 #include "widgets/keybutton.h"
 #include "widgets/theme.h"
 
@@ -145,7 +146,7 @@ void ListPage::addKeys()
 {
     const bool mayWrite = m_backend.session.may(m_entity->writePermission);
     key(m_view, Qt::Key_Return, tr("Open"), [this] { openCurrent(); });
-    key(m_view, Qt::Key_Space, tr("Drawer"), [this] { toggleDrawer(); });
+    key(m_view, Qt::Key_Space, tr("Drawer"), [this] { toggleDrawer(); })->setObjectName(u"drawer"_s);
     if (m_entity->canUpdate && mayWrite)
         key(m_view, Qt::Key_E, tr("Edit"), [this] { openForm(m_view->currentId()); });
     for (const Action &action : m_entity->actions)
@@ -163,7 +164,7 @@ void ListPage::addKeys()
     if (canCreate) {
         const QString label = m_entity->createLabel.isEmpty() ? tr("New %1").arg(m_entity->singular) : m_entity->createLabel;
         m_create = key(m_view, Qt::Key_N, label, [this] { create(); });
-        m_create->setIcon(QIcon::fromTheme(u"list-add"_s));
+        m_create->setIcon(themeIcon(u"list-add"_s));
     }
 }
 
