@@ -12,7 +12,10 @@ LiveChanges::LiveChanges(Database &database, QObject *parent)
     connect(&m_coalesce, &QTimer::timeout, this, &LiveChanges::tell);
     connect(&m_check, &QTimer::timeout, this, &LiveChanges::check);
     connect(&database, &Database::notified, this, &LiveChanges::collect);
-    connect(&database, &Database::listening, this, [this] { collect({}); });
+    connect(&database, &Database::listening, this, [this] {
+        m_isListening = true;
+        collect({});
+    });
     m_check.start();
 }
 

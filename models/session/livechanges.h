@@ -16,6 +16,9 @@ public:
     // Calls `act` whenever one of the relations ("sales.deal") may have changed, for as long as the context lives.
     void watch(QObject *context, const QStringList &relations, std::function<void()> act);
 
+    // Whether the server tells changes already.
+    bool isListening() const { return m_isListening; }
+
     static constexpr int CoalesceMilliseconds = 300;
     static constexpr int CheckSeconds = 30;
 
@@ -34,4 +37,5 @@ private:
     QTimer m_check;
     QString m_mark; // how far the server's transactions were at the last check
     bool m_wasTold = false;
+    bool m_isListening = false;
 };

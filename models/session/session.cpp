@@ -89,7 +89,6 @@ Session::Memberships Session::takeMemberships(const Rows &rows)
 QFuture<Result<void>> Session::enter(const QString &tenant)
 {
     const Statement enter{u"select * from core.enter(?::uuid)"_s, {tenant}};
-    m_database.setPrelude({enter});
     return m_database.query(enter)
         .then(this,
               [this](const Result<Rows> &rows) {
@@ -97,7 +96,8 @@ QFuture<Result<void>> Session::enter(const QString &tenant)
                       return QtFuture::makeReadyFuture(
                           Result<void>(std::unexpected(rows ? Error{u"KO008"_s, {}, {}, {}, {}} : rows.error())));
                   take(*rows);
-                  m_database.listen(rows->text(0, u"channel"));
+                  m_channel = rows->text(0, u"channel");
+                  settleIn();
                   return startSession();
               })
         .unwrap()
@@ -132,6 +132,13 @@ void Session::take(const Rows &entered)
         m_permissions.insert(it.key(), scopeOf(it.value().toString()));
 }
 
+// Every connection of ours, also after a reconnect, works in this organization and hears of its changes.
+void Session::settleIn()
+{
+    m_database.setPrelude({{u"select * from core.enter(?::uuid)"_s, {m_tenant.id}}});
+    m_database.listen(m_channel);
+}
+
 QFuture<Result<void>> Session::startSession()
 {
     return m_database
@@ -162,7 +169,12 @@ QFuture<Result<void>> Session::changePassword(const QString &password)
                   m_address.password = password;
                   return m_database.open(m_address);
               })
-        .unwrap();
+        .unwrap()
+        .then(this, [this](const Result<void> &opened) {
+            if (opened && !m_tenant.id.isEmpty())
+                settleIn();
+            return opened;
+        });
 }
 
 void Session::signOut()

@@ -55,10 +55,12 @@ private:
     void take(const Rows &entered);
     Memberships takeMemberships(const Rows &rows);
     QFuture<Result<void>> startSession();
+    void settleIn();
 
     Database &m_database;
     ServerAddress m_address;
     QString m_email;
+    QString m_channel;
     QList<Membership> m_memberships;
     Person m_person;
     Tenant m_tenant;

@@ -32,8 +32,8 @@ private Q_SLOTS:
     {
         Database database;
         Session session(database);
-        const auto memberships = settled(
-            session.signIn(u"postgresql:///kontor?host=%2Ftmp%2Fkontor-nobody-is-here"_s, u"sales@baltic.example"_s, m_password));
+        const auto memberships
+            = settled(session.signIn(u"postgresql:///kontor?host=%2Ftmp%2Fkontor-nobody-is-here"_s, u"sales@baltic.example"_s, m_password));
         QVERIFY(!memberships);
         QVERIFY(memberships.error().isConnectionLost());
     }
@@ -87,7 +87,9 @@ private Q_SLOTS:
         {
             const auto desk = m_office.signIn(u"agent@atlas.example"_s);
             QVERIFY_RESULT(settled(desk->session.changePassword(u"another-Kontor-2"_s)));
-            QVERIFY_RESULT(settled(desk->database.query({u"select 1"_s})));
+            const auto rows = settled(desk->database.query({u"select core.tenant_id()::text as tenant"_s}));
+            QVERIFY_RESULT(rows);
+            QCOMPARE(rows->text(0, u"tenant"), desk->session.tenant().id);
         }
         Database database;
         Session session(database);

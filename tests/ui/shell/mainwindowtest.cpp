@@ -1,5 +1,5 @@
-#include "shell/connectionbanner.h"
 #include "shell/mainwindow.h"
+#include "shell/connectionbanner.h"
 #include "shell/messagebar.h"
 #include "shell/page.h"
 #include "support/settled.h"
@@ -20,7 +20,7 @@ public:
     bool canLeave() override { return mayLeave; }
     void ask(QFuture<Result<Rows>> future)
     {
-        await(std::move(future), [](const Rows &) { });
+        await(std::move(future), [](const Rows &) {});
     }
 
     int refreshed = 0;
@@ -29,21 +29,16 @@ public:
 
 PageSpec plain(const QString &id, const QString &permission)
 {
-    return {id, id, u"go-home"_s, permission, true, make<PlainPage>};
+    return {id, id, u"go-home"_s, permission, true, [](Backend &, QWidget *parent) { return new PlainPage(parent); }};
 }
-}
-
-template<>
-Page *make<PlainPage>(Backend &, QWidget *parent)
-{
-    return new PlainPage(parent);
 }
 
 class MainWindowTest : public QObject
 {
     Q_OBJECT
     TestOffice m_office;
-    const QList<PageSpec> m_pages {plain(u"deals"_s, u"deal.read"_s), plain(u"verification"_s, u"payment.verify"_s), plain(u"settings"_s, {})};
+    const QList<PageSpec> m_pages{plain(u"deals"_s, u"deal.read"_s), plain(u"verification"_s, u"payment.verify"_s),
+                                  plain(u"settings"_s, {})};
 
 private Q_SLOTS:
     void onlyPermittedScreensAreThere()
@@ -77,7 +72,8 @@ private Q_SLOTS:
         page->mayLeave = false;
         QVERIFY(!window.open({u"settings"_s}));
         QCOMPARE(window.here().page, u"deals"_s);
-        Q_EMIT page->leaveAllowed();
+        Q_EMIT
+        page->leaveAllowed();
         QCOMPARE(window.here().page, u"settings"_s);
     }
 
@@ -109,11 +105,14 @@ private Q_SLOTS:
         window.open({u"deals"_s});
         auto banner = window.findChild<ConnectionBanner *>();
         QVERIFY(banner->text().isEmpty());
-        Q_EMIT desk->database.stateChanged(Database::State::Lost);
-        Q_EMIT desk->database.retryScheduled(8);
+        Q_EMIT
+        desk->database.stateChanged(Database::State::Lost);
+        Q_EMIT
+        desk->database.retryScheduled(8);
         QCOMPARE(banner->text(), u"The server didn’t answer. Trying again in 8 s. What you typed is kept."_s);
         QTRY_VERIFY(banner->text().contains(u"in 7 s"_s));
-        Q_EMIT desk->database.stateChanged(Database::State::Connected);
+        Q_EMIT
+        desk->database.stateChanged(Database::State::Connected);
         QVERIFY(banner->text().isEmpty());
     }
 };

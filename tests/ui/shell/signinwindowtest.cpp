@@ -1,6 +1,7 @@
+#include "shell/signinwindow.h"
+#include "db/scram.h"
 #include "session/session.h"
 #include "shell/signinform.h"
-#include "shell/signinwindow.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "widgets/fieldframe.h"
@@ -20,9 +21,9 @@ class SignInWindowTest : public QObject
     struct Door
     {
         Database database;
-        Session session {database};
+        Session session{database};
         SignInWindow window;
-        QSignalSpy entered {&window, &SignInWindow::entered};
+        QSignalSpy entered{&window, &SignInWindow::entered};
 
         explicit Door(const QString &uri)
             : window(session, [](const ServerProfile &profile) { return QtFuture::makeReadyFuture(Result<QString>(profile.uri)); })
@@ -34,7 +35,8 @@ class SignInWindowTest : public QObject
         {
             window.form()->setEmail(email);
             window.form()->setPassword(password, false);
-            Q_EMIT window.form()->submitted();
+            Q_EMIT
+            window.form()->submitted();
         }
         QStringList errors() const
         {
@@ -47,6 +49,25 @@ class SignInWindowTest : public QObject
     };
 
 private Q_SLOTS:
+    // Logins belong to the server, which outlives a test's database.
+    void cleanup()
+    {
+        m_office.ask(
+            u"alter role %1 password '%2'"_s.arg(Session::loginName(u"verifier@atlas.example"_s), scramVerifier(u"demo-Kontor-1"_s)));
+    }
+
+    void initTestCase() { QCoreApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION)); }
+
+    void aProgramThatIsTooOldIsToldSo()
+    {
+        QCoreApplication::setApplicationVersion(u"0.0.1"_s);
+        Door door(m_office.peopleUri());
+        door.signIn(u"sales@baltic.example"_s, u"demo-Kontor-1"_s);
+        QTRY_COMPARE(door.errors().size(), 1);
+        QVERIFY(door.errors().front().startsWith(u"This program is too old for the server."_s));
+        QCoreApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION));
+    }
+
     void theRightPasswordEntersTheOneOrganization()
     {
         Door door(m_office.peopleUri());
@@ -60,7 +81,7 @@ private Q_SLOTS:
     {
         Door door(m_office.peopleUri());
         door.signIn(u"sales@baltic.example"_s, u"wrong"_s);
-        QTRY_COMPARE(door.errors(), QStringList {u"E-mail and password don't match. Check both and try again."_s});
+        QTRY_COMPARE(door.errors(), QStringList{u"E-mail and password don't match. Check both and try again."_s});
         QCOMPARE(door.window.form()->email(), u"sales@baltic.example"_s);
         QCOMPARE(door.window.form()->password(), u"wrong"_s);
         QCOMPARE(door.entered.size(), 0);
