@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTemporaryDir>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +37,10 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"Kontor"_s);
     QApplication::setOrganizationName(u"kontor"_s);
     QApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION));
+
+    QTranslator plurals;
+    if (plurals.load(u":/translations/kontor_en.qm"_s))
+        QApplication::installTranslator(&plurals);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate("main", "A desktop back office on PostgreSQL"));

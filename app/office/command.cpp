@@ -1,6 +1,5 @@
 #include "office/command.h"
 
-#include <QCoreApplication>
 #include <QProcess>
 
 #include <csignal>
@@ -40,13 +39,11 @@ Result<QByteArray> Command::run() const
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForStarted())
-        return std::unexpected(officeError(
-            "KOL00"_L1, QCoreApplication::translate("Office", "%1 could not be started: %2").arg(program, process.errorString())));
+        return std::unexpected(officeError("KOL00"_L1, OfficeText::tr("%1 could not be started: %2").arg(program, process.errorString())));
     if (!process.waitForFinished(patience)) {
         process.kill();
         process.waitForFinished(5000);
-        return std::unexpected(officeError(
-            "KOL00"_L1, QCoreApplication::translate("Office", "%1 did not end within %2 s.").arg(program).arg(patience / 1000)));
+        return std::unexpected(officeError("KOL00"_L1, OfficeText::tr("%1 did not end within %2 s.").arg(program).arg(patience / 1000)));
     }
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
         const QString said = QString::fromLocal8Bit(process.readAllStandardError()).trimmed();

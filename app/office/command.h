@@ -2,6 +2,7 @@
 #include "db/result.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QProcessEnvironment>
 #include <QStringList>
 
@@ -17,6 +18,12 @@ struct Command
     // PostgreSQL's own programs refuse to run as root: then they run as the user `postgres`.
     Command asServer() const;
     Result<QByteArray> run() const;
+};
+
+// The words of the local office, for the translators.
+struct OfficeText
+{
+    Q_DECLARE_TR_FUNCTIONS(Office)
 };
 
 // A failure of the local office: `code` is KOL and two digits, `sentence` says what happened and what to do.

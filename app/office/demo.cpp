@@ -3,7 +3,6 @@
 #include "office/command.h"
 #include "office/migration.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -13,14 +12,9 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int batch = 20'000; // deals a transaction
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Office", text);
-}
-
 Error failed(const QString &script, const QString &why)
 {
-    return officeError("KOL10"_L1, tr("The demo data could not be made (%1): %2").arg(script, why));
+    return officeError("KOL10"_L1, OfficeText::tr("The demo data could not be made (%1): %2").arg(script, why));
 }
 }
 

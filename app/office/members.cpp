@@ -3,7 +3,6 @@
 #include "office/command.h"
 #include "office/migration.h"
 
-#include <QCoreApplication>
 #include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
@@ -59,8 +58,7 @@ Result<QString> Members::add(const Member &member) const
                                  "\\echo :known\n"
                                  "commit;\n");
     if (!added)
-        return std::unexpected(officeError(
-            "KOL12"_L1, QCoreApplication::translate("Office", "%1 was not added: %2").arg(member.email, added.error().message)));
+        return std::unexpected(officeError("KOL12"_L1, OfficeText::tr("%1 was not added: %2").arg(member.email, added.error().message)));
     return added->trimmed() == "t" ? QString() : password;
 }
 

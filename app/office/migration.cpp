@@ -8,13 +8,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Office", text);
-}
-}
-
 QProcessEnvironment serverEnvironment(const QString &uri)
 {
     static const QHash<QString, QString> names{
@@ -70,7 +63,7 @@ Result<QString> Migration::deployed() const
                   .environment = serverEnvironment(m_uri)}
               .run();
     if (!answer)
-        return std::unexpected(officeError("KOL08"_L1, tr("The server did not answer: %1").arg(answer.error().message)));
+        return std::unexpected(officeError("KOL08"_L1, OfficeText::tr("The server did not answer: %1").arg(answer.error().message)));
     return QString::fromUtf8(answer->trimmed());
 }
 
@@ -78,8 +71,8 @@ Result<void> Migration::deploy() const
 {
     const QString sql = project();
     if (sql.isEmpty())
-        return std::unexpected(
-            officeError("KOL09"_L1, tr("The database’s project (sqitch.plan) was not found beside the program. Install Kontor again, "
+        return std::unexpected(officeError(
+            "KOL09"_L1, OfficeText::tr("The database’s project (sqitch.plan) was not found beside the program. Install Kontor again, "
                                        "or name its folder in KONTOR_SQL.")));
     const Result<QByteArray> deployed
         = Command{.program = u"sqitch"_s,
@@ -89,6 +82,6 @@ Result<void> Migration::deploy() const
               .run();
     if (!deployed)
         return std::unexpected(
-            officeError("KOL09"_L1, tr("The database could not be brought to this version: %1").arg(deployed.error().message)));
+            officeError("KOL09"_L1, OfficeText::tr("The database could not be brought to this version: %1").arg(deployed.error().message)));
     return {};
 }

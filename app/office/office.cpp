@@ -4,7 +4,6 @@
 #include "office/migration.h"
 #include "office/server.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -14,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int patience = 300'000; // ms: another program may be making the office
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Office", text);
-}
 
 // One program at a time makes, starts or stops an office. A lock whose owner died is taken over.
 class OfficeLock
@@ -35,7 +29,7 @@ public:
         if (m_file.tryLock(patience))
             return {};
         return std::unexpected(
-            officeError("KOL11"_L1, tr("Another program is busy with this office for minutes. Try again when it has ended.")));
+            officeError("KOL11"_L1, OfficeText::tr("Another program is busy with this office for minutes. Try again when it has ended.")));
     }
 
 private:
@@ -52,8 +46,8 @@ Office::Office(const QString &folder, Progress progress)
 Result<void> Office::create(bool withDemo) const
 {
     if (m_folder.isComplete())
-        return std::unexpected(
-            officeError("KOL03"_L1, tr("There is an office in %1 already. Start it, or choose another folder.").arg(m_folder.path())));
+        return std::unexpected(officeError(
+            "KOL03"_L1, OfficeText::tr("There is an office in %1 already. Start it, or choose another folder.").arg(m_folder.path())));
     return start(withDemo);
 }
 
@@ -72,7 +66,7 @@ Result<void> Office::start(bool withDemo) const
     if (!m_folder.isComplete())
         return make(withDemo);
     if (!server.isRunning()) {
-        m_progress(tr("Starting the office"));
+        m_progress(OfficeText::tr("Starting the office"));
         if (const Result<void> started = server.start(); !started)
             return started;
     }
@@ -87,7 +81,7 @@ Result<void> Office::make(bool withDemo) const
         if (const Result<void> stopped = server.stop(); !stopped)
             return stopped;
 
-    m_progress(tr("Making the office’s database"));
+    m_progress(OfficeText::tr("Making the office’s database"));
     if (const Result<void> cleared = m_folder.clear(); !cleared)
         return cleared;
     Result<void> made = server.initialise();
@@ -98,11 +92,11 @@ Result<void> Office::make(bool withDemo) const
     if (const Result<QByteArray> created = server.ask(u"create database kontor"_s, u"postgres"_s); !created)
         return std::unexpected(created.error());
 
-    m_progress(tr("Building the tables and rules"));
+    m_progress(OfficeText::tr("Building the tables and rules"));
     if (made = Migration(m_folder.ownerUri()).deploy(); !made)
         return made;
     if (withDemo) {
-        m_progress(tr("Filling in the demo’s people and deals"));
+        m_progress(OfficeText::tr("Filling in the demo’s people and deals"));
         if (made = Demo(m_folder.ownerUri()).people(); !made)
             return made;
     }
@@ -123,10 +117,10 @@ Result<void> Office::upgrade() const
     const Result<PostgreSql> postgresql = PostgreSql::find();
     const QString backup
         = m_folder.backups() + "/before-upgrade-"_L1 + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s) + ".dump"_L1;
-    m_progress(tr("Backing up before the upgrade"));
+    m_progress(OfficeText::tr("Backing up before the upgrade"));
     if (const Result<void> saved = Server(m_folder, *postgresql).backUp(backup); !saved)
         return saved;
-    m_progress(tr("Upgrading the tables and rules"));
+    m_progress(OfficeText::tr("Upgrading the tables and rules"));
     return migration.deploy();
 }
 
@@ -143,14 +137,15 @@ Result<void> Office::stop(bool onlyIfUnused) const
     const Server server(m_folder, *postgresql);
     if (!server.isRunning() || (onlyIfUnused && server.clients() != 0))
         return {};
-    m_progress(tr("Stopping the office"));
+    m_progress(OfficeText::tr("Stopping the office"));
     return server.stop();
 }
 
 Result<void> Office::destroy() const
 {
     if (!m_folder.exists())
-        return std::unexpected(officeError("KOL03"_L1, tr("%1 holds no office of Kontor, so nothing was removed.").arg(m_folder.path())));
+        return std::unexpected(
+            officeError("KOL03"_L1, OfficeText::tr("%1 holds no office of Kontor, so nothing was removed.").arg(m_folder.path())));
     if (const Result<void> stopped = stop(false); !stopped)
         return stopped;
     m_folder.remove();

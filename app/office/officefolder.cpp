@@ -1,7 +1,6 @@
 #include "office/officefolder.h"
 #include "office/command.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -20,11 +19,6 @@ namespace {
 constexpr qsizetype longestSocketFolder = 80; // bytes; the socket's own name comes on top, 107 in all
 const auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Office", text);
-}
-
 // The server's user must own the cluster and reach its socket.
 Result<void> giveToServer(const QString &path)
 {
@@ -38,7 +32,7 @@ Result<void> giveToServer(const QString &path)
 
 Error full(const QString &path, const QString &why)
 {
-    return officeError("KOL04"_L1, tr("%1 can’t be written: %2. Free some space, or choose another folder.").arg(path, why));
+    return officeError("KOL04"_L1, OfficeText::tr("%1 can’t be written: %2. Free some space, or choose another folder.").arg(path, why));
 }
 }
 
@@ -93,17 +87,19 @@ Result<void> OfficeFolder::prepare() const
 {
     const QFileInfo folder(m_path);
     if (folder.exists() && !folder.isDir())
-        return std::unexpected(officeError("KOL03"_L1, tr("%1 is a file. Choose another folder for the office.").arg(m_path)));
+        return std::unexpected(officeError("KOL03"_L1, OfficeText::tr("%1 is a file. Choose another folder for the office.").arg(m_path)));
     if (folder.isDir() && !exists() && !QDir(m_path).isEmpty())
-        return std::unexpected(officeError("KOL03"_L1, tr("%1 holds other files. Choose an empty folder for the office.").arg(m_path)));
+        return std::unexpected(
+            officeError("KOL03"_L1, OfficeText::tr("%1 holds other files. Choose an empty folder for the office.").arg(m_path)));
     if (!QDir().mkpath(m_path))
-        return std::unexpected(officeError("KOL04"_L1, tr("%1 can’t be made. Choose a folder that you may write to.").arg(m_path)));
+        return std::unexpected(
+            officeError("KOL04"_L1, OfficeText::tr("%1 can’t be made. Choose a folder that you may write to.").arg(m_path)));
 
     QFile mark(m_path + "/kontor-office"_L1);
     if (!mark.open(QIODevice::WriteOnly) || mark.write("A local office of Kontor.\n") < 0 || !mark.flush())
         return std::unexpected(full(m_path, mark.errorString()));
     if (!QDir().mkpath(backups()) || !QDir().mkpath(sockets()))
-        return std::unexpected(full(m_path, tr("its folders can’t be made")));
+        return std::unexpected(full(m_path, OfficeText::tr("its folders can’t be made")));
     for (const QString &path : {m_path, backups(), sockets()}) {
         QFile::setPermissions(path, ownerOnly | QFile::ExeOwner);
         if (const Result<void> given = giveToServer(path); !given)
@@ -111,9 +107,10 @@ Result<void> OfficeFolder::prepare() const
     }
     if (!Command{.program = u"test"_s, .arguments = {u"-w"_s, m_path}}.asServer().run()) {
         remove(); // nothing is in it yet
-        return std::unexpected(officeError("KOL04"_L1, tr("The user postgres can’t reach %1, and PostgreSQL refuses to run as root. "
-                                                          "Choose a folder outside of root’s home, such as /var/lib/kontor.")
-                                                           .arg(m_path)));
+        return std::unexpected(
+            officeError("KOL04"_L1, OfficeText::tr("The user postgres can’t reach %1, and PostgreSQL refuses to run as root. "
+                                                   "Choose a folder outside of root’s home, such as /var/lib/kontor.")
+                                        .arg(m_path)));
     }
     return {};
 }
@@ -127,7 +124,7 @@ Result<void> OfficeFolder::clear() const
         isGone = QDir(cluster()).removeRecursively();
     }
     if (!isGone)
-        return std::unexpected(full(cluster(), tr("what an unfinished creation left can’t be removed")));
+        return std::unexpected(full(cluster(), OfficeText::tr("what an unfinished creation left can’t be removed")));
     QFile::remove(marker());
     return {};
 }

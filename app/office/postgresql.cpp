@@ -1,7 +1,6 @@
 #include "office/postgresql.h"
 #include "office/command.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -10,11 +9,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Office", text);
-}
-
 // "postgres (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)"
 int versionOf(const QString &folder)
 {
@@ -54,11 +48,13 @@ Result<PostgreSql> PostgreSql::find()
 
     if (newest.version == 0)
         return std::unexpected(officeError(
-            "KOL01"_L1, tr("This computer has no PostgreSQL server. Install the package postgresql-15, or connect to a server.")));
+            "KOL01"_L1,
+            OfficeText::tr("This computer has no PostgreSQL server. Install the package postgresql-15, or connect to a server.")));
     if (newest.version < oldest)
         return std::unexpected(officeError(
-            "KOL02"_L1, tr("PostgreSQL %1.%2 on this computer is too old: Kontor needs 15.20 or newer. Upgrade the package postgresql-15.")
-                            .arg(newest.version / 10'000)
-                            .arg(newest.version % 10'000)));
+            "KOL02"_L1,
+            OfficeText::tr("PostgreSQL %1.%2 on this computer is too old: Kontor needs 15.20 or newer. Upgrade the package postgresql-15.")
+                .arg(newest.version / 10'000)
+                .arg(newest.version % 10'000)));
     return newest;
 }

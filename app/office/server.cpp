@@ -2,7 +2,6 @@
 #include "office/command.h"
 #include "office/migration.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <unistd.h>
@@ -10,11 +9,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Office", text);
-}
-
 // What is in no default: people have SQL, so statements and their values stay out of logs, and nothing is reached over a network.
 QByteArray settings(const OfficeFolder &folder, const PostgreSql &postgresql)
 {
@@ -72,7 +66,7 @@ Result<void> write(const QString &path, QByteArrayView text, QIODevice::OpenMode
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | mode) || file.write(text.data(), text.size()) != text.size() || !file.flush())
-        return std::unexpected(officeError("KOL04"_L1, tr("%1 can’t be written: %2.").arg(path, file.errorString())));
+        return std::unexpected(officeError("KOL04"_L1, OfficeText::tr("%1 can’t be written: %2.").arg(path, file.errorString())));
     return {};
 }
 }
@@ -95,7 +89,8 @@ Result<void> Server::initialise() const
               .asServer()
               .run();
     if (!made)
-        return std::unexpected(officeError("KOL05"_L1, tr("The office’s database could not be made: %1").arg(made.error().message)));
+        return std::unexpected(
+            officeError("KOL05"_L1, OfficeText::tr("The office’s database could not be made: %1").arg(made.error().message)));
     return configure();
 }
 
@@ -139,9 +134,11 @@ QString Server::lastOfLog() const
 Error Server::failedToStart(const Error &error) const
 {
     if (lastOfLog().contains("No space left on device"_L1))
-        return officeError("KOL06"_L1,
-                           tr("The disk is full, so the office can’t start. Free some space and start it again; nothing is lost."));
-    return officeError("KOL06"_L1, tr("The office’s database did not start; %1 says why. %2").arg(m_folder.log(), error.message));
+        return officeError(
+            "KOL06"_L1,
+            OfficeText::tr("The disk is full, so the office can’t start. Free some space and start it again; nothing is lost."));
+    return officeError("KOL06"_L1,
+                       OfficeText::tr("The office’s database did not start; %1 says why. %2").arg(m_folder.log(), error.message));
 }
 
 Result<void> Server::stop() const
@@ -205,7 +202,7 @@ Result<void> Server::backUp(const QString &file) const
     if (!dumped || !QFile::rename(file + ".part"_L1, file)) {
         QFile::remove(file + ".part"_L1);
         return std::unexpected(
-            officeError("KOL07"_L1, tr("The backup before the upgrade could not be written to %1, so nothing was upgraded. %2")
+            officeError("KOL07"_L1, OfficeText::tr("The backup before the upgrade could not be written to %1, so nothing was upgraded. %2")
                                         .arg(file, dumped ? QString() : dumped.error().message)));
     }
     return {};
