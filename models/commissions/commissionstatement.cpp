@@ -68,6 +68,7 @@ QList<CommissionLine> linesOf(const Rows &rows)
                       .rate = rows.text(row, u"rate"),
                       .exchangeRate = rows.text(row, u"exchange_rate"),
                       .finalMinor = rows.number(row, u"final_minor"),
+                      .currency = rows.text(row, u"currency"),
                       .state = rows.text(row, u"state"),
                       .holdReason = rows.text(row, u"hold_reason")});
     return lines;

@@ -52,6 +52,7 @@ struct CommissionLine
     QString rate;         // percent
     QString exchangeRate; // 1 when it is the same currency
     qlonglong finalMinor = 0;
+    QString currency;
     QString state;
     QString holdReason;
 

@@ -1,14 +1,14 @@
 #pragma once
 #include "db/database.h"
-#include "home/period.h"
+#include "home/dashboardperiod.h"
 
 #include <QHash>
 
 // What the manager's home is asked for. Without a currency everything is converted to the organization's at each day's rate.
 struct ManagerQuestion
 {
-    Period period;
-    Period compared;
+    DashboardPeriod period;
+    DashboardPeriod compared;
     QString team = {};
     QString currency = {};
 };

@@ -24,7 +24,8 @@ using namespace Qt::StringLiterals;
 ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
     : Page(parent)
     , m_backend(backend)
-    , m_shown{Period(Period::Kind::ThirteenWeeks, backend.session.today()), Period(Period::Kind::ThirteenWeeks, backend.session.today())}
+    , m_shown{DashboardPeriod(DashboardPeriod::Kind::ThirteenWeeks, backend.session.today()),
+              DashboardPeriod(DashboardPeriod::Kind::ThirteenWeeks, backend.session.today())}
     , m_bar(new PeriodBar(backend.session.today(), backend.session.tenant().currency))
     , m_revenueKpi(new KpiCard(tr("Verified revenue")))
     , m_wonKpi(new KpiCard(tr("Deals won")))

@@ -18,14 +18,14 @@ PeriodBar::PeriodBar(QDate today, const QString &currency, QWidget *parent)
     : QWidget(parent)
     , m_today(today)
     , m_currency(currency)
-    , m_period(Period::Kind::ThirteenWeeks, today)
+    , m_period(DashboardPeriod::Kind::ThirteenWeeks, today)
     , m_kinds(new Segmented({tr("Week"), tr("Month"), tr("13 weeks"), tr("Quarter"), tr("Custom…")}))
     , m_days(textLabel(TextLook::Secondary))
     , m_compare(new QComboBox)
     , m_team(new QComboBox)
     , m_currencies(new QComboBox)
 {
-    m_kinds->setCurrent(int(Period::Kind::ThirteenWeeks));
+    m_kinds->setCurrent(int(DashboardPeriod::Kind::ThirteenWeeks));
     m_kinds->setAccessibleName(tr("Period"));
     m_team->addItem(tr("All teams"), QString());
     m_currencies->addItem(tr("%1, converted").arg(currency), QString());
@@ -83,15 +83,15 @@ ManagerQuestion PeriodBar::question() const
 QString PeriodBar::periodName() const
 {
     switch (m_period.kind()) {
-    case Period::Kind::Week:
+    case DashboardPeriod::Kind::Week:
         return tr("week");
-    case Period::Kind::Month:
+    case DashboardPeriod::Kind::Month:
         return tr("month");
-    case Period::Kind::ThirteenWeeks:
+    case DashboardPeriod::Kind::ThirteenWeeks:
         return tr("13 weeks");
-    case Period::Kind::Quarter:
+    case DashboardPeriod::Kind::Quarter:
         return tr("quarter");
-    case Period::Kind::Custom:
+    case DashboardPeriod::Kind::Custom:
         break;
     }
     return tr("days");
@@ -109,10 +109,10 @@ void PeriodBar::later()
 
 void PeriodBar::setKind(int index)
 {
-    if (const auto kind = Period::Kind(index); kind == Period::Kind::Custom)
+    if (const auto kind = DashboardPeriod::Kind(index); kind == DashboardPeriod::Kind::Custom)
         askForDays();
     else
-        setPeriod(Period(kind, m_today));
+        setPeriod(DashboardPeriod(kind, m_today));
 }
 
 void PeriodBar::askForDays()
@@ -139,7 +139,7 @@ void PeriodBar::askForDays()
     menu->addAction(action);
     connect(use, &KeyButton::clicked, menu, [this, menu, from, to] {
         if (from->date().isValid() && to->date().isValid())
-            setPeriod(Period::custom(from->date(), to->date(), m_today));
+            setPeriod(DashboardPeriod::custom(from->date(), to->date(), m_today));
         menu->close();
     });
     connect(menu, &QMenu::aboutToHide, this, [this] {
@@ -150,7 +150,7 @@ void PeriodBar::askForDays()
     from->setFocus();
 }
 
-void PeriodBar::setPeriod(const Period &period)
+void PeriodBar::setPeriod(const DashboardPeriod &period)
 {
     if (period == m_period)
         return;

@@ -18,7 +18,7 @@ public:
     void setCurrencies(const QStringList &others);
 
     ManagerQuestion question() const;
-    const Period &period() const { return m_period; }
+    const DashboardPeriod &period() const { return m_period; }
     // "13 weeks", "Week", …
     QString periodName() const;
     void earlier();
@@ -30,12 +30,12 @@ Q_SIGNALS:
 private:
     void setKind(int index);
     void askForDays();
-    void setPeriod(const Period &period);
+    void setPeriod(const DashboardPeriod &period);
     void showPeriod();
 
     QDate m_today;
     QString m_currency;
-    Period m_period;
+    DashboardPeriod m_period;
     Segmented *m_kinds;
     QLabel *m_days;
     QComboBox *m_compare;

@@ -3,13 +3,13 @@
 
 // The days that a dashboard shows: a running week, month, 13 weeks or quarter up to today, an earlier whole one, or days of one's own
 // choice.
-class Period
+class DashboardPeriod
 {
 public:
     enum class Kind { Week, Month, ThirteenWeeks, Quarter, Custom };
 
-    Period(Kind kind, QDate today);
-    static Period custom(QDate from, QDate to, QDate today);
+    DashboardPeriod(Kind kind, QDate today);
+    static DashboardPeriod custom(QDate from, QDate to, QDate today);
 
     Kind kind() const { return m_kind; }
     QDate from() const { return m_from; }
@@ -17,21 +17,21 @@ public:
     bool isLatest() const { return m_to >= m_today; }
 
     // One whole period back; one forward, never beyond today.
-    Period earlier() const;
-    Period later() const;
+    DashboardPeriod earlier() const;
+    DashboardPeriod later() const;
     // The same stretch of the period before, or of the year before: as many days into it.
-    Period before() const;
-    Period yearBefore() const;
+    DashboardPeriod before() const;
+    DashboardPeriod yearBefore() const;
 
     // What a mark of its charts stands for: 'day', 'week' or 'month', as the database truncates.
     QString step() const;
     // The last day of the mark that begins on this day, cut at both ends of the period.
     QDate endOfStep(QDate bucket) const;
 
-    bool operator==(const Period &) const = default;
+    bool operator==(const DashboardPeriod &) const = default;
 
 private:
-    Period(Kind kind, QDate from, QDate to, QDate today);
+    DashboardPeriod(Kind kind, QDate from, QDate to, QDate today);
     QDate moved(QDate day, int periods) const;
 
     Kind m_kind;

@@ -1,4 +1,4 @@
-#include "home/period.h"
+#include "home/dashboardperiod.h"
 
 using namespace Qt::StringLiterals;
 
@@ -8,30 +8,30 @@ QDate monday(QDate day)
     return day.addDays(1 - day.dayOfWeek());
 }
 
-QDate start(Period::Kind kind, QDate today)
+QDate start(DashboardPeriod::Kind kind, QDate today)
 {
     switch (kind) {
-    case Period::Kind::Week:
+    case DashboardPeriod::Kind::Week:
         return monday(today);
-    case Period::Kind::Month:
+    case DashboardPeriod::Kind::Month:
         return QDate(today.year(), today.month(), 1);
-    case Period::Kind::ThirteenWeeks:
+    case DashboardPeriod::Kind::ThirteenWeeks:
         return monday(today).addDays(-12 * 7);
-    case Period::Kind::Quarter:
+    case DashboardPeriod::Kind::Quarter:
         return QDate(today.year(), (today.month() - 1) / 3 * 3 + 1, 1);
-    case Period::Kind::Custom:
+    case DashboardPeriod::Kind::Custom:
         break;
     }
     return today;
 }
 }
 
-Period::Period(Kind kind, QDate today)
-    : Period(kind, start(kind, today), today, today)
+DashboardPeriod::DashboardPeriod(Kind kind, QDate today)
+    : DashboardPeriod(kind, start(kind, today), today, today)
 {
 }
 
-Period::Period(Kind kind, QDate from, QDate to, QDate today)
+DashboardPeriod::DashboardPeriod(Kind kind, QDate from, QDate to, QDate today)
     : m_kind(kind)
     , m_from(from)
     , m_to(to)
@@ -39,12 +39,12 @@ Period::Period(Kind kind, QDate from, QDate to, QDate today)
 {
 }
 
-Period Period::custom(QDate from, QDate to, QDate today)
+DashboardPeriod DashboardPeriod::custom(QDate from, QDate to, QDate today)
 {
     return {Kind::Custom, qMin(from, to), qMax(from, to), today};
 }
 
-QDate Period::moved(QDate day, int periods) const
+QDate DashboardPeriod::moved(QDate day, int periods) const
 {
     switch (m_kind) {
     case Kind::Week:
@@ -61,13 +61,13 @@ QDate Period::moved(QDate day, int periods) const
     return day;
 }
 
-Period Period::earlier() const
+DashboardPeriod DashboardPeriod::earlier() const
 {
     const QDate from = moved(m_from, -1);
     return {m_kind, from, m_kind == Kind::Custom ? moved(m_to, -1) : m_from.addDays(-1), m_today};
 }
 
-Period Period::later() const
+DashboardPeriod DashboardPeriod::later() const
 {
     if (isLatest())
         return *this;
@@ -76,23 +76,23 @@ Period Period::later() const
     return {m_kind, from, qMin(to, m_today), m_today};
 }
 
-Period Period::before() const
+DashboardPeriod DashboardPeriod::before() const
 {
     return {m_kind, moved(m_from, -1), qMin(moved(m_to, -1), m_from.addDays(-1)), m_today};
 }
 
-Period Period::yearBefore() const
+DashboardPeriod DashboardPeriod::yearBefore() const
 {
     return {m_kind, m_from.addYears(-1), m_to.addYears(-1), m_today};
 }
 
-QString Period::step() const
+QString DashboardPeriod::step() const
 {
     const qint64 days = m_from.daysTo(m_to) + 1;
     return days <= 31 ? u"day"_s : days <= 190 ? u"week"_s : u"month"_s;
 }
 
-QDate Period::endOfStep(QDate bucket) const
+QDate DashboardPeriod::endOfStep(QDate bucket) const
 {
     const QString step = this->step();
     const QDate next = step == "day"_L1 ? bucket.addDays(1) : step == "week"_L1 ? bucket.addDays(7) : bucket.addMonths(1);

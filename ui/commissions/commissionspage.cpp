@@ -1,0 +1,324 @@
+#include "commissions/commissionspage.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "commissions/commissiontext.h"
+#include "commissions/statementdelegate.h"
+#include "commissions/statementview.h"
+#include "session/datetext.h"
+#include "session/livechanges.h"
+#include "session/moneytext.h"
+#include "session/session.h"
+#include "widgets/fieldframe.h"
+#include "widgets/glyphlabel.h"
+#include "widgets/icon.h"
+#include "widgets/keybutton.h"
+#include "widgets/messagestrip.h"
+#include "widgets/segmented.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
+#include <QMap>
+#include <QMouseEvent>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+CommissionsPage::CommissionsPage(Backend &backend, QWidget *parent)
+    : Page(parent)
+    , m_backend(backend)
+    , m_book(backend.database, backend.session)
+{
+    // The month that is being settled: the last whole one.
+    const QDate today = backend.session.today();
+    m_period = QDate(today.year(), today.month(), 1).addMonths(-1);
+    addKeys();
+
+    m_statement = new StatementView(backend);
+    auto middle = new QWidget;
+    auto middleLayout = new QVBoxLayout(middle);
+    middleLayout->setContentsMargins(16, 16, 16, 16);
+    middleLayout->addWidget(m_statement);
+
+    auto row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(people());
+    row->addWidget(middle, 1);
+    row->addWidget(steps());
+    content()->addLayout(row);
+    setFocusProxy(m_people);
+
+    connect(m_people->selectionModel(), &QItemSelectionModel::currentChanged, this, &CommissionsPage::openStatement);
+    connect(m_tabs, &Segmented::currentChanged, this, [this](int tab) {
+        m_list.setTab(StatementList::Tab(tab));
+        if (m_list.rowCount() > 0 && !m_people->currentIndex().isValid())
+            m_people->setCurrentIndex(m_list.index(0));
+    });
+    connect(&m_list, &StatementList::tickedChanged, this, &CommissionsPage::updateActions);
+    connect(m_statement, &StatementView::lineChanged, this, &CommissionsPage::explain);
+    connect(m_statement, &StatementView::lineOpened, this, &CommissionsPage::openDeal);
+    connect(m_reason, &QLineEdit::returnPressed, this, &CommissionsPage::hold);
+    backend.live.watch(this, {u"sales.commission"_s, u"sales.commission_payout"_s}, [this] {
+        if (isVisible())
+            refresh();
+    });
+    updateActions();
+}
+
+QWidget *CommissionsPage::people()
+{
+    const auto arrow = [this](const QString &icon, const QString &words, void (CommissionsPage::*act)()) {
+        auto button = new QToolButton;
+        button->setIcon(themeIcon(icon));
+        button->setProperty("outlined", true);
+        button->setFixedSize(Theme::scaled(32), Theme::scaled(32));
+        button->setToolTip(words);
+        button->setAccessibleName(words);
+        connect(button, &QToolButton::clicked, this, act);
+        return button;
+    };
+    m_month = textLabel(TextLook::Strong);
+    m_month->setAlignment(Qt::AlignCenter);
+    auto months = new QHBoxLayout;
+    months->setContentsMargins(12, 10, 12, 8);
+    months->addWidget(arrow(u"go-previous"_s, tr("Earlier month ([)"), &CommissionsPage::earlier));
+    months->addWidget(m_month, 1);
+    months->addWidget(arrow(u"go-next"_s, tr("Later month (])"), &CommissionsPage::later));
+
+    m_tabs = new Segmented({tr("All"), tr("To approve"), tr("To pay"), tr("Paid")});
+    m_tabs->setSmall(true);
+    m_tabs->setAccessibleName(tr("Which statements"));
+    auto tabs = new QHBoxLayout;
+    tabs->setContentsMargins(12, 0, 12, 10);
+    tabs->addWidget(m_tabs);
+
+    m_people = new QListView;
+    m_people->setModel(&m_list);
+    m_people->setItemDelegate(new StatementDelegate(m_backend, m_people));
+    m_people->setAccessibleName(tr("Statements of the month"));
+    m_people->setProperty("noFocusRing", true);
+    m_people->setMouseTracking(true);
+    m_people->viewport()->installEventFilter(this);
+    m_sums = textLabel(TextLook::Secondary);
+    m_sums->setContentsMargins(12, 12, 12, 12);
+
+    auto pane = new QFrame;
+    pane->setObjectName(u"drawer"_s);
+    pane->setFixedWidth(Theme::scaled(300));
+    auto layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(months);
+    layout->addLayout(tabs);
+    layout->addWidget(hairline());
+    layout->addWidget(m_people, 1);
+    layout->addWidget(hairline());
+    layout->addWidget(m_sums);
+    return pane;
+}
+
+QWidget *CommissionsPage::steps()
+{
+    m_steps = new QVBoxLayout;
+    m_steps->setSpacing(8);
+    m_comparison = textLabel(TextLook::Secondary);
+    m_comparison->setWordWrap(true);
+    m_explanation = new MessageStrip;
+    m_explanation->hide();
+    m_reason = new QLineEdit;
+    m_reason->installEventFilter(this);
+    m_reasonField = new FieldFrame(tr("Why it waits"), m_reason);
+    m_reasonField->setHint(tr("Enter puts it on hold, Esc goes back"));
+    m_reasonField->hide();
+
+    auto pane = new QWidget;
+    pane->setFixedWidth(Theme::scaled(240));
+    auto layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(4, 20, 20, 16);
+    layout->setSpacing(10);
+    layout->addWidget(textLabel(TextLook::Card, tr("Steps")));
+    layout->addLayout(m_steps);
+    layout->addWidget(hairline());
+    layout->addWidget(m_comparison);
+    layout->addWidget(hairline());
+    layout->addWidget(m_explanation);
+    layout->addStretch();
+    layout->addWidget(m_reasonField);
+    if (m_backend.session.may(u"commission.approve"_s)) {
+        for (QAction *action : {m_approve, m_hold, m_release, m_pay}) {
+            auto button = new KeyButton(action, action == m_approve ? KeyButton::Primary : KeyButton::Normal);
+            button->setSpread(true);
+            button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+            layout->addWidget(button);
+        }
+    }
+    return pane;
+}
+
+QString CommissionsPage::title() const
+{
+    return tr("Commissions");
+}
+
+QString CommissionsPage::subtitle() const
+{
+    return tr("%1 · %2 to approve").arg(monthName(m_period)).arg(m_list.count(StatementList::Tab::ToApprove));
+}
+
+void CommissionsPage::refresh()
+{
+    await(m_book.statements(m_period), [this, period = m_period](const QList<CommissionStatement> &statements) {
+        if (period == m_period)
+            show(statements);
+    });
+}
+
+void CommissionsPage::show(const QList<CommissionStatement> &statements)
+{
+    using Tab = StatementList::Tab;
+    m_month->setText(monthName(m_period));
+    m_list.setStatements(statements);
+    m_tabs->setLabels({tr("All %1").arg(m_list.count(Tab::All)), tr("Approve %1").arg(m_list.count(Tab::ToApprove)),
+                       tr("Pay %1").arg(m_list.count(Tab::ToPay)), tr("Paid %1").arg(m_list.count(Tab::Paid))});
+    showSums();
+    if (const QModelIndex index = m_list.indexOf(m_current); index.isValid())
+        m_people->setCurrentIndex(index);
+    else if (m_list.rowCount() > 0)
+        m_people->setCurrentIndex(m_list.index(0));
+    openStatement();
+    Q_EMIT
+    headerChanged();
+}
+
+// Per currency: they are never added up together.
+void CommissionsPage::showSums()
+{
+    QMap<QString, qlonglong> approve;
+    QMap<QString, qlonglong> pay;
+    QMap<QString, qlonglong> held;
+    for (const CommissionStatement &statement : m_list.all()) {
+        approve[statement.currency] += statement.toApproveMinor;
+        pay[statement.currency] += statement.approvedMinor;
+        held[statement.currency] += statement.onHoldMinor;
+    }
+    const auto line = [this](const QString &name, const QMap<QString, qlonglong> &sums) {
+        QStringList amounts;
+        for (auto sum = sums.cbegin(); sum != sums.cend(); ++sum)
+            if (sum.value() != 0)
+                amounts.append(sum.key() + u' ' + formatMinor(sum.value(), m_backend.catalog.exponent(sum.key())));
+        return tr("<tr><td>%1</td><td align=right width=100%><b>%2</b></td></tr>")
+            .arg(name, amounts.isEmpty() ? u"–"_s : amounts.join(u" · "_s));
+    };
+    m_sums->setText(u"<table width=100% cellspacing=4>"_s + line(tr("Approve"), approve) + line(tr("Pay"), pay) + line(tr("On hold"), held)
+                    + u"</table>"_s);
+}
+
+void CommissionsPage::openStatement()
+{
+    const auto statement = m_list.statement(m_people->currentIndex());
+    updateActions();
+    if (!statement) {
+        m_statement->clear();
+        m_explanation->hide();
+        m_comparison->setText(tr("No commissions in %1.").arg(monthName(m_period)));
+        return;
+    }
+    m_current = statement->key();
+    m_statement->showStatement(*statement);
+    await(m_book.lines(*statement), [this, key = m_current](const QList<CommissionLine> &lines) {
+        if (key == m_current)
+            m_statement->showLines(lines);
+        explain();
+    });
+    compare(*statement);
+
+    while (QLayoutItem *item = m_steps->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const auto moment = [this](const QDateTime &at) {
+        return momentText(m_backend.session.localTime(at), m_backend.session.localTime(QDateTime::currentDateTimeUtc()));
+    };
+    const auto step = [this](bool isDone, bool isNext, const QString &name, const QString &detail) {
+        const Glyph glyph = isDone ? Glyph::DiscTick : isNext ? Glyph::Clock : Glyph::Ring;
+        auto label = new GlyphLabel(glyph,
+                                    isDone   ? Tone::Green
+                                    : isNext ? Tone::Amber
+                                             : Tone::Grey,
+                                    detail.isEmpty() ? name : tr("%1<br>%2").arg(name, detail));
+        m_steps->addWidget(label);
+    };
+    const bool isOver = statement->state != "estimate"_L1;
+    const bool isApproved = statement->state == "approved"_L1 || statement->state == "paid"_L1;
+    const bool isPaid = statement->state == "paid"_L1;
+    step(true, false, tr("Calculated"), tr("with each verified payment, last %1").arg(moment(statement->verifiedLast)));
+    step(isOver, !isOver, tr("Month is over"), isOver ? QString() : tr("an estimate until then"));
+    step(isApproved, isOver && !isApproved, tr("Approval"),
+         isApproved                    ? tr("%1, %2").arg(statement->approvedBy, moment(statement->approvedLast))
+         : statement->onHoldMinor != 0 ? tr("some lines are on hold")
+                                       : QString());
+    step(isPaid, isApproved && !isPaid, tr("Payment"),
+         isPaid ? tr("%1, %2").arg(statement->payoutNumber, moment(statement->paidLast)) : QString());
+}
+
+void CommissionsPage::compare(const CommissionStatement &statement)
+{
+    const QDate before = statement.period.addMonths(-1);
+    await(m_book.statements(before), [this, statement, before](const QList<CommissionStatement> &statements) {
+        if (statement.key() != m_current)
+            return;
+        qlonglong amount = 0;
+        for (const CommissionStatement &other : statements)
+            if (other.key() == statement.key())
+                amount = other.totalMinor;
+        const int exponent = m_backend.catalog.exponent(statement.currency);
+        const QString change
+            = amount > 0 ? tr("%1%").arg(QLocale().toString(double(statement.totalMinor - amount) * 100 / double(amount), 'f', 1)) : u"–"_s;
+        m_comparison->setText(tr("<b>Compared with %1</b><br>%1: %2<br>%3: %4<br>Change: <b>%5</b>")
+                                  .arg(QLocale().monthName(before.month()), formatMinor(amount, exponent),
+                                       QLocale().monthName(statement.period.month()), formatMinor(statement.totalMinor, exponent), change));
+    });
+}
+
+// What the amount of the line with the cursor is made of.
+void CommissionsPage::explain()
+{
+    const CommissionLine *line = m_statement->currentLine();
+    if (!line) {
+        m_explained.clear();
+        return m_explanation->hide();
+    }
+    if (line->id == m_explained)
+        return;
+    m_explained = line->id;
+    await(m_book.steps(line->id), [this, id = line->id, number = line->dealNumber](const QList<CommissionStep> &steps) {
+        if (id != m_explained)
+            return;
+        QStringList sentences;
+        for (const CommissionStep &step : steps)
+            sentences.append(stepText(step, m_backend));
+        m_explanation->say(Tone::Blue, Glyph::Half, tr("How %1 comes about.").arg(number), sentences.join(u"<br>"_s));
+        m_explanation->show();
+    });
+}
+
+bool CommissionsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress && watched == m_people->viewport()) {
+        const QPoint position = static_cast<QMouseEvent *>(event)->position().toPoint();
+        if (const QModelIndex index = m_people->indexAt(position); index.isValid() && position.x() < Theme::scaled(34))
+            return m_list.setData(index, index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked,
+                                  Qt::CheckStateRole);
+    }
+    if (watched == m_reason && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_reasonField->hide();
+        m_people->setFocus();
+        return true;
+    }
+    return Page::eventFilter(watched, event);
+}

@@ -1,0 +1,78 @@
+#pragma once
+#include "commissions/statementlist.h"
+#include "shell/page.h"
+
+class FieldFrame;
+class KeyButton;
+class MessageStrip;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QVBoxLayout;
+class Segmented;
+class StatementView;
+struct Backend;
+
+// Commission statements by person and month: what each is made of, and the steps to its payment. Everybody sees their own.
+class CommissionsPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit CommissionsPage(Backend &backend, QWidget *parent = nullptr);
+
+    QString title() const override;
+    QString subtitle() const override;
+    void refresh() override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QAction *key(const QString &text, const QKeySequence &shortcut, const QString &hint, void (CommissionsPage::*act)());
+    void addKeys();
+    QWidget *people();
+    QWidget *steps();
+    void show(const QList<CommissionStatement> &statements);
+    using Page::show;
+    void showSums();
+    void openStatement();
+    void explain();
+    void compare(const CommissionStatement &statement);
+    void updateActions();
+
+    void turnMonth(int months);
+    void earlier() { turnMonth(-1); }
+    void later() { turnMonth(1); }
+    void tick();
+    void approve();
+    void approveTicked();
+    void approve(const QStringList &lines, const QString &whose);
+    void askHold();
+    void hold();
+    void release();
+    void pay();
+    void openDeal();
+
+    Backend &m_backend;
+    CommissionBook m_book;
+    StatementList m_list;
+    QDate m_period;
+    QString m_current;
+    QString m_explained;
+
+    QAction *m_approve;
+    QAction *m_approveTicked;
+    QAction *m_hold;
+    QAction *m_release;
+    QAction *m_pay;
+    QLabel *m_month;
+    Segmented *m_tabs;
+    QListView *m_people;
+    QLabel *m_sums;
+    StatementView *m_statement;
+    QVBoxLayout *m_steps;
+    QLabel *m_comparison;
+    MessageStrip *m_explanation;
+    QLineEdit *m_reason;
+    FieldFrame *m_reasonField;
+};

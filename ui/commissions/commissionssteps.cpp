@@ -1,0 +1,152 @@
+// What people do with statements: approve, hold, pay, one by one and together.
+#include "backend.h"
+#include "commissions/commissionspage.h"
+#include "commissions/commissiontext.h"
+#include "commissions/statementview.h"
+#include "session/session.h"
+#include "widgets/fieldframe.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QListView>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+QAction *CommissionsPage::key(const QString &text, const QKeySequence &shortcut, const QString &hint, void (CommissionsPage::*act)())
+{
+    auto action = new QAction(text, this);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    if (!hint.isEmpty())
+        action->setProperty("hint", hint);
+    connect(action, &QAction::triggered, this, act);
+    addAction(action);
+    return action;
+}
+
+void CommissionsPage::addKeys()
+{
+    const bool mayApprove = m_backend.session.may(u"commission.approve"_s);
+    const auto hint = [mayApprove](const QString &words) { return mayApprove ? words : QString(); };
+    m_approve = key(tr("Approve"), Qt::Key_A, hint(tr("Approve")), qOverload<>(&CommissionsPage::approve));
+    m_approveTicked = key(tr("Approve selected"), Qt::SHIFT | Qt::Key_A, hint(tr("Approve selected")), &CommissionsPage::approveTicked);
+    m_pay = key(tr("Pay"), Qt::Key_P, m_backend.session.may(u"commission.pay"_s) ? tr("Pay") : QString(), &CommissionsPage::pay);
+    m_hold = key(tr("Put on hold…"), Qt::Key_H, hint(tr("Hold")), &CommissionsPage::askHold);
+    m_release = key(tr("Go on"), Qt::SHIFT | Qt::Key_H, {}, &CommissionsPage::release);
+    key(tr("Select"), Qt::Key_X, hint(tr("Select")), &CommissionsPage::tick);
+    key(tr("Earlier month"), Qt::Key_BracketLeft, u"[,]|"_s + tr("Earlier, later month"), &CommissionsPage::earlier);
+    key(tr("Later month"), Qt::Key_BracketRight, {}, &CommissionsPage::later);
+    key(tr("Open deal"), Qt::Key_D, tr("Open deal"), &CommissionsPage::openDeal);
+}
+
+// Nobody approves or pays their own.
+void CommissionsPage::updateActions()
+{
+    const auto statement = m_list.statement(m_people->currentIndex());
+    const bool isOther = statement && statement->person != m_backend.session.person().id;
+    const bool may = isOther && m_backend.session.may(u"commission.approve"_s);
+    m_approve->setEnabled(may && !statement->toApprove.isEmpty());
+    m_hold->setEnabled(may && !statement->open.isEmpty());
+    m_release->setEnabled(may && !statement->held.isEmpty());
+    m_pay->setEnabled(isOther && m_backend.session.may(u"commission.pay"_s) && statement->approvedMinor > 0);
+    m_approveTicked->setEnabled(m_backend.session.may(u"commission.approve"_s) && !m_list.ticked().isEmpty());
+}
+
+void CommissionsPage::turnMonth(int months)
+{
+    m_period = m_period.addMonths(months);
+    m_list.untick();
+    refresh();
+}
+
+void CommissionsPage::tick()
+{
+    const QModelIndex index = m_people->currentIndex();
+    m_list.setData(index, index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+}
+
+void CommissionsPage::approve()
+{
+    if (const auto statement = m_list.statement(m_people->currentIndex()))
+        approve(statement->toApprove, statement->name);
+}
+
+void CommissionsPage::approveTicked()
+{
+    QStringList lines;
+    const QList<CommissionStatement> ticked = m_list.ticked();
+    for (const CommissionStatement &statement : ticked)
+        lines += statement.toApprove;
+    if (!lines.isEmpty())
+        approve(lines, tr("%1 people").arg(ticked.size()));
+}
+
+void CommissionsPage::approve(const QStringList &lines, const QString &whose)
+{
+    await(m_book.approve(lines), [this, lines, whose](int taken) {
+        const QString sentence = taken == lines.size() ? tr("Commissions of %1 approved").arg(whose)
+                                                       : tr("%1 of %2 lines of %3 approved").arg(taken).arg(lines.size()).arg(whose);
+        Q_EMIT
+        done(sentence, [page = QPointer(this), lines] {
+            if (page)
+                page->await(page->m_book.unapprove(lines), [page](int) { page->refresh(); });
+        });
+        refresh();
+    });
+}
+
+void CommissionsPage::askHold()
+{
+    m_reasonField->clearError();
+    m_reasonField->show();
+    m_reason->setFocus();
+}
+
+void CommissionsPage::hold()
+{
+    const auto statement = m_list.statement(m_people->currentIndex());
+    const QString reason = m_reason->text().trimmed();
+    if (!statement)
+        return;
+    if (reason.isEmpty())
+        return m_reasonField->setError(tr("Write why it waits. %1 reads it.").arg(statement->name));
+    await(m_book.hold(statement->open, reason), [this, name = statement->name, lines = statement->open](int) {
+        m_reason->clear();
+        m_reasonField->hide();
+        m_people->setFocus();
+        Q_EMIT
+        done(tr("Commissions of %1 on hold").arg(name), [page = QPointer(this), lines] {
+            if (page)
+                page->await(page->m_book.release(lines), [page](int) { page->refresh(); });
+        });
+        refresh();
+    });
+}
+
+void CommissionsPage::release()
+{
+    if (const auto statement = m_list.statement(m_people->currentIndex()))
+        await(m_book.release(statement->held), [this, name = statement->name](int) {
+            Q_EMIT
+            done(tr("Commissions of %1 go on").arg(name));
+            refresh();
+        });
+}
+
+void CommissionsPage::pay()
+{
+    if (const auto statement = m_list.statement(m_people->currentIndex()))
+        await(m_book.pay(statement->person, statement->period), [this, name = statement->name](const QStringList &payouts) {
+            Q_EMIT
+            done(tr("%1 paid to %2").arg(payouts.join(u", "_s), name));
+            refresh();
+        });
+}
+
+void CommissionsPage::openDeal()
+{
+    if (const CommissionLine *line = m_statement->currentLine())
+        Q_EMIT
+    navigate({u"deals"_s, line->deal});
+}

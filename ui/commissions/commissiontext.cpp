@@ -1,0 +1,56 @@
+#include "commissions/commissiontext.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "records/statelook.h"
+#include "session/moneytext.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CommissionText)
+};
+}
+
+ChipLook commissionChip(const QString &state)
+{
+    const QHash<QString, QString> names{{u"estimate"_s, Words::tr("Estimate")}, {u"to_approve"_s, Words::tr("To approve")},
+                                        {u"approved"_s, Words::tr("Approved")}, {u"on_hold"_s, Words::tr("On hold")},
+                                        {u"paid"_s, Words::tr("Paid")},         {u"taken_back"_s, Words::tr("Taken back")}};
+    return stateLook(u"commission"_s, state, names.value(state, state));
+}
+
+QString stepText(const CommissionStep &step, const Backend &backend)
+{
+    const auto text = [&step](QStringView key) { return step.arguments.value(key).toVariant().toString(); };
+    const QString amount
+        = step.hasAmount ? formatAmount(step.amountMinor, step.currency, backend.catalog.exponent(step.currency)) : QString();
+    if (step.key == "payment"_L1)
+        return Words::tr("%1 of %2 for %3, verified: <b>%4</b>").arg(text(u"payment"), text(u"client"), text(u"deal"), amount);
+    if (step.key == "refunded"_L1)
+        return Words::tr("%1 of %2 was refunded: <b>%3</b>").arg(text(u"payment"), text(u"client"), amount);
+    if (step.key == "rate"_L1)
+        return text(u"rule").isEmpty() ? Words::tr("× %1%").arg(text(u"rate"))
+                                       : Words::tr("× %1% by the rule “%2”").arg(text(u"rate"), text(u"rule"));
+    if (step.key == "exchange"_L1)
+        return Words::tr("× %1 %2 for one %3, the day’s rate").arg(text(u"rate"), text(u"to"), text(u"from"));
+    if (step.key == "commission"_L1)
+        return Words::tr("= commission <b>%1</b>").arg(amount);
+    if (step.key == "bonus"_L1)
+        return Words::tr("+ bonus for the month’s target <b>%1</b>").arg(amount);
+    if (step.key == "penalty"_L1)
+        return Words::tr("penalty <b>%1</b>").arg(amount);
+    if (step.key == "final"_L1)
+        return Words::tr("= <b>%1</b>").arg(amount);
+    return step.key;
+}
+
+QString monthName(QDate period)
+{
+    return QLocale().toString(period, u"MMMM yyyy"_s);
+}

@@ -1,0 +1,118 @@
+#include "commissions/statementview.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "commissions/linedelegate.h"
+#include "session/moneytext.h"
+#include "widgets/figurelabel.h"
+#include "widgets/rowlook.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+StatementView::StatementView(Backend &backend, QWidget *parent)
+    : QFrame(parent)
+    , m_backend(backend)
+    , m_kind(textLabel(TextLook::Secondary))
+    , m_name(textLabel(TextLook::Screen))
+    , m_title(textLabel(TextLook::Secondary))
+    , m_toPay(textLabel(TextLook::Secondary))
+    , m_sum(new FigureLabel(24))
+    , m_table(new QTableView)
+    , m_count(textLabel(TextLook::Section))
+    , m_total(new FigureLabel(15))
+{
+    setObjectName(u"card"_s);
+    auto who = new QVBoxLayout;
+    who->setSpacing(2);
+    for (QLabel *label : {m_kind, m_name, m_title})
+        who->addWidget(label);
+    auto sum = new QVBoxLayout;
+    sum->setSpacing(2);
+    sum->addWidget(m_toPay, 0, Qt::AlignRight);
+    sum->addWidget(m_sum, 0, Qt::AlignRight);
+    sum->addStretch();
+    auto head = new QHBoxLayout;
+    head->setContentsMargins(20, 16, 20, 14);
+    head->addLayout(who, 1);
+    head->addLayout(sum);
+
+    m_table->setModel(&m_lines);
+    m_table->setItemDelegate(new LineDelegate(backend, m_table));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setAccessibleName(tr("Lines of the statement"));
+    dressTable(*m_table);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setStretchLastSection(false);
+    const int widths[] = {92, 140, 80, 124, 66, 76, 110};
+    for (int column = 0; column < StatementLines::ColumnCount; ++column)
+        header->resizeSection(column, Theme::scaled(widths[column]));
+    header->setSectionResizeMode(StatementLines::Client, QHeaderView::Stretch);
+
+    auto foot = new QHBoxLayout;
+    foot->setContentsMargins(20, 12, 16, 12);
+    foot->addWidget(m_count, 1);
+    foot->addWidget(m_total);
+
+    auto layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(hairline());
+    layout->addWidget(m_table, 1);
+    layout->addWidget(hairline());
+    layout->addLayout(foot);
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &StatementView::lineChanged);
+    connect(m_table, &QTableView::activated, this, &StatementView::lineOpened);
+}
+
+void StatementView::showStatement(const CommissionStatement &statement)
+{
+    m_statement = statement;
+    const int exponent = m_backend.catalog.exponent(statement.currency);
+    m_kind->setText(statement.payoutNumber.isEmpty()
+                        ? tr("Commission statement · %1").arg(statement.period.toString(u"yyyy-MM"_s))
+                        : tr("Commission statement · %1 · No. %2").arg(statement.period.toString(u"yyyy-MM"_s), statement.payoutNumber));
+    m_name->setText(statement.name);
+    m_title->setText(statement.title.isEmpty() ? tr("paid in %1").arg(statement.currency)
+                                               : tr("%1 · paid in %2").arg(statement.title, statement.currency));
+    m_toPay->setText(statement.state == "paid"_L1 ? tr("Paid") : tr("To pay"));
+    m_sum->setFigure(formatMinor(statement.totalMinor, exponent), statement.currency);
+    m_count->setText(tr("Total of %1 lines").arg(statement.lines));
+    m_total->setFigure(formatMinor(statement.totalMinor, exponent), statement.currency);
+}
+
+void StatementView::showLines(const QList<CommissionLine> &lines)
+{
+    if (lines == m_lines.lines())
+        return;
+    const CommissionLine *current = currentLine();
+    const QString id = current ? current->id : QString();
+    m_lines.setLines(lines);
+    for (int row = 0; row < lines.size(); ++row)
+        if (lines.at(row).id == id)
+            m_table->setCurrentIndex(m_lines.index(row, 0));
+    if (!m_table->currentIndex().isValid() && !lines.isEmpty())
+        m_table->setCurrentIndex(m_lines.index(0, 0));
+}
+
+void StatementView::clear()
+{
+    m_statement = {};
+    m_lines.setLines({});
+    for (QLabel *label : {m_kind, m_name, m_title, m_toPay, m_count})
+        label->clear();
+    m_sum->setFigure({});
+    m_total->setFigure({});
+}
+
+const CommissionLine *StatementView::currentLine() const
+{
+    const int row = m_table->currentIndex().row();
+    return row >= 0 && row < m_lines.rowCount() ? &m_lines.line(row) : nullptr;
+}
