@@ -1,4 +1,5 @@
 #include "pages.h"
+#include "commissions/commissionspage.h"
 #include "deal/dealformpage.h"
 #include "deal/paymentformpage.h"
 #include "home/homepage.h"
@@ -35,7 +36,8 @@ QList<PageSpec> Pages::all(Theme &theme)
         {u"clients"_s, tr("Clients"), u"system-users"_s, u"client.read"_s, true, records(u"client"_s)},
         {u"payments"_s, tr("Payments"), u"view-financial-list"_s, u"payment.read"_s, true, records(u"payment"_s)},
         {u"verification"_s, tr("Verification"), u"document-preview-archive"_s, u"payment.verify"_s, true, make<VerificationPage>},
-        {u"commissions"_s, tr("Commissions"), u"office-report"_s, u"commission.read"_s, true, records(u"commission"_s)},
+        {u"commissions"_s, tr("Commissions"), u"office-report"_s, u"commission.read"_s, true, make<CommissionsPage>},
+        {u"commission.lines"_s, tr("Commission lines"), u"view-financial-list"_s, u"commission.read"_s, false, records(u"commission"_s)},
         {u"client.form"_s, tr("Client"), u"system-users"_s, u"client.write"_s, false, form(u"client"_s)},
         {u"deal.form"_s, tr("Deal"), u"view-list-details"_s, u"deal.write"_s, false, form(u"deal"_s)},
         {u"deal.new"_s, tr("New deal"), u"list-add"_s, u"deal.write"_s, false, make<DealFormPage>},

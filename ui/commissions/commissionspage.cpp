@@ -12,7 +12,6 @@
 #include "widgets/glyphlabel.h"
 #include "widgets/icon.h"
 #include "widgets/keybutton.h"
-#include "widgets/messagestrip.h"
 #include "widgets/segmented.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
@@ -128,7 +127,8 @@ QWidget *CommissionsPage::steps()
     m_steps->setSpacing(8);
     m_comparison = textLabel(TextLook::Secondary);
     m_comparison->setWordWrap(true);
-    m_explanation = new MessageStrip;
+    m_explanation = textLabel(TextLook::Secondary);
+    m_explanation->setWordWrap(true);
     m_explanation->hide();
     m_reason = new QLineEdit;
     m_reason->installEventFilter(this);
@@ -256,7 +256,7 @@ void CommissionsPage::openStatement()
     const bool isOver = statement->state != "estimate"_L1;
     const bool isApproved = statement->state == "approved"_L1 || statement->state == "paid"_L1;
     const bool isPaid = statement->state == "paid"_L1;
-    step(true, false, tr("Calculated"), tr("with each verified payment, last %1").arg(moment(statement->verifiedLast)));
+    step(true, false, tr("Calculated"), tr("last payment %1").arg(moment(statement->verifiedLast)));
     step(isOver, !isOver, tr("Month is over"), isOver ? QString() : tr("an estimate until then"));
     step(isApproved, isOver && !isApproved, tr("Approval"),
          isApproved                    ? tr("%1, %2").arg(statement->approvedBy, moment(statement->approvedLast))
@@ -302,7 +302,7 @@ void CommissionsPage::explain()
         QStringList sentences;
         for (const CommissionStep &step : steps)
             sentences.append(stepText(step, m_backend));
-        m_explanation->say(Tone::Blue, Glyph::Half, tr("How %1 comes about.").arg(number), sentences.join(u"<br>"_s));
+        m_explanation->setText(tr("<b>How %1 comes about</b>").arg(number) + u"<br>"_s + sentences.join(u"<br>"_s));
         m_explanation->show();
     });
 }

@@ -4,7 +4,6 @@
 
 class FieldFrame;
 class KeyButton;
-class MessageStrip;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -72,7 +71,7 @@ private:
     StatementView *m_statement;
     QVBoxLayout *m_steps;
     QLabel *m_comparison;
-    MessageStrip *m_explanation;
+    QLabel *m_explanation;
     QLineEdit *m_reason;
     FieldFrame *m_reasonField;
 };

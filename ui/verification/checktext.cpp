@@ -36,8 +36,9 @@ QString checkText(const PaymentCheck &check, const QString &currency, const Back
                : text(u"method") == "cash"_L1 ? Words::tr("Cash without a receipt")
                                               : Words::tr("The receipt is missing");
     if (check.key == "received_recently"_L1)
-        return number(u"days") <= 0 ? Words::tr("Received today")
-                                    : Words::tr("Received %1 days ago – limit is %2").arg(number(u"days")).arg(number(u"limit"));
+        return number(u"days") <= 0   ? Words::tr("Received today")
+               : number(u"days") == 1 ? Words::tr("Received yesterday")
+                                      : Words::tr("Received %1 days ago – limit is %2").arg(number(u"days")).arg(number(u"limit"));
     if (check.key == "same_currency"_L1)
         return isOk ? Words::tr("In the deal's currency") : Words::tr("Not in the deal's currency, %1").arg(text(u"deal_currency"));
     if (check.key == "client_history"_L1)
