@@ -1,6 +1,6 @@
 #include "shell/bell.h"
 #include "backend.h"
-#include "notifications/notifications.h"
+#include "session/notifications.h"
 #include "session/session.h"
 #include "shell/notificationdelegate.h"
 #include "widgets/emptystate.h"

@@ -104,8 +104,11 @@ QList<QAction *> MainWindow::focusedActions() const
     const Page *present = page();
     if (!present)
         return found;
-    for (const QWidget *widget = QApplication::focusWidget(); widget && widget != present && present->isAncestorOf(widget);
-         widget = widget->parentWidget())
+    // While another window has the keyboard: the pane that gets it back.
+    const QWidget *focus = QApplication::focusWidget();
+    if (!focus || !present->isAncestorOf(focus))
+        focus = present->focusWidget();
+    for (const QWidget *widget = focus; widget && widget != present && present->isAncestorOf(widget); widget = widget->parentWidget())
         take(widget);
     take(present);
     return found;

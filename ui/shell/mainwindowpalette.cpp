@@ -1,5 +1,5 @@
 // The main window's palette: find or do anything.
-#include "search/recordsearch.h"
+#include "records/recordsearch.h"
 #include "shell/mainwindow.h"
 #include "shell/paletteentries.h"
 #include "shell/sidebar.h"

@@ -1,9 +1,9 @@
 #include "shell/newpasswordform.h"
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
-#include "shell/passwordfield.h"
 #include "widgets/fieldframe.h"
 #include "widgets/keybutton.h"
+#include "widgets/passwordedit.h"
 #include "widgets/theme.h"
 
 #include <QVBoxLayout>
@@ -11,9 +11,9 @@
 NewPasswordForm::NewPasswordForm(QWidget *parent)
     : QWidget(parent)
     , m_messages(new MessageBar)
-    , m_password(new PasswordField)
+    , m_password(new PasswordEdit)
     , m_passwordFrame(new FieldFrame(tr("New password"), m_password))
-    , m_again(new PasswordField)
+    , m_again(new PasswordEdit)
     , m_againFrame(new FieldFrame(tr("Once more"), m_again))
     , m_submit(new KeyButton(tr("Set password"), KeyButton::Primary))
 {
@@ -21,8 +21,8 @@ NewPasswordForm::NewPasswordForm(QWidget *parent)
     m_submit->setHint(tr("Enter"));
     m_submit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_passwordFrame->setHint(tr("At least %1 characters; a few words are better than symbols.").arg(ShortestPassword));
-    for (PasswordField *field : {m_password, m_again})
-        field->setStyleSheet(QStringLiteral("min-height: %1px").arg(Theme::scaled(36)));
+    for (PasswordEdit *field : {m_password, m_again})
+        field->setStyleSheet(QStringLiteral("QLineEdit { min-height: %1px; }").arg(Theme::scaled(36)));
 
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -6,7 +6,7 @@
 class FieldFrame;
 class KeyButton;
 class MessageBar;
-class PasswordField;
+class PasswordEdit;
 
 // A new password, typed twice: after an invitation or a reset, and from one's own menu.
 class NewPasswordForm : public QWidget
@@ -28,9 +28,9 @@ private:
     void submit();
 
     MessageBar *m_messages;
-    PasswordField *m_password;
+    PasswordEdit *m_password;
     FieldFrame *m_passwordFrame;
-    PasswordField *m_again;
+    PasswordEdit *m_again;
     FieldFrame *m_againFrame;
     KeyButton *m_submit;
 };

@@ -1,6 +1,6 @@
 #include "shell/notificationdelegate.h"
-#include "notifications/notifications.h"
 #include "session/datetext.h"
+#include "session/notifications.h"
 #include "widgets/theme.h"
 
 #include <QPainter>

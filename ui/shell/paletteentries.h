@@ -1,5 +1,5 @@
 #pragma once
-#include "search/recordsearch.h"
+#include "records/recordsearch.h"
 #include "shell/page.h"
 
 #include <QStandardItemModel>

@@ -1,10 +1,10 @@
 #include "shell/signinform.h"
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
-#include "shell/passwordfield.h"
 #include "widgets/fieldframe.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
+#include "widgets/passwordedit.h"
 #include "widgets/theme.h"
 
 #include <QCheckBox>
@@ -26,7 +26,7 @@ template<typename Field>
 Field *tall(Field *field)
 {
     // The sheet's own minimum would win over a fixed height.
-    field->setStyleSheet(QStringLiteral("min-height: %1px").arg(Theme::scaled(36)));
+    field->setStyleSheet(QStringLiteral("QLineEdit, QComboBox { min-height: %1px; }").arg(Theme::scaled(36)));
     return field;
 }
 }
@@ -39,7 +39,7 @@ SignInForm::SignInForm(QWidget *parent)
     , m_reach(new GlyphLabel(Glyph::Ring, Tone::Grey, {}, TextLook::Caption))
     , m_email(tall(new QLineEdit))
     , m_emailFrame(new FieldFrame(tr("E-mail"), m_email))
-    , m_password(tall(new PasswordField))
+    , m_password(tall(new PasswordEdit))
     , m_passwordFrame(new FieldFrame(tr("Password"), m_password))
     , m_capsLock(new GlyphLabel(Glyph::Triangle, Tone::Amber, tr("Caps Lock is on"), TextLook::Warning))
     , m_keep(new QCheckBox(tr("Keep me signed in on this computer")))
@@ -88,7 +88,7 @@ SignInForm::SignInForm(QWidget *parent)
         if (profile >= 0 && profile < m_profiles.size())
             m_email->setText(m_profiles.at(profile).email);
     });
-    connect(m_password, &PasswordField::capsLockChanged, m_capsLock, &QWidget::setVisible);
+    connect(m_password, &PasswordEdit::capsLockChanged, m_capsLock, &QWidget::setVisible);
     connect(m_email, &QLineEdit::returnPressed, this, &SignInForm::submit);
     connect(m_password, &QLineEdit::returnPressed, this, &SignInForm::submit);
     connect(m_email, &QLineEdit::textEdited, m_emailFrame, &FieldFrame::clearError);
@@ -213,6 +213,9 @@ void SignInForm::focusFirst()
 
 void SignInForm::submit()
 {
+    // Enter, while an answer is on its way.
+    if (!m_submit->isEnabled())
+        return;
     clearErrors();
     if (profile() < 0)
         m_profileFrame->setError(tr("There is no office yet. Start one on this computer, or connect to a server."));

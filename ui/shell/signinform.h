@@ -8,7 +8,7 @@ class FieldFrame;
 class GlyphLabel;
 class KeyButton;
 class MessageBar;
-class PasswordField;
+class PasswordEdit;
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
@@ -48,7 +48,7 @@ private:
     GlyphLabel *m_reach;
     QLineEdit *m_email;
     FieldFrame *m_emailFrame;
-    PasswordField *m_password;
+    PasswordEdit *m_password;
     FieldFrame *m_passwordFrame;
     GlyphLabel *m_capsLock;
     QCheckBox *m_keep;

@@ -1,6 +1,7 @@
 #include "shell/signinwindow.h"
 #include "db/scram.h"
 #include "session/session.h"
+#include "shell/newpasswordform.h"
 #include "shell/signinform.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
@@ -118,7 +119,9 @@ private Q_SLOTS:
                     fields << field;
             return fields;
         };
-        QTRY_VERIFY(door.session.mustChangePassword() && visibleFields().size() == 2);
+        QTRY_VERIFY(door.window.findChild<NewPasswordForm *>()->isVisible());
+        QCOMPARE(visibleFields().size(), 2);
+        QVERIFY(door.session.mustChangePassword());
         QCOMPARE(door.entered.size(), 0);
         const QList<QLineEdit *> fields = visibleFields();
         QTest::keyClicks(fields.at(0), u"short"_s);

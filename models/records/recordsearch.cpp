@@ -1,4 +1,4 @@
-#include "search/recordsearch.h"
+#include "records/recordsearch.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
 #include "session/moneytext.h"

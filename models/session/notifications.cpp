@@ -1,4 +1,4 @@
-#include "notifications/notifications.h"
+#include "session/notifications.h"
 #include "db/database.h"
 #include "session/livechanges.h"
 #include "session/session.h"
