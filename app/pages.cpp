@@ -3,6 +3,7 @@
 #include "deal/dealformpage.h"
 #include "deal/paymentformpage.h"
 #include "home/homepage.h"
+#include "members/memberformpage.h"
 #include "records/formpage.h"
 #include "records/listpage.h"
 #include "shell/page.h"
@@ -38,6 +39,8 @@ QList<PageSpec> Pages::all(Theme &theme)
         {u"verification"_s, tr("Verification"), u"document-preview-archive"_s, u"payment.verify"_s, true, make<VerificationPage>},
         {u"commissions"_s, tr("Commissions"), u"office-report"_s, u"commission.read"_s, true, make<CommissionsPage>},
         {u"commission.lines"_s, tr("Commission lines"), u"view-financial-list"_s, u"commission.read"_s, false, records(u"commission"_s)},
+        {u"members"_s, tr("Members"), u"user"_s, u"member.manage"_s, true, records(u"member"_s)},
+        {u"member.new"_s, tr("New member"), u"list-add-user"_s, u"member.manage"_s, false, make<MemberFormPage>},
         {u"client.form"_s, tr("Client"), u"system-users"_s, u"client.write"_s, false, form(u"client"_s)},
         {u"deal.form"_s, tr("Deal"), u"view-list-details"_s, u"deal.write"_s, false, form(u"deal"_s)},
         {u"deal.new"_s, tr("New deal"), u"list-add"_s, u"deal.write"_s, false, make<DealFormPage>},

@@ -188,6 +188,8 @@ bool VerificationQueue::setData(const QModelIndex &index, const QVariant &value,
 
 Qt::ItemFlags VerificationQueue::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const auto payment = this->payment(index);
     if (!payment)
         return Qt::ItemNeverHasChildren;

@@ -46,7 +46,7 @@ private:
         std::optional<QueuedPayment> payment = {}; // none: the section's heading
         int count = 0;                             // of a heading
 
-        QString key() const { return payment ? payment->id : QString::number(int(section)); }
+        QString key() const { return payment ? payment->id : QStringLiteral("section %1").arg(int(section)); }
         bool operator==(const Entry &) const = default;
     };
 

@@ -278,7 +278,9 @@ void CommissionsPage::compare(const CommissionStatement &statement)
                 amount = other.totalMinor;
         const int exponent = m_backend.catalog.exponent(statement.currency);
         const QString change
-            = amount > 0 ? tr("%1%").arg(QLocale().toString(double(statement.totalMinor - amount) * 100 / double(amount), 'f', 1)) : u"–"_s;
+            = amount > 0 ? tr("%1%").arg(
+                  QLocale().toString(double(statement.totalMinor - amount) * 100 / double(amount), 'f', 1).replace(u'-', u'−'))
+                         : u"–"_s;
         m_comparison->setText(tr("<b>Compared with %1</b><br>%1: %2<br>%3: %4<br>Change: <b>%5</b>")
                                   .arg(QLocale().monthName(before.month()), formatMinor(amount, exponent),
                                        QLocale().monthName(statement.period.month()), formatMinor(statement.totalMinor, exponent), change));

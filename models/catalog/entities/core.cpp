@@ -10,6 +10,7 @@ struct Core
 public:
     static void people(Entity &entity);
     static void member(Entity &entity);
+    static QList<Action> memberSteps();
     static void team(Entity &entity);
     static void project(Entity &entity);
 };
@@ -37,6 +38,59 @@ void Core::member(Entity &entity)
         {.type = Field::Type::State,
          .choices
          = {{u"invited"_s, tr("Invited")}, {u"active"_s, tr("Active")}, {u"suspended"_s, tr("Suspended")}, {u"ended"_s, tr("Ended")}}});
+    entity.stateField = u"status"_s;
+    entity.identityField = u"display_name"_s;
+    entity.createLabel = tr("Invite");
+    entity.createPage = u"member.new"_s;
+    entity.columns = {u"display_name"_s, u"email"_s, u"role_name"_s, u"team_names"_s, u"last_seen_at"_s, u"status"_s};
+    entity.filters = {u"role_name"_s, u"status"_s};
+    entity.sortField = u"display_name"_s;
+    entity.sortOrder = Qt::AscendingOrder;
+    entity.searchFields = {u"display_name"_s, u"email"_s};
+    entity.facts = {u"email"_s, u"role_name"_s, u"team_names"_s, u"job_title"_s, u"joined_at"_s, u"last_seen_at"_s, u"suspended_reason"_s};
+    entity.views = {{u"all"_s, tr("All members")},
+                    {u"active"_s, tr("Active"), {{{u"status"_s, Condition::Op::Is, {u"active"_s}}}}},
+                    {u"invited"_s, tr("Invited"), {{{u"status"_s, Condition::Op::Is, {u"invited"_s}}}}},
+                    {u"suspended"_s, tr("Suspended"), {{{u"status"_s, Condition::Op::Is, {u"suspended"_s}}}}}};
+    entity.actions = memberSteps();
+}
+
+// Suspend, resume, and a step for each built-in role; who may not is refused by the server, too.
+QList<Action> Core::memberSteps()
+{
+    using Source = Action::Argument::Source;
+    const Action::Argument who{Source::FieldValue, u"uuid"_s, u"user_id"_s};
+    QList<Action> steps{{.key = u"suspend"_s,
+                         .label = tr("Suspend…"),
+                         .done = tr("%1 suspended"),
+                         .permission = u"member.manage"_s,
+                         .states = {u"active"_s, u"invited"_s},
+                         .destructive = true,
+                         .function = u"core.suspend_member"_s,
+                         .arguments = {who, {Source::Reason, u"text"_s, {}}},
+                         .asks = Action::Asks::Reason,
+                         .question = tr("Why is this member suspended?"),
+                         .undo = u"resume"_s},
+                        {.key = u"resume"_s,
+                         .label = tr("Resume"),
+                         .done = tr("%1 may work here again"),
+                         .permission = u"member.manage"_s,
+                         .states = {u"suspended"_s},
+                         .primary = true,
+                         .function = u"core.resume_member"_s,
+                         .arguments = {who}}};
+    const QList<Choice> roles{{u"sales"_s, tr("Sales")},      {u"verifier"_s, tr("Verifier")}, {u"manager"_s, tr("Manager")},
+                              {u"agent"_s, tr("Front desk")}, {u"admin"_s, tr("Admin")},       {u"member"_s, tr("Member")},
+                              {u"viewer"_s, tr("Viewer")}};
+    for (const Choice &role : roles)
+        steps.append({.key = u"role_"_s + role.key,
+                      .label = tr("Role: %1").arg(role.label),
+                      .done = tr("%1 has the role %2 now").arg(u"%1"_s, role.label),
+                      .permission = u"member.manage"_s,
+                      .states = {u"active"_s, u"invited"_s},
+                      .function = u"core.set_member_role"_s,
+                      .arguments = {who, {Source::Constant, u"text"_s, role.key}}});
+    return steps;
 }
 
 void Core::team(Entity &entity)

@@ -1,0 +1,42 @@
+#pragma once
+#include "db/database.h"
+
+// A person to become a member of the organization.
+struct NewMember
+{
+    QString email;
+    QString firstName;
+    QString lastName;
+    QString role; // its key
+    QString jobTitle;
+    QString team;     // empty: none
+    QString password; // the first one, which they must change; empty: invite them with a code instead
+};
+
+struct NamedKey
+{
+    QString key;
+    QString name;
+};
+
+// Adds and invites members. The password never leaves this computer: the server gets its SCRAM verifier.
+class MemberRegister
+{
+public:
+    MemberRegister(Database &database, const QString &tenant)
+        : m_database(database)
+        , m_tenant(tenant)
+    {
+    }
+
+    QFuture<Result<QList<NamedKey>>> roles() const;
+    QFuture<Result<QList<NamedKey>>> teams() const;
+
+    QFuture<Result<void>> add(const NewMember &member) const;
+    // The code that is their first password, shown once; empty when they have a password of their own already.
+    QFuture<Result<QString>> invite(const NewMember &member) const;
+
+private:
+    Database &m_database;
+    QString m_tenant;
+};

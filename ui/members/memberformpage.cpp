@@ -1,0 +1,175 @@
+#include "members/memberformpage.h"
+#include "backend.h"
+#include "session/session.h"
+#include "shell/errortext.h"
+#include "widgets/card.h"
+#include "widgets/fieldframe.h"
+#include "widgets/keybutton.h"
+#include "widgets/passwordedit.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int ShortestPassword = 10;
+}
+
+MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
+    : Page(parent)
+    , m_register(backend.database, backend.session.tenant().id)
+    , m_email(new QLineEdit)
+    , m_first(new QLineEdit)
+    , m_last(new QLineEdit)
+    , m_title(new QLineEdit)
+    , m_role(new QComboBox)
+    , m_team(new QComboBox)
+    , m_password(new PasswordEdit)
+    , m_code(textLabel(TextLook::Section))
+{
+    m_team->addItem(tr("No team"), QString());
+    m_code->setWordWrap(true);
+    m_code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_code->hide();
+
+    auto grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
+    grid->addWidget(field(tr("E-mail"), m_email, u"email"_s), 0, 0, 1, 2);
+    grid->addWidget(field(tr("First name"), m_first, u"first_name"_s), 1, 0);
+    grid->addWidget(field(tr("Last name"), m_last, u"last_name"_s), 1, 1);
+    grid->addWidget(field(tr("Role"), m_role, u"role_id"_s), 2, 0);
+    grid->addWidget(field(tr("Team"), m_team, u"team_id"_s), 2, 1);
+    auto jobTitle = field(tr("Job title"), m_title, u"job_title"_s);
+    jobTitle->setOptional(true);
+    grid->addWidget(jobTitle, 3, 0, 1, 2);
+    auto password = field(tr("First password"), m_password, u"password"_s);
+    password->setOptional(true);
+    password->setHint(tr("Only to add them at once; they choose their own when they sign in. An invitation makes a code instead."));
+    grid->addWidget(password, 4, 0, 1, 2);
+
+    auto invite = new KeyButton(tr("Invite"), KeyButton::Primary);
+    invite->setKeys(Qt::CTRL | Qt::Key_Return);
+    auto add = new KeyButton(tr("Add with this password"));
+    auto buttons = new QHBoxLayout;
+    buttons->addWidget(invite);
+    buttons->addWidget(add);
+    buttons->addStretch();
+
+    auto card = new Card(tr("Who joins"));
+    card->setMaximumWidth(Theme::scaled(640));
+    card->body()->addLayout(grid);
+    card->body()->addSpacing(8);
+    card->body()->addLayout(buttons);
+    card->body()->addWidget(m_code);
+    content()->setContentsMargins(20, 2, 20, 20);
+    content()->addWidget(card);
+    content()->addStretch();
+    setFocusProxy(m_email);
+
+    connect(invite, &KeyButton::clicked, this, &MemberFormPage::invite);
+    connect(add, &KeyButton::clicked, this, &MemberFormPage::add);
+    await(m_register.roles(), [this](const QList<NamedKey> &roles) {
+        for (const NamedKey &role : roles)
+            m_role->addItem(role.name, role.key);
+        m_role->setCurrentIndex(qMax(0, m_role->findData(u"sales"_s)));
+    });
+    await(m_register.teams(), [this](const QList<NamedKey> &teams) {
+        for (const NamedKey &team : teams)
+            m_team->addItem(team.name, team.key);
+    });
+}
+
+QString MemberFormPage::title() const
+{
+    return tr("New member");
+}
+
+// Nothing is read again while somebody types.
+void MemberFormPage::refresh() {}
+
+FieldFrame *MemberFormPage::field(const QString &label, QWidget *editor, const QString &column)
+{
+    auto frame = new FieldFrame(label, editor);
+    m_fields.insert(column, frame);
+    if (auto line = qobject_cast<QLineEdit *>(editor))
+        connect(line, &QLineEdit::textEdited, frame, &FieldFrame::clearError);
+    return frame;
+}
+
+NewMember MemberFormPage::member() const
+{
+    return {m_email->text().trimmed(), m_first->text().trimmed(),        m_last->text().trimmed(), m_role->currentData().toString(),
+            m_title->text().trimmed(), m_team->currentData().toString(), m_password->text()};
+}
+
+bool MemberFormPage::isComplete(bool withPassword)
+{
+    for (FieldFrame *frame : std::as_const(m_fields))
+        frame->clearError();
+    const NewMember member = this->member();
+    const auto wrong = [this](const QString &column, const QString &sentence) {
+        m_fields.value(column)->setError(sentence);
+        m_fields.value(column)->field()->setFocus();
+        return false;
+    };
+    if (!member.email.contains(u'@'))
+        return wrong(u"email"_s, tr("An e-mail address has an @, as in anna@example.com."));
+    if (member.firstName.isEmpty())
+        return wrong(u"first_name"_s, tr("A first name is needed."));
+    if (withPassword && member.password.size() < ShortestPassword)
+        return wrong(u"password"_s, tr("A password has %1 characters or more.").arg(ShortestPassword));
+    return true;
+}
+
+void MemberFormPage::invite()
+{
+    if (!isComplete(false))
+        return;
+    await(
+        m_register.invite(member()), [this, email = m_email->text().trimmed()](const QString &code) { showCode(email, code); },
+        [this](const Error &error) { return refuse(error); });
+}
+
+void MemberFormPage::add()
+{
+    if (!isComplete(true))
+        return;
+    await(
+        m_register.add(member()),
+        [this, email = m_email->text().trimmed()] {
+            Q_EMIT
+            done(tr("%1 added").arg(email));
+            Q_EMIT
+            navigate({u"members"_s});
+        },
+        [this](const Error &error) { return refuse(error); });
+}
+
+// At its field, where the refusal names one.
+bool MemberFormPage::refuse(const Error &error)
+{
+    FieldFrame *frame = m_fields.value(error.sqlState == "KO013"_L1 ? u"email"_s : error.column);
+    if (!frame)
+        return false;
+    frame->setError(errorText(error));
+    return true;
+}
+
+void MemberFormPage::showCode(const QString &email, const QString &code)
+{
+    for (QLineEdit *line : {m_email, m_first, m_last, m_title, m_password})
+        line->clear();
+    m_code->setText(code.isEmpty() ? tr("%1 is invited and signs in with the password they have.").arg(email)
+                                   : tr("%1 is invited. Their first password, shown only now: %2").arg(email, code));
+    m_code->show();
+    m_email->setFocus();
+    Q_EMIT
+    done(tr("%1 invited").arg(email));
+}
