@@ -138,7 +138,12 @@ void Tour::visitPage(const QString &page, const QString &who)
 {
     const auto settled = [this] { return isSettled(); };
     then(
-        page + u" of "_s + who, [this, page] { m_application.window()->open({page}); }, settled);
+        page + u" of "_s + who,
+        [this, page] {
+            m_application.window()->activateWindow(); // nobody else does, without a display
+            m_application.window()->open({page});
+        },
+        settled);
     then(u"its picture"_s, [this, page, who] {
         save(m_application.window(), numbered(page) + u'-' + who);
         const MessageBar *messages = m_application.window()->page()->messages();

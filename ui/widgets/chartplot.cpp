@@ -101,7 +101,7 @@ void ChartPlot::build()
     const auto old = chart()->axes();
     for (QAbstractAxis *gone : old) {
         chart()->removeAxis(gone);
-        gone->deleteLater();
+        delete gone; // at once: it would be painted until the event loop comes round
     }
     m_scale = nullptr;
     if (m_content.isEmpty())
