@@ -44,8 +44,8 @@ void RememberedPassword::keep(const ServerProfile &profile, const QString &passw
         if (job->error() == QKeychain::NoError)
             Q_EMIT
         kept();
-        else Q_EMIT
-        refused(tr("Your password isn’t kept: this computer’s keychain is locked or there is none. You will be asked next time."));
+        else Q_EMIT refused(
+            tr("Your password isn’t kept: this computer’s keychain is locked or there is none. You will be asked next time."));
     });
     job->start();
 }

@@ -60,7 +60,8 @@ void Tour::start(const QString &server)
 void Tour::plan()
 {
     const auto signIn = [this] { return m_application.signInWindow(); };
-    then(u"the sign-in window"_s, [this, signIn] { signIn()->resize(pictureSize); }, [] { return true; });
+    then(
+        u"the sign-in window"_s, [this, signIn] { signIn()->resize(pictureSize); }, [] { return true; });
     then(u"its picture"_s, [this, signIn] { save(signIn(), u"01-sign-in"_s); });
     if (m_server.isEmpty())
         then(
@@ -124,10 +125,13 @@ void Tour::visitPages(const QString &who)
             pages << page;
     for (const QString &page : pages)
         visitPage(page, who);
-    then(u"the palette"_s, [this] {
-        m_application.window()->open({m_application.window()->pages().front()});
-        m_application.window()->showPalette();
-    }, [this] { return isSettled(); });
+    then(
+        u"the palette"_s,
+        [this] {
+            m_application.window()->open({m_application.window()->pages().front()});
+            m_application.window()->showPalette();
+        },
+        [this] { return isSettled(); });
     then(u"its picture"_s, [this, who] {
         save(m_application.window(), u"12-palette-"_s + who);
         m_application.window()->hidePalette();

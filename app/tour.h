@@ -37,8 +37,7 @@ private:
     bool isSettled() const;
     void fail(int code, const QString &why);
 
-    void then(
-        const QString &name, const std::function<void()> &act, const std::function<bool()> &isDone = {});
+    void then(const QString &name, const std::function<void()> &act, const std::function<bool()> &isDone = {});
 
     Application &m_application;
     Theme &m_theme;

@@ -100,8 +100,7 @@ QWidget *DealForm::clientSection()
 
     connect(m_client, &ClientField::clientHighlighted, this, [this](const QUuid &id, const QString &name) {
         if (!m_panel->isCreating())
-            id.isNull() ? m_panel->showNothing() : Q_EMIT
-        clientWanted(id, name, false);
+            id.isNull() ? m_panel->showNothing() : Q_EMIT clientWanted(id, name, false);
         Q_EMIT
         changed();
     });
@@ -222,7 +221,8 @@ void DealForm::setEntry(const DealEntry &entry)
         m_newClientId = entry.clientId;
         m_panel->startNewClient(*entry.newClient);
     } else if (!entry.clientId.isNull()) {
-        Q_EMIT clientWanted(entry.clientId, entry.clientName, true);
+        Q_EMIT
+        clientWanted(entry.clientId, entry.clientName, true);
     }
     m_currency->setCurrentText(entry.currency.isEmpty() ? m_backend.session.tenant().currency : entry.currency);
     applyCurrency();

@@ -75,8 +75,7 @@ ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
         if (m_backend.session.may(u"payment.verify"_s))
             Q_EMIT
         navigate({u"verification"_s});
-        else Q_EMIT
-        navigate({u"payments"_s, {}, {{u"filter"_s, u"state:in_verification"_s}}});
+        else Q_EMIT navigate({u"payments"_s, {}, {{u"filter"_s, u"state:in_verification"_s}}});
     });
     addKeys();
     backend.live.watch(this, {u"sales.deal"_s, u"sales.payment"_s}, [this] {

@@ -65,8 +65,7 @@ void ActionRun::call(const QString &reason)
     callAction(m_backend, m_action, m_record, reason).then(this, [this](const Result<Rows> &rows) {
         deleteLater();
         if (!rows)
-            return Q_EMIT
-        failed(rows.error());
+            return Q_EMIT failed(rows.error());
         const QString title = m_record.value(m_entity.numberField.isEmpty() ? m_entity.identityField : m_entity.numberField).toString();
         Q_EMIT
         finished(m_action.done.arg(title), undo());

@@ -219,11 +219,9 @@ void RecordDrawer::refresh()
         if (ticket != m_ticket)
             return;
         if (!rows)
-            return Q_EMIT
-        failed(rows.error());
+            return Q_EMIT failed(rows.error());
         if (rows->isEmpty())
-            return Q_EMIT
-        closed();
+            return Q_EMIT closed();
         for (qsizetype column = 0; column < rows->columns().size(); ++column)
             m_values.insert(rows->columns().at(column), rows->row(0).at(column));
         showValues();

@@ -195,8 +195,7 @@ void RecordTableView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!(event->modifiers() & Qt::ControlModifier))
-            return Q_EMIT
-        opened();
+            return Q_EMIT opened();
         break;
     case Qt::Key_X:
         if (m_checkable && event->modifiers() == Qt::NoModifier) {

@@ -131,8 +131,7 @@ void ReferencePicker::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_N && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier) && m_canCreate) {
         close();
-        return Q_EMIT
-        createWanted(text().trimmed());
+        return Q_EMIT createWanted(text().trimmed());
     }
     if (event->key() == Qt::Key_Down && (!isOpen() || event->modifiers() & Qt::AltModifier))
         return search();

@@ -1,7 +1,7 @@
 #include "widgets/barlist.h"
+#include "widgets/statusglyph.h"
 #include "widgets/tabulartext.h"
 #include "widgets/theme.h"
-#include "widgets/statusglyph.h"
 #include <QPainter>
 
 BarList::BarList(QWidget *parent)
@@ -38,7 +38,8 @@ void BarList::paintBar(QPainter &painter, const QRect &row, const Bar &bar)
     painter.fillRect(QRect(row.x() + labels, row.y() + (row.height() - height) / 2, length, height), t.series[0]);
     painter.setFont(Theme::font(11, QFont::DemiBold));
     painter.setPen(t.ink);
-    TabularText::draw(painter, QRect(row.x() + labels + length + Theme::scaled(8), row.y(), values, row.height()), Qt::AlignVCenter, bar.text);
+    TabularText::draw(painter, QRect(row.x() + labels + length + Theme::scaled(8), row.y(), values, row.height()), Qt::AlignVCenter,
+                      bar.text);
     if (bar.note.isEmpty())
         return;
     painter.setFont(bar.warns ? Theme::font(11, QFont::DemiBold) : small);
@@ -46,6 +47,7 @@ void BarList::paintBar(QPainter &painter, const QRect &row, const Bar &bar)
     painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, bar.note);
     if (bar.warns) {
         const int side = Theme::scaled(12);
-        paintGlyph(painter, QRectF(row.right() - notes, row.y() + (row.height() - side) / 2.0, side, side), Glyph::Triangle, t.tone(Tone::Amber).ink);
+        paintGlyph(painter, QRectF(row.right() - notes, row.y() + (row.height() - side) / 2.0, side, side), Glyph::Triangle,
+                   t.tone(Tone::Amber).ink);
     }
 }

@@ -30,7 +30,8 @@ void BarsView::setCurrent(int row)
     setAccessibleDescription(bar.label + u' ' + bar.text + u' ' + bar.note);
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
-    Q_EMIT currentChanged(row);
+    Q_EMIT
+    currentChanged(row);
     update();
 }
 
@@ -68,15 +69,28 @@ void BarsView::paintEvent(QPaintEvent *)
 void BarsView::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
-    case Qt::Key_Down: case Qt::Key_Right: setCurrent(m_current + 1); break;
-    case Qt::Key_Up: case Qt::Key_Left: setCurrent(m_current - 1); break;
-    case Qt::Key_Home: setCurrent(0); break;
-    case Qt::Key_End: setCurrent(static_cast<int>(m_bars.size()) - 1); break;
-    case Qt::Key_Return: case Qt::Key_Enter:
-        if (m_current >= 0)
-            Q_EMIT activated(m_current);
+    case Qt::Key_Down:
+    case Qt::Key_Right:
+        setCurrent(m_current + 1);
         break;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Up:
+    case Qt::Key_Left:
+        setCurrent(m_current - 1);
+        break;
+    case Qt::Key_Home:
+        setCurrent(0);
+        break;
+    case Qt::Key_End:
+        setCurrent(static_cast<int>(m_bars.size()) - 1);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_current >= 0)
+            Q_EMIT
+        activated(m_current);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 
@@ -86,7 +100,8 @@ void BarsView::mousePressEvent(QMouseEvent *event)
     if (row < 0 || row >= m_bars.size())
         return;
     setCurrent(row);
-    Q_EMIT activated(row);
+    Q_EMIT
+    activated(row);
 }
 
 void BarsView::focusInEvent(QFocusEvent *event)

@@ -5,8 +5,14 @@
 
 namespace {
 constexpr int padding = 10;
-int lineHeight() { return Theme::scaled(18); }
-QFont lineFont(bool first) { return Theme::font(12, first ? QFont::DemiBold : QFont::Normal); }
+int lineHeight()
+{
+    return Theme::scaled(18);
+}
+QFont lineFont(bool first)
+{
+    return Theme::font(12, first ? QFont::DemiBold : QFont::Normal);
+}
 }
 
 ChartCallout::ChartCallout(QWidget *parent)
@@ -42,6 +48,7 @@ void ChartCallout::paintEvent(QPaintEvent *)
     painter.setPen(t.tipInk);
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         painter.setFont(lineFont(i == 0));
-        TabularText::draw(painter, QRectF(padding, 6 + lineHeight() * static_cast<int>(i), width(), lineHeight()), Qt::AlignVCenter, m_lines[i]);
+        TabularText::draw(painter, QRectF(padding, 6 + lineHeight() * static_cast<int>(i), width(), lineHeight()), Qt::AlignVCenter,
+                          m_lines[i]);
     }
 }

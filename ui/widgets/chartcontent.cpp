@@ -18,7 +18,8 @@ QStringList ChartContent::calloutAt(int mark) const
         return callout(mark);
     QStringList lines{categories.value(mark)};
     for (const ChartSeries &each : series)
-        lines.append(series.size() == 1 ? valueText(each.values.value(mark)) : QString(each.name + u' ' + valueText(each.values.value(mark))));
+        lines.append(series.size() == 1 ? valueText(each.values.value(mark))
+                                        : QString(each.name + u' ' + valueText(each.values.value(mark))));
     return lines;
 }
 

@@ -26,7 +26,8 @@ QSize ChartLegend::sizeHint() const
 {
     int width = 0;
     for (const ChartSeries &series : m_content.series)
-        width += (width > 0 ? Theme::scaled(between) : 0) + Theme::scaled(key + gap) + QFontMetrics(Theme::font(12)).horizontalAdvance(series.name);
+        width += (width > 0 ? Theme::scaled(between) : 0) + Theme::scaled(key + gap)
+                 + QFontMetrics(Theme::font(12)).horizontalAdvance(series.name);
     return {width, Theme::scaled(20)};
 }
 

@@ -221,7 +221,8 @@ void ChartPlot::setCurrentMark(int mark)
         QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&changed);
     }
-    Q_EMIT currentMarkChanged(mark);
+    Q_EMIT
+    currentMarkChanged(mark);
 }
 
 void ChartPlot::placeCallout()
@@ -249,15 +250,26 @@ int ChartPlot::markAt(const QPointF &position) const
 void ChartPlot::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
-    case Qt::Key_Right: setCurrentMark(m_mark + 1); break;
-    case Qt::Key_Left: setCurrentMark(qMax(0, m_mark - 1)); break;
-    case Qt::Key_Home: setCurrentMark(0); break;
-    case Qt::Key_End: setCurrentMark(marks(m_content) - 1); break;
-    case Qt::Key_Return: case Qt::Key_Enter:
-        if (m_mark >= 0)
-            Q_EMIT activated(m_mark);
+    case Qt::Key_Right:
+        setCurrentMark(m_mark + 1);
         break;
-    default: event->ignore();
+    case Qt::Key_Left:
+        setCurrentMark(qMax(0, m_mark - 1));
+        break;
+    case Qt::Key_Home:
+        setCurrentMark(0);
+        break;
+    case Qt::Key_End:
+        setCurrentMark(marks(m_content) - 1);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_mark >= 0)
+            Q_EMIT
+        activated(m_mark);
+        break;
+    default:
+        event->ignore();
     }
 }
 
@@ -270,7 +282,8 @@ void ChartPlot::mouseMoveEvent(QMouseEvent *event)
 void ChartPlot::mousePressEvent(QMouseEvent *event)
 {
     if (const int mark = markAt(event->position()); mark >= 0 && event->button() == Qt::LeftButton)
-        Q_EMIT activated(mark);
+        Q_EMIT
+    activated(mark);
 }
 
 void ChartPlot::leaveEvent(QEvent *event)

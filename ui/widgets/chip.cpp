@@ -13,9 +13,18 @@ QFont font(const ChipLook &look)
     return Theme::font(12, look.filled ? QFont::DemiBold : QFont::Medium);
 }
 
-int leftPadding(const ChipLook &look) { return look.filled ? Theme::scaled(6) : 0; }
-int rightPadding(const ChipLook &look) { return look.filled ? Theme::scaled(8) : 0; }
-int beforeText(const ChipLook &look) { return look.glyph == Glyph::None ? Theme::scaled(2) : Theme::scaled(glyphSide + (look.filled ? 4 : 5)); }
+int leftPadding(const ChipLook &look)
+{
+    return look.filled ? Theme::scaled(6) : 0;
+}
+int rightPadding(const ChipLook &look)
+{
+    return look.filled ? Theme::scaled(8) : 0;
+}
+int beforeText(const ChipLook &look)
+{
+    return look.glyph == Glyph::None ? Theme::scaled(2) : Theme::scaled(glyphSide + (look.filled ? 4 : 5));
+}
 }
 
 QSize chipSize(const ChipLook &look)

@@ -80,7 +80,8 @@ CommandPalette::CommandPalette(QWidget *over)
 
     connect(m_line, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_delegate->setTyped(text);
-        Q_EMIT typed(text);
+        Q_EMIT
+        typed(text);
     });
     connect(m_list, &QListView::clicked, this, [this] { choose(false); });
     over->installEventFilter(this);
@@ -133,7 +134,8 @@ void CommandPalette::open(const QString &text)
     show();
     raise();
     m_line->setFocus(Qt::ShortcutFocusReason);
-    Q_EMIT typed(text);
+    Q_EMIT
+    typed(text);
 }
 
 void CommandPalette::close()
@@ -143,7 +145,8 @@ void CommandPalette::close()
     hide();
     if (m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
-    Q_EMIT closed();
+    Q_EMIT
+    closed();
 }
 
 // Keeps the choice when rows come and go below it; else the first row that is no heading.
@@ -182,18 +185,32 @@ void CommandPalette::choose(bool keepOpen)
         return;
     if (!keepOpen)
         close();
-    Q_EMIT chosen(index, keepOpen);
+    Q_EMIT
+    chosen(index, keepOpen);
 }
 
 bool CommandPalette::handleKey(QKeyEvent *event)
 {
     switch (event->key()) {
-    case Qt::Key_Down: step(1); return true;
-    case Qt::Key_Up: step(-1); return true;
-    case Qt::Key_Return: case Qt::Key_Enter: choose(event->modifiers() & Qt::ControlModifier); return true;
-    case Qt::Key_Escape: close(); return true;
-    case Qt::Key_Tab: Q_EMIT scopeWanted(); return true;
-    default: return false;
+    case Qt::Key_Down:
+        step(1);
+        return true;
+    case Qt::Key_Up:
+        step(-1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        choose(event->modifiers() & Qt::ControlModifier);
+        return true;
+    case Qt::Key_Escape:
+        close();
+        return true;
+    case Qt::Key_Tab:
+        Q_EMIT
+        scopeWanted();
+        return true;
+    default:
+        return false;
     }
 }
 

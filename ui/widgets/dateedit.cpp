@@ -31,7 +31,8 @@ void DateEdit::setDate(QDate date)
     m_unreadable = false;
     setText(formatDate(date, locale()));
     if (changed)
-        Q_EMIT dateChanged();
+        Q_EMIT
+    dateChanged();
 }
 
 QString DateEdit::problem() const
@@ -45,7 +46,8 @@ void DateEdit::read()
     m_date = text().trimmed().isEmpty() ? QDate() : parseDate(text(), today(), locale());
     m_unreadable = !m_date.isValid() && !text().trimmed().isEmpty();
     if (m_date != before)
-        Q_EMIT dateChanged();
+        Q_EMIT
+    dateChanged();
 }
 
 void DateEdit::settle()
@@ -67,8 +69,14 @@ void DateEdit::openMonth()
     auto action = new QWidgetAction(menu);
     action->setDefaultWidget(month);
     menu->addAction(action);
-    connect(month, &QCalendarWidget::activated, menu, [this, menu](QDate date) { setDate(date); menu->close(); });
-    connect(month, &QCalendarWidget::clicked, menu, [this, menu](QDate date) { setDate(date); menu->close(); });
+    connect(month, &QCalendarWidget::activated, menu, [this, menu](QDate date) {
+        setDate(date);
+        menu->close();
+    });
+    connect(month, &QCalendarWidget::clicked, menu, [this, menu](QDate date) {
+        setDate(date);
+        menu->close();
+    });
     menu->popup(mapToGlobal(QPoint(0, height() + 2)));
     month->setFocus();
 }

@@ -44,10 +44,14 @@ QDate relative(const QRegularExpressionMatch &match, QDate today)
     if (!fits || qAbs(count) > 40000)
         return {};
     switch (match.captured(3).isEmpty() ? u'd' : match.captured(3).front().unicode()) {
-    case u'w': return today.addDays(7 * qint64(count));
-    case u'm': return today.addMonths(count);
-    case u'y': return today.addYears(count);
-    default: return today.addDays(count);
+    case u'w':
+        return today.addDays(7 * qint64(count));
+    case u'm':
+        return today.addMonths(count);
+    case u'y':
+        return today.addYears(count);
+    default:
+        return today.addDays(count);
     }
 }
 
@@ -89,7 +93,8 @@ QDate parseDate(const QString &typed, QDate today, const QLocale &locale)
             std::swap(day, month);
         return QDate(fullYear(match.captured(4), today), month, day);
     }
-    static const QRegularExpression monthFirst(uR"(^(\p{L}+)\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$)"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression monthFirst(uR"(^(\p{L}+)\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$)"_s,
+                                               QRegularExpression::UseUnicodePropertiesOption);
     if (const auto match = monthFirst.match(text); match.hasMatch()) {
         if (const int month = monthNamed(match.captured(1), locale); month > 0)
             return QDate(fullYear(match.captured(3), today), month, match.captured(2).toInt());

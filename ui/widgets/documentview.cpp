@@ -49,18 +49,20 @@ void DocumentView::show(const QByteArray &content, const QString &mediaType)
 void DocumentView::load()
 {
     const quint64 request = ++m_request;
-    QtConcurrent::run([content = m_content, type = m_mediaType, page = m_page] { return readPage(content, type, page); })
-        .then(this, [this, request](const DocumentPage &page) {
-            if (request == m_request)
-                take(page);
-        });
+    QtConcurrent::run([content = m_content, type = m_mediaType, page = m_page] {
+        return readPage(content, type, page);
+    }).then(this, [this, request](const DocumentPage &page) {
+        if (request == m_request)
+            take(page);
+    });
 }
 
 void DocumentView::take(const DocumentPage &page)
 {
     if (!page.problem.isEmpty()) {
         say(page.problem);
-        Q_EMIT refused(page.problem);
+        Q_EMIT
+        refused(page.problem);
         return;
     }
     m_sentence->hide();
@@ -76,8 +78,10 @@ void DocumentView::take(const DocumentPage &page)
     placeMarks();
     if (m_fits)
         zoomToFit();
-    Q_EMIT pageChanged(m_page, m_pageCount);
-    Q_EMIT shown();
+    Q_EMIT
+    pageChanged(m_page, m_pageCount);
+    Q_EMIT
+    shown();
 }
 
 void DocumentView::say(const QString &sentence)
@@ -124,8 +128,9 @@ void DocumentView::placeMarks()
     tint.setAlphaF(0.14F);
     const QSizeF paper = m_paper->boundingRect().size();
     for (const QRectF &mark : std::as_const(m_marks)) {
-        auto item = new QGraphicsRectItem(QRectF(mark.x() * paper.width(), mark.y() * paper.height(),
-                                                 mark.width() * paper.width(), mark.height() * paper.height()), m_paper);
+        auto item = new QGraphicsRectItem(
+            QRectF(mark.x() * paper.width(), mark.y() * paper.height(), mark.width() * paper.width(), mark.height() * paper.height()),
+            m_paper);
         item->setBrush(tint);
         item->setPen(Qt::NoPen);
         item->setData(0, true);
@@ -143,7 +148,8 @@ void DocumentView::zoomBy(double factor)
     const double wanted = qBound(smallest, now * factor, largest);
     m_fits = false;
     scale(wanted / now, wanted / now);
-    Q_EMIT zoomChanged(zoomPercent());
+    Q_EMIT
+    zoomChanged(zoomPercent());
 }
 
 void DocumentView::zoomToFit()
@@ -154,16 +160,19 @@ void DocumentView::zoomToFit()
     const QRectF paper = m_paper->boundingRect();
     const bool lying = qRound(m_turned / 90) % 2 == 1;
     const QSizeF room = viewport()->size() - QSize(2 * margin, 2 * margin);
-    const double factor = qMin(room.width() / (lying ? paper.height() : paper.width()), room.height() / (lying ? paper.width() : paper.height()));
+    const double factor
+        = qMin(room.width() / (lying ? paper.height() : paper.width()), room.height() / (lying ? paper.width() : paper.height()));
     setTransform(QTransform().rotate(m_turned).scale(qBound(smallest, factor, largest), qBound(smallest, factor, largest)));
-    Q_EMIT zoomChanged(zoomPercent());
+    Q_EMIT
+    zoomChanged(zoomPercent());
 }
 
 void DocumentView::zoomToFull()
 {
     m_fits = false;
     setTransform(QTransform().rotate(m_turned));
-    Q_EMIT zoomChanged(zoomPercent());
+    Q_EMIT
+    zoomChanged(zoomPercent());
 }
 
 void DocumentView::turnRight()
@@ -202,13 +211,27 @@ void DocumentView::wheelEvent(QWheelEvent *event)
 void DocumentView::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
-    case Qt::Key_Plus: case Qt::Key_Equal: zoomIn(); break;
-    case Qt::Key_Minus: zoomOut(); break;
-    case Qt::Key_0: zoomToFit(); break;
-    case Qt::Key_1: zoomToFull(); break;
-    case Qt::Key_PageDown: showPage(m_page + 1); break;
-    case Qt::Key_PageUp: showPage(m_page - 1); break;
-    default: QGraphicsView::keyPressEvent(event);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomIn();
+        break;
+    case Qt::Key_Minus:
+        zoomOut();
+        break;
+    case Qt::Key_0:
+        zoomToFit();
+        break;
+    case Qt::Key_1:
+        zoomToFull();
+        break;
+    case Qt::Key_PageDown:
+        showPage(m_page + 1);
+        break;
+    case Qt::Key_PageUp:
+        showPage(m_page - 1);
+        break;
+    default:
+        QGraphicsView::keyPressEvent(event);
     }
 }
 

@@ -49,7 +49,8 @@ protected:
             large.setPixelSize(qMax(10, qFloor(large.pixelSize() * hole / wide)));
         painter->setFont(large);
         painter->setPen(Theme::tokens().ink);
-        TabularText::draw(*painter, QRectF(plot.x(), plot.center().y() - line, plot.width(), line), Qt::AlignHCenter | Qt::AlignVCenter, m_whole);
+        TabularText::draw(*painter, QRectF(plot.x(), plot.center().y() - line, plot.width(), line), Qt::AlignHCenter | Qt::AlignVCenter,
+                          m_whole);
         painter->setFont(Theme::font(11));
         painter->setPen(Theme::tokens().ink2);
         painter->drawText(QRectF(plot.x(), plot.center().y() + 1, plot.width(), Theme::scaled(16)), Qt::AlignCenter, m_unit);

@@ -105,7 +105,8 @@ void DropArea::take(const DroppedFile &file)
     m_file = {file.name, type, file.content};
     m_refusal.clear();
     showFile();
-    Q_EMIT taken(m_file);
+    Q_EMIT
+    taken(m_file);
 }
 
 void DropArea::clear()
@@ -113,14 +114,16 @@ void DropArea::clear()
     m_file = {};
     m_refusal.clear();
     showFile();
-    Q_EMIT cleared();
+    Q_EMIT
+    cleared();
 }
 
 void DropArea::refuse(const QString &sentence)
 {
     m_refusal = sentence;
     showFile();
-    Q_EMIT refused(sentence);
+    Q_EMIT
+    refused(sentence);
 }
 
 bool DropArea::paste(const QMimeData *clipboard)
@@ -161,7 +164,8 @@ void DropArea::choose()
 void DropArea::showFile()
 {
     const QString link = u"<a href=\"choose\" style=\"color:%1\">%2</a>"_s.arg(Theme::tokens().accentInk.name(), tr("choose"));
-    m_prompt->setText(isEmpty() ? tr("Drop a file here, %1 or paste with").arg(link) : tr("Drop another file here, %1 or paste with").arg(link));
+    m_prompt->setText(isEmpty() ? tr("Drop a file here, %1 or paste with").arg(link)
+                                : tr("Drop another file here, %1 or paste with").arg(link));
     m_name->setText(m_file.name);
     m_size->setText(locale().formattedDataSize(m_file.content.size(), 0, QLocale::DataSizeTraditionalFormat));
     m_fileRow->setVisible(!isEmpty());
@@ -226,5 +230,8 @@ void DropArea::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(paper, 3, 3);
     painter.setFont(Theme::font(9, QFont::DemiBold));
     painter.setPen(t.tone(Tone::Red).ink);
-    painter.drawText(paper, Qt::AlignCenter, m_file.mediaType == "application/pdf"_L1 ? u"PDF"_s : m_file.mediaType == "image/png"_L1 ? u"PNG"_s : u"JPG"_s);
+    painter.drawText(paper, Qt::AlignCenter,
+                     m_file.mediaType == "application/pdf"_L1 ? u"PDF"_s
+                     : m_file.mediaType == "image/png"_L1     ? u"PNG"_s
+                                                              : u"JPG"_s);
 }

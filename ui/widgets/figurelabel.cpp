@@ -5,7 +5,10 @@
 
 namespace {
 constexpr int gap = 6;
-int unitPx(int px) { return px >= 18 ? 13 : 11; }
+int unitPx(int px)
+{
+    return px >= 18 ? 13 : 11;
+}
 }
 
 FigureLabel::FigureLabel(int px, QWidget *parent)

@@ -24,7 +24,7 @@ protected:
 bool showsItsOwnFocus(QWidget *widget)
 {
     return qobject_cast<QAbstractItemView *>(widget) || qobject_cast<QMenu *>(widget) || qobject_cast<QMenuBar *>(widget)
-        || qobject_cast<QGraphicsView *>(widget) || widget->isWindow() || widget->property("noFocusRing").toBool();
+           || qobject_cast<QGraphicsView *>(widget) || widget->isWindow() || widget->property("noFocusRing").toBool();
 }
 }
 

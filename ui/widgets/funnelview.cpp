@@ -50,8 +50,7 @@ void FunnelView::paintBar(QPainter &painter, const QRect &row, const Bar &bar)
     painter.setPen(t.ink3);
     const double first = bars().first().value;
     if (first > 0) {
-        TabularText::draw(painter, side.translated(Theme::scaled(36), 0), Qt::AlignVCenter,
-                          u"%1%"_s.arg(qRound(100 * bar.value / first)));
+        TabularText::draw(painter, side.translated(Theme::scaled(36), 0), Qt::AlignVCenter, u"%1%"_s.arg(qRound(100 * bar.value / first)));
     }
     painter.drawText(QRect(side.x(), side.y(), row.right() - side.x() + 1, side.height()), Qt::AlignRight | Qt::AlignVCenter, bar.note);
 }

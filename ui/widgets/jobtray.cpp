@@ -28,9 +28,9 @@ QRect stopTarget(const QRect &row)
 void paintFinished(QPainter &painter, QRect room, const QModelIndex &job)
 {
     const Tokens &t = Theme::tokens();
-    const auto [glyph, tone] = stateOf(job) == JobState::Done ? std::pair(Glyph::DiscTick, Tone::Green)
-        : stateOf(job) == JobState::Failed                    ? std::pair(Glyph::DiscCross, Tone::Red)
-                                                              : std::pair(Glyph::Slash, Tone::Grey);
+    const auto [glyph, tone] = stateOf(job) == JobState::Done     ? std::pair(Glyph::DiscTick, Tone::Green)
+                               : stateOf(job) == JobState::Failed ? std::pair(Glyph::DiscCross, Tone::Red)
+                                                                  : std::pair(Glyph::Slash, Tone::Grey);
     const int side = Theme::scaled(12);
     paintGlyph(painter, QRectF(room.x(), room.center().y() - side / 2.0, side, side), glyph, t.tone(tone).ink);
     room.setLeft(room.x() + Theme::scaled(20));
@@ -134,9 +134,11 @@ void JobTray::act(const QModelIndex &job, bool stop)
         return;
     if (stateOf(job) == JobState::Running) {
         if (stop)
-            Q_EMIT stopWanted(job);
+            Q_EMIT
+        stopWanted(job);
     } else if (!stop && !job.data(JobVerbRole).toString().isEmpty()) {
-        Q_EMIT verbWanted(job);
+        Q_EMIT
+        verbWanted(job);
     }
 }
 
@@ -144,10 +146,19 @@ bool JobTray::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent *>(event)->key()) {
-        case Qt::Key_Escape: Q_EMIT closeWanted(); return true;
-        case Qt::Key_Delete: act(m_list->currentIndex(), true); return true;
-        case Qt::Key_Return: case Qt::Key_Enter: act(m_list->currentIndex(), false); return true;
-        default: break;
+        case Qt::Key_Escape:
+            Q_EMIT
+            closeWanted();
+            return true;
+        case Qt::Key_Delete:
+            act(m_list->currentIndex(), true);
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            act(m_list->currentIndex(), false);
+            return true;
+        default:
+            break;
         }
     }
     if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonRelease) {

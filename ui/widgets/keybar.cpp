@@ -10,9 +10,18 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QFont words() { return Theme::font(12); }
-int gap(int px) { return Theme::scaled(px); }
-int textWidth(const QString &text) { return QFontMetrics(words()).horizontalAdvance(text); }
+QFont words()
+{
+    return Theme::font(12);
+}
+int gap(int px)
+{
+    return Theme::scaled(px);
+}
+int textWidth(const QString &text)
+{
+    return QFontMetrics(words()).horizontalAdvance(text);
+}
 
 struct ConnectionLook
 {
@@ -23,9 +32,12 @@ struct ConnectionLook
 ConnectionLook lookOf(KeyBar::Connection state)
 {
     switch (state) {
-    case KeyBar::Connection::Good: return {Glyph::DiscTick, Tone::Green};
-    case KeyBar::Connection::Slow: return {Glyph::Clock, Tone::Amber};
-    case KeyBar::Connection::Lost: return {Glyph::Triangle, Tone::Amber};
+    case KeyBar::Connection::Good:
+        return {Glyph::DiscTick, Tone::Green};
+    case KeyBar::Connection::Slow:
+        return {Glyph::Clock, Tone::Amber};
+    case KeyBar::Connection::Lost:
+        return {Glyph::Triangle, Tone::Amber};
     }
     return {};
 }
@@ -176,9 +188,11 @@ void KeyBar::mousePressEvent(QMouseEvent *event)
 {
     const QPoint at = event->position().toPoint();
     if (m_allKeys.rect.contains(at)) {
-        Q_EMIT allKeysWanted();
+        Q_EMIT
+        allKeysWanted();
     } else if (m_jobRect.contains(at)) {
-        Q_EMIT jobsWanted();
+        Q_EMIT
+        jobsWanted();
     } else {
         for (const Hint &hint : std::as_const(m_hints)) {
             if (hint.rect.contains(at) && hint.action) {
@@ -193,6 +207,6 @@ void KeyBar::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint at = event->position().toPoint();
     const bool active = m_allKeys.rect.contains(at) || m_jobRect.contains(at)
-        || std::ranges::any_of(m_hints, [&](const Hint &hint) { return hint.rect.contains(at) && hint.action; });
+                        || std::ranges::any_of(m_hints, [&](const Hint &hint) { return hint.rect.contains(at) && hint.action; });
     setCursor(active ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }

@@ -161,7 +161,9 @@ void KeyButton::paintEvent(QPaintEvent *)
     x = m_spread ? width() - padding() - cap : x + metrics.horizontalAdvance(text) + Theme::scaled(m_kind == Link ? 4 : gap);
     const bool muted = m_kind == Normal || m_kind == Link || m_kind == Danger;
     paintKeyCap(painter, QRect(x, 0, cap, height()), m_hint,
-                !isEnabled() ? KeyColors::on(colors.ink) : muted ? KeyColors::onSurface() : KeyColors::on(colors.ink));
+                !isEnabled() ? KeyColors::on(colors.ink)
+                : muted      ? KeyColors::onSurface()
+                             : KeyColors::on(colors.ink));
 }
 
 void KeyButton::changeEvent(QEvent *event)

@@ -21,8 +21,8 @@ QString keyName(const QKeySequence &keys)
 {
     QString name = keys.toString(QKeySequence::NativeText);
     static const std::pair<QString, QString> shorter[] = {
-        {u"Return"_s, u"Enter"_s}, {u"Escape"_s, u"Esc"_s}, {u"Del"_s, u"Del"_s},
-        {u"Up"_s, u"↑"_s}, {u"Down"_s, u"↓"_s}, {u"Left"_s, u"←"_s}, {u"Right"_s, u"→"_s}, {u"-"_s, u"−"_s},
+        {u"Return"_s, u"Enter"_s}, {u"Escape"_s, u"Esc"_s}, {u"Del"_s, u"Del"_s}, {u"Up"_s, u"↑"_s},
+        {u"Down"_s, u"↓"_s},       {u"Left"_s, u"←"_s},     {u"Right"_s, u"→"_s}, {u"-"_s, u"−"_s},
     };
     for (const auto &[from, to] : shorter) {
         const QString last = name.section(u'+', -1);

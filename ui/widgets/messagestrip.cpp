@@ -14,12 +14,18 @@ namespace {
 Glyph usualGlyph(Tone tone)
 {
     switch (tone) {
-    case Tone::Amber: return Glyph::Triangle;
-    case Tone::Red: return Glyph::DiscCross;
-    case Tone::Green: return Glyph::DiscTick;
-    case Tone::Violet: return Glyph::TwoRings;
-    case Tone::Blue: return Glyph::Half;
-    case Tone::Grey: break;
+    case Tone::Amber:
+        return Glyph::Triangle;
+    case Tone::Red:
+        return Glyph::DiscCross;
+    case Tone::Green:
+        return Glyph::DiscTick;
+    case Tone::Violet:
+        return Glyph::TwoRings;
+    case Tone::Blue:
+        return Glyph::Half;
+    case Tone::Grey:
+        break;
     }
     return Glyph::Ring;
 }
@@ -53,7 +59,8 @@ MessageStrip::MessageStrip(Tone tone, QWidget *parent)
     layout->addWidget(m_close, 0, Qt::AlignTop);
     connect(close, &QToolButton::clicked, this, [this] {
         hide();
-        Q_EMIT closed();
+        Q_EMIT
+        closed();
     });
 }
 

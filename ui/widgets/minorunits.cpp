@@ -50,7 +50,10 @@ Parsed<Fraction> sum(Fraction a, Fraction b)
     return reduced(top, bottom);
 }
 
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
 
 // Every group after the first has three digits, so "1,500" can be read as one thousand five hundred and "1,5" can't.
 bool groupsWell(const QString &number, QChar separator)
@@ -180,7 +183,8 @@ private:
                 decimals = true;
                 continue;
             }
-            if (__builtin_mul_overflow(value.top, Wide(10), &value.top) || (decimals && __builtin_mul_overflow(value.bottom, Wide(10), &value.bottom)))
+            if (__builtin_mul_overflow(value.top, Wide(10), &value.top)
+                || (decimals && __builtin_mul_overflow(value.bottom, Wide(10), &value.bottom)))
                 return std::unexpected(Problem::TooLarge);
             value.top += c.digitValue();
         }

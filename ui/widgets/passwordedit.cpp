@@ -27,7 +27,8 @@ void PasswordEdit::setCapsLock(bool on)
     if (on == m_capsLock)
         return;
     m_capsLock = on;
-    Q_EMIT capsLockChanged(on);
+    Q_EMIT
+    capsLockChanged(on);
 }
 
 void PasswordEdit::keyPressEvent(QKeyEvent *event)

@@ -86,25 +86,42 @@ QPainterPath face(qreal depth)
 QPainterPath build(Glyph glyph)
 {
     switch (glyph) {
-    case Glyph::None: return {};
-    case Glyph::Ring: return ring();
-    case Glyph::Clock: return ring().united(stroke(polyline({{6, 3}, {6, 6.3}, {8.2, 6.3}}), 1.2));
-    case Glyph::Half: return half();
-    case Glyph::RingTick: return ring(6, 6, 5.2, 1.2).united(tick(1.3));
-    case Glyph::DiscTick: return disc(6, 6, 5.3).subtracted(tick(1.6));
-    case Glyph::Triangle: return triangle();
+    case Glyph::None:
+        return {};
+    case Glyph::Ring:
+        return ring();
+    case Glyph::Clock:
+        return ring().united(stroke(polyline({{6, 3}, {6, 6.3}, {8.2, 6.3}}), 1.2));
+    case Glyph::Half:
+        return half();
+    case Glyph::RingTick:
+        return ring(6, 6, 5.2, 1.2).united(tick(1.3));
+    case Glyph::DiscTick:
+        return disc(6, 6, 5.3).subtracted(tick(1.6));
+    case Glyph::Triangle:
+        return triangle();
     case Glyph::DiscCross:
         return disc(6, 6, 5.3).subtracted(stroke(polyline({{4, 4}, {8, 8}}), 1.6)).subtracted(stroke(polyline({{8, 4}, {4, 8}}), 1.6));
-    case Glyph::Slash: return ring().united(stroke(polyline({{2.8, 9.2}, {9.2, 2.8}}), 1.3));
-    case Glyph::Pause: return box(2.5, 2, 2, 8).united(box(7.5, 2, 2, 8));
-    case Glyph::TwoRings: return ring(4.2, 6, 3.7, 1.2).united(disc(8, 6, 3.7).subtracted(disc(4.2, 6, 2.5)));
-    case Glyph::Star: return star();
-    case Glyph::Person: return person();
-    case Glyph::Down: return polyline({{0.8, 2.8}, {11.2, 2.8}, {6, 9.8}});
-    case Glyph::Up: return polyline({{0.8, 9.2}, {11.2, 9.2}, {6, 2.2}});
-    case Glyph::Content: return face(1.6);
-    case Glyph::Neutral: return face(0);
-    case Glyph::Upset: return face(-1.6);
+    case Glyph::Slash:
+        return ring().united(stroke(polyline({{2.8, 9.2}, {9.2, 2.8}}), 1.3));
+    case Glyph::Pause:
+        return box(2.5, 2, 2, 8).united(box(7.5, 2, 2, 8));
+    case Glyph::TwoRings:
+        return ring(4.2, 6, 3.7, 1.2).united(disc(8, 6, 3.7).subtracted(disc(4.2, 6, 2.5)));
+    case Glyph::Star:
+        return star();
+    case Glyph::Person:
+        return person();
+    case Glyph::Down:
+        return polyline({{0.8, 2.8}, {11.2, 2.8}, {6, 9.8}});
+    case Glyph::Up:
+        return polyline({{0.8, 9.2}, {11.2, 9.2}, {6, 2.2}});
+    case Glyph::Content:
+        return face(1.6);
+    case Glyph::Neutral:
+        return face(0);
+    case Glyph::Upset:
+        return face(-1.6);
     }
     return {};
 }

@@ -6,8 +6,14 @@
 namespace {
 constexpr int between = 20;
 constexpr int gap = 7;
-QFont labelFont(bool current) { return Theme::font(13, current ? QFont::DemiBold : QFont::Medium); }
-QFont countFont() { return Theme::font(12); }
+QFont labelFont(bool current)
+{
+    return Theme::font(13, current ? QFont::DemiBold : QFont::Medium);
+}
+QFont countFont()
+{
+    return Theme::font(12);
+}
 }
 
 Tabs::Tabs(QWidget *parent)

@@ -5,7 +5,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr QStringView looks[] = {u"body", u"screen", u"section", u"card", u"strong", u"label", u"secondary", u"caption", u"error", u"warning"};
+constexpr QStringView looks[]
+    = {u"body", u"screen", u"section", u"card", u"strong", u"label", u"secondary", u"caption", u"error", u"warning"};
 }
 
 QLabel *textLabel(TextLook look, const QString &text, QWidget *parent)

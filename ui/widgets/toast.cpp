@@ -98,7 +98,8 @@ void Toast::act()
 {
     if (m_text.act)
         m_text.act();
-    Q_EMIT finished();
+    Q_EMIT
+    finished();
 }
 
 void Toast::paintEvent(QPaintEvent *)
@@ -111,7 +112,7 @@ void Toast::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(rect(), 6, 6);
     const int side = Theme::scaled(12);
     const auto [glyph, tone] = m_text.mood == ToastText::Problem ? std::pair(Glyph::DiscCross, Tone::Red)
-        : m_text.mood == ToastText::Note                         ? std::pair(Glyph::Half, Tone::Blue)
+                               : m_text.mood == ToastText::Note  ? std::pair(Glyph::Half, Tone::Blue)
                                                                  : std::pair(Glyph::DiscTick, Tone::Green);
     // The ground is the other theme's, so are the tones.
     paintGlyph(painter, QRectF(Theme::scaled(14), (height() - side) / 2.0, side, side), glyph, t.opposite().tone(tone).ink);
@@ -131,9 +132,8 @@ void Toast::leaveEvent(QEvent *)
 void Toast::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        Q_EMIT finished();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        act();
-    else
-        QFrame::keyPressEvent(event);
+        Q_EMIT
+    finished();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) act();
+    else QFrame::keyPressEvent(event);
 }

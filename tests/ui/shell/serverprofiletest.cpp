@@ -18,7 +18,8 @@ private Q_SLOTS:
         QTest::newRow("database") << u"db.example/office"_s << u"postgresql://db.example/office?sslmode=require"_s;
         QTest::newRow("a mode of its own") << u"postgresql://db.example/office?sslmode=verify-full"_s
                                            << u"postgresql://db.example/office?sslmode=verify-full"_s;
-        QTest::newRow("no password is kept") << u"postgresql://me:secret@db.example/office"_s << u"postgresql://db.example/office?sslmode=require"_s;
+        QTest::newRow("no password is kept") << u"postgresql://me:secret@db.example/office"_s
+                                             << u"postgresql://db.example/office?sslmode=require"_s;
         QTest::newRow("socket") << u"postgresql:///kontor?host=%2Ftmp%2Foffice"_s << u"postgresql:///kontor?host=%2Ftmp%2Foffice"_s;
         QTest::newRow("nothing") << u"  "_s << QString();
         QTest::newRow("words") << u"my server"_s << QString();

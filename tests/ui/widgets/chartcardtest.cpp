@@ -10,7 +10,10 @@ using namespace Qt::StringLiterals;
 namespace {
 ChartContent threeWeeks()
 {
-    return {{u"18"_s, u"19"_s, u"20"_s}, {{u"This period"_s, {100, 200, 150}, ChartSeries::Area}, {u"Previous"_s, {90, 180, 120}, ChartSeries::Comparison}}, {}, {}};
+    return {{u"18"_s, u"19"_s, u"20"_s},
+            {{u"This period"_s, {100, 200, 150}, ChartSeries::Area}, {u"Previous"_s, {90, 180, 120}, ChartSeries::Comparison}},
+            {},
+            {}};
 }
 }
 

@@ -11,7 +11,8 @@ class DateEditTest : public QObject
 private Q_SLOTS:
     void shorthandBecomesADate_data()
     {
-        const QLocale british(QLocale::English, QLocale::UnitedKingdom), american(QLocale::English, QLocale::UnitedStates), polish(QLocale::Polish);
+        const QLocale british(QLocale::English, QLocale::UnitedKingdom), american(QLocale::English, QLocale::UnitedStates),
+            polish(QLocale::Polish);
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QLocale>("locale");
         QTest::addColumn<QDate>("date");

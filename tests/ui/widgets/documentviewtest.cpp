@@ -2,8 +2,8 @@
 #include "widgets/droparea.h"
 #include <QBuffer>
 #include <QMimeData>
-#include <QPdfWriter>
 #include <QPainter>
+#include <QPdfWriter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -76,10 +76,7 @@ private Q_SLOTS:
         QCOMPARE(view.zoomPercent(), 100);
     }
 
-    void aFileThatEndsTooEarlyIsRefusedInASentence_data()
-    {
-        picturesAndPapersAreShown_data();
-    }
+    void aFileThatEndsTooEarlyIsRefusedInASentence_data() { picturesAndPapersAreShown_data(); }
 
     void aFileThatEndsTooEarlyIsRefusedInASentence()
     {

@@ -5,8 +5,8 @@
 #include "widgets/chartcard.h"
 #include "widgets/chartplot.h"
 #include "widgets/chip.h"
-#include "widgets/donutcard.h"
 #include "widgets/dateedit.h"
+#include "widgets/donutcard.h"
 #include "widgets/droparea.h"
 #include "widgets/emptystate.h"
 #include "widgets/fieldframe.h"
@@ -50,8 +50,14 @@ QHBoxLayout *row(int spacing, Widgets... widgets)
     return layout;
 }
 
-ChipLook act(Glyph glyph, Tone tone, const QString &text) { return {glyph, tone, true, text}; }
-ChipLook settled(Glyph glyph, Tone tone, const QString &text) { return {glyph, tone, false, text}; }
+ChipLook act(Glyph glyph, Tone tone, const QString &text)
+{
+    return {glyph, tone, true, text};
+}
+ChipLook settled(Glyph glyph, Tone tone, const QString &text)
+{
+    return {glyph, tone, false, text};
+}
 
 Card *chips()
 {
@@ -61,18 +67,23 @@ Card *chips()
     card->body()->addWidget(textLabel(TextLook::Label, u"Status chips: filled when somebody must act, plain when all is well"_s));
     card->body()->addSpacing(8);
     const QList<std::pair<QString, QList<ChipLook>>> lines{
-        {u"Deal"_s, {settled(Glyph::Ring, Tone::Grey, u"Draft"_s), settled(Glyph::Clock, Tone::Grey, u"Awaiting payment"_s),
-                     act(Glyph::Half, Tone::Blue, u"Partly paid"_s), act(Glyph::Clock, Tone::Violet, u"In verification"_s),
-                     settled(Glyph::DiscTick, Tone::Green, u"Verified"_s), act(Glyph::Triangle, Tone::Red, u"Overdue"_s),
-                     act(Glyph::Pause, Tone::Grey, u"On hold"_s), settled(Glyph::Slash, Tone::Grey, u"Cancelled"_s)}},
-        {u"Payment"_s, {settled(Glyph::Ring, Tone::Grey, u"Recorded"_s), act(Glyph::Triangle, Tone::Amber, u"Receipt missing"_s),
-                        act(Glyph::DiscCross, Tone::Red, u"Rejected"_s), act(Glyph::Half, Tone::Violet, u"Refund asked"_s)}},
-        {u"Verification"_s, {settled(Glyph::Clock, Tone::Amber, u"Waiting"_s), act(Glyph::Person, Tone::Blue, u"Marek Lis"_s),
-                             act(Glyph::TwoRings, Tone::Violet, u"Second check"_s), act(Glyph::Half, Tone::Amber, u"Sent back"_s)}},
-        {u"Commission"_s, {settled(Glyph::Half, Tone::Grey, u"Estimate"_s), act(Glyph::RingTick, Tone::Blue, u"Approved"_s),
-                           act(Glyph::Down, Tone::Red, u"Taken back"_s)}},
-        {u"Conversation"_s, {act(Glyph::Star, Tone::Violet, u"AI answering"_s), settled(Glyph::Content, Tone::Green, u"Content"_s),
-                             settled(Glyph::Neutral, Tone::Grey, u"Neutral"_s), settled(Glyph::Upset, Tone::Red, u"Upset"_s)}},
+        {u"Deal"_s,
+         {settled(Glyph::Ring, Tone::Grey, u"Draft"_s), settled(Glyph::Clock, Tone::Grey, u"Awaiting payment"_s),
+          act(Glyph::Half, Tone::Blue, u"Partly paid"_s), act(Glyph::Clock, Tone::Violet, u"In verification"_s),
+          settled(Glyph::DiscTick, Tone::Green, u"Verified"_s), act(Glyph::Triangle, Tone::Red, u"Overdue"_s),
+          act(Glyph::Pause, Tone::Grey, u"On hold"_s), settled(Glyph::Slash, Tone::Grey, u"Cancelled"_s)}},
+        {u"Payment"_s,
+         {settled(Glyph::Ring, Tone::Grey, u"Recorded"_s), act(Glyph::Triangle, Tone::Amber, u"Receipt missing"_s),
+          act(Glyph::DiscCross, Tone::Red, u"Rejected"_s), act(Glyph::Half, Tone::Violet, u"Refund asked"_s)}},
+        {u"Verification"_s,
+         {settled(Glyph::Clock, Tone::Amber, u"Waiting"_s), act(Glyph::Person, Tone::Blue, u"Marek Lis"_s),
+          act(Glyph::TwoRings, Tone::Violet, u"Second check"_s), act(Glyph::Half, Tone::Amber, u"Sent back"_s)}},
+        {u"Commission"_s,
+         {settled(Glyph::Half, Tone::Grey, u"Estimate"_s), act(Glyph::RingTick, Tone::Blue, u"Approved"_s),
+          act(Glyph::Down, Tone::Red, u"Taken back"_s)}},
+        {u"Conversation"_s,
+         {act(Glyph::Star, Tone::Violet, u"AI answering"_s), settled(Glyph::Content, Tone::Green, u"Content"_s),
+          settled(Glyph::Neutral, Tone::Grey, u"Neutral"_s), settled(Glyph::Upset, Tone::Red, u"Upset"_s)}},
     };
     for (const auto &[name, looks] : lines) {
         card->body()->addWidget(hairline());
@@ -155,7 +166,8 @@ Card *controls()
     off->setEnabled(false);
     auto focus = button(u"Focus"_s, {});
     focus->setObjectName(u"focusHere"_s);
-    card->body()->addLayout(row(8, button(u"Save deal"_s, u"Ctrl+Enter"_s, KeyButton::Primary), button(u"Edit"_s, u"E"_s, KeyButton::Normal, u"document-edit"_s),
+    card->body()->addLayout(row(8, button(u"Save deal"_s, u"Ctrl+Enter"_s, KeyButton::Primary),
+                                button(u"Edit"_s, u"E"_s, KeyButton::Normal, u"document-edit"_s),
                                 button(u"Reject"_s, u"R"_s, KeyButton::Danger), off, focus));
     auto method = new QComboBox;
     method->addItems({u"Bank transfer"_s, u"Cash"_s});
@@ -182,7 +194,8 @@ Card *controls()
     card->body()->addLayout(row(12, on, some, new QCheckBox(u"Off"_s), own, new QRadioButton(u"Team"_s), period));
     auto me = new Avatar(u"Anna Zielińska"_s, 22);
     me->setPerson(u"Anna Zielińska"_s, true);
-    card->body()->addLayout(row(8, textLabel(TextLook::Caption, u"Chart series"_s), new Swatches, new KeyCap(u"Ctrl+K"_s), me, new Avatar(u"Marek Lis"_s, 22)));
+    card->body()->addLayout(
+        row(8, textLabel(TextLook::Caption, u"Chart series"_s), new Swatches, new KeyCap(u"Ctrl+K"_s), me, new Avatar(u"Marek Lis"_s, 22)));
     card->body()->addStretch(1);
     return card;
 }
@@ -233,8 +246,10 @@ QWidget *page(QLayout *content, const QString &title, const QString &caption)
     outer->addLayout(inner, 1);
     auto keys = new KeyBar;
     QList<QAction *> actions;
-    for (const auto &[hint, key] : {std::pair(u"↑,↓|Move"_s, QKeySequence()), {u"Open deal"_s, QKeySequence(Qt::Key_Return)},
-                                    {u"New deal"_s, QKeySequence(Qt::Key_N)}, {u"Undo"_s, QKeySequence(Qt::CTRL | Qt::Key_Z)}}) {
+    for (const auto &[hint, key] : {std::pair(u"↑,↓|Move"_s, QKeySequence()),
+                                    {u"Open deal"_s, QKeySequence(Qt::Key_Return)},
+                                    {u"New deal"_s, QKeySequence(Qt::Key_N)},
+                                    {u"Undo"_s, QKeySequence(Qt::CTRL | Qt::Key_Z)}}) {
         auto action = new QAction(keys);
         action->setProperty("hint", hint);
         action->setShortcut(key);
@@ -254,7 +269,8 @@ QLayout *controlsPage()
     auto unmatched = new EmptyState(u"view-filter"_s, u"No deals match these 3 filters"_s, u"14 deals match without “Currency: USD”."_s);
     unmatched->addButton(button(u"Remove that filter"_s, u"Backspace"_s));
     unmatched->addButton(button(u"Clear all"_s, {}));
-    auto error = new EmptyState(u"dialog-messages"_s, u"The server didn’t answer"_s, u"Trying again in 8 s. Your draft is kept on this computer."_s);
+    auto error = new EmptyState(u"dialog-messages"_s, u"The server didn’t answer"_s,
+                                u"Trying again in 8 s. Your draft is kept on this computer."_s);
     error->setTone(Tone::Amber);
     error->addButton(button(u"Try now"_s, u"F5"_s, KeyButton::Normal, u"view-refresh"_s));
     error->addButton(button(u"Details"_s, {}));
@@ -298,19 +314,27 @@ QLayout *chartsPage()
     ChartContent content;
     for (int week = 8; week <= 20; ++week)
         content.categories.append(week == 8 ? u"W8"_s : QString::number(week));
-    content.series = {{u"This period"_s, {132e3, 145e3, 141e3, 163e3, 154e3, 175e3, 170e3, 161e3, 188e3, 194.4e3, 197e3, 186e3, 185e3}, ChartSeries::Area},
-                      {u"Previous"_s, {122e3, 129e3, 142e3, 137e3, 148e3, 140e3, 155e3, 160e3, 157e3, 169e3, 160e3, 172e3, 161e3}, ChartSeries::Comparison}};
+    content.series = {{u"This period"_s,
+                       {132e3, 145e3, 141e3, 163e3, 154e3, 175e3, 170e3, 161e3, 188e3, 194.4e3, 197e3, 186e3, 185e3},
+                       ChartSeries::Area},
+                      {u"Previous"_s,
+                       {122e3, 129e3, 142e3, 137e3, 148e3, 140e3, 155e3, 160e3, 157e3, 169e3, 160e3, 172e3, 161e3},
+                       ChartSeries::Comparison}};
     content.callout = [](int) { return QStringList{u"Week 17 · PLN 194,400"_s, u"15.7% over week 4"_s, u"14 deals – Enter opens"_s}; };
     revenue->setContent(content);
     revenue->plot()->setCurrentMark(9);
 
     auto funnelCard = new Card(u"Funnel by status"_s, u"deals"_s);
     auto funnel = new FunnelView;
-    funnel->setSteps({{u"Entered"_s, 128}, {u"First payment"_s, 104}, {u"Sent to verification"_s, 97}, {u"Verified"_s, 86}, {u"Fully paid"_s, 78}});
+    funnel->setSteps(
+        {{u"Entered"_s, 128}, {u"First payment"_s, 104}, {u"Sent to verification"_s, 97}, {u"Verified"_s, 86}, {u"Fully paid"_s, 78}});
     funnelCard->body()->addWidget(funnel);
 
     auto methods = new DonutCard(u"Payment methods"_s, u"share of amount"_s);
-    methods->setSlices({{u"Bank transfer"_s, 1266894, u"1,266,894"_s}, {u"Card"_s, 458703, u"458,703"_s}, {u"BLIK"_s, 262116, u"262,116"_s}, {u"Cash"_s, 196587, u"196,587"_s}},
+    methods->setSlices({{u"Bank transfer"_s, 1266894, u"1,266,894"_s},
+                        {u"Card"_s, 458703, u"458,703"_s},
+                        {u"BLIK"_s, 262116, u"262,116"_s},
+                        {u"Cash"_s, 196587, u"196,587"_s}},
                        u"2.18M"_s, u"PLN"_s);
     auto weeks = new ChartCard(u"Verified per week"_s);
     weeks->setNote(u"PLN, 8 weeks"_s);
@@ -321,7 +345,11 @@ QLayout *chartsPage()
     auto openCard = new Card(u"My open deals by status"_s);
     openCard->setNote(u"14 deals"_s);
     auto open = new BarList;
-    open->setBars({{u"Awaiting payment"_s, 4, u"4"_s}, {u"Partly paid"_s, 4, u"4"_s}, {u"In verification"_s, 2, u"2"_s}, {u"Overdue"_s, 1, u"1"_s}, {u"Draft"_s, 2, u"2"_s}});
+    open->setBars({{u"Awaiting payment"_s, 4, u"4"_s},
+                   {u"Partly paid"_s, 4, u"4"_s},
+                   {u"In verification"_s, 2, u"2"_s},
+                   {u"Overdue"_s, 1, u"1"_s},
+                   {u"Draft"_s, 2, u"2"_s}});
     openCard->body()->addWidget(open);
     auto targetCard = new Card(u"My target, May"_s);
     targetCard->setLink(u"Set targets"_s);
@@ -366,5 +394,6 @@ QLayout *chartsPage()
 
 QWidget *gallery(bool second)
 {
-    return second ? page(chartsPage(), u"Charts"_s, u"arrows walk the marks"_s) : page(controlsPage(), u"Components"_s, u"13 px base · 4 px grid"_s);
+    return second ? page(chartsPage(), u"Charts"_s, u"arrows walk the marks"_s)
+                  : page(controlsPage(), u"Components"_s, u"13 px base · 4 px grid"_s);
 }

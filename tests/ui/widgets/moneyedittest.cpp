@@ -95,7 +95,8 @@ private Q_SLOTS:
     {
         for (const QLocale &locale : {english, polish, spanish}) {
             for (int exponent : {0, 2, 3, 4}) {
-                for (qint64 minor : {0LL, 1LL, -1LL, 99LL, 123456789LL, -98765432109LL, std::numeric_limits<long long>::max(), std::numeric_limits<long long>::min()})
+                for (qint64 minor : {0LL, 1LL, -1LL, 99LL, 123456789LL, -98765432109LL, std::numeric_limits<long long>::max(),
+                                     std::numeric_limits<long long>::min()})
                     QCOMPARE(parseAmount(formatAmount(minor, exponent, locale), exponent, locale).value_or(42), minor);
             }
         }

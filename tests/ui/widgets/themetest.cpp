@@ -1,8 +1,8 @@
+#include "widgets/theme.h"
 #include "gallery.h"
 #include "widgets/chip.h"
 #include "widgets/icon.h"
 #include "widgets/tabulartext.h"
-#include "widgets/theme.h"
 #include <QApplication>
 #include <QLineEdit>
 #include <QPainter>
@@ -45,7 +45,8 @@ private Q_SLOTS:
                     QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name() + u" on "_s + ground.name()));
                 for (Tone tone : tones) {
                     if (tone != Tone::Grey)
-                        QVERIFY2(contrast(t->tone(tone).ink, ground) >= 4.5, qPrintable(t->tone(tone).ink.name() + u" on "_s + ground.name()));
+                        QVERIFY2(contrast(t->tone(tone).ink, ground) >= 4.5,
+                                 qPrintable(t->tone(tone).ink.name() + u" on "_s + ground.name()));
                 }
             }
             for (Tone tone : tones) {
