@@ -225,8 +225,7 @@ void Application::openWindow()
         m_signIn->close();
     if (const QString link = std::exchange(m_link, {}); !link.isEmpty())
         openLink(link);
-    Q_EMIT
-    opened();
+    Q_EMIT opened();
 }
 
 void Application::enter(const QString &tenant)

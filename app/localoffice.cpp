@@ -37,8 +37,7 @@ QFuture<Result<QByteArray>> LocalOffice::run(const QStringList &arguments)
         while (process->canReadLine()) {
             const QByteArray line = process->readLine();
             said->append(line);
-            Q_EMIT
-            progress(QString::fromUtf8(line.trimmed()));
+            Q_EMIT progress(QString::fromUtf8(line.trimmed()));
         }
     });
     // Either signal ends it; the promise keeps the first answer.

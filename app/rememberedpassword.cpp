@@ -28,8 +28,7 @@ void RememberedPassword::read(const ServerProfile &profile, const std::function<
         if (job->error() == QKeychain::NoError)
             use(job->textData());
         else if (job->error() != QKeychain::EntryNotFound)
-            Q_EMIT
-        refused(tr("The system’s keychain didn’t open, so type your password this time."));
+            Q_EMIT refused(tr("The system’s keychain didn’t open, so type your password this time."));
     });
     job->start();
 }
@@ -42,10 +41,10 @@ void RememberedPassword::keep(const ServerProfile &profile, const QString &passw
     job->setTextData(password);
     connect(job, &QKeychain::Job::finished, this, [this, job] {
         if (job->error() == QKeychain::NoError)
-            Q_EMIT
-        kept();
-        else Q_EMIT refused(
-            tr("Your password isn’t kept: this computer’s keychain is locked or there is none. You will be asked next time."));
+            Q_EMIT kept();
+        else
+            Q_EMIT refused(
+                tr("Your password isn’t kept: this computer’s keychain is locked or there is none. You will be asked next time."));
     });
     job->start();
 }

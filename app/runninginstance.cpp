@@ -48,8 +48,7 @@ void RunningInstance::listen()
         QLocalSocket *socket = m_server->nextPendingConnection();
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
             if (socket->canReadLine())
-                Q_EMIT
-            asked(QString::fromUtf8(socket->readLine().trimmed()));
+                Q_EMIT asked(QString::fromUtf8(socket->readLine().trimmed()));
         });
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
     });

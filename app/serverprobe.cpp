@@ -23,14 +23,12 @@ void ServerProbe::ask(const QString &uri)
     });
     connect(m_socket, &QTcpSocket::readyRead, this, [this, host] {
         const bool isEncrypted = m_socket->read(1) == "S"_ba;
-        Q_EMIT
-        answered({isEncrypted ? ServerReach::State::Encrypted : ServerReach::State::Unencrypted, host, int(m_clock.elapsed())});
+        Q_EMIT answered({isEncrypted ? ServerReach::State::Encrypted : ServerReach::State::Unencrypted, host, int(m_clock.elapsed())});
         m_socket->disconnectFromHost();
     });
     connect(m_socket, &QTcpSocket::errorOccurred, this, [this, host](QAbstractSocket::SocketError error) {
         if (error != QAbstractSocket::RemoteHostClosedError)
-            Q_EMIT
-        answered({ServerReach::State::Down, host, 0});
+            Q_EMIT answered({ServerReach::State::Down, host, 0});
     });
     m_socket->connectToHost(host, quint16(url.port(5432)));
 }

@@ -65,11 +65,7 @@ void Tour::plan()
     then(u"its picture"_s, [this, signIn] { save(signIn(), u"01-sign-in"_s); });
     if (m_server.isEmpty())
         then(
-            u"the local office"_s,
-            [signIn] {
-                Q_EMIT
-                signIn()->localOfficeWanted();
-            },
+            u"the local office"_s, [signIn] { Q_EMIT signIn()->localOfficeWanted(); },
             [signIn] { return signIn()->form()->profile() >= 0; });
     for (const QString &organization : {u"baltic"_s, u"atlas"_s})
         for (const QString &role : {u"sales"_s, u"verifier"_s, u"manager"_s, u"agent"_s, u"admin"_s})
@@ -104,9 +100,9 @@ void Tour::visit(const QString &email)
                 [this, i] {
                     m_isOpened = false;
                     if (m_application.window())
-                        Q_EMIT
-                    m_application.window()->organizationWanted(m_application.session().memberships().at(i).tenant);
-                    else m_application.signInWindow()->choose(i);
+                        Q_EMIT m_application.window()->organizationWanted(m_application.session().memberships().at(i).tenant);
+                    else
+                        m_application.signInWindow()->choose(i);
                 },
                 [this] { return m_isOpened; });
             then(u"its pages"_s, [this, who, i] { visitPages(who + u"-%1"_s.arg(i + 1)); });

@@ -45,8 +45,7 @@ void Catalog::build(const QJsonArray &relations, const Rows &currencies)
     refineCore(entities);
     refineCrm(entities);
     refineSales(entities);
-    Q_EMIT
-    loaded();
+    Q_EMIT loaded();
 }
 
 const Entity *Catalog::entity(QStringView key) const

@@ -46,8 +46,7 @@ void StatementList::arrange()
     const bool isSameOrder = std::ranges::equal(shown, m_shown, {}, &CommissionStatement::key, &CommissionStatement::key);
     if (isSameOrder && !shown.isEmpty()) {
         m_shown = shown;
-        Q_EMIT
-        dataChanged(index(0), index(rowCount() - 1));
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     } else {
         beginResetModel();
         m_shown = shown;
@@ -59,8 +58,7 @@ void StatementList::arrange()
             stillThere.insert(statement.key());
     if (stillThere != m_ticked) {
         m_ticked = stillThere;
-        Q_EMIT
-        tickedChanged();
+        Q_EMIT tickedChanged();
     }
 }
 
@@ -90,10 +88,8 @@ void StatementList::untick()
 {
     m_ticked.clear();
     if (!m_shown.isEmpty())
-        Q_EMIT
-    dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
-    Q_EMIT
-    tickedChanged();
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
+    Q_EMIT tickedChanged();
 }
 
 int StatementList::rowCount(const QModelIndex &parent) const
@@ -127,10 +123,8 @@ bool StatementList::setData(const QModelIndex &index, const QVariant &value, int
         m_ticked.insert(statement->key());
     else
         m_ticked.remove(statement->key());
-    Q_EMIT
-    dataChanged(index, index, {Qt::CheckStateRole});
-    Q_EMIT
-    tickedChanged();
+    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
+    Q_EMIT tickedChanged();
     return true;
 }
 

@@ -156,13 +156,11 @@ void Connection::perform(const Task &task)
         elapsed.start();
         const auto loss = runGuarded(task);
         if (!loss) {
-            Q_EMIT
-            answered(int(elapsed.elapsed()));
+            Q_EMIT answered(int(elapsed.elapsed()));
             break;
         }
         m_wire.close();
-        Q_EMIT
-        lost();
+        Q_EMIT lost();
         if (task.repeat == Repeat::Never || ++losses == AttemptsAtMost) {
             task.refuse(*loss);
             break;
@@ -196,8 +194,7 @@ std::optional<Error> Connection::runPrelude()
             continue;
         if (m_wire.isLost(rows.error())) {
             m_wire.close();
-            Q_EMIT
-            lost();
+            Q_EMIT lost();
         }
         return rows.error();
     }
@@ -211,20 +208,17 @@ Connection::Way Connection::connectFor(const Task &task, int attempt)
     if (opened) {
         m_wasOpen = true;
         m_preludeIsDue = !m_prelude.isEmpty();
-        Q_EMIT
-        connected();
+        Q_EMIT connected();
         return Way::Open;
     }
     if (task.opens || !m_wasOpen || isFinal(opened.error())) {
         task.refuse(opened.error());
         if (m_wasOpen && !task.opens)
-            Q_EMIT
-        refused(opened.error());
+            Q_EMIT refused(opened.error());
         return Way::Refused;
     }
     const int seconds = std::min(1 << std::min(attempt, 5), 30);
-    Q_EMIT
-    retryScheduled(seconds);
+    Q_EMIT retryScheduled(seconds);
     QMutexLocker lock(&m_mutex);
     if (!m_retryNow)
         m_retry.wait(&m_mutex, seconds * 1000);

@@ -60,8 +60,7 @@ void Database::follow(Connection *connection)
     connect(connection, &Connection::lost, this, [this] { setState(State::Lost); });
     connect(connection, &Connection::retryScheduled, this, [this](int seconds) {
         setState(State::Lost);
-        Q_EMIT
-        retryScheduled(seconds);
+        Q_EMIT retryScheduled(seconds);
     });
     connect(connection, &Connection::refused, this, &Database::refused);
 }
@@ -154,6 +153,5 @@ void Database::setState(State state)
     if (state == m_state)
         return;
     m_state = state;
-    Q_EMIT
-    stateChanged(state);
+    Q_EMIT stateChanged(state);
 }

@@ -52,20 +52,17 @@ void Listener::connectToServer()
     m_attempt = 0;
     m_notifier = new QSocketNotifier(PQsocket(m_connection), QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &Listener::read);
-    Q_EMIT
-    listening();
+    Q_EMIT listening();
 }
 
 void Listener::read()
 {
     if (!PQconsumeInput(m_connection)) {
-        Q_EMIT
-        lost();
+        Q_EMIT lost();
         return scheduleRetry();
     }
     while (PGnotify *notification = PQnotifies(m_connection)) {
-        Q_EMIT
-        heard(QString::fromUtf8(notification->extra));
+        Q_EMIT heard(QString::fromUtf8(notification->extra));
         PQfreemem(notification);
     }
 }

@@ -15,10 +15,8 @@ void RecordTable::setChecked(const QString &id, bool checked)
     else
         m_exceptions.remove(id);
     if (const int row = rowOf(id); row >= 0)
-        Q_EMIT
-    dataChanged(index(row, 0), index(row, std::max(0, columnCount() - 1)), {CheckedRole});
-    Q_EMIT
-    checkedChanged();
+        Q_EMIT dataChanged(index(row, 0), index(row, std::max(0, columnCount() - 1)), {CheckedRole});
+    Q_EMIT checkedChanged();
 }
 
 void RecordTable::setAllChecked(bool checked)
@@ -26,10 +24,8 @@ void RecordTable::setAllChecked(bool checked)
     m_checkedAll = checked;
     m_exceptions.clear();
     if (rowCount() > 0 && columnCount() > 0)
-        Q_EMIT
-    dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {CheckedRole});
-    Q_EMIT
-    checkedChanged();
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {CheckedRole});
+    Q_EMIT checkedChanged();
 }
 
 void RecordTable::checkAll()

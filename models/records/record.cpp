@@ -33,8 +33,7 @@ void Record::startNew(const QVariantMap &initial)
         m_values.insert(currency->name, m_backend.session.tenant().currency);
     if (const Field *owner = m_entity.field(m_entity.ownerField); owner && owner->insertable && !initial.contains(owner->name))
         m_values.insert(owner->name, m_backend.session.person().id);
-    Q_EMIT
-    reset();
+    Q_EMIT reset();
 }
 
 QFuture<Result<void>> Record::load(const QString &id)
@@ -67,8 +66,7 @@ void Record::take(const Rows &rows)
     m_values = m_base;
     m_isNew = false;
     m_differences.clear();
-    Q_EMIT
-    reset();
+    Q_EMIT reset();
 }
 
 // Nothing typed and nothing there are the same, and so are equal texts of different types.
@@ -95,16 +93,14 @@ void Record::setValue(const QString &field, const QVariant &value)
     if (isSame(m_values.value(field), value))
         return;
     m_values.insert(field, value);
-    Q_EMIT
-    valueChanged(field);
+    Q_EMIT valueChanged(field);
 }
 
 void Record::setValues(const QVariantMap &values)
 {
     for (auto value = values.cbegin(); value != values.cend(); ++value)
         m_values.insert(value.key(), value.value());
-    Q_EMIT
-    reset();
+    Q_EMIT reset();
 }
 
 bool Record::isEditable(const Field &field) const
@@ -188,8 +184,7 @@ QFuture<Result<Record::Outcome>> Record::reload()
                 take(*rows);
             else
                 m_base = m_values; // it was saved, but may no longer be seen by who saved it
-            Q_EMIT
-            saved();
+            Q_EMIT saved();
             return Outcome::Saved;
         });
 }
@@ -227,6 +222,5 @@ void Record::rebase()
     m_base = m_theirs;
     m_values.insert(m_entity.versionField, m_base.value(m_entity.versionField));
     m_differences.clear();
-    Q_EMIT
-    reset();
+    Q_EMIT reset();
 }

@@ -34,8 +34,7 @@ void RecordSearch::find(const QString &words)
     const QString text = words.trimmed();
     const Session &session = m_backend.session;
     if (text.size() < 2 || !session.may(u"client.read"_s)) {
-        Q_EMIT
-        found(words, {});
+        Q_EMIT found(words, {});
         return;
     }
     QString sql = u"with hit as materialized (select id, name, company, city from crm.find_clients(?, ?)) "_s + clientsPart;
@@ -54,8 +53,7 @@ void RecordSearch::find(const QString &words)
     m_request = m_backend.database.query({sql, binds});
     m_request.then(this, [this, words](const Result<Rows> &rows) {
         if (rows)
-            Q_EMIT
-        found(words, taken(*rows));
+            Q_EMIT found(words, taken(*rows));
     });
 }
 

@@ -111,10 +111,8 @@ void RecordTable::startOver()
     m_firstWanted = m_lastWanted = -1;
     m_count = {};
     m_totals.clear();
-    Q_EMIT
-    countChanged();
-    Q_EMIT
-    totalsChanged();
+    Q_EMIT countChanged();
+    Q_EMIT totalsChanged();
     request(RecordChunks::Read{});
     countRows();
     addTotals();
@@ -164,8 +162,7 @@ void RecordTable::request(const RecordChunks::Read &read)
         m_readPlan.reset();
         if (!answer) {
             if (!answer.error().isCancelled())
-                Q_EMIT
-            failed(answer.error());
+                Q_EMIT failed(answer.error());
             return;
         }
         const QList<RecordChunks::Row> rows = keyed(*answer, read.backward);
@@ -173,8 +170,7 @@ void RecordTable::request(const RecordChunks::Read &read)
             merge(read, rows);
         else
             take(read, rows);
-        Q_EMIT
-        pageArrived();
+        Q_EMIT pageArrived();
         fetchWanted();
     });
 }
@@ -216,8 +212,7 @@ void RecordTable::take(const RecordChunks::Read &read, const QList<RecordChunks:
     const int first = read.backward ? end - skip - arrived : gap->first + skip;
     m_pages.place(first, rows);
     if (arrived > 0)
-        Q_EMIT
-    dataChanged(index(first, 0), index(first + arrived - 1, std::max(0, columnCount() - 1)));
+        Q_EMIT dataChanged(index(first, 0), index(first + arrived - 1, std::max(0, columnCount() - 1)));
     if (isClosed && read.skip == 0) {
         removePlaceholders(read.backward ? gap->first : first + arrived, room - arrived);
         if (!read.upper && m_pages.widestGap().isEmpty())
@@ -291,8 +286,7 @@ void RecordTable::setCount(qlonglong rows, Precision precision)
         removePlaceholders(widest.end - taken, taken);
         missing += taken;
     }
-    Q_EMIT
-    countChanged();
+    Q_EMIT countChanged();
 }
 
 void RecordTable::addTotals()
@@ -309,8 +303,7 @@ void RecordTable::addTotals()
         for (qsizetype row = 0; row < rows->size(); ++row)
             for (const QString &field : m_entity.totals)
                 m_totals.append({field, rows->text(row, u"currency"), rows->number(row, field)});
-        Q_EMIT
-        totalsChanged();
+        Q_EMIT totalsChanged();
     });
 }
 

@@ -62,8 +62,7 @@ void RecordTable::restoreRows(qsizetype index, const QList<RecordChunks::Row> &f
     else if (difference > 0)
         endInsertRows();
     if (!fresh.isEmpty())
-        Q_EMIT
-    dataChanged(this->index(chunk.first, 0), this->index(chunk.first + int(fresh.size()) - 1, std::max(0, columnCount() - 1)));
+        Q_EMIT dataChanged(this->index(chunk.first, 0), this->index(chunk.first + int(fresh.size()) - 1, std::max(0, columnCount() - 1)));
 }
 
 void RecordTable::mergeRows(qsizetype index, const QList<RecordChunks::Row> &fresh)
@@ -104,8 +103,7 @@ void RecordTable::mergeRows(qsizetype index, const QList<RecordChunks::Row> &fre
         }
         if (rows().at(at).cells != row.cells) {
             m_pages.setRow(index, at, row);
-            Q_EMIT
-            dataChanged(this->index(first + at, 0), this->index(first + at, std::max(0, columnCount() - 1)));
+            Q_EMIT dataChanged(this->index(first + at, 0), this->index(first + at, std::max(0, columnCount() - 1)));
         }
     }
     m_pages.settle(index);

@@ -40,15 +40,13 @@ void ReferenceLookup::find(const QString &words, int limit)
             return;
         if (!rows) {
             if (!rows.error().isCancelled())
-                Q_EMIT
-            failed(rows.error());
+                Q_EMIT failed(rows.error());
             return;
         }
         QList<Suggestion> suggestions;
         for (qsizetype row = 0; row < rows->size(); ++row)
             suggestions.append(suggestion(*rows, row));
-        Q_EMIT
-        found(words, suggestions);
+        Q_EMIT found(words, suggestions);
     });
 }
 

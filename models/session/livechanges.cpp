@@ -40,13 +40,11 @@ void LiveChanges::tell()
     const QSet<QString> collected = std::exchange(m_collected, {});
     m_wasTold = true;
     if (collected.contains(QString())) {
-        Q_EMIT
-        changed({});
+        Q_EMIT changed({});
         return;
     }
     for (const QString &relation : collected)
-        Q_EMIT
-    changed(relation);
+        Q_EMIT changed(relation);
 }
 
 // Nobody wrote since the last look when the server's next transaction is the same; otherwise, and without a notification

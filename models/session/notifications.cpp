@@ -29,8 +29,7 @@ void Notifications::refresh()
             if (rows)
                 take(*rows);
             else
-                Q_EMIT
-            failed(rows.error());
+                Q_EMIT failed(rows.error());
         });
 }
 
@@ -40,8 +39,7 @@ void Notifications::take(const Rows &rows)
     m_rows = rows;
     endResetModel();
     m_unread = rows.isEmpty() ? 0 : int(rows.number(0, u"unread"));
-    Q_EMIT
-    unreadChanged(m_unread);
+    Q_EMIT unreadChanged(m_unread);
 }
 
 QFuture<Result<Rows>> Notifications::markAllRead()

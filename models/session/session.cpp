@@ -104,8 +104,7 @@ QFuture<Result<void>> Session::enter(const QString &tenant)
         .then(this, [this](const Result<void> &result) {
             if (result) {
                 m_isEntered = true;
-                Q_EMIT
-                entered();
+                Q_EMIT entered();
             }
             return result;
         });
@@ -153,8 +152,7 @@ void Session::enterPlatform()
     m_permissions.clear();
     m_person = {{}, m_email, m_email, u"platform"_s, tr("Platform")};
     m_isEntered = true;
-    Q_EMIT
-    entered();
+    Q_EMIT entered();
 }
 
 QFuture<Result<void>> Session::changePassword(const QString &password)
@@ -189,8 +187,7 @@ void Session::signOut()
     m_person = {};
     m_tenant = {};
     m_isEntered = m_isPlatformAdmin = m_mustChangePassword = false;
-    Q_EMIT
-    left();
+    Q_EMIT left();
 }
 
 bool Session::may(const QString &permission) const

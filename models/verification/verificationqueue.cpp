@@ -38,8 +38,7 @@ void VerificationQueue::setPayments(const QList<QueuedPayment> &payments)
             stillThere.insert(payment.id);
     if (stillThere != m_ticked) {
         m_ticked = stillThere;
-        Q_EMIT
-        tickedChanged();
+        Q_EMIT tickedChanged();
     }
 }
 
@@ -86,8 +85,7 @@ void VerificationQueue::merge(const QList<Entry> &wanted)
         }
         if (m_entries.at(row) != wanted.at(row)) {
             m_entries[row] = wanted.at(row);
-            Q_EMIT
-            dataChanged(index(row), index(row));
+            Q_EMIT dataChanged(index(row), index(row));
         }
     }
 }
@@ -138,10 +136,8 @@ void VerificationQueue::setTicked(const QSet<QString> &ids)
         return;
     m_ticked = ids;
     if (!m_entries.isEmpty())
-        Q_EMIT
-    dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
-    Q_EMIT
-    tickedChanged();
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
+    Q_EMIT tickedChanged();
 }
 
 int VerificationQueue::rowCount(const QModelIndex &parent) const

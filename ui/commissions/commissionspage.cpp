@@ -191,8 +191,7 @@ void CommissionsPage::show(const QList<CommissionStatement> &statements)
     else if (m_list.rowCount() > 0)
         m_people->setCurrentIndex(m_list.index(0));
     openStatement();
-    Q_EMIT
-    headerChanged();
+    Q_EMIT headerChanged();
 }
 
 // Per currency: they are never added up together.

@@ -87,8 +87,7 @@ void CommissionsPage::approve(const QStringList &lines, const QString &whose)
     await(m_book.approve(lines), [this, lines, whose](int taken) {
         const QString sentence = taken == lines.size() ? tr("Commissions of %1 approved").arg(whose)
                                                        : tr("%1 of %2 lines of %3 approved").arg(taken).arg(lines.size()).arg(whose);
-        Q_EMIT
-        done(sentence, [page = QPointer(this), lines] {
+        Q_EMIT done(sentence, [page = QPointer(this), lines] {
             if (page)
                 page->await(page->m_book.unapprove(lines), [page](int) { page->refresh(); });
         });
@@ -115,8 +114,7 @@ void CommissionsPage::hold()
         m_reason->clear();
         m_reasonField->hide();
         m_people->setFocus();
-        Q_EMIT
-        done(tr("Commissions of %1 on hold").arg(name), [page = QPointer(this), lines] {
+        Q_EMIT done(tr("Commissions of %1 on hold").arg(name), [page = QPointer(this), lines] {
             if (page)
                 page->await(page->m_book.release(lines), [page](int) { page->refresh(); });
         });
@@ -128,8 +126,7 @@ void CommissionsPage::release()
 {
     if (const auto statement = m_list.statement(m_people->currentIndex()))
         await(m_book.release(statement->held), [this, name = statement->name](int) {
-            Q_EMIT
-            done(tr("Commissions of %1 go on").arg(name));
+            Q_EMIT done(tr("Commissions of %1 go on").arg(name));
             refresh();
         });
 }
@@ -138,8 +135,7 @@ void CommissionsPage::pay()
 {
     if (const auto statement = m_list.statement(m_people->currentIndex()))
         await(m_book.pay(statement->person, statement->period), [this, name = statement->name](const QStringList &payouts) {
-            Q_EMIT
-            done(tr("%1 paid to %2").arg(payouts.join(u", "_s), name));
+            Q_EMIT done(tr("%1 paid to %2").arg(payouts.join(u", "_s), name));
             refresh();
         });
 }
@@ -147,6 +143,5 @@ void CommissionsPage::pay()
 void CommissionsPage::openDeal()
 {
     if (const CommissionLine *line = m_statement->currentLine())
-        Q_EMIT
-    navigate({u"deals"_s, line->deal});
+        Q_EMIT navigate({u"deals"_s, line->deal});
 }

@@ -61,8 +61,7 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     connect(m_pause, &QTimer::timeout, this, &ClientField::search);
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_clientId = {};
-        Q_EMIT
-        clientHighlighted({}, {});
+        Q_EMIT clientHighlighted({}, {});
         if (text.trimmed().isEmpty())
             closeHits();
         else
@@ -70,8 +69,7 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     });
     connect(m_hits, &QListView::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
     connect(m_hits->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        Q_EMIT
-        clientHighlighted(current.data(ClientHitDelegate::IdRole).toUuid(), current.data(Qt::DisplayRole).toString());
+        Q_EMIT clientHighlighted(current.data(ClientHitDelegate::IdRole).toUuid(), current.data(Qt::DisplayRole).toString());
     });
 }
 
@@ -93,8 +91,7 @@ void ClientField::createClient()
 {
     const QString name = text();
     closeHits();
-    Q_EMIT
-    creationWanted(name);
+    Q_EMIT creationWanted(name);
 }
 
 bool ClientField::eventFilter(QObject *watched, QEvent *event)
@@ -136,8 +133,7 @@ void ClientField::search()
         if (hits)
             showHits(wanted, *hits);
         else if (!hits.error().isCancelled())
-            Q_EMIT
-        searchFailed(hits.error());
+            Q_EMIT searchFailed(hits.error());
     });
 }
 
@@ -176,8 +172,7 @@ void ClientField::choose(int row)
     if (index.data(ClientHitDelegate::CreatesRole).toBool())
         return createClient();
     setClient(index.data(ClientHitDelegate::IdRole).toUuid(), index.data(Qt::DisplayRole).toString());
-    Q_EMIT
-    clientChosen(m_clientId, m_line->text());
+    Q_EMIT clientChosen(m_clientId, m_line->text());
 }
 
 void ClientField::move(int step)

@@ -82,8 +82,7 @@ QWidget *ClientPanel::creationPage()
         connect(line, &QLineEdit::textChanged, this, &ClientPanel::newClientChanged);
     connect(drop, &KeyButton::clicked, this, [this] {
         showNothing();
-        Q_EMIT
-        creationDropped();
+        Q_EMIT creationDropped();
     });
     return page;
 }

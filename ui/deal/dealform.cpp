@@ -101,30 +101,25 @@ QWidget *DealForm::clientSection()
     connect(m_client, &ClientField::clientHighlighted, this, [this](const QUuid &id, const QString &name) {
         if (!m_panel->isCreating())
             id.isNull() ? m_panel->showNothing() : Q_EMIT clientWanted(id, name, false);
-        Q_EMIT
-        changed();
+        Q_EMIT changed();
     });
     connect(m_client, &ClientField::clientChosen, this, [this](const QUuid &id, const QString &name) {
-        Q_EMIT
-        clientWanted(id, name, true);
-        Q_EMIT
-        changed();
+        Q_EMIT clientWanted(id, name, true);
+        Q_EMIT changed();
         m_description->setFocus();
     });
     connect(m_client, &ClientField::creationWanted, this, [this](const QString &name) {
         m_newClientId = QUuid::createUuid();
         m_client->setClient(m_newClientId, name);
         m_panel->startNewClient({name, {}, {}, {}, {}});
-        Q_EMIT
-        changed();
+        Q_EMIT changed();
     });
     connect(m_client, &ClientField::searchFailed, this, &DealForm::failed);
     connect(m_panel, &ClientPanel::newClientChanged, this, &DealForm::changed);
     connect(m_panel, &ClientPanel::creationDropped, this, [this] {
         m_client->setClient({}, m_client->text());
         m_client->setFocus();
-        Q_EMIT
-        changed();
+        Q_EMIT changed();
     });
     return section;
 }
@@ -171,8 +166,7 @@ QWidget *DealForm::dealSection()
     connect(m_dealDate, &DateEdit::dateChanged, this, [this] {
         if (!m_dueDate->isModified() && m_dealDate->date().isValid())
             m_dueDate->setDate(m_dealDate->date().addDays(usualTerm));
-        Q_EMIT
-        changed();
+        Q_EMIT changed();
     });
     connect(m_dueDate, &DateEdit::dateChanged, this, &DealForm::changed);
     return section;
@@ -221,8 +215,7 @@ void DealForm::setEntry(const DealEntry &entry)
         m_newClientId = entry.clientId;
         m_panel->startNewClient(*entry.newClient);
     } else if (!entry.clientId.isNull()) {
-        Q_EMIT
-        clientWanted(entry.clientId, entry.clientName, true);
+        Q_EMIT clientWanted(entry.clientId, entry.clientName, true);
     }
     m_currency->setCurrentText(entry.currency.isEmpty() ? m_backend.session.tenant().currency : entry.currency);
     applyCurrency();
@@ -300,8 +293,7 @@ void DealForm::setReceived(qlonglong minor)
     PaymentEntry payment = m_payment->entry();
     payment.amount = minor;
     m_payment->setEntry(payment);
-    Q_EMIT
-    changed();
+    Q_EMIT changed();
 }
 
 void DealForm::showClient(const QString &name, bool chosen, const ClientFacts &facts)
@@ -330,6 +322,5 @@ void DealForm::applyCurrency()
     const int exponent = m_backend.catalog.exponent(m_currency->currentText());
     m_amount->setExponent(exponent);
     m_payment->setExponent(exponent);
-    Q_EMIT
-    changed();
+    Q_EMIT changed();
 }

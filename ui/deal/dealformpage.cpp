@@ -106,10 +106,7 @@ QWidget *DealFormPage::actionRow()
     layout->addWidget(m_save);
 
     connect(m_toFix, &KeyButton::clicked, this, &DealFormPage::showNextProblem);
-    connect(cancel, &KeyButton::clicked, this, [this] {
-        Q_EMIT
-        navigate({.page = u"deals"_s});
-    });
+    connect(cancel, &KeyButton::clicked, this, [this] { Q_EMIT navigate({.page = u"deals"_s}); });
     connect(draft, &KeyButton::clicked, this, &DealFormPage::saveAsDraft);
     connect(m_save, &KeyButton::clicked, this, &DealFormPage::save);
     return row;
@@ -167,8 +164,7 @@ void DealFormPage::refresh()
         if (ticket != m_ticket)
             return;
         m_known = preview;
-        Q_EMIT
-        headerChanged();
+        Q_EMIT headerChanged();
         showPreview();
     });
 }
@@ -284,15 +280,14 @@ void DealFormPage::enter(bool asDraft, bool another)
         m_saving,
         [this, another](const DealEntered &entered) {
             m_drafts.drop(formKey);
-            Q_EMIT
-            done(entered.paymentNumber.isEmpty() ? tr("%1 saved").arg(entered.number)
-                                                 : tr("%1 saved, %2 goes to verification").arg(entered.number, entered.paymentNumber));
+            Q_EMIT done(entered.paymentNumber.isEmpty()
+                            ? tr("%1 saved").arg(entered.number)
+                            : tr("%1 saved, %2 goes to verification").arg(entered.number, entered.paymentNumber));
             startOver();
             if (another)
                 m_form->focusFirst();
             else
-                Q_EMIT
-            navigate({.page = u"deals"_s, .id = entered.dealId.toString(QUuid::WithoutBraces)});
+                Q_EMIT navigate({.page = u"deals"_s, .id = entered.dealId.toString(QUuid::WithoutBraces)});
         },
         [this](const Error &error) { return showAtField(error); });
 }

@@ -57,8 +57,7 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     connect(m_received, &QLineEdit::textEdited, this, &PaymentFields::changed);
     connect(m_method, &QComboBox::currentIndexChanged, this, [this] {
         showMethod();
-        Q_EMIT
-        changed();
+        Q_EMIT changed();
     });
     connect(m_receivedOn, &DateEdit::dateChanged, this, &PaymentFields::changed);
     connect(m_reference, &QLineEdit::textChanged, this, &PaymentFields::changed);

@@ -67,10 +67,8 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     addAction(save);
     connect(save, &QAction::triggered, this, &PaymentFormPage::save);
     connect(m_save, &KeyButton::clicked, this, &PaymentFormPage::save);
-    connect(cancel, &KeyButton::clicked, this, [this] {
-        Q_EMIT
-        navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)});
-    });
+    connect(cancel, &KeyButton::clicked, this,
+            [this] { Q_EMIT navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)}); });
     connect(m_fields, &PaymentFields::changed, this, [this] {
         if (m_isJudged)
             judge();
@@ -134,8 +132,7 @@ void PaymentFormPage::showDue()
         parts.append(tr("%1 waiting for approval").arg(formatMinor(m_due.waitingMinor, exponent)));
     parts.append(tr("%1 left").arg(formatAmount(m_due.dueMinor(), m_due.currency, exponent)));
     m_amounts->setText(parts.join(u" · "_s));
-    Q_EMIT
-    headerChanged();
+    Q_EMIT headerChanged();
 }
 
 bool PaymentFormPage::judge()
@@ -191,10 +188,8 @@ void PaymentFormPage::save()
     await(
         m_saving,
         [this](const QString &number) {
-            Q_EMIT
-            done(tr("%1 recorded for %2").arg(number, m_due.number));
-            Q_EMIT
-            navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)});
+            Q_EMIT done(tr("%1 recorded for %2").arg(number, m_due.number));
+            Q_EMIT navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)});
         },
         [this](const Error &error) { return showAtField(error); });
 }

@@ -25,10 +25,8 @@ LeaderboardCard::LeaderboardCard(QWidget *parent)
         header->resizeSection(column, Theme::scaled(widths[column]));
     header->setSectionResizeMode(Leaderboard::Share, QHeaderView::Stretch);
     body()->addWidget(m_table);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT
-        personWanted(m_model.seller(index.row()).id);
-    });
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT personWanted(m_model.seller(index.row()).id); });
 }
 
 void LeaderboardCard::show(const QList<ManagerFigures::Seller> &sellers, const QString &period, const QString &currency, int exponent)

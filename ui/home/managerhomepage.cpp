@@ -73,9 +73,9 @@ ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
     connect(m_onTimeKpi, &KpiCard::activated, this, [this] { openDeals(days(u"due_date"_s, m_shown.period.from(), m_shown.period.to())); });
     connect(m_waitingKpi, &KpiCard::activated, this, [this] {
         if (m_backend.session.may(u"payment.verify"_s))
-            Q_EMIT
-        navigate({u"verification"_s});
-        else Q_EMIT navigate({u"payments"_s, {}, {{u"filter"_s, u"state:in_verification"_s}}});
+            Q_EMIT navigate({u"verification"_s});
+        else
+            Q_EMIT navigate({u"payments"_s, {}, {{u"filter"_s, u"state:in_verification"_s}}});
     });
     addKeys();
     backend.live.watch(this, {u"sales.deal"_s, u"sales.payment"_s}, [this] {
@@ -164,8 +164,7 @@ void ManagerHomePage::show(const ManagerFigures &figures)
     m_methods->setEmptySentence(tr("Nothing verified in these days."));
     m_methods->setSlices(slices, shortNumber(double(sum) / std::pow(10, exponent())), currency());
     m_sellers->show(figures.sellers, m_bar->periodName(), currency(), exponent());
-    Q_EMIT
-    headerChanged();
+    Q_EMIT headerChanged();
 }
 
 void ManagerHomePage::showKpis()
@@ -230,8 +229,7 @@ void ManagerHomePage::openRevenue(int mark)
 {
     const QDate from = qMax(m_figures.revenue.at(mark).from, m_shown.period.from());
     const QDate to = m_shown.period.endOfStep(m_figures.revenue.at(mark).from);
-    Q_EMIT
-    navigate({u"payments"_s, {}, {{u"filter"_s, QString(u"state:verified "_s + days(u"verified_at"_s, from, to))}}});
+    Q_EMIT navigate({u"payments"_s, {}, {{u"filter"_s, QString(u"state:verified "_s + days(u"verified_at"_s, from, to))}}});
 }
 
 // The nearest that a deal's own state tells of how far it came.
@@ -253,14 +251,12 @@ void ManagerHomePage::openVerified(const QString &more, const QVariantMap &argum
     QVariantMap all = arguments;
     all.insert(u"filter"_s,
                QString(u"state:verified "_s + days(u"verified_at"_s, m_shown.period.from(), m_shown.period.to()) + u' ' + more));
-    Q_EMIT
-    navigate({u"payments"_s, {}, all});
+    Q_EMIT navigate({u"payments"_s, {}, all});
 }
 
 void ManagerHomePage::openDeals(const QString &filter)
 {
-    Q_EMIT
-    navigate({u"deals"_s, {}, {{u"filter"_s, filter}}});
+    Q_EMIT navigate({u"deals"_s, {}, {{u"filter"_s, filter}}});
 }
 
 QString ManagerHomePage::days(const QString &field, QDate from, QDate to) const

@@ -156,8 +156,7 @@ void PeriodBar::setPeriod(const DashboardPeriod &period)
         return;
     m_period = period;
     showPeriod();
-    Q_EMIT
-    changed();
+    Q_EMIT changed();
 }
 
 void PeriodBar::showPeriod()

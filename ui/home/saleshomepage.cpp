@@ -97,18 +97,11 @@ QWidget *SalesHomePage::middle()
     m_paymentsCard->body()->addWidget(m_payments, 1);
     m_paymentsCard->body()->addWidget(foot);
 
-    connect(m_stepsCard, &Card::linkActivated, this, [this] {
-        Q_EMIT
-        navigate({u"deals"_s, {}, {{u"filter"_s, u"owner:me"_s}}});
-    });
-    connect(m_paymentsCard, &Card::linkActivated, this, [this] {
-        Q_EMIT
-        navigate({u"payments"_s, {}, {{u"filter"_s, u"owner:me"_s}}});
-    });
+    connect(m_stepsCard, &Card::linkActivated, this, [this] { Q_EMIT navigate({u"deals"_s, {}, {{u"filter"_s, u"owner:me"_s}}}); });
+    connect(m_paymentsCard, &Card::linkActivated, this, [this] { Q_EMIT navigate({u"payments"_s, {}, {{u"filter"_s, u"owner:me"_s}}}); });
     connect(m_table, &QTableView::activated, this, &SalesHomePage::openDeal);
     connect(m_payments, &QListView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT
-        navigate({u"payments"_s, m_waiting.payment(index.row()).id});
+        Q_EMIT navigate({u"payments"_s, m_waiting.payment(index.row()).id});
     });
     return inRow({{m_stepsCard, 81}, {m_paymentsCard, 33}});
 }
@@ -124,15 +117,13 @@ QWidget *SalesHomePage::bottom()
     m_statesCard->body()->addWidget(m_states);
     connect(m_weeks, &ChartCard::activated, this, [this](int mark) {
         const QDate from = m_figures.weeks.at(mark).monday;
-        Q_EMIT
-        navigate({u"payments"_s,
-                  {},
-                  {{u"filter"_s, QString(u"owner:me state:verified verified_at:"_s + from.toString(Qt::ISODate) + u".."_s
-                                         + from.addDays(6).toString(Qt::ISODate))}}});
+        Q_EMIT navigate({u"payments"_s,
+                         {},
+                         {{u"filter"_s, QString(u"owner:me state:verified verified_at:"_s + from.toString(Qt::ISODate) + u".."_s
+                                                + from.addDays(6).toString(Qt::ISODate))}}});
     });
     connect(m_states, &BarList::activated, this, [this](int row) {
-        Q_EMIT
-        navigate({u"deals"_s, {}, {{u"filter"_s, QString(u"owner:me state:"_s + m_figures.states.at(row).key)}}});
+        Q_EMIT navigate({u"deals"_s, {}, {{u"filter"_s, QString(u"owner:me state:"_s + m_figures.states.at(row).key)}}});
     });
     return inRow({{m_weeks, 1}, {m_pace, 1}, {m_statesCard, 1}});
 }
@@ -152,10 +143,7 @@ void SalesHomePage::addKeys()
     key(tr("Move"), {}, u"↑,↓|"_s + tr("Move"), {});
     key(tr("Open deal"), {}, u"Enter|"_s + tr("Open deal"), {});
     if (m_backend.session.may(u"deal.write"_s)) {
-        m_newDeal = key(tr("New deal"), Qt::Key_N, tr("New deal"), [this] {
-            Q_EMIT
-            navigate({u"deal.new"_s});
-        });
+        m_newDeal = key(tr("New deal"), Qt::Key_N, tr("New deal"), [this] { Q_EMIT navigate({u"deal.new"_s}); });
     }
     if (m_backend.session.may(u"payment.record"_s))
         key(tr("Record payment"), Qt::Key_P, tr("Record payment"), [this] { recordPayment(); });
@@ -236,14 +224,12 @@ void SalesHomePage::showCharts()
 void SalesHomePage::openDeal()
 {
     if (const int row = m_table->currentIndex().row(); row >= 0)
-        Q_EMIT
-    navigate({u"deals"_s, m_steps.step(row).deal});
+        Q_EMIT navigate({u"deals"_s, m_steps.step(row).deal});
 }
 
 void SalesHomePage::recordPayment()
 {
     const int row = m_table->currentIndex().row();
     if (row >= 0)
-        Q_EMIT
-    navigate({u"payment.new"_s, m_steps.step(row).deal});
+        Q_EMIT navigate({u"payment.new"_s, m_steps.step(row).deal});
 }

@@ -66,13 +66,10 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
 
     connect(m_ages, &BarList::activated, this, &VerifierHomePage::openQueue);
     connect(m_methods, &DonutCard::activated, this, [this](int slice) {
-        Q_EMIT
-        navigate({u"payments"_s, {}, {{u"filter"_s, QString(u"state:in_verification method:"_s + m_figures.methods.at(slice).key)}}});
+        Q_EMIT navigate(
+            {u"payments"_s, {}, {{u"filter"_s, QString(u"state:in_verification method:"_s + m_figures.methods.at(slice).key)}}});
     });
-    connect(m_reasons, &BarList::activated, this, [this] {
-        Q_EMIT
-        navigate({u"payments"_s, {}, {{u"view"_s, u"rejected"_s}}});
-    });
+    connect(m_reasons, &BarList::activated, this, [this] { Q_EMIT navigate({u"payments"_s, {}, {{u"view"_s, u"rejected"_s}}}); });
     backend.live.watch(this, {u"sales.payment"_s}, [this] {
         if (isVisible())
             refresh();
@@ -139,6 +136,5 @@ void VerifierHomePage::show(const VerifierFigures &figures)
 
 void VerifierHomePage::openQueue()
 {
-    Q_EMIT
-    navigate({u"verification"_s});
+    Q_EMIT navigate({u"verification"_s});
 }

@@ -144,10 +144,8 @@ void MemberFormPage::add()
     await(
         m_register.add(member()),
         [this, email = m_email->text().trimmed()] {
-            Q_EMIT
-            done(tr("%1 added").arg(email));
-            Q_EMIT
-            navigate({u"members"_s});
+            Q_EMIT done(tr("%1 added").arg(email));
+            Q_EMIT navigate({u"members"_s});
         },
         [this](const Error &error) { return refuse(error); });
 }
@@ -170,6 +168,5 @@ void MemberFormPage::showCode(const QString &email, const QString &code)
                                    : tr("%1 is invited. Their first password, shown only now: %2").arg(email, code));
     m_code->show();
     m_email->setFocus();
-    Q_EMIT
-    done(tr("%1 invited").arg(email));
+    Q_EMIT done(tr("%1 invited").arg(email));
 }

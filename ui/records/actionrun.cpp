@@ -24,8 +24,7 @@ void ActionRun::start()
         Target target{m_action.page, m_action.targetId.isEmpty() ? QVariant() : m_record.value(m_action.targetId), {}};
         for (auto argument = m_action.target.cbegin(); argument != m_action.target.cend(); ++argument)
             target.arguments.insert(argument.key(), m_record.value(argument.value().toString()));
-        Q_EMIT
-        navigate(target);
+        Q_EMIT navigate(target);
         deleteLater();
     } else if (m_action.asks == Action::Asks::Nothing) {
         call({});
@@ -67,7 +66,6 @@ void ActionRun::call(const QString &reason)
         if (!rows)
             return Q_EMIT failed(rows.error());
         const QString title = m_record.value(m_entity.numberField.isEmpty() ? m_entity.identityField : m_entity.numberField).toString();
-        Q_EMIT
-        finished(m_action.done.arg(title), undo());
+        Q_EMIT finished(m_action.done.arg(title), undo());
     });
 }

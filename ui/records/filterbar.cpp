@@ -71,8 +71,7 @@ void FilterBar::change(const Filter &filter)
     if (filter == m_filter)
         return;
     setFilter(filter);
-    Q_EMIT
-    filterChanged(m_filter);
+    Q_EMIT filterChanged(m_filter);
 }
 
 // What was typed becomes tokens beside those that hold already; words stay in the line.
@@ -184,15 +183,13 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
         auto key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Escape) {
             if (m_line->text().isEmpty() && m_filter.words.isEmpty())
-                Q_EMIT
-            left();
+                Q_EMIT left();
             m_line->clear();
             read();
             return true;
         }
         if (key->key() == Qt::Key_Down) {
-            Q_EMIT
-            left();
+            Q_EMIT left();
             return true;
         }
         if (key->key() == Qt::Key_Backspace && m_line->text().isEmpty() && !m_filter.conditions.isEmpty()) {

@@ -85,10 +85,7 @@ void FormPage::build()
     cancel->setHint(tr("Esc"));
     m_save = new KeyButton(tr("Save %1").arg(m_entity->singular), KeyButton::Primary);
     m_save->setHint(tr("Ctrl+Enter"));
-    connect(cancel, &KeyButton::clicked, this, [this] {
-        Q_EMIT
-        navigate({m_entity->listPageId(), {}, {}});
-    });
+    connect(cancel, &KeyButton::clicked, this, [this] { Q_EMIT navigate({m_entity->listPageId(), {}, {}}); });
     connect(m_save, &KeyButton::clicked, this, &FormPage::save);
 
     auto foot = new QFrame;
@@ -139,10 +136,7 @@ void FormPage::addKeys()
         m_startAnother = true;
         save();
     });
-    key(Qt::Key_Escape, tr("Back"), [this] {
-        Q_EMIT
-        navigate({m_entity->listPageId(), {}, {}});
-    });
+    key(Qt::Key_Escape, tr("Back"), [this] { Q_EMIT navigate({m_entity->listPageId(), {}, {}}); });
 }
 
 void FormPage::show(const Target &target)
@@ -173,10 +167,7 @@ void FormPage::addTabs()
             continue;
         auto rows = new RelatedRows(m_backend, *entity, related);
         m_tabs->addTab(rows, related.label);
-        connect(rows, &RelatedRows::opened, this, [this, entity](const QString &id) {
-            Q_EMIT
-            navigate({entity->listPageId(), id, {}});
-        });
+        connect(rows, &RelatedRows::opened, this, [this, entity](const QString &id) { Q_EMIT navigate({entity->listPageId(), id, {}}); });
         connect(&rows->table(), &RecordTable::failed, this, [this](const Error &error) { report(error); });
         rows->showOf(m_record->id());
     }
@@ -268,16 +259,14 @@ void FormPage::save()
 
 void FormPage::finish(const QString &id)
 {
-    Q_EMIT
-    done(tr("%1 saved").arg(title()), {});
+    Q_EMIT done(tr("%1 saved").arg(title()), {});
     if (m_startAnother) {
         m_startAnother = false;
         m_record->startNew();
         return m_form->focusFirst();
     }
     m_isLeaving = true;
-    Q_EMIT
-    navigate({m_entity->listPageId(), id, {}});
+    Q_EMIT navigate({m_entity->listPageId(), id, {}});
 }
 
 bool FormPage::tellAtField(const Error &error)

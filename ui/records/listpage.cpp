@@ -170,8 +170,7 @@ void ListPage::addKeys()
 
 void ListPage::create()
 {
-    Q_EMIT
-    navigate({m_entity->createPage.isEmpty() ? m_entity->formPageId() : m_entity->createPage, {}, {}});
+    Q_EMIT navigate({m_entity->createPage.isEmpty() ? m_entity->formPageId() : m_entity->createPage, {}, {}});
 }
 
 void ListPage::refresh()
@@ -253,8 +252,7 @@ void ListPage::openCurrent()
 void ListPage::openForm(const QString &id)
 {
     if (!id.isEmpty() && m_entity->canUpdate)
-        Q_EMIT
-    navigate({m_entity->formPageId(), id, {}});
+        Q_EMIT navigate({m_entity->formPageId(), id, {}});
 }
 
 void ListPage::follow()
@@ -325,8 +323,7 @@ void ListPage::runOn(const Action &action, const QString &id, const QVariantMap 
     connect(run, &ActionRun::navigate, this, &Page::navigate);
     connect(run, &ActionRun::failed, this, [this](const Error &error) { report(error); });
     connect(run, &ActionRun::finished, this, [this](const QString &sentence, const std::function<void()> &undo) {
-        Q_EMIT
-        done(sentence, undo);
+        Q_EMIT done(sentence, undo);
         refreshInPlace();
     });
     run->start();

@@ -182,10 +182,7 @@ void RecordDrawer::addRelated(const RelatedList &related)
     connect(rows, &RelatedRows::counted, this, [this, tab, label = related.label](qlonglong count) {
         m_tabs->setTabText(tab, count > 0 ? tr("%1  %2").arg(label, QLocale().toString(count)) : label);
     });
-    connect(rows, &RelatedRows::opened, this, [this, entity](const QString &id) {
-        Q_EMIT
-        navigate({entity->listPageId(), id, {}});
-    });
+    connect(rows, &RelatedRows::opened, this, [this, entity](const QString &id) { Q_EMIT navigate({entity->listPageId(), id, {}}); });
     connect(&rows->table(), &RecordTable::failed, this, &RecordDrawer::failed);
 }
 
@@ -227,8 +224,7 @@ void RecordDrawer::refresh()
         showValues();
         for (RelatedRows *related : std::as_const(m_related))
             related->showOf(m_id);
-        Q_EMIT
-        recordShown(m_id, m_values);
+        Q_EMIT recordShown(m_id, m_values);
     });
 }
 
@@ -311,10 +307,7 @@ void RecordDrawer::showActions()
     for (const Action &action : m_entity.actions) {
         if (!action.offered || !action.isPossibleIn(state) || !m_backend.session.may(action.permission))
             continue;
-        const auto request = [this, key = action.key] {
-            Q_EMIT
-            actionRequested(key);
-        };
+        const auto request = [this, key = action.key] { Q_EMIT actionRequested(key); };
         if (action.primary && m_actions->isEmpty()) {
             auto button = new KeyButton(action.label, KeyButton::Primary);
             button->setHint(action.shortcut);

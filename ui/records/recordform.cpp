@@ -102,8 +102,7 @@ void RecordForm::showValues()
         m_frames.value(name)->clearError();
     }
     m_isShowing = false;
-    Q_EMIT
-    problemsChanged();
+    Q_EMIT problemsChanged();
 }
 
 void RecordForm::fitCurrency()
@@ -121,10 +120,8 @@ void RecordForm::take(const Field &field)
     m_frames.value(field.name)->clearError();
     if (field.type == Field::Type::Currency)
         fitCurrency();
-    Q_EMIT
-    edited();
-    Q_EMIT
-    problemsChanged();
+    Q_EMIT edited();
+    Q_EMIT problemsChanged();
 }
 
 bool RecordForm::check()
@@ -148,8 +145,7 @@ void RecordForm::showProblem(const QString &field, const QString &sentence)
 {
     if (FieldFrame *frame = m_frames.value(field))
         frame->setError(sentence);
-    Q_EMIT
-    problemsChanged();
+    Q_EMIT problemsChanged();
 }
 
 int RecordForm::problemCount() const

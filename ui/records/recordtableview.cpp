@@ -35,10 +35,8 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &at) {
-        Q_EMIT
-        columnsWanted(header->mapToGlobal(at));
-    });
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            [this, header](const QPoint &at) { Q_EMIT columnsWanted(header->mapToGlobal(at)); });
     connect(header, &QHeaderView::sortIndicatorChanged, &table, &RecordTable::sort);
 
     connect(&table, &QAbstractItemModel::rowsInserted, this,
@@ -57,8 +55,7 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
         } else if (!currentIndex().isValid() && m_table.rowCount() > 0) {
             setCurrentRow(0);
         } else {
-            Q_EMIT
-            currentRowChanged();
+            Q_EMIT currentRowChanged();
         }
     });
 }
@@ -143,8 +140,7 @@ void RecordTableView::currentChanged(const QModelIndex &current, const QModelInd
 {
     QTableView::currentChanged(current, previous);
     if (current.row() != previous.row())
-        Q_EMIT
-    currentRowChanged();
+        Q_EMIT currentRowChanged();
 }
 
 // Home and End are the ends of the list, not of the line; the last rows are read from the far end, without the rows between.
@@ -238,8 +234,7 @@ void RecordTableView::mousePressEvent(QMouseEvent *event)
 void RecordTableView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (indexAt(event->pos()).isValid())
-        Q_EMIT
-    opened();
+        Q_EMIT opened();
 }
 
 QList<int> RecordTableView::chosenRows() const

@@ -56,8 +56,7 @@ void ReferencePicker::choose(const ReferenceLookup::Suggestion &suggestion)
     m_title = suggestion.title;
     setText(m_title);
     close();
-    Q_EMIT
-    valueChanged();
+    Q_EMIT valueChanged();
 }
 
 void ReferencePicker::search()
@@ -115,8 +114,7 @@ void ReferencePicker::take()
     } else if (row == m_suggestions.size() && m_canCreate) {
         const QString name = text().trimmed();
         close();
-        Q_EMIT
-        createWanted(name);
+        Q_EMIT createWanted(name);
     }
 }
 
@@ -159,8 +157,7 @@ void ReferencePicker::focusOutEvent(QFocusEvent *event)
     if (text().trimmed().isEmpty() && !m_value.isEmpty()) {
         m_value.clear();
         m_title.clear();
-        Q_EMIT
-        valueChanged();
+        Q_EMIT valueChanged();
     } else if (text() != m_title) {
         setText(m_title);
     }

@@ -77,8 +77,7 @@ QWidget *Bell::list()
         const Target target{pageOf(table), index.data(Notifications::RecordRole)};
         popup->close();
         if (!table.isEmpty())
-            Q_EMIT
-        navigate(target);
+            Q_EMIT navigate(target);
     });
     view->setFocus();
     return popup;

@@ -13,10 +13,8 @@ ConnectionBanner::ConnectionBanner(Database &database, QWidget *parent)
         m_left = seconds;
         count();
     });
-    connect(&database, &Database::roundTripMeasured, this, [this](int milliseconds) {
-        Q_EMIT
-        stateSaid(true, tr("Connected · %1 ms").arg(milliseconds));
-    });
+    connect(&database, &Database::roundTripMeasured, this,
+            [this](int milliseconds) { Q_EMIT stateSaid(true, tr("Connected · %1 ms").arg(milliseconds)); });
     connect(this, &MessageBar::wayTaken, &database, &Database::retryNow);
     follow(database.state());
 }
@@ -26,14 +24,12 @@ void ConnectionBanner::follow(Database::State state)
     if (state == Database::State::Lost) {
         m_second.start();
         count();
-        Q_EMIT
-        stateSaid(false, tr("No connection"));
+        Q_EMIT stateSaid(false, tr("No connection"));
         return;
     }
     m_second.stop();
     say({});
-    Q_EMIT
-    stateSaid(state == Database::State::Connected, state == Database::State::Connected ? tr("Connected") : tr("Signed out"));
+    Q_EMIT stateSaid(state == Database::State::Connected, state == Database::State::Connected ? tr("Connected") : tr("Signed out"));
 }
 
 void ConnectionBanner::count()

@@ -64,19 +64,10 @@ void MainWindow::layOut()
 void MainWindow::connectParts()
 {
     connect(m_sidebar, &Sidebar::pageWanted, this, [this](const QString &page) { open({page}); });
-    connect(m_sidebar, &Sidebar::organizationWanted, this, [this](const QString &tenant) {
-        leave([this, tenant] {
-            Q_EMIT
-            organizationWanted(tenant);
-        });
-    });
+    connect(m_sidebar, &Sidebar::organizationWanted, this,
+            [this](const QString &tenant) { leave([this, tenant] { Q_EMIT organizationWanted(tenant); }); });
     connect(m_sidebar, &Sidebar::passwordWanted, this, &MainWindow::passwordWanted);
-    connect(m_sidebar, &Sidebar::signOutWanted, this, [this] {
-        leave([this] {
-            Q_EMIT
-            signOutWanted();
-        });
-    });
+    connect(m_sidebar, &Sidebar::signOutWanted, this, [this] { leave([this] { Q_EMIT signOutWanted(); }); });
     connect(m_bell, &Bell::navigate, this, &MainWindow::open);
     connect(m_header, &Header::paletteWanted, this, &MainWindow::showPalette);
     connect(m_keyBar, &KeyBar::allKeysWanted, this, &MainWindow::showKeys);
@@ -162,8 +153,7 @@ void MainWindow::go(const Target &target)
         page->setFocus();
     showHeader();
     showActions();
-    Q_EMIT
-    visited(target);
+    Q_EMIT visited(target);
 }
 
 void MainWindow::showHeader()

@@ -27,12 +27,7 @@ void MainWindow::addKeys()
     kontor->addAction(key(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] { refresh(); }));
     kontor->addAction(key(tr("Undo the last action"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { undo(); }));
     kontor->addAction(key(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { open({u"settings"_s}); }));
-    kontor->addAction(key(tr("Sign out"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
-        leave([this] {
-            Q_EMIT
-            signOutWanted();
-        });
-    }));
+    kontor->addAction(key(tr("Sign out"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { leave([this] { Q_EMIT signOutWanted(); }); }));
     kontor->addAction(key(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); }));
 
     QMenu *goTo = menuBar()->addMenu(tr("&Go"));

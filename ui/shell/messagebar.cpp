@@ -52,8 +52,7 @@ MessageBar::MessageBar(QWidget *parent)
     connect(m_way, &QPushButton::clicked, this, &MessageBar::wayTaken);
     connect(m_close, &QToolButton::clicked, this, [this] {
         say({});
-        Q_EMIT
-        closed();
+        Q_EMIT closed();
     });
     hide();
 }

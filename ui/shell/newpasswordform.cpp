@@ -51,8 +51,7 @@ void NewPasswordForm::submit()
         m_again->selectAll();
     } else {
         m_messages->say({});
-        Q_EMIT
-        chosen(m_password->text());
+        Q_EMIT chosen(m_password->text());
     }
 }
 

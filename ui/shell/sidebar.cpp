@@ -73,10 +73,7 @@ QListView *Sidebar::list(QStandardItemModel *model)
     view->setStyleSheet(u"QListView { background: transparent; }"_s);
     view->setMouseTracking(true);
     view->setFocusPolicy(Qt::TabFocus);
-    const auto go = [this](const QModelIndex &index) {
-        Q_EMIT
-        pageWanted(index.data(SidebarDelegate::PageRole).toString());
-    };
+    const auto go = [this](const QModelIndex &index) { Q_EMIT pageWanted(index.data(SidebarDelegate::PageRole).toString()); };
     connect(view, &QListView::clicked, this, go);
     connect(view, &QListView::activated, this, go);
     return view;
@@ -143,8 +140,7 @@ void Sidebar::showOrganizations()
         action->setChecked(membership.tenant == m_session.tenant().id);
         connect(action, &QAction::triggered, this, [this, tenant = membership.tenant] {
             if (tenant != m_session.tenant().id)
-                Q_EMIT
-            organizationWanted(tenant);
+                Q_EMIT organizationWanted(tenant);
         });
     }
     if (menu->isEmpty())

@@ -224,8 +224,7 @@ void SignInForm::submit()
     else if (password().isEmpty())
         m_passwordFrame->setError(tr("Enter your password."));
     else
-        Q_EMIT
-    submitted();
+        Q_EMIT submitted();
     if (m_emailFrame->hasError())
         m_email->setFocus();
     else if (m_passwordFrame->hasError())

@@ -97,8 +97,7 @@ QWidget *SignInWindow::connectStep()
             return;
         }
         go(Form);
-        Q_EMIT
-        profileAdded({name->text().trimmed().isEmpty() ? serverHost(uri) : name->text().trimmed(), uri});
+        Q_EMIT profileAdded({name->text().trimmed().isEmpty() ? serverHost(uri) : name->text().trimmed(), uri});
         address->clear();
         name->clear();
     };

@@ -264,6 +264,5 @@ void SignInWindow::finish()
     const bool keep = m_form->keepsPassword();
     m_form->setPassword({}, keep);
     m_newPassword->clear();
-    Q_EMIT
-    entered(m_form->profile(), m_form->email(), password, keep);
+    Q_EMIT entered(m_form->profile(), m_form->email(), password, keep);
 }

@@ -270,8 +270,7 @@ bool FactsPane::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_remark && event->type() == QEvent::KeyPress) {
         const auto key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Escape || (key->key() == Qt::Key_Return && key->modifiers() == Qt::ControlModifier)) {
-            Q_EMIT
-            remarkLeft();
+            Q_EMIT remarkLeft();
             return true;
         }
     }

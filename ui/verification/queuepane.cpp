@@ -67,10 +67,7 @@ QueuePane::QueuePane(Backend &backend, VerificationQueue &queue, QWidget *parent
         setFilter(filter);
     });
     connect(m_narrow, &QToolButton::clicked, this, &QueuePane::showFilterMenu);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        Q_EMIT
-        currentChanged(currentPayment());
-    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { Q_EMIT currentChanged(currentPayment()); });
 }
 
 void QueuePane::showCounts(const QueueCounts &counts)
@@ -120,8 +117,7 @@ void QueuePane::setFilter(const QueueFilter &filter)
         return;
     m_filter = filter;
     m_narrow->setDown(filter.isNarrowed());
-    Q_EMIT
-    filterChanged();
+    Q_EMIT filterChanged();
 }
 
 // Methods, the people whose payments are in the queue, and steps of amount in the organization's currency.

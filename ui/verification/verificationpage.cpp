@@ -97,8 +97,7 @@ void VerificationPage::refresh()
     await(m_desk.counts(), [this](const QueueCounts &counts) {
         m_counts = counts;
         m_pane->showCounts(counts);
-        Q_EMIT
-        headerChanged();
+        Q_EMIT headerChanged();
     });
 }
 
@@ -203,6 +202,5 @@ void VerificationPage::updateActions()
 void VerificationPage::openDeal()
 {
     if (const auto payment = m_queue.payment(m_queue.indexOf(m_current)))
-        Q_EMIT
-    navigate({u"deals"_s, payment->dealId});
+        Q_EMIT navigate({u"deals"_s, payment->dealId});
 }

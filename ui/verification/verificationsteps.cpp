@@ -114,8 +114,7 @@ void VerificationPage::afterDecision(const QueuedPayment &payment, Verdict verdi
         sentence = tr("%1 sent back").arg(payment.number);
         break;
     }
-    Q_EMIT
-    done(sentence, [page = QPointer(this), id = payment.id] {
+    Q_EMIT done(sentence, [page = QPointer(this), id = payment.id] {
         if (page)
             page->undo({id});
     });
@@ -206,11 +205,10 @@ void VerificationPage::afterBulk(const QList<BulkDecision> &decisions)
         messages()->say(tr("%1 of %2 approved. %3").arg(approved.size()).arg(decisions.size()).arg(refused.join(u' ')),
                         MessageBar::Kind::Warning);
     if (!approved.isEmpty())
-        Q_EMIT
-    done(tr("%1 approved").arg(approved.size()), [page = QPointer(this), approved] {
-        if (page)
-            page->undo(approved);
-    });
+        Q_EMIT done(tr("%1 approved").arg(approved.size()), [page = QPointer(this), approved] {
+            if (page)
+                page->undo(approved);
+        });
     refresh();
 }
 

@@ -30,8 +30,7 @@ void BarsView::setCurrent(int row)
     setAccessibleDescription(bar.label + u' ' + bar.text + u' ' + bar.note);
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
-    Q_EMIT
-    currentChanged(row);
+    Q_EMIT currentChanged(row);
     update();
 }
 
@@ -86,8 +85,7 @@ void BarsView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_current >= 0)
-            Q_EMIT
-        activated(m_current);
+            Q_EMIT activated(m_current);
         break;
     default:
         QWidget::keyPressEvent(event);
@@ -100,8 +98,7 @@ void BarsView::mousePressEvent(QMouseEvent *event)
     if (row < 0 || row >= m_bars.size())
         return;
     setCurrent(row);
-    Q_EMIT
-    activated(row);
+    Q_EMIT activated(row);
 }
 
 void BarsView::focusInEvent(QFocusEvent *event)

@@ -32,10 +32,7 @@ ChartCard::ChartCard(const QString &title, const QString &unit, QWidget *parent)
     m_stack->addWidget(m_table);
     body()->addLayout(m_stack);
     connect(m_plot, &ChartPlot::activated, this, &ChartCard::activated);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT
-        activated(index.row());
-    });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT activated(index.row()); });
 }
 
 void ChartCard::setContent(const ChartContent &content)

@@ -221,8 +221,7 @@ void ChartPlot::setCurrentMark(int mark)
         QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&changed);
     }
-    Q_EMIT
-    currentMarkChanged(mark);
+    Q_EMIT currentMarkChanged(mark);
 }
 
 void ChartPlot::placeCallout()
@@ -265,8 +264,7 @@ void ChartPlot::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_mark >= 0)
-            Q_EMIT
-        activated(m_mark);
+            Q_EMIT activated(m_mark);
         break;
     default:
         event->ignore();
@@ -282,8 +280,7 @@ void ChartPlot::mouseMoveEvent(QMouseEvent *event)
 void ChartPlot::mousePressEvent(QMouseEvent *event)
 {
     if (const int mark = markAt(event->position()); mark >= 0 && event->button() == Qt::LeftButton)
-        Q_EMIT
-    activated(mark);
+        Q_EMIT activated(mark);
 }
 
 void ChartPlot::leaveEvent(QEvent *event)

@@ -80,8 +80,7 @@ CommandPalette::CommandPalette(QWidget *over)
 
     connect(m_line, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_delegate->setTyped(text);
-        Q_EMIT
-        typed(text);
+        Q_EMIT typed(text);
     });
     connect(m_list, &QListView::clicked, this, [this] { choose(false); });
     over->installEventFilter(this);
@@ -134,8 +133,7 @@ void CommandPalette::open(const QString &text)
     show();
     raise();
     m_line->setFocus(Qt::ShortcutFocusReason);
-    Q_EMIT
-    typed(text);
+    Q_EMIT typed(text);
 }
 
 void CommandPalette::close()
@@ -145,8 +143,7 @@ void CommandPalette::close()
     hide();
     if (m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
-    Q_EMIT
-    closed();
+    Q_EMIT closed();
 }
 
 // Keeps the choice when rows come and go below it; else the first row that is no heading.
@@ -185,8 +182,7 @@ void CommandPalette::choose(bool keepOpen)
         return;
     if (!keepOpen)
         close();
-    Q_EMIT
-    chosen(index, keepOpen);
+    Q_EMIT chosen(index, keepOpen);
 }
 
 bool CommandPalette::handleKey(QKeyEvent *event)
@@ -206,8 +202,7 @@ bool CommandPalette::handleKey(QKeyEvent *event)
         close();
         return true;
     case Qt::Key_Tab:
-        Q_EMIT
-        scopeWanted();
+        Q_EMIT scopeWanted();
         return true;
     default:
         return false;

@@ -31,8 +31,7 @@ void DateEdit::setDate(QDate date)
     m_unreadable = false;
     setText(formatDate(date, locale()));
     if (changed)
-        Q_EMIT
-    dateChanged();
+        Q_EMIT dateChanged();
 }
 
 QString DateEdit::problem() const
@@ -46,8 +45,7 @@ void DateEdit::read()
     m_date = text().trimmed().isEmpty() ? QDate() : parseDate(text(), today(), locale());
     m_unreadable = !m_date.isValid() && !text().trimmed().isEmpty();
     if (m_date != before)
-        Q_EMIT
-    dateChanged();
+        Q_EMIT dateChanged();
 }
 
 void DateEdit::settle()

@@ -61,8 +61,7 @@ void DocumentView::take(const DocumentPage &page)
 {
     if (!page.problem.isEmpty()) {
         say(page.problem);
-        Q_EMIT
-        refused(page.problem);
+        Q_EMIT refused(page.problem);
         return;
     }
     m_sentence->hide();
@@ -78,10 +77,8 @@ void DocumentView::take(const DocumentPage &page)
     placeMarks();
     if (m_fits)
         zoomToFit();
-    Q_EMIT
-    pageChanged(m_page, m_pageCount);
-    Q_EMIT
-    shown();
+    Q_EMIT pageChanged(m_page, m_pageCount);
+    Q_EMIT shown();
 }
 
 void DocumentView::say(const QString &sentence)
@@ -148,8 +145,7 @@ void DocumentView::zoomBy(double factor)
     const double wanted = qBound(smallest, now * factor, largest);
     m_fits = false;
     scale(wanted / now, wanted / now);
-    Q_EMIT
-    zoomChanged(zoomPercent());
+    Q_EMIT zoomChanged(zoomPercent());
 }
 
 void DocumentView::zoomToFit()
@@ -163,16 +159,14 @@ void DocumentView::zoomToFit()
     const double factor
         = qMin(room.width() / (lying ? paper.height() : paper.width()), room.height() / (lying ? paper.width() : paper.height()));
     setTransform(QTransform().rotate(m_turned).scale(qBound(smallest, factor, largest), qBound(smallest, factor, largest)));
-    Q_EMIT
-    zoomChanged(zoomPercent());
+    Q_EMIT zoomChanged(zoomPercent());
 }
 
 void DocumentView::zoomToFull()
 {
     m_fits = false;
     setTransform(QTransform().rotate(m_turned));
-    Q_EMIT
-    zoomChanged(zoomPercent());
+    Q_EMIT zoomChanged(zoomPercent());
 }
 
 void DocumentView::turnRight()

@@ -93,7 +93,7 @@ int DrawerFrame::addTab(const QString &label, QWidget *page)
 void DrawerFrame::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        Q_EMIT
-    closeWanted();
-    else QFrame::keyPressEvent(event);
+        Q_EMIT closeWanted();
+    else
+        QFrame::keyPressEvent(event);
 }

@@ -105,8 +105,7 @@ void DropArea::take(const DroppedFile &file)
     m_file = {file.name, type, file.content};
     m_refusal.clear();
     showFile();
-    Q_EMIT
-    taken(m_file);
+    Q_EMIT taken(m_file);
 }
 
 void DropArea::clear()
@@ -114,16 +113,14 @@ void DropArea::clear()
     m_file = {};
     m_refusal.clear();
     showFile();
-    Q_EMIT
-    cleared();
+    Q_EMIT cleared();
 }
 
 void DropArea::refuse(const QString &sentence)
 {
     m_refusal = sentence;
     showFile();
-    Q_EMIT
-    refused(sentence);
+    Q_EMIT refused(sentence);
 }
 
 bool DropArea::paste(const QMimeData *clipboard)

@@ -81,18 +81,18 @@ void FilterToken::paintEvent(QPaintEvent *)
 void FilterToken::keyPressEvent(QKeyEvent *event)
 {
     if (!m_value.isEmpty() && (event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Delete))
-        Q_EMIT
-    removeWanted();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Down) click();
-    else QAbstractButton::keyPressEvent(event);
+        Q_EMIT removeWanted();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Down)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void FilterToken::mouseReleaseEvent(QMouseEvent *event)
 {
     if (!m_value.isEmpty() && cross().contains(event->position().toPoint())) {
         setDown(false);
-        Q_EMIT
-        removeWanted();
+        Q_EMIT removeWanted();
         return;
     }
     QAbstractButton::mouseReleaseEvent(event);

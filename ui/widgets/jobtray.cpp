@@ -134,11 +134,9 @@ void JobTray::act(const QModelIndex &job, bool stop)
         return;
     if (stateOf(job) == JobState::Running) {
         if (stop)
-            Q_EMIT
-        stopWanted(job);
+            Q_EMIT stopWanted(job);
     } else if (!stop && !job.data(JobVerbRole).toString().isEmpty()) {
-        Q_EMIT
-        verbWanted(job);
+        Q_EMIT verbWanted(job);
     }
 }
 
@@ -147,8 +145,7 @@ bool JobTray::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent *>(event)->key()) {
         case Qt::Key_Escape:
-            Q_EMIT
-            closeWanted();
+            Q_EMIT closeWanted();
             return true;
         case Qt::Key_Delete:
             act(m_list->currentIndex(), true);

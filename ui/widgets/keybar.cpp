@@ -188,11 +188,9 @@ void KeyBar::mousePressEvent(QMouseEvent *event)
 {
     const QPoint at = event->position().toPoint();
     if (m_allKeys.rect.contains(at)) {
-        Q_EMIT
-        allKeysWanted();
+        Q_EMIT allKeysWanted();
     } else if (m_jobRect.contains(at)) {
-        Q_EMIT
-        jobsWanted();
+        Q_EMIT jobsWanted();
     } else {
         for (const Hint &hint : std::as_const(m_hints)) {
             if (hint.rect.contains(at) && hint.action) {

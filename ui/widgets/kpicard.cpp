@@ -114,14 +114,13 @@ void KpiCard::speak()
 void KpiCard::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
-        Q_EMIT
-    activated();
+        Q_EMIT activated();
 }
 
 void KpiCard::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        Q_EMIT
-    activated();
-    else QFrame::keyPressEvent(event);
+        Q_EMIT activated();
+    else
+        QFrame::keyPressEvent(event);
 }

@@ -59,8 +59,7 @@ MessageStrip::MessageStrip(Tone tone, QWidget *parent)
     layout->addWidget(m_close, 0, Qt::AlignTop);
     connect(close, &QToolButton::clicked, this, [this] {
         hide();
-        Q_EMIT
-        closed();
+        Q_EMIT closed();
     });
 }
 

@@ -29,8 +29,7 @@ void MoneyEdit::setMinor(std::optional<qint64> minor)
     m_problem.reset();
     setText(minor ? formatAmount(*minor, m_exponent, locale()) : QString());
     if (changed)
-        Q_EMIT
-    minorChanged();
+        Q_EMIT minorChanged();
 }
 
 QVariant MoneyEdit::minorVariant() const
@@ -70,8 +69,7 @@ void MoneyEdit::read()
             m_problem = amount.error();
     }
     if (m_minor != before)
-        Q_EMIT
-    minorChanged();
+        Q_EMIT minorChanged();
 }
 
 void MoneyEdit::settle()

@@ -27,8 +27,7 @@ void PasswordEdit::setCapsLock(bool on)
     if (on == m_capsLock)
         return;
     m_capsLock = on;
-    Q_EMIT
-    capsLockChanged(on);
+    Q_EMIT capsLockChanged(on);
 }
 
 void PasswordEdit::keyPressEvent(QKeyEvent *event)

@@ -32,8 +32,7 @@ void SearchLine::search()
     if (text() == m_lastSearch)
         return;
     m_lastSearch = text();
-    Q_EMIT
-    searched(m_lastSearch);
+    Q_EMIT searched(m_lastSearch);
 }
 
 void SearchLine::paintEvent(QPaintEvent *event)
@@ -49,8 +48,7 @@ void SearchLine::paintEvent(QPaintEvent *event)
 void SearchLine::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Down) {
-        Q_EMIT
-        leftDownwards();
+        Q_EMIT leftDownwards();
     } else if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
         clear();
         search();

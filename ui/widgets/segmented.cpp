@@ -28,8 +28,7 @@ void Segmented::setCurrent(int index)
     m_current = index;
     setAccessibleDescription(m_labels[index]);
     update();
-    Q_EMIT
-    currentChanged(index);
+    Q_EMIT currentChanged(index);
 }
 
 void Segmented::setSmall(bool small)

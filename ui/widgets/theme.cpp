@@ -84,8 +84,7 @@ void Theme::dress()
     QApplication::setFont(font(13));
     QApplication::setPalette(palette(tokens()));
     m_application.setStyleSheet(styleSheet(tokens()));
-    Q_EMIT
-    changed();
+    Q_EMIT changed();
 }
 
 bool Theme::eventFilter(QObject *watched, QEvent *event)

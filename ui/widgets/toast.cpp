@@ -98,8 +98,7 @@ void Toast::act()
 {
     if (m_text.act)
         m_text.act();
-    Q_EMIT
-    finished();
+    Q_EMIT finished();
 }
 
 void Toast::paintEvent(QPaintEvent *)
@@ -132,8 +131,9 @@ void Toast::leaveEvent(QEvent *)
 void Toast::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        Q_EMIT
-    finished();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) act();
-    else QFrame::keyPressEvent(event);
+        Q_EMIT finished();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        act();
+    else
+        QFrame::keyPressEvent(event);
 }

@@ -72,8 +72,7 @@ private Q_SLOTS:
         page->mayLeave = false;
         QVERIFY(!window.open({u"settings"_s}));
         QCOMPARE(window.here().page, u"deals"_s);
-        Q_EMIT
-        page->leaveAllowed();
+        Q_EMIT page->leaveAllowed();
         QCOMPARE(window.here().page, u"settings"_s);
     }
 
@@ -105,14 +104,11 @@ private Q_SLOTS:
         window.open({u"deals"_s});
         auto banner = window.findChild<ConnectionBanner *>();
         QVERIFY(banner->text().isEmpty());
-        Q_EMIT
-        desk->database.stateChanged(Database::State::Lost);
-        Q_EMIT
-        desk->database.retryScheduled(8);
+        Q_EMIT desk->database.stateChanged(Database::State::Lost);
+        Q_EMIT desk->database.retryScheduled(8);
         QCOMPARE(banner->text(), u"The server didn’t answer. Trying again in 8 s. What you typed is kept."_s);
         QTRY_VERIFY(banner->text().contains(u"in 7 s"_s));
-        Q_EMIT
-        desk->database.stateChanged(Database::State::Connected);
+        Q_EMIT desk->database.stateChanged(Database::State::Connected);
         QVERIFY(banner->text().isEmpty());
     }
 };

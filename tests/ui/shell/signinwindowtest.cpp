@@ -36,8 +36,7 @@ class SignInWindowTest : public QObject
         {
             window.form()->setEmail(email);
             window.form()->setPassword(password, false);
-            Q_EMIT
-            window.form()->submitted();
+            Q_EMIT window.form()->submitted();
         }
         QStringList errors() const
         {
