@@ -26,6 +26,7 @@ select is(pg_temp.preview('sales', 'reference_used_by', $$null, 1, 'PLN', 1, 'SE
 select is(pg_temp.preview('sales', 'reference_used_by', $$null, 1, 'PLN', 1, 'another'$$), null, 'a new one is not');
 select is(pg_temp.preview('manager', 'reference_used_by', $$null, 1, 'PLN', 1, 'secret-a'$$), 'TXID0001', 'a manager sees whose it is');
 select tests.as_role('a', 'admin', format($$select core.add_member('other@a.test', 'Other', 'Person', 'sales', %L)$$, core.scram_verifier('x')));
+select tests.act('other@a.test', tests.place('a'), format('select core.change_password(%L)', core.scram_verifier('y')));
 select is(tests.act('other@a.test', tests.place('a'), $$select reference_used_by from sales.preview_deal(null, 1, 'PLN', 1, 'secret-a')$$), '?',
     'who may not see the payment hears only that the reference is taken');
 select is(pg_temp.preview('sales', 'similar_deal', format('%L, 100000, %L, 0', (select client_id from sales.deal where tenant_id = tests.place('a') limit 1), 'PLN')),

@@ -14,7 +14,13 @@ select is((select array_agg(r.rolname::text) from pg_auth_members m join pg_role
     '{kontor_app}', 'in one group');
 select is((select must_change_password from core.app_user where email = 'new@a.test'), true, 'and a password to be changed');
 select is((select rolpassword ~ '^SCRAM-SHA-256\$4096:' from pg_authid where rolname = core.login_name('new@a.test')), true, 'kept as a verifier');
-select is(tests.act('new@a.test', tests.place('a'), 'select core.scope(''deal.write'')'), 'own', 'and works as sales');
+select is(tests.act('new@a.test', tests.place('a'), 'select core.scope(''deal.write'')'), 'none', 'before which they do no work');
+select is(tests.act('new@a.test', null, format('select must_change_password from core.enter(%L)', tests.place('a'))), 'true', 'though they enter, and are told why');
+select is(tests.act('new@a.test', tests.place('a'), 'select core.start_session(''pc'', ''kontor'', ''1'') is not null'), 'true', 'which is noted as a sign-in');
+select is(tests.act('new@a.test', tests.place('a'), 'select count(*) from core.membership'), '0', 'but see nothing');
+select is(tests.act('new@a.test', tests.place('a'), 'select core.add_attachment(null, ''x.png'', ''image/png'', ''x'')'), 'KO008', 'and bring nothing');
+select is(tests.act('new@a.test', tests.place('a'), format('select core.change_password(%L)', tests.v('own'))), '', 'they change it');
+select is(tests.act('new@a.test', tests.place('a'), 'select core.scope(''deal.write'')'), 'own', 'and work as sales');
 select is(tests.as_role('a', 'admin', format($$select core.add_member('new@a.test', 'Nina', 'New', 'sales', %L)$$, tests.v())), 'KO013', 'not twice');
 select is(tests.as_role('a', r.role, format($$select core.add_member('x@a.test', 'X', '', 'viewer', %L)$$, tests.v())), 'KO001', r.role || ' adds nobody')
   from unnest(array['manager', 'verifier', 'sales', 'agent', 'member', 'viewer']) r (role);

@@ -60,16 +60,26 @@ select core.set_policy('audit.change', 'select', core.rule('audit.read', null));
 select core.grant_columns('audit.change', '{}', '{}');
 
 set local role kontor_definer;
+-- Functions note what they did; people can't write that they signed in, or that somebody failed to.
+create function audit.note_activity(p_tenant uuid, p_kind text, p_detail jsonb, p_page text default '') returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    insert into audit.activity (tenant_id, kind, detail, page) values (p_tenant, p_kind, coalesce(p_detail, '{}'), coalesce(p_page, ''));
+end $$;
+comment on function audit.note_activity(uuid, text, jsonb, text) is 'Notes what a function did for the person.';
+
 create function audit.log_activity(p_kind text, p_detail jsonb default '{}', p_page text default '') returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     if core.tenant_id() is null then
         raise exception using errcode = 'KO008', message = 'no active membership of this organization';
+    elsif p_kind is null or p_kind not in ('export', 'print', 'page_view', 'import') then
+        raise exception using errcode = 'KO009', message = 'an export, a print, a page view or an import', hint = 'kind', column = 'kind';
     elsif octet_length(p_detail::text) > 10000 or char_length(p_page) > 200 then
         raise exception using errcode = 'KO009', message = 'the details of an activity are too long', hint = 'detail', column = 'detail';
     end if;
-    insert into audit.activity (kind, detail, page) values (p_kind, coalesce(p_detail, '{}'), coalesce(p_page, ''));
+    perform audit.note_activity(core.tenant_id(), p_kind, p_detail, p_page);
 end $$;
-comment on function audit.log_activity(text, jsonb, text) is 'Notes what the person did: export, print, page view, sign-in.';
+comment on function audit.log_activity(text, jsonb, text) is 'Notes what the person did: export, import, print, page view.';
 grant execute on function audit.log_activity(text, jsonb, text) to kontor_app;
 commit;

@@ -13,23 +13,53 @@ begin
 end $$;
 comment on function core.me() is 'The person who is connected; null for a login that is not a person''s, or suspended.';
 
-create function core.tenant_id() returns uuid
+-- Text that is no id chooses nothing; a refusal here would abort whatever asks.
+create function core.chosen_tenant() returns uuid
+language plpgsql stable parallel safe cost 2 set search_path = pg_catalog, pg_temp as $$
+declare
+    v_chosen text := current_setting('kontor.tenant', true);
+begin
+    return case when v_chosen ~ '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$' then v_chosen::uuid end;
+end $$;
+comment on function core.chosen_tenant() is 'What the setting kontor.tenant names, whether or not the person belongs there.';
+
+-- For entering, leaving and changing the password; everything else asks core.tenant_id().
+create function core.entered_tenant() returns uuid
 language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
+declare
+    v_chosen uuid := core.chosen_tenant();
 begin
     return (select m.tenant_id
               from core.app_user u
               join core.membership m on m.user_id = u.id
               join core.tenant t on t.id = m.tenant_id
              where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null
-               and m.tenant_id = nullif(current_setting('kontor.tenant', true), '')::uuid
+               and m.tenant_id = v_chosen
                and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null);
 end $$;
-comment on function core.tenant_id() is 'The organization that this connection works in; null unless the person is an active member of it.';
+comment on function core.entered_tenant() is 'The organization that the person is an active member of and chose, also while a first password has to be changed.';
+
+create function core.tenant_id() returns uuid
+language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
+declare
+    v_chosen uuid := core.chosen_tenant();
+begin
+    return (select m.tenant_id
+              from core.app_user u
+              join core.membership m on m.user_id = u.id
+              join core.tenant t on t.id = m.tenant_id
+             where u.login = session_user and u.status <> 'suspended' and not u.must_change_password and u.deleted_at is null
+               and m.tenant_id = v_chosen
+               and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null);
+end $$;
+comment on function core.tenant_id() is
+    'The organization that this connection works in; null unless the person is an active member of it, and has a password that nobody else knows.';
 
 create function core.scope(p_permission text) returns text
 language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 declare
     v_rank int;
+    v_chosen uuid := core.chosen_tenant();
 begin
     select max(case x.scope when 'all' then 3 when 'team' then 2 else 1 end) into v_rank
       from core.app_user u
@@ -41,8 +71,8 @@ begin
             union all
             select up.scope from core.user_permission up
              where up.tenant_id = m.tenant_id and up.user_id = m.user_id and up.permission_key = p_permission) x
-     where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null
-       and m.tenant_id = nullif(current_setting('kontor.tenant', true), '')::uuid
+     where u.login = session_user and u.status <> 'suspended' and not u.must_change_password and u.deleted_at is null
+       and m.tenant_id = v_chosen
        and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null;
     return case v_rank when 3 then 'all' when 2 then 'team' when 1 then 'own' else 'none' end;
 end $$;
@@ -101,7 +131,8 @@ create function core.require(p_permission text) returns void
 language plpgsql stable security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 begin
     if core.tenant_id() is null then
-        raise exception using errcode = 'KO008', message = 'no active membership of this organization';
+        raise exception using errcode = 'KO008', message = 'no active membership of this organization',
+            hint = case when core.entered_tenant() is not null then 'password' else '' end;
     elsif core.scope(p_permission) = 'none' then
         raise exception using errcode = 'KO001', message = format('the permission %s is needed', p_permission), hint = p_permission;
     end if;

@@ -64,7 +64,22 @@ begin
 end $$;
 comment on function core.put_member(uuid, uuid, text, text, text) is 'Makes a person a member of an organization.';
 
--- Only an owner makes, changes or removes an owner, and nobody changes themselves.
+create function core.exceeds_mine(p_role_key text, p_user uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (
+        select from (
+            select rp.permission_key, rp.scope
+              from core.role_permission rp join core.role r on r.tenant_id = rp.tenant_id and r.id = rp.role_id
+             where rp.tenant_id = core.tenant_id()
+               and (r.key = p_role_key or r.id = (select m.role_id from core.membership m where m.tenant_id = r.tenant_id and m.user_id = p_user))
+            union all
+            select up.permission_key, up.scope from core.user_permission up where up.tenant_id = core.tenant_id() and up.user_id = p_user) x
+         where array_position('{none,own,team,all}', x.scope) > array_position('{none,own,team,all}', core.scope(x.permission_key)))
+$$;
+comment on function core.exceeds_mine(text, uuid) is 'Whether a role, or a member, may do something that this person may not.';
+
+-- Only an owner makes, changes or removes an owner, and nobody changes themselves. Whoever manages members but not roles
+-- neither gives more than they have, nor sets the password of somebody who has more.
 create function core.check_rank(p_user uuid, p_role_key text) returns void
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -78,6 +93,8 @@ begin
         raise exception using errcode = 'KO001', message = 'only an owner can do this with an owner', hint = 'owner';
     elsif p_user = core.me() and v_mine is distinct from 'owner' then
         raise exception using errcode = 'KO001', message = 'somebody else has to change your own membership', hint = 'self';
+    elsif core.scope('role.manage') = 'none' and core.exceeds_mine(p_role_key, p_user) then
+        raise exception using errcode = 'KO001', message = 'the permission role.manage is needed for what exceeds your own permissions', hint = 'role.manage';
     end if;
 end $$;
 comment on function core.check_rank(uuid, text) is 'Refuses changes to owners by others, and to oneself.';
@@ -124,7 +141,7 @@ create function core.invite_member(p_email text, p_first_name text, p_last_name 
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_code text := upper(encode(ext.gen_random_bytes(10), 'hex'));
-    v_until timestamptz := clock_timestamp() + make_interval(days => core.setting_value('invitation.days', '14')::int);
+    v_until timestamptz := clock_timestamp() + make_interval(days => least(365, greatest(1, core.house_number('invitation.days', 14)))::int);
     v_user uuid;
     v_known boolean;
 begin

@@ -49,6 +49,7 @@ declare
     v_member core.membership := core.lock_member(p_user);
     v_ruling text := core.ruling_role();
     v_login name := (select u.login from core.app_user u where u.id = p_user);
+    v_closed boolean := false;
 begin
     if v_member.status = 'suspended' then
         raise exception using errcode = 'KO006', message = 'suspended already';
@@ -58,13 +59,18 @@ begin
     update core.membership m set status = 'suspended', suspended_at = clock_timestamp(), suspended_reason = coalesce(p_reason, '')
      where m.tenant_id = v_member.tenant_id and m.user_id = p_user;
     perform core.keep_ruler(v_ruling);
-    update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = v_member.tenant_id and s.user_id = p_user and s.ended_at is null;
     if not exists (select from core.membership m where m.user_id = p_user and m.status <> 'suspended')
        and not exists (select from core.app_user u where u.id = p_user and u.is_platform_admin)
        and exists (select from pg_roles where rolname = v_login) then
         perform core.enable_login(v_login, false);
+        v_closed := true;
     end if;
-    perform pg_terminate_backend(a.pid) from pg_stat_activity a where a.usename = v_login and a.pid <> pg_backend_pid() and a.datname = current_database();
+    -- Elsewhere the person works on: an organization must not cut the connections of another one's people.
+    perform pg_terminate_backend(a.pid) from pg_stat_activity a
+      where a.usename = v_login and a.pid <> pg_backend_pid() and a.datname = current_database()
+        and (v_closed or exists (select from core.user_session s where s.tenant_id = v_member.tenant_id and s.user_id = p_user
+                                    and s.backend_pid = a.pid and s.ended_at is null and s.started_at >= a.backend_start));
+    update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = v_member.tenant_id and s.user_id = p_user and s.ended_at is null;
 end $$;
 comment on function core.suspend_member(uuid, text) is 'Keeps a member out: ends their sessions, and closes the login when no other organization needs it.';
 
@@ -182,8 +188,8 @@ begin
     end if;
     perform core.write_login(session_user, p_verifier);
     update core.app_user u set must_change_password = false, status = 'active' where u.id = core.me();
-    if core.tenant_id() is not null then
-        perform audit.log_activity('password_change', '{}');
+    if core.entered_tenant() is not null then
+        perform audit.note_activity(core.entered_tenant(), 'password_change', '{}');
     end if;
 end $$;
 comment on function core.change_password(text) is 'Gives me a new password: the verifier that libpq made of it.';

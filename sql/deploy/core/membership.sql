@@ -101,7 +101,8 @@ create table core.membership (
     constraint membership_status check (status in ('invited', 'active', 'suspended')),
     constraint membership_job_title_length check (char_length(job_title) <= 120),
     constraint membership_suspended_reason_length check (char_length(suspended_reason) <= 500),
-    constraint membership_sales_target_positive check (sales_target_minor >= 0)
+    constraint membership_sales_target_positive check (sales_target_minor >= 0),
+    constraint membership_sales_target_limit check (sales_target_minor <= 1000000000000000)
 );
 create index membership_user_fk on core.membership (user_id);
 create index membership_role_fk on core.membership (tenant_id, role_id);

@@ -20,6 +20,7 @@ create table core.notification_template (
     constraint notification_template_unique unique (tenant_id, notification_type, name),
     constraint notification_template_tenant foreign key (tenant_id) references core.tenant (id),
     constraint notification_template_type_form check (notification_type ~ '^[a-z][a-z0-9_.]{1,59}$'),
+    constraint notification_template_variables_size check (pg_column_size(variables) <= 8192),
     constraint notification_template_length check (char_length(name) between 1 and 100 and char_length(title) <= 200 and char_length(message) <= 2000)
 );
 comment on table core.notification_template is 'Notification texts. The organization''s own words for its notifications.';

@@ -101,6 +101,7 @@ create table core.user_preference (
     constraint user_preference_pkey primary key (user_id),
     constraint user_preference_user foreign key (user_id) references core.app_user (id),
     constraint user_preference_currency foreign key (currency) references core.currency (code),
+    constraint user_preference_metadata_size check (pg_column_size(metadata) <= 8192),
     constraint user_preference_theme check (theme in ('system', 'light', 'dark')),
     constraint user_preference_profile_visibility check (profile_visibility in ('private', 'team', 'organization'))
 );

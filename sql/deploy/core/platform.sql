@@ -19,7 +19,9 @@ create table core.exchange_rate (
     constraint exchange_rate_tenant foreign key (tenant_id) references core.tenant (id),
     constraint exchange_rate_currency foreign key (currency) references core.currency (code),
     constraint exchange_rate_base foreign key (base) references core.currency (code),
-    constraint exchange_rate_positive check (rate > 0),
+    -- NaN is greater than every number
+    constraint exchange_rate_positive check (rate > 0 and rate <= 1000000000),
+    constraint exchange_rate_day check (valid_on between '1970-01-01' and '2199-12-31'),
     constraint exchange_rate_differs check (currency <> base)
 );
 create index exchange_rate_currency_fk on core.exchange_rate (currency);
@@ -92,6 +94,7 @@ create table core.credential (
     constraint credential_tenant foreign key (tenant_id) references core.tenant (id),
     constraint credential_api_type check (api_type in ('llm_text', 'llm_voice', 'crm', 'erp', 'payment', 'messaging')),
     constraint credential_endpoint_form check (endpoint_url = '' or endpoint_url ~ '^https://[^[:space:]]{1,500}$'),
+    constraint credential_configuration_size check (pg_column_size(configuration) <= 8192),
     constraint credential_length check (char_length(name) between 1 and 100 and char_length(provider) between 1 and 100)
 );
 comment on table core.credential is 'Credentials. Keys of services that the organization uses.';

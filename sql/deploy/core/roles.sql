@@ -56,6 +56,9 @@ begin
     execute format('revoke all on database %I from public', current_database());
     execute format('grant connect on database %I to kontor_app', current_database());
     revoke all on schema public from public;
+    -- One careless or hostile query must not fill the disk; whoever keeps the database may sort what it takes.
+    execute format('alter database %I set temp_file_limit = ''2GB''', current_database());
+    execute format('alter role %I in database %I set temp_file_limit = -1', session_user, current_database());
     revoke usage on language plpgsql, sql from public;
     for f in
         select p.oid from pg_proc p

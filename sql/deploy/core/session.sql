@@ -72,7 +72,7 @@ begin
                select rp.permission_key, rp.scope from core.role_permission rp where rp.tenant_id = m.tenant_id and rp.role_id = m.role_id
                union all
                select up.permission_key, up.scope from core.user_permission up where up.tenant_id = m.tenant_id and up.user_id = m.user_id) x
-         where m.tenant_id = core.tenant_id() and m.user_id = core.me()
+         where m.tenant_id = core.entered_tenant() and m.user_id = core.me()
          group by 1) y);
 end $$;
 comment on function core.my_permissions() is 'What the person may do here: permission and scope.';
@@ -83,7 +83,7 @@ begin
     return (select coalesce(jsonb_object_agg(x.key, x.value), '{}') from (
         select distinct on (s.key) s.key, s.value from core.setting s
          where s.environment = 'production' and s.value_type <> 'secret'
-           and ((s.tenant_id = core.tenant_id() and (s.user_id is null or s.user_id = core.me())) or s.tenant_id = core.platform_id())
+           and ((s.tenant_id = core.entered_tenant() and (s.user_id is null or s.user_id = core.me())) or s.tenant_id = core.platform_id())
          order by s.key, s.user_id is null, s.tenant_id = core.platform_id()) x);
 end $$;
 comment on function core.my_settings() is 'The settings that hold for the person here.';
@@ -94,7 +94,7 @@ returns table (tenant_id uuid, name text, slug text, channel text, currency text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform set_config('kontor.tenant', coalesce(p_tenant::text, ''), false);
-    if core.tenant_id() is null then
+    if core.entered_tenant() is null then
         perform core.accept_invitation(p_tenant);
     end if;
     return query
@@ -104,13 +104,13 @@ begin
       join core.app_user u on u.id = core.me()
       join core.membership m on m.tenant_id = t.id and m.user_id = u.id
       join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id
-     where t.id = core.tenant_id();
+     where t.id = core.entered_tenant();
     if not found then
         perform set_config('kontor.tenant', '', false);
         raise exception using errcode = 'KO008', message = 'no active membership of this organization';
     end if;
 end $$;
-comment on function core.enter(uuid) is 'Chooses the organization that this connection works in, and tells what the program needs of it.';
+comment on function core.enter(uuid) is 'Chooses the organization that this connection works in, and tells what the program needs of it. Until a first password is changed, nothing else answers.';
 
 -- Entering is accepting: an invited member becomes an active one, under their own name.
 create function core.accept_invitation(p_tenant uuid) returns void
@@ -136,11 +136,18 @@ begin
 end $$;
 comment on function core.accept_invitation(uuid) is 'Makes an invited member an active one; called by core.enter.';
 
+create function core.idle_time() returns interval
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return make_interval(mins => least(43200, greatest(1, core.house_number('session.idle_minutes', 480)))::int);
+end $$;
+comment on function core.idle_time() is 'After how much idleness a session ends: the house says so, not the person.';
+
 create function core.start_session(p_host text, p_program text, p_version text) returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_id uuid := core.new_id();
-    v_tenant uuid := core.tenant_id();
+    v_tenant uuid := core.entered_tenant();
     v_me uuid := core.me();
 begin
     if v_tenant is null then
@@ -149,11 +156,11 @@ begin
     insert into core.user_session (tenant_id, id, user_id, key_hash, host, ip, client_program, client_version, backend_pid, expires_at)
     values (v_tenant, v_id, v_me, encode(sha256(uuid_send(gen_random_uuid())), 'hex'), left(coalesce(p_host, ''), 255), inet_client_addr(),
             left(coalesce(p_program, ''), 100), left(coalesce(p_version, ''), 40), pg_backend_pid(),
-            clock_timestamp() + make_interval(mins => core.setting_value('session.idle_minutes', '480')::int));
+            clock_timestamp() + core.idle_time());
     update core.app_user set last_login_at = clock_timestamp() where id = v_me;
     update core.membership set last_seen_at = clock_timestamp(), joined_at = coalesce(joined_at, clock_timestamp())
      where tenant_id = v_tenant and user_id = v_me;
-    perform audit.log_activity('sign_in', jsonb_build_object('host', left(p_host, 255), 'version', left(p_version, 40)));
+    perform audit.note_activity(v_tenant, 'sign_in', jsonb_build_object('host', left(p_host, 255), 'version', left(p_version, 40)));
     return v_id;
 end $$;
 comment on function core.start_session(text, text, text) is 'Notes a sign-in; call it after core.enter.';
@@ -163,8 +170,8 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     update core.user_session s
        set last_activity_at = clock_timestamp(),
-           expires_at = clock_timestamp() + make_interval(mins => core.setting_value('session.idle_minutes', '480')::int)
-     where s.tenant_id = core.tenant_id() and s.user_id = core.me() and s.backend_pid = pg_backend_pid() and s.ended_at is null;
+           expires_at = clock_timestamp() + core.idle_time()
+     where s.tenant_id = core.entered_tenant() and s.user_id = core.me() and s.backend_pid = pg_backend_pid() and s.ended_at is null;
 end $$;
 comment on function core.touch_session() is 'Says that the program is still there.';
 
@@ -176,9 +183,9 @@ declare
 begin
     if p_session is null then
         update core.user_session s set ended_at = clock_timestamp()
-         where s.tenant_id = core.tenant_id() and s.user_id = core.me() and s.backend_pid = pg_backend_pid() and s.ended_at is null;
+         where s.tenant_id = core.entered_tenant() and s.user_id = core.me() and s.backend_pid = pg_backend_pid() and s.ended_at is null;
         if found then
-            perform audit.log_activity('sign_out', '{}');
+            perform audit.note_activity(core.entered_tenant(), 'sign_out', '{}');
         end if;
         return;
     end if;

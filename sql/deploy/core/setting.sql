@@ -97,6 +97,28 @@ begin
 end $$;
 comment on function core.setting_value(text, text) is 'The value of a setting: mine, else the organization''s, else the platform''s, else the default.';
 
+-- A person's own settings must not change a rule of the house.
+create function core.house_setting(p_key text, p_default text) returns text
+language plpgsql stable security definer cost 20 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenant uuid := core.tenant_id();
+begin
+  return coalesce((select s.value from core.setting s
+    where s.key = p_key and s.user_id is null and s.environment = 'production' and s.value_type <> 'secret'
+      and s.tenant_id in (v_tenant, core.platform_id())
+    order by s.tenant_id = core.platform_id() limit 1), p_default);
+end $$;
+comment on function core.house_setting(text, text) is 'A setting of the organization, else of the platform, else the default.';
+
+create function core.house_number(p_key text, p_default numeric) returns numeric
+language plpgsql stable security definer cost 20 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_value text := core.house_setting(p_key, '');
+begin
+  return case when v_value ~ '^[0-9]{1,9}([.][0-9]{1,4})?$' then v_value::numeric else p_default end;
+end $$;
+comment on function core.house_number(text, numeric) is 'A number among the settings of the house; the default where it is none.';
+
 create function core.set_setting(p_key text, p_value text, p_scope text default 'user', p_value_type text default 'string') returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare

@@ -69,7 +69,8 @@ create table core.project (
     constraint project_name_length check (char_length(btrim(name)) between 1 and 150),
     constraint project_description_length check (char_length(description) <= 2000),
     constraint project_status check (status in ('planned', 'active', 'on_hold', 'completed', 'cancelled')),
-    constraint project_dates_in_order check (end_date >= start_date)
+    constraint project_dates_in_order check (end_date >= start_date),
+    constraint project_date_range check (start_date between '1990-01-01' and '2199-12-31' and end_date between '1990-01-01' and '2199-12-31')
 );
 create index project_team_fk on core.project (tenant_id, team_id);
 comment on table core.project is 'Projects. Undertakings that deals belong to.';

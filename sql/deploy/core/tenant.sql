@@ -48,6 +48,7 @@ create table core.tenant (
     constraint tenant_phone_form check (phone = '' or phone ~ '^[+][1-9][0-9]{5,14}$'),
     constraint tenant_country_form check (country = '' or country ~ '^[A-Z]{2}$'),
     constraint tenant_language_form check (language ~ '^[a-z]{2}(-[A-Z]{2})?$'),
+    constraint tenant_json_size check (pg_column_size(settings) <= 65536 and pg_column_size(business_hours) <= 8192),
     constraint tenant_text_length check (char_length(industry) <= 100 and char_length(business_type) <= 100 and char_length(website) <= 300
         and char_length(email) <= 254 and char_length(address) <= 300 and char_length(city) <= 100)
 );

@@ -4,6 +4,12 @@ begin;
 set local lock_timeout = '3s';
 set local role kontor_definer;
 
+-- A sum that no bigint holds stays at the edge: one organization's absurd amounts must not stop the figures of all.
+create function report.clip(p_sum numeric) returns bigint
+language sql immutable parallel safe
+return least(greatest(p_sum, -9000000000000000000), 9000000000000000000)::bigint;
+comment on function report.clip(numeric) is 'A sum as far as a bigint holds it.';
+
 -- Adds a month up, in the organization's currency at each day's rate.
 create function report.add_up_months(p_tenant uuid, p_months date[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -21,9 +27,9 @@ begin
         on r.currency = f.currency and r.day = f.day),
   by_person as (
     insert into report.figure_month (tenant_id, measure, month, owner_id, currency, detail, n, amount_minor, home_minor)
-    select d.tenant_id, d.measure, d.month, d.owner_id, d.currency, d.detail, sum(d.n), sum(d.amount_minor), sum(round(d.amount_minor * d.rate)) from day d group by 1, 2, 3, 4, 5, 6)
+    select d.tenant_id, d.measure, d.month, d.owner_id, d.currency, d.detail, sum(d.n), report.clip(sum(d.amount_minor)), report.clip(sum(round(d.amount_minor * d.rate))) from day d group by 1, 2, 3, 4, 5, 6)
   insert into report.total_month (tenant_id, measure, month, currency, detail, n, amount_minor, home_minor)
-  select d.tenant_id, d.measure, d.month, d.currency, d.detail, sum(d.n), sum(d.amount_minor), sum(round(d.amount_minor * d.rate)) from day d group by 1, 2, 3, 4, 5;
+  select d.tenant_id, d.measure, d.month, d.currency, d.detail, sum(d.n), report.clip(sum(d.amount_minor)), report.clip(sum(round(d.amount_minor * d.rate))) from day d group by 1, 2, 3, 4, 5;
 end $$;
 comment on function report.add_up_months(uuid, date[]) is 'Adds months of figures up from their days.';
 
@@ -42,12 +48,12 @@ begin
     on conflict on constraint stale_month_pkey do nothing),
   into_figure as (
     insert into report.figure_day as f (tenant_id, measure, day, owner_id, currency, detail, n, amount_minor)
-    select tenant_id, measure, day, owner_id, currency, detail, n, amount_minor from grouped
-    on conflict on constraint figure_day_pkey do update set n = f.n + excluded.n, amount_minor = f.amount_minor + excluded.amount_minor),
+    select tenant_id, measure, day, owner_id, currency, detail, n, report.clip(amount_minor) from grouped
+    on conflict on constraint figure_day_pkey do update set n = f.n + excluded.n, amount_minor = report.clip(f.amount_minor::numeric + excluded.amount_minor)),
   into_total as (
     insert into report.total_day as f (tenant_id, measure, day, currency, detail, n, amount_minor)
-    select tenant_id, measure, day, currency, detail, sum(n), sum(amount_minor) from grouped group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-    on conflict on constraint total_day_pkey do update set n = f.n + excluded.n, amount_minor = f.amount_minor + excluded.amount_minor)
+    select tenant_id, measure, day, currency, detail, sum(n), report.clip(sum(amount_minor)) from grouped group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+    on conflict on constraint total_day_pkey do update set n = f.n + excluded.n, amount_minor = report.clip(f.amount_minor::numeric + excluded.amount_minor))
   select coalesce(sum(deltas), 0) into v_folded from grouped;
   perform report.add_up_months(s.tenant_id, s.months)
      from (select d.tenant_id, array_agg(d.month) as months from report.stale_month d group by 1) s;

@@ -10,6 +10,8 @@ language plpgsql stable rows 100 set plan_cache_mode = force_generic_plan set se
 begin
   if p_step not in ('day', 'week', 'month') then
     raise exception using errcode = 'KO009', message = 'the step is day, week or month', hint = 'p_step';
+  elsif not (isfinite(p_from) and isfinite(p_to)) or p_to - p_from > 36600 then      -- a series without end fills the disk
+    raise exception using errcode = 'KO009', message = 'a period of a hundred years at most', hint = 'p_to';
   end if;
   return query
   select b.bucket::date, coalesce(sum(case a.measure when 'verified' then a.amount_minor when 'refunded' then -a.amount_minor end), 0)::bigint,

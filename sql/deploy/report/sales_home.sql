@@ -7,7 +7,7 @@ set local role kontor_owner;
 -- Working days are Monday to Friday.
 create function report.working_days(p_from date, p_to date) returns int
 language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
-  select count(*)::int from generate_series(p_from, p_to, interval '1 day') d where extract(isodow from d) < 6
+  select count(*)::int from generate_series(case when isfinite(p_from) then p_from end, least(p_to, p_from + 36600), interval '1 day') d where extract(isodow from d) < 6
 $$;
 comment on function report.working_days(date, date) is 'Days from Monday to Friday in a period, both ends included.';
 
@@ -73,7 +73,7 @@ begin
   select coalesce(max(s.streak_count) filter (where report.working_days(s.day + 1, p_today - 1) = 0), 0), coalesce(max(s.streak_count), 0) into streak, best
     from sales.daily_streak s where s.tenant_id = v_tenant and s.user_id = v_me and s.streak_count > 0;
   select jsonb_agg(jsonb_build_object('day', d.day, 'state', case when s.is_active_day then 'verified' when d.day = p_today then 'open' else 'none' end) order by d.day) into days
-    from (select g::date as day from generate_series(p_today, p_today - 30, interval '-1 day') g where extract(isodow from g) < 6 order by 1 desc limit 14) d
+    from (select g::date as day from generate_series(case when isfinite(p_today) then p_today end, p_today - 30, interval '-1 day') g where extract(isodow from g) < 6 order by 1 desc limit 14) d
     left join sales.daily_streak s on s.tenant_id = v_tenant and s.user_id = v_me and s.day = d.day;
 end $$;
 comment on function report.my_streak(date) is 'My streak, my best, and my last 14 working days.';

@@ -23,7 +23,7 @@ create table sales.approval_rule (
   constraint approval_rule_once unique (tenant_id, currency, from_minor, role_key),
   constraint approval_rule_name_given check (btrim(name) <> ''),
   constraint approval_rule_name_length check (char_length(name) <= 80),
-  constraint approval_rule_from_sign check (from_minor >= 0),
+  constraint approval_rule_from_sign check (from_minor between 0 and 1000000000000000),
   constraint approval_rule_approvals_range check (approvals between 1 and 5),
   constraint approval_rule_role_key_length check (char_length(role_key) <= 40)
 );

@@ -98,6 +98,8 @@ begin
     raise exception using errcode = 'KO002', message = 'no such person', column = 'user_id';
   elsif p_user = v_me then
     raise exception using errcode = 'KO004', message = 'nobody pays their own commission', constraint = 'commission_payout_four_eyes';
+  elsif not isfinite(p_period) or p_period not between '2000-01-01' and sales.today(v_tenant) + 31 then
+    raise exception using errcode = 'KO009', message = 'a month that began, or the next', hint = 'period', column = 'period';
   end if;
   perform from sales.commission k where k.tenant_id = v_tenant and k.user_id = p_user and k.period <= v_period order by k.id for update;
   for v_sum in

@@ -67,7 +67,7 @@ begin
       insert into sales.deal (tenant_id, id, number_seq, client_id, amount_minor, currency, description, deal_date, due_date, work_type,
           source, project_id, status, client_status, payment_method, draft_payment, owner_id, created_by)
       values (v_tenant, coalesce(p_id, core.new_id()), core.reserve_numbers(v_tenant, 'deal', 1), v_client.id, p_amount_minor, p_currency,
-          btrim(coalesce(p_description, '')), v_date, coalesce(p_due_date, v_date + sales.house_number('deal.due_days', 30)::int),
+          btrim(coalesce(p_description, '')), v_date, coalesce(p_due_date, v_date + least(3650, core.house_number('deal.due_days', 30))::int),
           btrim(coalesce(p_work_type, '')), btrim(coalesce(p_source, '')), p_project_id, case when p_draft then 'draft' else 'pending' end,
           v_client.client_status, case when p_payment ->> 'method' in ('cash', 'bank_transfer', 'card', 'cheque', 'wallet', 'other') then p_payment ->> 'method' else '' end,
           case when p_draft and p_payment is not null then p_payment || jsonb_build_object('receipt_id', v_receipt) end, v_me, v_me)

@@ -68,7 +68,7 @@ declare
   v_me uuid := core.me();
   v_payment sales.payment := sales.lock_payment(p_payment, null, 'payment.verify');
   v_last sales.payment_approval;
-  v_minutes int := least(1440, greatest(0, sales.house_number('verification.undo_minutes', 10)))::int;
+  v_minutes int := least(1440, greatest(0, core.house_number('verification.undo_minutes', 10)))::int;
   v_deal sales.deal;
 begin
   select * into v_last from sales.payment_approval a where a.tenant_id = v_payment.tenant_id and a.payment_id = p_payment and a.status <> 'undone'
@@ -84,7 +84,8 @@ begin
     raise exception using errcode = 'KO006', message = case when v_payment.is_replaced then 'replaced' else 'cancelled' end;
   elsif v_payment.status = 'rejected' and v_payment.amount_minor > v_deal.amount_minor - v_deal.paid_minor - v_deal.waiting_minor then
     raise exception using errcode = 'KO007', message = (v_deal.amount_minor - v_deal.paid_minor - v_deal.waiting_minor)::text, column = 'amount_minor';
-  elsif v_payment.status = 'pending' and v_last.status = 'sent_back' and v_payment.stage <> 'sent_back' then
+  elsif v_last.status = 'sent_back' and v_payment.stage <> 'sent_back'
+     or v_payment.approval_round <> v_last.round + (v_last.status = 'sent_back')::int then   -- else approvals of another receipt would count again
     raise exception using errcode = 'KO006', message = 'answered';
   end if;
   update sales.payment_approval a set status = 'undone' where a.tenant_id = v_payment.tenant_id and a.id = v_last.id;

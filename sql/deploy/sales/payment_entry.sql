@@ -20,7 +20,7 @@ comment on function sales.take_receipt(uuid, text, text, bytea) is 'Keeps a rece
 create function sales.stage_of(p_method text, p_receipt uuid) returns text
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return case when p_receipt is not null or p_method = 'cash' or sales.house_setting('payment.receipt_required', 'true') = 'false'
+  return case when p_receipt is not null or p_method = 'cash' or core.house_setting('payment.receipt_required', 'true') = 'false'
     then 'in_verification' else 'receipt_missing' end;
 end $$;
 comment on function sales.stage_of(text, uuid) is 'Where a payment begins: cash needs no receipt.';

@@ -12,28 +12,6 @@ begin
 end $$;
 comment on function sales.reaches(text, uuid) is 'Whether a permission of this person reaches a row of that owner.';
 
--- A person's own settings must not change a rule of the house.
-create function sales.house_setting(p_key text, p_default text) returns text
-language plpgsql stable security definer cost 20 set search_path = pg_catalog, pg_temp as $$
-declare
-  v_tenant uuid := core.tenant_id();
-begin
-  return coalesce((select s.value from core.setting s
-    where s.key = p_key and s.user_id is null and s.environment = 'production' and s.value_type <> 'secret'
-      and s.tenant_id in (v_tenant, core.platform_id())
-    order by s.tenant_id = core.platform_id() limit 1), p_default);
-end $$;
-comment on function sales.house_setting(text, text) is 'A setting of the organization, else of the platform, else the default.';
-
-create function sales.house_number(p_key text, p_default numeric) returns numeric
-language plpgsql stable security definer cost 20 set search_path = pg_catalog, pg_temp as $$
-declare
-  v_value text := sales.house_setting(p_key, '');
-begin
-  return case when v_value ~ '^[0-9]{1,9}([.][0-9]{1,4})?$' then v_value::numeric else p_default end;
-end $$;
-comment on function sales.house_number(text, numeric) is 'A number among the settings of the house; the default where it is none.';
-
 create function sales.lock_deal(p_deal uuid, p_version int, p_permission text) returns sales.deal
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare

@@ -8,7 +8,7 @@ create function sales.issue_invoice(p_payment sales.payment, p_kind text) return
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   v_year int := extract(year from sales.today(p_payment.tenant_id))::int;
-  v_rate numeric := least(100, round(sales.house_number('invoice.tax_rate', 0), 2));
+  v_rate numeric := least(100, round(core.house_number('invoice.tax_rate', 0), 2));
   v_sign int := case p_kind when 'invoice' then 1 else -1 end;
   v_tax bigint;
   v_number text;

@@ -4,6 +4,18 @@ begin;
 set local lock_timeout = '3s';
 set local role kontor_definer;
 
+-- Recorded by me, of my own deal (whoever recorded it, I earn its commission), or proved by a file that I brought:
+-- somebody else has to decide about it.
+create function sales.is_mine(p_payment sales.payment) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_me uuid := core.me();
+begin
+  return v_me in (p_payment.created_by, p_payment.owner_id)
+    or exists (select from core.attachment a where a.tenant_id = p_payment.tenant_id and a.id = p_payment.receipt_id and a.created_by = v_me);
+end $$;
+comment on function sales.is_mine(sales.payment) is 'Whether a payment is this person''s own work: recorded, owned or proved by them.';
+
 create function sales.claim_payment(p_payment uuid) returns table (claimed_by uuid, claimed_by_name text, claimed_until timestamptz)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
@@ -11,7 +23,7 @@ declare
   v_tenant uuid := core.tenant_id();
   v_me uuid := core.me();
   v_payment sales.payment;
-  v_until timestamptz := clock_timestamp() + make_interval(mins => least(60, greatest(1, sales.house_number('verification.claim_minutes', 10)))::int);
+  v_until timestamptz := clock_timestamp() + make_interval(mins => least(60, greatest(1, core.house_number('verification.claim_minutes', 10)))::int);
   v_holder uuid;
 begin
   perform core.require('payment.verify');
@@ -20,7 +32,7 @@ begin
     raise exception using errcode = 'KO002', message = 'no such payment';
   elsif v_payment.status <> 'pending' then
     raise exception using errcode = 'KO006', message = v_payment.status;
-  elsif v_payment.created_by = v_me then
+  elsif sales.is_mine(v_payment) then
     raise exception using errcode = 'KO004', message = 'you recorded this payment';
   end if;
   insert into sales.payment_claim as c (tenant_id, payment_id, claimed_by, claimed_until) values (v_tenant, p_payment, v_me, v_until)
@@ -50,7 +62,7 @@ declare
   v_payment sales.payment := sales.lock_payment(p_payment, p_version, 'payment.verify');
   v_holder uuid;
 begin
-  if v_payment.created_by = v_me then
+  if sales.is_mine(v_payment) then
     raise exception using errcode = 'KO004', message = 'you recorded this payment', constraint = 'payment_approval_four_eyes';
   elsif v_payment.status <> 'pending' or v_payment.stage = 'sent_back' then
     raise exception using errcode = 'KO006', message = case v_payment.status when 'pending' then v_payment.stage else v_payment.status end;

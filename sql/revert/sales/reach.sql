@@ -6,7 +6,5 @@ drop function sales.name_of(uuid);
 drop function sales.my_role_key();
 drop function sales.lock_payment(uuid, int, text);
 drop function sales.lock_deal(uuid, int, text);
-drop function sales.house_number(text, numeric);
-drop function sales.house_setting(text, text);
 drop function sales.reaches(text, uuid);
 commit;

@@ -6,4 +6,5 @@ drop function sales.open_slot(sales.payment);
 drop function sales.take_decision(uuid, int);
 drop function sales.release_payment(uuid);
 drop function sales.claim_payment(uuid);
+drop function sales.is_mine(sales.payment);
 commit;

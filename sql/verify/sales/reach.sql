@@ -1,8 +1,6 @@
 -- Verify kontor:sales/reach on pg
 begin;
 select 1 / (not has_function_privilege('public', 'sales.reaches(text, uuid)', 'execute') and not has_function_privilege('kontor_app', 'sales.reaches(text, uuid)', 'execute'))::int;
-select 1 / (not has_function_privilege('public', 'sales.house_setting(text, text)', 'execute') and not has_function_privilege('kontor_app', 'sales.house_setting(text, text)', 'execute'))::int;
-select 1 / (not has_function_privilege('public', 'sales.house_number(text, numeric)', 'execute') and not has_function_privilege('kontor_app', 'sales.house_number(text, numeric)', 'execute'))::int;
 select 1 / (not has_function_privilege('public', 'sales.lock_deal(uuid, int, text)', 'execute') and not has_function_privilege('kontor_app', 'sales.lock_deal(uuid, int, text)', 'execute'))::int;
 select 1 / (not has_function_privilege('public', 'sales.lock_payment(uuid, int, text)', 'execute') and not has_function_privilege('kontor_app', 'sales.lock_payment(uuid, int, text)', 'execute'))::int;
 select 1 / (not has_function_privilege('public', 'sales.my_role_key()', 'execute') and not has_function_privilege('kontor_app', 'sales.my_role_key()', 'execute'))::int;

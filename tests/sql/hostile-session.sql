@@ -1,0 +1,91 @@
+-- Whoever forges settings, floods, or reaches for what is not theirs through a session, a setting or a number.
+begin;
+select no_plan();
+create function tests.with_tenant(p_text text, p_sql text) returns text language plpgsql as $$
+declare
+    v text;
+begin
+    perform set_config('kontor.tenant', p_text, true);
+    execute format('set local session authorization %I', core.login_name('owner@a.test'));
+    execute p_sql into v;
+    set local session authorization default;
+    return v;
+exception when others then
+    return sqlstate;
+end $$;
+select is(tests.with_tenant(t.text, 'select count(*) from core.membership'), '0', 'no rows, and no error, for kontor.tenant ' || left(t.text, 40))
+  from unnest(array['garbage', ' ', '''', '{' || tests.place('a') || '}', ' ' || tests.place('a'), tests.place('a') || ' ', tests.place('a') || E'\n', replace(tests.place('a')::text, '-', ''), repeat('x', 100000)]) t (text);
+select is(tests.with_tenant(upper(tests.place('a')::text), 'select count(*) > 0 from core.membership'), 'true', 'capital letters name the same');
+select is(tests.with_tenant('garbage', 'select core.scope(''deal.read'')'), 'none', 'garbage gives no permission');
+
+-- A first password, set by somebody else, opens nothing.
+update core.app_user set must_change_password = true where email = 'owner@a.test';
+select is(tests.as_role('a', 'owner', 'select core.tenant_id()'), null, 'until it is changed there is no organization');
+select is(tests.as_role('a', 'owner', q.sql), q.answer, q.sql) from (values
+    ('select count(*) from core.membership', '0'), ('select count(*) from sales.find_deals(''x'')', '0'), ('select core.may(''deal.read'')', 'false'),
+    ('select core.invite_member(''x@y.test'', ''x'', '''', ''viewer'')', 'KO008'), ('select core.set_setting(''a.b'', ''x'')', 'KO008'),
+    ('select core.end_session()', ''), ('select core.start_session(''x'', ''y'', ''z'') is not null', 'true'), ('select core.my_permissions() ->> ''deal.read''', 'all')) q (sql, answer);
+select is(tests.as_role('a', 'owner', format('select core.change_password(%L)', core.scram_verifier('own'))), '', 'it is changed');
+select is(tests.as_role('a', 'owner', 'select core.may(''deal.read'')'), 'true', 'and work begins');
+
+-- The trail of activity: people say what they print and export, functions say who signed in.
+select is(tests.as_role('a', 'sales', format('select audit.log_activity(%L)', k.kind)), 'KO009', 'nobody writes a ' || k.kind) from unnest(array['sign_in', 'sign_out', 'failed_sign_in', 'password_change', 'x', null]) k (kind);
+select is(tests.as_role('a', 'sales', format('select audit.log_activity(%L)', k.kind)), '', 'anybody notes a ' || k.kind) from unnest(array['export', 'print', 'page_view', 'import']) k (kind);
+
+-- The house says when a session ends; a number that is none breaks nothing.
+select is(tests.as_role('a', 'sales', 'select core.set_setting(''session.idle_minutes'', ''999999999999'')'), '', 'a person sets an idle time of their own');
+select is(tests.as_role('a', 'sales', 'select core.start_session(''x'', ''y'', ''z'') is not null'), 'true', 'and signs in');
+select ok((select max(expires_at) < now() + interval '9 hours' from core.user_session where user_id = tests.person('a', 'sales')), 'for as long as everybody');
+select tests.as_role('a', 'admin', format('select core.set_setting(%L, %L, ''tenant'')', s.key, s.value)) from (values ('session.idle_minutes', 'soon'), ('invitation.days', '-7'), ('deal.due_days', '999999999')) s (key, value);
+select is(tests.as_role('a', 'agent', 'select core.start_session(''x'', ''y'', ''z'') is not null'), 'true', 'a setting that is no number locks nobody out');
+select ok(tests.as_role('a', 'admin', 'select core.invite_member(''x@y.test'', ''x'', '''', ''viewer'')') <> '', 'or in');
+
+-- Suspending cuts off here, not elsewhere: b may add a person of a, and end nothing of theirs.
+select ok(tests.as_role('b', 'admin', format('select core.add_member(''viewer@a.test'', ''x'', '''', ''viewer'', %L)', core.scram_verifier('x'))) ~ '^[0-9a-f-]{36}$', 'b adds a person of a');
+select is(tests.as_role('b', 'admin', format('select core.suspend_member(%L)', tests.person('a', 'viewer'))), '', 'and suspends them');
+select is(tests.as_role('a', 'viewer', 'select core.may(''deal.read'')'), 'true', 'who works on in a');
+select ok((select prosrc ~ 'v_closed or exists' from pg_proc where oid = 'core.suspend_member(uuid, text)'::regprocedure), 'and keeps the connections that do not work in b');
+select is((select rolcanlogin from pg_roles where rolname = core.login_name('viewer@a.test')), true, 'and the login');
+
+-- Whoever manages members, and not roles, gives nobody more than they have.
+select tests.as_role('b', 'admin', format('select core.grant_permission(%L, ''member.manage'')', tests.person('b', 'agent')));
+select is(tests.as_role('b', 'agent', format('select core.add_member(''puppet@b.test'', ''x'', '''', %L, %L)', r.role, core.scram_verifier('x'))), 'KO001', 'no puppet ' || r.role) from unnest(array['owner', 'admin', 'manager', 'verifier', 'sales']) r (role);
+select is(tests.as_role('b', 'agent', format('select core.reset_password(%L, %L)', tests.person('b', r.role), core.scram_verifier('x'))), 'KO001', 'no password of the ' || r.role) from unnest(array['owner', 'admin', 'manager', 'verifier', 'sales']) r (role);
+select is(tests.as_role('b', 'agent', format('select core.set_member_role(%L, ''manager'')', tests.person('b', 'member'))), 'KO001', 'no promotion');
+select is(tests.as_role('b', 'agent', format('select core.set_member_role(%L, ''agent'')', tests.person('b', 'member'))), '', 'but a role like their own');
+select tests.as_role('b', 'admin', format('select core.add_member(''root@platform.test'', ''x'', '''', ''viewer'', %L)', core.scram_verifier('x')));
+select is(tests.as_role('b', 'admin', format('select core.reset_password((select id from core.app_user where email = ''root@platform.test''), %L)', core.scram_verifier('x'))), 'KO002', 'the platform''s admin is not even found');
+select is(tests.as_role('b', 'admin', format('select core.reset_password(%L, %L)', (select id from core.app_user where email = 'root@platform.test'), core.scram_verifier('x'))), 'KO001', 'and keeps the password');
+
+-- Numbers that are none, days without end, texts without measure.
+select is(tests.as_role('a', 'admin', s.sql), s.code, left(s.sql, 120)) from (values
+    ('insert into core.exchange_rate (currency, base, valid_on, rate) values (''USD'', ''PLN'', current_date, ''NaN'')', '23514'),
+    ('insert into core.exchange_rate (currency, base, valid_on, rate) values (''USD'', ''PLN'', ''-infinity'', 4)', '23514'),
+    ('insert into core.exchange_rate (currency, base, valid_on, rate) values (''USD'', ''PLN'', current_date, 9999999999)', '23514'),
+    ('update core.membership set sales_target_minor = 9223372036854775807', '23514'), ('insert into core.project (name, start_date) values (''x'', ''infinity'')', '23514'),
+    ('insert into sales.approval_rule (name, currency, from_minor) values (''x'', ''PLN'', 9223372036854775807)', '23514'),
+    ('insert into sales.commission_rule (name, rate, valid_from, currency) values (''x'', 1, ''-infinity'', ''PLN'')', '23514'),
+    ('insert into sales.commission_rule (name, rate, valid_from, currency) values (''x'', ''NaN'', current_date, ''PLN'')', '23514'),
+    ('update core.tenant set settings = jsonb_build_object(''x'', repeat(''x'', 70000))', '23514'), ('update core.tenant set business_hours = jsonb_build_object(''x'', repeat(''x'', 70000))', '23514'),
+    ('insert into core.user_preference (metadata) values (jsonb_build_object(''x'', repeat(''x'', 20000)))', '23514'),
+    ('insert into core.credential (name, api_type, provider, configuration) values (''x'', ''crm'', ''x'', jsonb_build_object(''x'', repeat(''x'', 20000)))', '23514'),
+    ('select count(*) from report.revenue(''-infinity'', current_date, ''month'')', 'KO009'), ('select count(*) from report.revenue(current_date, ''infinity'', ''day'')', 'KO009'),
+    ('select report.working_days(current_date, ''infinity'') > 0', 'true'), ('select report.working_days(''-infinity'', ''infinity'')', '0'), ('select streak from report.my_streak(''infinity'')', '0')) s (sql, code);
+select ok(a.attname is null, format('what people write into %s.%s has a limit', a.attrelid::regclass, a.attname))
+  from (values (1)) once left join (select a.attrelid, a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid
+         where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text in ('core', 'crm', 'sales', 'audit', 'report') and a.attnum > 0 and a.atttypid in ('text'::regtype, 'jsonb'::regtype)
+           and (has_column_privilege('kontor_app', a.attrelid, a.attnum, 'insert') or has_column_privilege('kontor_app', a.attrelid, a.attnum, 'update'))
+           and (a.attrelid::regclass::text, a.attname) <> ('core.tenant', 'timezone')
+           and not exists (select from pg_constraint k where k.conrelid = a.attrelid and a.attnum = any (k.conkey)
+                  and (k.contype = 'f' or k.contype = 'c' and pg_get_constraintdef(k.oid) ~ '(char_length|pg_column_size|ANY|\{\d+(,\d+)?\}(\)\?)?\$)'))) a on true;
+
+-- One organization's absurd sums stop nobody's figures.
+insert into report.delta (tenant_id, measure, day, owner_id, currency, n, amount_minor)
+select tests.place('b'), 'entered', current_date, tests.person('b', 'sales'), 'PLN', 1, 9000000000000000000 from generate_series(1, 3);
+insert into report.delta (tenant_id, measure, day, owner_id, currency, n, amount_minor) values (tests.place('a'), 'entered', current_date, tests.person('a', 'sales'), 'PLN', 1, 5);
+select lives_ok('select report.fold()', 'figures are folded');
+select is((select amount_minor from report.total_day where tenant_id = tests.place('a') and measure = 'entered'), 5::bigint, 'and right for the others');
+select is((select count(*) from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase, unnest(s.setconfig) c where d.datname = current_database() and s.setrole = 0 and c = 'temp_file_limit=2GB'), 1::bigint, 'no query fills the disk');
+select is(tests.as_role('a', 'owner', 'set temp_file_limit = -1'), '42501', 'and nobody lifts that');
+select * from finish();
+rollback;
