@@ -55,7 +55,8 @@ language sql stable as $$
             select from con c where c.conrelid = t.oid and c.contype = 'p' and cardinality(c.conkey) = 2 and c.first_column = 'tenant_id'
                and (select x.attname from pg_attribute x where x.attrelid = t.oid and x.attnum = c.conkey[2]) = 'id')
         union all select 'tenant-not-null', name from col where attname = 'tenant_id' and relkind <> 'v' and not attnotnull
-        union all select 'fk-index', c.name from con c where c.contype = 'f' and not exists (
+        -- no code of a currency is ever removed: an index on three values only costs
+        union all select 'fk-index', c.name from con c where c.contype = 'f' and c.confrelid <> 'core.currency'::regclass and not exists (
             select from pg_index i where i.indrelid = c.conrelid
                and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey and c.conkey @> (i.indkey::int2[])[0:cardinality(c.conkey) - 1])
         union all select 'index-type', i.indexrelid::regclass || ' ' || x.attname from pg_index i join tab t on t.oid = i.indrelid

@@ -72,8 +72,6 @@ create index commission_by_verified on sales.commission (tenant_id, verified_at,
 create index commission_by_rule on sales.commission (tenant_id, rule_id) where rule_id is not null;
 create index commission_by_claw_back on sales.commission (tenant_id, claws_back) where claws_back is not null;
 create index commission_by_payout on sales.commission (tenant_id, payout_id) where payout_id is not null;
-create index commission_by_currency on sales.commission (currency);
-create index commission_by_base_currency on sales.commission (base_currency);
 
 comment on table sales.commission is 'Commission. What a person earns with a verified payment, and what it is made of.';
 comment on column sales.commission.tenant_id is 'Organization. The organization that the row belongs to.';

@@ -51,7 +51,6 @@ create index invoice_by_deal on sales.invoice (tenant_id, deal_id);
 create index invoice_by_client on sales.invoice (tenant_id, client_id);
 create index invoice_by_owner on sales.invoice (tenant_id, owner_id, issued_at, id);
 create index invoice_by_issued on sales.invoice (tenant_id, issued_at, id);
-create index invoice_by_currency on sales.invoice (currency);
 create index invoice_by_file on sales.invoice (tenant_id, file_id) where file_id is not null;
 
 comment on table sales.invoice is 'Invoice. What was charged with a verified payment, or credited with a refund.';
