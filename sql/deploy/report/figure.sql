@@ -88,13 +88,18 @@ end $$;
 
 -- Whose figures a person sees follows from what they see in rows: figures of deals from deal.read, of payments from
 -- payment.read, of commissions from commission.read. Totals over everybody are for those who see everybody.
+create function report.measures(p_permission text) returns text[]
+language sql immutable parallel safe
+return case p_permission when 'deal.read' then '{entered,first_payment,sent,checked,paid,won,due,on_time}'::text[]
+  when 'payment.read' then '{recorded,verified,by_method,rejected,refunded}'::text[]
+  when 'commission.read' then '{earned,approved,held,paid_out}'::text[] else '{}'::text[] end;
+comment on function report.measures(text) is 'The measures that a permission shows.';
 create function report.rule(p_by_person boolean) returns text
 language sql immutable set search_path = pg_catalog, pg_temp as $$
-  select 'tenant_id = (select core.tenant_id()) and (' || string_agg(format('measure = any (%L) and %s', f.measures,
+  select 'tenant_id = (select core.tenant_id()) and (' || string_agg(format('measure = any (%L) and %s', report.measures(f.permission),
            case when p_by_person then format('((select core.sees_all(%1$L)) or owner_id = any ((select core.seen_owners(%1$L))::uuid[]))', f.permission)
                 else format('(select core.sees_all(%L))', f.permission) end), ' or ') || ')'
-    from (values ('deal.read', '{entered,first_payment,sent,checked,paid,won,due,on_time}'), ('payment.read', '{recorded,verified,by_method,rejected,refunded}'),
-                 ('commission.read', '{earned,approved,held,paid_out}')) f (permission, measures)
+    from (values ('deal.read'), ('payment.read'), ('commission.read')) f (permission)
 $$;
 select core.protect('report.delta', 'deal.read', null, 'owner_id', '{}', '{}', false, false);
 select core.protect('report.figure_day', 'deal.read', null, 'owner_id', '{}', '{}', false, false);

@@ -2,5 +2,5 @@
 begin;
 drop view report.figure;
 drop table report.delta, report.figure_day, report.total_day, report.figure_month, report.total_month, report.stale_month;
-drop function report.rule(boolean);
+drop function report.rule(boolean), report.measures(text);
 commit;
