@@ -91,10 +91,13 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_me uuid := core.me();
     v_relation text := tg_table_schema || '.' || tg_table_name;
+    v_ip inet := inet_client_addr();
+    v_program text := current_setting('application_name');
 begin
     if tg_op = 'INSERT' then
-        insert into audit.change (tenant_id, user_id, relation, row_id, action, new_values)
-        select n.tenant_id, v_me, v_relation, n.id, 'insert', to_jsonb(n) from new_rows n;
+        -- what is the same for every row is asked for once: a load inserts a hundred thousand
+        insert into audit.change (tenant_id, user_id, relation, row_id, action, new_values, client_ip, client_program)
+        select n.tenant_id, v_me, v_relation, n.id, 'insert', to_jsonb(n), v_ip, v_program from new_rows n;
     elsif tg_op = 'DELETE' then
         insert into audit.change (tenant_id, user_id, relation, row_id, action, old_values)
         select o.tenant_id, v_me, v_relation, o.id, 'delete', to_jsonb(o) from old_rows o;
