@@ -98,7 +98,7 @@ begin
   drop table spec_rule, spec_rate;
 end $$;
 
--- Days with deals or verified payments; a streak counts working days in a row that had a verified payment.
+-- Days with deals or verified payments, as the figures count them; a streak counts working days in a row that had a verified payment.
 create or replace function demo.store_streaks(p_tenant uuid) returns void
 language plpgsql as $$
 declare
@@ -111,12 +111,12 @@ begin
     from (select g.*, sum(g.starts::int) over (partition by g.user_id, g.payments > 0 order by g.day) as island
             from (select d.*, demo.workdays_until(d.day - 1) > demo.workdays_until(lag(d.day) over (partition by d.user_id, d.payments > 0 order by d.day)) as starts
                     from (select e.user_id, e.day, sum(e.deals)::int as deals, sum(e.payments)::int as payments, round(sum(e.total))::bigint as total
-                            from (select d.owner_id as user_id, (d.created_at at time zone v_zone)::date as day, count(*) as deals, 0 as payments, 0::numeric as total
-                                    from sales.deal d where d.tenant_id = p_tenant and d.status <> 'draft' group by 1, 2
+                            from (select f.owner_id as user_id, f.day, sum(f.n) as deals, 0 as payments, 0::numeric as total
+                                    from report.figure f where f.tenant_id = p_tenant and f.measure = 'entered' group by 1, 2
                                   union all
                                   select x.owner_id, x.day, 0, x.n, x.amount * r.rate
-                                    from (select p.owner_id, (p.verified_at at time zone v_zone)::date as day, p.currency, count(*) as n, sum(p.amount_minor) as amount
-                                            from sales.payment p where p.tenant_id = p_tenant and p.status in ('verified', 'refunded') and p.refund_of is null group by 1, 2, 3) x
+                                    from (select f.owner_id, f.day, f.currency, sum(f.n) as n, sum(f.amount_minor) as amount
+                                            from report.figure f where f.tenant_id = p_tenant and f.measure = 'verified' group by 1, 2, 3) x
                                     join lateral (select demo.home_rate(p_tenant, x.currency, x.day) as rate) r on true) e
                            group by 1, 2) d) g) s
   on conflict on constraint daily_streak_once do update set (deals_created, payments_received, total_minor, streak_count) = (excluded.deals_created, excluded.payments_received, excluded.total_minor, excluded.streak_count)

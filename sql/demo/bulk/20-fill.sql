@@ -40,10 +40,10 @@ begin
             from demo.bulk_payment(p_plan, p_unit.low, p_unit.high) p
             join core.tenant t on t.id = p_plan.tenant_id
             join spec_deal d on d.n = p_plan.first_deal + p.i
-           cross join lateral (select demo.u(p.i * 2 + p.place, p_plan.seed + 11) as u) m
+           cross join lateral (select demo.u(p.i * 2 + p.place, p_plan.seed + 11) as u offset 0) m
            -- one deal in a hundred is not paid to the end
            cross join lateral (select case when p.i % 2 = 1 then case when p.fate between 0.04 and 0.05 then d.amount_minor / 2 else d.amount_minor end
-                                           when p.place = 1 then d.amount_minor / 100 * 40 else case when p.fate between 0.04 and 0.05 then d.amount_minor / 100 * 30 else d.amount_minor - d.amount_minor / 100 * 40 end end as amount) a
+                                           when p.place = 1 then d.amount_minor / 100 * 40 else case when p.fate between 0.04 and 0.05 then d.amount_minor / 100 * 30 else d.amount_minor - d.amount_minor / 100 * 40 end end as amount offset 0) a
             left join demo.threshold h on h.currency = d.currency and a.amount >= h.from_minor) x;
   analyze spec_payment;
 
