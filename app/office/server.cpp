@@ -34,6 +34,7 @@ QByteArray settings(const OfficeFolder &folder, const PostgreSql &postgresql)
              "work_mem = '16MB'\n"
              "maintenance_work_mem = '256MB'\n"
              "max_wal_size = '2GB'\n"
+             "min_wal_size = '1GB'\n"
              "random_page_cost = 1.1\n"
              "jit = off\n"
              "timezone = 'UTC'\n"
