@@ -130,9 +130,10 @@ comment on function core.is_platform_admin() is 'Whether the person runs the pla
 create function core.require(p_permission text) returns void
 language plpgsql stable security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 begin
-    if core.tenant_id() is null then
-        raise exception using errcode = 'KO008', message = 'no active membership of this organization',
-            hint = case when core.entered_tenant() is not null then 'password' else '' end;
+    if core.tenant_id() is null and core.entered_tenant() is not null then
+        raise exception using errcode = 'KO008', message = 'the first password has to be changed', hint = 'password';
+    elsif core.tenant_id() is null then
+        raise exception using errcode = 'KO008', message = 'no active membership of this organization';
     elsif core.scope(p_permission) = 'none' then
         raise exception using errcode = 'KO001', message = format('the permission %s is needed', p_permission), hint = p_permission;
     end if;

@@ -29,7 +29,7 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.version, p.deal_id, d.number
   left join crm.client c on c.tenant_id = p.tenant_id and c.id = d.client_id
   left join core.membership r on r.tenant_id = p.tenant_id and r.user_id = p.created_by
   left join core.attachment a on a.tenant_id = p.tenant_id and a.id = p.receipt_id
-  cross join lateral (select w.me in (p.created_by, p.owner_id) or coalesce(a.created_by = w.me, false) as mine) y
+ cross join lateral (select w.me in (p.created_by, p.owner_id) or coalesce(a.created_by = w.me, false) as mine) y
   left join sales.payment_claim k on k.tenant_id = p.tenant_id and k.payment_id = p.id and k.claimed_until > statement_timestamp()
   left join core.membership t on t.tenant_id = p.tenant_id and t.user_id = k.claimed_by
   left join lateral (
