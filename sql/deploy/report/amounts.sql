@@ -115,8 +115,8 @@ begin
              and (v_payment_people is null or d.owner_id = any (v_payment_people) or d.measure <> all (v_payment_measures))
              and (v_commission_people is null or d.owner_id = any (v_commission_people) or d.measure <> all (v_commission_measures))) s
     join core.currency c on c.code = s.currency
-    left join core.exchange_rate o on not s.is_month and s.currency <> v_target and o.tenant_id = v_tenant and o.currency = s.currency and o.base = v_target and o.valid_on = s.day
-    left join core.exchange_rate r on not s.is_month and s.currency <> v_target and r.tenant_id = core.platform_id() and r.currency = s.currency and r.base = v_target and r.valid_on = s.day
+    left join core.exchange_rate o on not s.is_month and s.currency <> v_target and o.tenant_id = v_tenant and o.currency = s.currency and o.base = v_target and o.valid_on = s.day and o.valid_on between p_from and p_to
+    left join core.exchange_rate r on not s.is_month and s.currency <> v_target and r.tenant_id = core.platform_id() and r.currency = s.currency and r.base = v_target and r.valid_on = s.day and r.valid_on between p_from and p_to
    where p_currency is null or s.currency = p_currency
    group by 1, 2, 3, 4;
 end $$;
