@@ -3,6 +3,8 @@
 #include "catalog/field.h"
 #include "catalog/filter.h"
 
+#include <QHash>
+
 // A relation of the database: its schema and name, quoted where a statement is built.
 struct Relation
 {
@@ -69,8 +71,10 @@ struct Entity
     QString keyField = {};
     QString versionField = {};
     QString stateField = {};
-    QString numberField = {};   // DLID0042
-    QString identityField = {}; // the name people know it by
+    QString statusField = {};                    // the stored column that the state follows from
+    QHash<QString, QStringList> statusesOf = {}; // by state, where an index leads to these statuses
+    QString numberField = {};                    // DLID0042
+    QString identityField = {};                  // the name people know it by
     QString currencyField = {};
     QString amountField = {};  // shown large in the drawer, totalled in the footer
     QString paidField = {};    // minor units of the amount that are settled: the drawer's bar

@@ -78,6 +78,24 @@ QString RecordSelect::words(const QString &words, QVariantList &binds) const
     return all.join(u" and "_s);
 }
 
+// A state is worked out row by row; the statuses that it comes with have an index, so that few rows are.
+QString RecordSelect::statuses(const QVariantList &states, QVariantList &binds) const
+{
+    QStringList all;
+    for (const QVariant &state : states) {
+        const QStringList some = m_entity.statusesOf.value(state.toString());
+        if (some.isEmpty())
+            return {};
+        all += some;
+    }
+    all.removeDuplicates();
+    for (const QString &status : std::as_const(all))
+        binds.append(status);
+    return all.isEmpty() ? QString()
+                         : u" and "_s + column(m_entity.statusField) + u" in ("_s
+                               + QStringList(all.size(), u"cast(? as text)"_s).join(u", "_s) + u')';
+}
+
 QString RecordSelect::condition(const Viewer &viewer, const Condition &condition, QVariantList &binds) const
 {
     using Op = Condition::Op;
@@ -99,8 +117,10 @@ QString RecordSelect::condition(const Viewer &viewer, const Condition &condition
         return values.isEmpty() ? u"null"_s : values.join(u", "_s);
     };
     switch (condition.op) {
-    case Op::Is:
-        return name + u" in ("_s + list() + u')';
+    case Op::Is: {
+        const QString is = name + u" in ("_s + list() + u')';
+        return field->name == m_entity.stateField ? is + statuses(condition.values, binds) : is;
+    }
     case Op::IsNot:
         return u'(' + name + u" is null or "_s + name + u" not in ("_s + list() + u"))"_s;
     case Op::Less:

@@ -43,6 +43,7 @@ public:
 private:
     QString columnList(const QStringList &fields) const;
     QString where(const Viewer &viewer, const Filter &filter, QVariantList &binds) const;
+    QString statuses(const QVariantList &states, QVariantList &binds) const;
     QString condition(const Viewer &viewer, const Condition &condition, QVariantList &binds) const;
     QString words(const QString &words, QVariantList &binds) const;
     QString bound(const Field &field, const QVariant &value, QVariantList &binds) const;

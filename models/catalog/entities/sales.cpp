@@ -113,6 +113,13 @@ void Sales::deal(Entity &entity)
     entity.readPermission = u"deal.read"_s;
     entity.writePermission = u"deal.write"_s;
     entity.stateField = u"state"_s;
+    entity.statusField = u"status"_s;
+    entity.statusesOf = {{u"draft"_s, {u"draft"_s}},
+                         {u"on_hold"_s, {u"on_hold"_s}},
+                         {u"awaiting_payment"_s, {u"pending"_s, u"active"_s}},
+                         {u"partly_paid"_s, {u"pending"_s, u"active"_s}},
+                         {u"in_verification"_s, {u"pending"_s, u"active"_s}},
+                         {u"overdue"_s, {u"pending"_s, u"active"_s}}};
     entity.identityField = u"client_name"_s;
     entity.paidField = u"paid_minor"_s;
     entity.waitingField = u"waiting_minor"_s;
