@@ -1,4 +1,5 @@
 #include "pages.h"
+#include "backend.h"
 #include "commissions/commissionspage.h"
 #include "deal/dealformpage.h"
 #include "deal/paymentformpage.h"
@@ -36,8 +37,22 @@ QList<PageSpec> Pages::all(Theme &theme)
         {u"deals"_s, tr("Deals"), u"view-list-details"_s, u"deal.read"_s, true, records(u"deal"_s)},
         {u"clients"_s, tr("Clients"), u"system-users"_s, u"client.read"_s, true, records(u"client"_s)},
         {u"payments"_s, tr("Payments"), u"view-financial-list"_s, u"payment.read"_s, true, records(u"payment"_s)},
-        {u"verification"_s, tr("Verification"), u"document-preview-archive"_s, u"payment.verify"_s, true, make<VerificationPage>},
-        {u"commissions"_s, tr("Commissions"), u"office-report"_s, u"commission.read"_s, true, make<CommissionsPage>},
+        {u"verification"_s,
+         tr("Verification"),
+         u"document-preview-archive"_s,
+         u"payment.verify"_s,
+         true,
+         make<VerificationPage>,
+         [](Backend &backend) { return VerificationDesk(backend.database, backend.session).waiting(); },
+         {u"sales.payment"_s}},
+        {u"commissions"_s,
+         tr("Commissions"),
+         u"office-report"_s,
+         u"commission.read"_s,
+         true,
+         make<CommissionsPage>,
+         [](Backend &backend) { return CommissionBook(backend.database, backend.session).waiting(); },
+         {u"sales.commission"_s}},
         {u"commission.lines"_s, tr("Commission lines"), u"view-financial-list"_s, u"commission.read"_s, false, records(u"commission"_s)},
         {u"members"_s, tr("Members"), u"user"_s, u"member.manage"_s, true, records(u"member"_s)},
         {u"member.new"_s, tr("New member"), u"list-add-user"_s, u"member.manage"_s, false, make<MemberFormPage>},

@@ -18,6 +18,12 @@ QStringList idsOf(const QString &json)
     return ids;
 }
 
+// A line answers with a code and no name of a rule; of codes that payments have too, the rule says which is meant.
+Error refusalOf(const QString &sqlState, const QString &message)
+{
+    return {sqlState, sqlState == "KO004"_L1 ? u"commission_four_eyes"_s : QString(), {}, message, {}};
+}
+
 QString bound(const QStringList &ids)
 {
     return u'{' + ids.join(u',') + u'}';
@@ -98,6 +104,15 @@ QFuture<Result<QList<CommissionStatement>>> CommissionBook::statements(QDate per
     return reading<QList<CommissionStatement>>(m_database.query(statement), statementsOf);
 }
 
+QFuture<Result<qlonglong>> CommissionBook::waiting() const
+{
+    const Statement select{u"select count(*) as n from (select distinct c.user_id, c.currency, c.period from sales.commission_list c"
+                           " where c.tenant_id = ?::uuid and c.state = 'to_approve' and c.user_id <> core.me()"
+                           " and core.may('commission.approve')) w"_s,
+                           {m_session.tenant().id}};
+    return reading<qlonglong>(m_database.query(select), [](const Rows &rows) { return rows.number(0, u"n"); });
+}
+
 QFuture<Result<QList<CommissionLine>>> CommissionBook::lines(const CommissionStatement &statement) const
 {
     const Statement select{
@@ -122,22 +137,22 @@ QFuture<Result<QList<CommissionStep>>> CommissionBook::steps(const QString &comm
         });
 }
 
-QFuture<Result<int>> CommissionBook::approve(const QStringList &commissions) const
+QFuture<Result<LinesTaken>> CommissionBook::approve(const QStringList &commissions) const
 {
     return step({u"select * from sales.approve_commissions(?::uuid[])"_s, {bound(commissions)}});
 }
 
-QFuture<Result<int>> CommissionBook::unapprove(const QStringList &commissions) const
+QFuture<Result<LinesTaken>> CommissionBook::unapprove(const QStringList &commissions) const
 {
     return step({u"select * from sales.unapprove_commissions(?::uuid[])"_s, {bound(commissions)}});
 }
 
-QFuture<Result<int>> CommissionBook::hold(const QStringList &commissions, const QString &reason) const
+QFuture<Result<LinesTaken>> CommissionBook::hold(const QStringList &commissions, const QString &reason) const
 {
     return step({u"select * from sales.hold_commissions(?::uuid[], ?)"_s, {bound(commissions), reason}});
 }
 
-QFuture<Result<int>> CommissionBook::release(const QStringList &commissions) const
+QFuture<Result<LinesTaken>> CommissionBook::release(const QStringList &commissions) const
 {
     return step({u"select * from sales.release_commissions(?::uuid[])"_s, {bound(commissions)}});
 }
@@ -153,21 +168,20 @@ QFuture<Result<QStringList>> CommissionBook::pay(const QString &person, QDate pe
                                 });
 }
 
-QFuture<Result<int>> CommissionBook::step(const Statement &statement) const
+QFuture<Result<LinesTaken>> CommissionBook::step(const Statement &statement) const
 {
-    return m_database.write(statement).then(QtFuture::Launch::Sync, [](const Result<Rows> &result) -> Result<int> {
+    return m_database.write(statement).then(QtFuture::Launch::Sync, [](const Result<Rows> &result) -> Result<LinesTaken> {
         if (!result)
             return std::unexpected(result.error());
-        int taken = 0;
-        Error refusal;
+        LinesTaken taken{0, int(result->size()), {}};
         for (qsizetype row = 0; row < result->size(); ++row) {
             if (result->flag(row, u"ok"))
-                ++taken;
+                ++taken.count;
             else
-                refusal = {result->text(row, u"sqlstate"), {}, {}, result->text(row, u"message"), {}};
+                taken.refusal = refusalOf(result->text(row, u"sqlstate"), result->text(row, u"message"));
         }
-        if (taken == 0 && !result->isEmpty())
-            return std::unexpected(refusal);
+        if (taken.count == 0 && taken.asked > 0)
+            return std::unexpected(taken.refusal);
         return taken;
     });
 }

@@ -69,6 +69,16 @@ struct CommissionStep
     bool hasAmount = false;
 };
 
+// What a step did to the lines it was asked for: those that were refused keep their state. When all were, the step itself is refused.
+struct LinesTaken
+{
+    int count = 0;
+    int asked = 0;
+    Error refusal; // of the last that was refused
+
+    bool isAll() const { return count == asked; }
+};
+
 // The statements of a month, and the steps that people take with them.
 class CommissionBook
 {
@@ -82,19 +92,20 @@ public:
     }
 
     QFuture<Result<QList<CommissionStatement>>> statements(QDate period) const;
+    // How many statements, of any month, wait for this person's approval; none for those who may not approve.
+    QFuture<Result<qlonglong>> waiting() const;
     QFuture<Result<QList<CommissionLine>>> lines(const CommissionStatement &statement) const;
     QFuture<Result<QList<CommissionStep>>> steps(const QString &commission) const;
 
-    // How many lines were taken; those that were refused keep their state. When all were refused: why.
-    QFuture<Result<int>> approve(const QStringList &commissions) const;
-    QFuture<Result<int>> unapprove(const QStringList &commissions) const;
-    QFuture<Result<int>> hold(const QStringList &commissions, const QString &reason) const;
-    QFuture<Result<int>> release(const QStringList &commissions) const;
+    QFuture<Result<LinesTaken>> approve(const QStringList &commissions) const;
+    QFuture<Result<LinesTaken>> unapprove(const QStringList &commissions) const;
+    QFuture<Result<LinesTaken>> hold(const QStringList &commissions, const QString &reason) const;
+    QFuture<Result<LinesTaken>> release(const QStringList &commissions) const;
     // Pays what is approved up to the month; the payouts' numbers.
     QFuture<Result<QStringList>> pay(const QString &person, QDate period) const;
 
 private:
-    QFuture<Result<int>> step(const Statement &statement) const;
+    QFuture<Result<LinesTaken>> step(const Statement &statement) const;
 
     Database &m_database;
     const Session &m_session;

@@ -57,15 +57,18 @@ void PaymentClaim::claim()
     const QString payment = m_payment;
     m_database.write({u"select * from sales.claim_payment(?::uuid)"_s, {payment}}).then(this, [this, payment](const Result<Rows> &result) {
         if (!result) {
-            if (payment == m_payment)
-                forget();
-            Q_EMIT refused(payment, result.error());
+            if (payment != m_payment)
+                return; // went on, or decided about it meanwhile
+            forget();
+            Q_EMIT
+            refused(payment, result.error());
         } else if (payment != m_payment) {
             m_database.write({u"select sales.release_payment(?::uuid)"_s, {payment}}); // went on meanwhile
         } else {
             m_isHeld = true;
             m_renew.start();
-            Q_EMIT held(payment);
+            Q_EMIT
+            held(payment);
         }
     });
 }

@@ -81,6 +81,13 @@ QFuture<Result<QueueCounts>> VerificationDesk::counts() const
     });
 }
 
+QFuture<Result<qlonglong>> VerificationDesk::waiting() const
+{
+    return reading<qlonglong>(
+        m_database.query({u"select count(*) as n from sales.verification_queue q where q.tenant_id = ?::uuid"_s, {m_session.tenant().id}}),
+        [](const Rows &rows) { return rows.number(0, u"n"); });
+}
+
 QFuture<Result<QList<PaymentCheck>>> VerificationDesk::checks(const QString &payment) const
 {
     const Statement select{u"select check_key, severity, params from sales.payment_checks(?::uuid)"_s, {payment}};

@@ -70,6 +70,8 @@ public:
     // The first payments of the queue, or those after the one given.
     QFuture<Result<QList<QueuedPayment>>> queue(const QueueFilter &filter, const QueuedPayment *after = nullptr) const;
     QFuture<Result<QueueCounts>> counts() const;
+    // The size of the queue.
+    QFuture<Result<qlonglong>> waiting() const;
     QFuture<Result<QList<PaymentCheck>>> checks(const QString &payment) const;
     QFuture<Result<QByteArray>> receipt(const QString &attachment) const;
     // Display names of others who may verify: whom to ask when this person may not.

@@ -12,6 +12,7 @@
 #include "widgets/glyphlabel.h"
 #include "widgets/icon.h"
 #include "widgets/keybutton.h"
+#include "widgets/messagestrip.h"
 #include "widgets/segmented.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
@@ -130,6 +131,10 @@ QWidget *CommissionsPage::steps()
     m_explanation = textLabel(TextLook::Secondary);
     m_explanation->setWordWrap(true);
     m_explanation->hide();
+    m_own = new MessageStrip;
+    m_own->say(Tone::Grey, Glyph::Pause, tr("These are your own."),
+               tr("Nobody approves, holds or pays their own commission. Ask another manager."));
+    m_own->hide();
     m_reason = new QLineEdit;
     m_reason->installEventFilter(this);
     m_reasonField = new FieldFrame(tr("Why it waits"), m_reason);
@@ -148,6 +153,7 @@ QWidget *CommissionsPage::steps()
     layout->addWidget(hairline());
     layout->addWidget(m_explanation);
     layout->addStretch();
+    layout->addWidget(m_own);
     layout->addWidget(m_reasonField);
     if (m_backend.session.may(u"commission.approve"_s)) {
         for (QAction *action : {m_approve, m_hold, m_release, m_pay}) {
@@ -226,6 +232,11 @@ void CommissionsPage::openStatement()
         m_explanation->hide();
         m_comparison->setText(tr("No commissions in %1.").arg(monthName(m_period)));
         return;
+    }
+    if (const QString key = statement->key() + statement->period.toString(Qt::ISODate); key != m_reasonFor) {
+        m_reasonFor = key;
+        m_reason->clear();
+        m_reasonField->hide();
     }
     m_current = statement->key();
     m_statement->showStatement(*statement);

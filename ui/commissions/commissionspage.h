@@ -4,6 +4,7 @@
 
 class FieldFrame;
 class KeyButton;
+class MessageStrip;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -46,6 +47,7 @@ private:
     void approve();
     void approveTicked();
     void approve(const QStringList &lines, const QString &whose);
+    void tellRefused(const LinesTaken &taken);
     void askHold();
     void hold();
     void release();
@@ -58,6 +60,7 @@ private:
     QDate m_period;
     QString m_current;
     QString m_explained;
+    QString m_reasonFor; // the statement that a reason for holding is written for
 
     QAction *m_approve;
     QAction *m_approveTicked;
@@ -72,6 +75,7 @@ private:
     QVBoxLayout *m_steps;
     QLabel *m_comparison;
     QLabel *m_explanation;
+    MessageStrip *m_own;
     QLineEdit *m_reason;
     FieldFrame *m_reasonField;
 };

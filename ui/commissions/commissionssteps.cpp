@@ -4,7 +4,10 @@
 #include "commissions/commissiontext.h"
 #include "commissions/statementview.h"
 #include "session/session.h"
+#include "shell/errortext.h"
+#include "shell/messagebar.h"
 #include "widgets/fieldframe.h"
+#include "widgets/messagestrip.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -51,6 +54,7 @@ void CommissionsPage::updateActions()
     m_release->setEnabled(may && !statement->held.isEmpty());
     m_pay->setEnabled(isOther && m_backend.session.may(u"commission.pay"_s) && statement->approvedMinor > 0);
     m_approveTicked->setEnabled(m_backend.session.may(u"commission.approve"_s) && !m_list.ticked().isEmpty());
+    m_own->setVisible(statement && !isOther && m_backend.session.may(u"commission.approve"_s));
 }
 
 void CommissionsPage::turnMonth(int months)
@@ -84,15 +88,25 @@ void CommissionsPage::approveTicked()
 
 void CommissionsPage::approve(const QStringList &lines, const QString &whose)
 {
-    await(m_book.approve(lines), [this, lines, whose](int taken) {
-        const QString sentence = taken == lines.size() ? tr("Commissions of %1 approved").arg(whose)
-                                                       : tr("%1 of %2 lines of %3 approved").arg(taken).arg(lines.size()).arg(whose);
-        Q_EMIT done(sentence, [page = QPointer(this), lines] {
+    await(m_book.approve(lines), [this, lines, whose](const LinesTaken &taken) {
+        tellRefused(taken);
+        Q_EMIT
+        done(tr("Commissions of %1 approved").arg(whose), [page = QPointer(this), lines] {
             if (page)
-                page->await(page->m_book.unapprove(lines), [page](int) { page->refresh(); });
+                page->await(page->m_book.unapprove(lines), [page](const LinesTaken &) { page->refresh(); });
         });
         refresh();
     });
+}
+
+// Some lines were taken and others not: how many, and why.
+void CommissionsPage::tellRefused(const LinesTaken &taken)
+{
+    if (taken.isAll())
+        say({});
+    else
+        messages()->say(tr("%1 of %2 lines. %3").arg(taken.count).arg(taken.asked).arg(errorText(taken.refusal)),
+                        MessageBar::Kind::Warning);
 }
 
 void CommissionsPage::askHold()
@@ -110,23 +124,34 @@ void CommissionsPage::hold()
         return;
     if (reason.isEmpty())
         return m_reasonField->setError(tr("Write why it waits. %1 reads it.").arg(statement->name));
-    await(m_book.hold(statement->open, reason), [this, name = statement->name, lines = statement->open](int) {
-        m_reason->clear();
-        m_reasonField->hide();
-        m_people->setFocus();
-        Q_EMIT done(tr("Commissions of %1 on hold").arg(name), [page = QPointer(this), lines] {
-            if (page)
-                page->await(page->m_book.release(lines), [page](int) { page->refresh(); });
+    await(
+        m_book.hold(statement->open, reason),
+        [this, name = statement->name, lines = statement->open](const LinesTaken &taken) {
+            tellRefused(taken);
+            m_reason->clear();
+            m_reasonField->hide();
+            m_people->setFocus();
+            Q_EMIT
+            done(tr("Commissions of %1 on hold").arg(name), [page = QPointer(this), lines] {
+                if (page)
+                    page->await(page->m_book.release(lines), [page](const LinesTaken &) { page->refresh(); });
+            });
+            refresh();
+        },
+        [this](const Error &error) {
+            if (error.column == "reason"_L1)
+                m_reasonField->setError(errorText(error));
+            return error.column == "reason"_L1;
         });
-        refresh();
-    });
 }
 
 void CommissionsPage::release()
 {
     if (const auto statement = m_list.statement(m_people->currentIndex()))
-        await(m_book.release(statement->held), [this, name = statement->name](int) {
-            Q_EMIT done(tr("Commissions of %1 go on").arg(name));
+        await(m_book.release(statement->held), [this, name = statement->name](const LinesTaken &taken) {
+            tellRefused(taken);
+            Q_EMIT
+            done(tr("Commissions of %1 go on").arg(name));
             refresh();
         });
 }
@@ -135,7 +160,8 @@ void CommissionsPage::pay()
 {
     if (const auto statement = m_list.statement(m_people->currentIndex()))
         await(m_book.pay(statement->person, statement->period), [this, name = statement->name](const QStringList &payouts) {
-            Q_EMIT done(tr("%1 paid to %2").arg(payouts.join(u", "_s), name));
+            Q_EMIT
+            done(tr("%1 paid to %2").arg(payouts.join(u", "_s), name));
             refresh();
         });
 }
@@ -143,5 +169,6 @@ void CommissionsPage::pay()
 void CommissionsPage::openDeal()
 {
     if (const CommissionLine *line = m_statement->currentLine())
-        Q_EMIT navigate({u"deals"_s, line->deal});
+        Q_EMIT
+    navigate({u"deals"_s, line->deal});
 }

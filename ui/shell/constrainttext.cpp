@@ -27,6 +27,7 @@ QHash<QString, QString> ownSentences()
         {u"client_phone_format"_s, Rule::tr("Write the phone number with its country code, such as +48 22 555 01 42.")},
         {u"client_satisfaction_range"_s, Rule::tr("Satisfaction goes from 0.0 to 5.0.")},
         {u"client_identity_once"_s, Rule::tr("This contact belongs to a client already.")},
+        {u"commission_four_eyes"_s, Rule::tr("Nobody approves or holds their own commission. Ask another manager to do it.")},
         {u"commission_payout_four_eyes"_s, Rule::tr("Nobody pays out their own commission. Ask another manager to do it.")},
         {u"commission_rule_dates"_s, Rule::tr("The rule ends before it begins. Change one of its dates.")},
         {u"commission_rule_no_overlap"_s, Rule::tr("Another rule for the same people covers part of this time. End that one first.")},

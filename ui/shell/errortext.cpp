@@ -117,6 +117,8 @@ QString errorText(const Error &error)
     // The local office speaks in sentences already.
     if (error.sqlState.startsWith("KOL"_L1))
         return error.message;
+    if (error.sqlState == "KO001"_L1 && error.hint == "self"_L1)
+        return Refusal::tr("Somebody else has to change your own membership. Ask another administrator.");
     const QString sentence = sentenceOf(error.sqlState);
     if (sentence.isEmpty())
         return Refusal::tr(

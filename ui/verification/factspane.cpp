@@ -94,7 +94,7 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     bodyLayout->addLayout(m_checks);
     bodyLayout->addWidget(m_remarkField);
     bodyLayout->addStretch();
-    auto scroll = new QScrollArea;
+    auto scroll = m_scroll = new QScrollArea;
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -225,6 +225,7 @@ void FactsPane::showNotes()
 
 void FactsPane::showChecks(const QList<PaymentCheck> &checks)
 {
+    m_found = checks;
     empty(m_checks);
     m_checksTitle->setVisible(!checks.isEmpty());
     for (const PaymentCheck &check : checks) {
@@ -258,10 +259,18 @@ void FactsPane::clearRemark()
     m_remarkField->clearError();
 }
 
-void FactsPane::askForRemark(const QString &why)
+void FactsPane::askForRemark(const QString &why, const QStringList &suggestions)
 {
-    m_remarkField->setError(why);
+    QList<FieldFix> fixes;
+    for (const QString &suggestion : suggestions)
+        fixes.append({suggestion, [this, suggestion] {
+                          m_remark->setPlainText(suggestion);
+                          m_remark->moveCursor(QTextCursor::End);
+                          editRemark();
+                      }});
+    m_remarkField->setError(why, fixes);
     editRemark();
+    m_scroll->ensureWidgetVisible(m_remarkField);
 }
 
 // Esc leaves the remark for the queue, so that the letters are keys again; Ctrl+Enter too.

@@ -11,6 +11,7 @@ class QAction;
 class QGridLayout;
 class QLabel;
 class QPlainTextEdit;
+class QScrollArea;
 class QVBoxLayout;
 struct Backend;
 
@@ -36,8 +37,11 @@ public:
     QString remark() const;
     void editRemark();
     void clearRemark();
-    // Says at the remark that a decision needs one.
-    void askForRemark(const QString &why);
+    // Says at the remark that a decision needs one, and offers some on Alt+1 to Alt+3.
+    void askForRemark(const QString &why, const QStringList &suggestions = {});
+    // The server's word about the remark.
+    void refuseRemark(const QString &why) { askForRemark(why); }
+    const QList<PaymentCheck> &checks() const { return m_found; }
 
 Q_SIGNALS:
     void dealWanted();
@@ -55,6 +59,7 @@ private:
     Backend &m_backend;
     QueuedPayment m_payment;
     QStringList m_others;
+    QList<PaymentCheck> m_found;
 
     QLabel *m_number;
     Chip *m_chip;
@@ -68,5 +73,6 @@ private:
     QVBoxLayout *m_checks;
     QPlainTextEdit *m_remark;
     FieldFrame *m_remarkField;
+    QScrollArea *m_scroll;
     QWidget *m_actions;
 };

@@ -75,9 +75,10 @@ void QueuePane::showCounts(const QueueCounts &counts)
     m_views->setLabels({tr("Waiting %1").arg(counts.waiting), tr("Mine %1").arg(counts.mine), tr("Done %1").arg(counts.done)});
 }
 
-void QueuePane::setView(QueueFilter::View view)
+void QueuePane::showAllWaiting()
 {
-    m_views->setCurrent(int(view));
+    m_views->setCurrent(int(QueueFilter::View::Waiting));
+    setFilter({});
 }
 
 QString QueuePane::currentPayment() const

@@ -19,7 +19,8 @@ public:
     QListView *view() const { return m_view; }
     const QueueFilter &filter() const { return m_filter; }
     void showCounts(const QueueCounts &counts);
-    void setView(QueueFilter::View view);
+    // Everything that waits, for a payment that was asked for.
+    void showAllWaiting();
 
     QString currentPayment() const;
     void setCurrentPayment(const QString &id);

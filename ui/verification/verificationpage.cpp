@@ -3,6 +3,7 @@
 #include "session/datetext.h"
 #include "session/livechanges.h"
 #include "session/session.h"
+#include "shell/errortext.h"
 #include "verification/factspane.h"
 #include "verification/queuepane.h"
 #include "verification/receiptpane.h"
@@ -75,14 +76,15 @@ QString VerificationPage::subtitle() const
 void VerificationPage::show(const Target &target)
 {
     m_wanted = target.id.toString();
+    if (!m_wanted.isEmpty())
+        m_pane->showAllWaiting();
     refresh();
 }
 
 void VerificationPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    if (const auto payment = m_queue.payment(m_queue.indexOf(m_current)); payment && payment->canDecide)
-        m_claim.open(m_current);
+    workOn(m_current);
 }
 
 void VerificationPage::hideEvent(QHideEvent *event)
@@ -93,7 +95,9 @@ void VerificationPage::hideEvent(QHideEvent *event)
 
 void VerificationPage::refresh()
 {
-    await(m_desk.queue(m_pane->filter()), [this](const QList<QueuedPayment> &payments) { take(payments); });
+    // Only a reading asked for after the wish can tell whether the payment is there.
+    await(m_desk.queue(m_pane->filter()),
+          [this, wanted = std::exchange(m_wanted, {})](const QList<QueuedPayment> &payments) { take(payments, wanted); });
     await(m_desk.counts(), [this](const QueueCounts &counts) {
         m_counts = counts;
         m_pane->showCounts(counts);
@@ -102,12 +106,14 @@ void VerificationPage::refresh()
 }
 
 // A new reading: what is open stays open, whatever came or went around it.
-void VerificationPage::take(const QList<QueuedPayment> &payments)
+void VerificationPage::take(const QList<QueuedPayment> &payments, const QString &wanted)
 {
     m_hasMore = payments.size() == VerificationDesk::PageSize;
     m_queue.setPayments(payments);
-    if (!m_wanted.isEmpty() && m_queue.indexOf(m_wanted).isValid())
-        m_pane->setCurrentPayment(std::exchange(m_wanted, {}));
+    if (m_queue.indexOf(wanted).isValid())
+        m_pane->setCurrentPayment(wanted);
+    else if (!wanted.isEmpty() && !m_hasMore && m_pane->filter() == QueueFilter())
+        say(tr("That payment does not wait for verification any more."));
     if (!m_queue.indexOf(m_pane->currentPayment()).isValid() && !payments.isEmpty())
         m_pane->setCurrentPayment(m_queue.payments().first().id);
     if (payments.isEmpty())
@@ -142,15 +148,22 @@ void VerificationPage::open(const QString &id)
         showReceipt(*payment);
     if (!isAnother)
         return;
-    if (!payment->canDecide)
-        m_claim.letGo();
-    else if (isVisible())
-        m_claim.open(id);
+    workOn(id);
     if (!payment->isDecided())
         await(m_desk.checks(id), [this, id](const QList<PaymentCheck> &checks) {
             if (id == m_current)
                 m_facts->showChecks(checks);
         });
+}
+
+// Claims the open payment while somebody looks at it and may decide.
+void VerificationPage::workOn(const QString &id)
+{
+    const auto payment = m_queue.payment(m_queue.indexOf(id));
+    if (!payment || !payment->canDecide)
+        m_claim.letGo();
+    else if (isVisible())
+        m_claim.open(id);
 }
 
 void VerificationPage::showReceipt(const QueuedPayment &payment)
@@ -162,10 +175,19 @@ void VerificationPage::showReceipt(const QueuedPayment &payment)
         return;
     }
     m_receipt->showLoading(payment.receiptName);
-    await(m_desk.receipt(payment.receiptId), [this, payment](const QByteArray &content) {
-        if (payment.id == m_current)
-            m_receipt->showReceipt(payment.receiptName, content, payment.receiptType);
-    });
+    await(
+        m_desk.receipt(payment.receiptId),
+        [this, payment](const QByteArray &content) {
+            if (payment.id == m_current)
+                m_receipt->showReceipt(payment.receiptName, content, payment.receiptType);
+        },
+        [this, payment](const Error &error) {
+            if (payment.id != m_current)
+                return false;
+            m_receipt->showNothing(tr("The receipt can’t be shown"), errorText(error));
+            m_shownReceipt.clear(); // read again with the next reading of the queue
+            return !error.isConnectionLost();
+        });
 }
 
 void VerificationPage::showEmptyQueue()

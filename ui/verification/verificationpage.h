@@ -33,9 +33,10 @@ private:
 
     QAction *key(const QString &text, const QKeySequence &shortcut, const QString &hint, void (VerificationPage::*act)());
     void addKeys();
-    void take(const QList<QueuedPayment> &payments);
+    void take(const QList<QueuedPayment> &payments, const QString &wanted);
     void readMore();
     void open(const QString &id);
+    void workOn(const QString &id);
     void showReceipt(const QueuedPayment &payment);
     void showEmptyQueue();
     void updateActions();
@@ -44,6 +45,7 @@ private:
     void sendBack() { decide(Verdict::SendBack); }
     void reject() { decide(Verdict::Reject); }
     void decide(Verdict verdict);
+    void askForRemark(const QueuedPayment &payment, Verdict verdict);
     void afterDecision(const QueuedPayment &payment, Verdict verdict, const Decision &decision);
     void refuse(const Error &error);
     void undo(const QStringList &payments);
@@ -66,7 +68,7 @@ private:
     PaymentClaim m_claim;
     QueueCounts m_counts;
     QString m_current; // the payment that is open
-    QString m_wanted;  // … that a target asked for
+    QString m_wanted;  // … that the next reading opens
     QString m_shownReceipt;
     bool m_hasMore = false;
     bool m_isDeciding = false;

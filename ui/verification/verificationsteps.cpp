@@ -7,6 +7,7 @@
 #include "verification/factspane.h"
 #include "verification/queuepane.h"
 #include "verification/receiptpane.h"
+#include "verification/rejectionreasons.h"
 #include "verification/verificationpage.h"
 
 #include <QAction>
@@ -74,8 +75,7 @@ void VerificationPage::decide(Verdict verdict)
         return;
     const QString remark = m_facts->remark();
     if (verdict != Verdict::Approve && remark.isEmpty())
-        return m_facts->askForRemark(verdict == Verdict::Reject ? tr("Write why you reject it. %1 reads it.").arg(payment->recordedByName)
-                                                                : tr("Write what %1 has to change.").arg(payment->recordedByName));
+        return askForRemark(*payment, verdict);
     m_isDeciding = true;
     updateActions();
     const auto decision = verdict == Verdict::Approve  ? m_desk.approve(*payment, remark)
@@ -86,9 +86,21 @@ void VerificationPage::decide(Verdict verdict)
         [this](const Error &error) {
             m_isDeciding = false;
             updateActions();
-            refuse(error);
+            if (error.column == "reason"_L1)
+                m_facts->refuseRemark(errorText(error));
+            else
+                refuse(error);
             return true;
         });
+}
+
+void VerificationPage::askForRemark(const QueuedPayment &payment, Verdict verdict)
+{
+    if (verdict == Verdict::Reject)
+        m_facts->askForRemark(tr("Write why you reject it. %1 reads it.").arg(payment.recordedByName),
+                              rejectionReasons(payment, m_facts->checks()));
+    else
+        m_facts->askForRemark(tr("Write what %1 has to change.").arg(payment.recordedByName), sendBackReasons(payment, m_facts->checks()));
 }
 
 void VerificationPage::afterDecision(const QueuedPayment &payment, Verdict verdict, const Decision &decision)
@@ -130,9 +142,11 @@ void VerificationPage::refuse(const Error &error)
 
 void VerificationPage::undo(const QStringList &payments)
 {
-    m_wanted = payments.first();
     for (const QString &payment : payments)
-        await(m_desk.undo(payment), [this] { refresh(); });
+        await(m_desk.undo(payment), [this, payment] {
+            m_wanted = payment;
+            refresh();
+        });
 }
 
 void VerificationPage::tick()
@@ -178,7 +192,11 @@ void VerificationPage::approveTicked()
     m_approveTicked->setEnabled(false);
     m_claim.letGo();
     await(
-        m_desk.approveAll(ids), [this](const QList<BulkDecision> &decisions) { afterBulk(decisions); },
+        m_desk.approveAll(ids),
+        [this](const QList<BulkDecision> &decisions) {
+            afterBulk(decisions);
+            workOn(m_current);
+        },
         [this](const Error &error) {
             showTicked();
             refuse(error);
@@ -201,7 +219,9 @@ void VerificationPage::afterBulk(const QList<BulkDecision> &decisions)
         refused.append(tr("%1: %2").arg(decision.number, errorText(decision.error)));
     }
     m_queue.setTicked(stillTicked);
-    if (!refused.isEmpty())
+    if (refused.isEmpty())
+        say({});
+    else
         messages()->say(tr("%1 of %2 approved. %3").arg(approved.size()).arg(decisions.size()).arg(refused.join(u' ')),
                         MessageBar::Kind::Warning);
     if (!approved.isEmpty())

@@ -1,0 +1,194 @@
+#include "commissions/commissionspage.h"
+#include "shell/errortext.h"
+#include "shell/messagebar.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+#include "widgets/fieldframe.h"
+#include "widgets/messagestrip.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QListView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// Last month's statements worked by keyboard. The demo leaves some to approve, Kinga's approved, Tomasz's on hold and Julia's paid.
+class CommissionsPageTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<CommissionsPage> m_page;
+    QString m_done;
+    std::function<void()> m_undo;
+
+    QListView *view() const { return m_page->findChild<QListView *>(); }
+    StatementList *list() const { return static_cast<StatementList *>(view()->model()); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(view(), key, modifiers); }
+    bool isPossible(const QString &step) const
+    {
+        const auto actions = m_page->actions();
+        const auto action = std::ranges::find(actions, step, &QAction::text);
+        return action != actions.end() && (*action)->isEnabled();
+    }
+    std::optional<CommissionStatement> find(QStringView state) const
+    {
+        const auto &all = list()->all();
+        const auto found = std::ranges::find_if(all, [state](const CommissionStatement &statement) { return statement.state == state; });
+        return found == all.end() ? std::nullopt : std::optional(*found);
+    }
+    std::optional<CommissionStatement> of(const QString &key) const { return list()->statement(list()->indexOf(key)); }
+    void openStatement(const QString &key) const
+    {
+        view()->setCurrentIndex(list()->indexOf(key));
+        view()->setFocus();
+    }
+    void openPage()
+    {
+        m_page = std::make_unique<CommissionsPage>(m_desk->backend);
+        connect(m_page.get(), &Page::done, this, [this](const QString &sentence, const std::function<void()> &undo) {
+            m_done = sentence;
+            m_undo = undo;
+        });
+        m_page->resize(1240, 800);
+        m_page->refresh();
+        static_cast<QWidget *>(m_page.get())->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        m_page->activateWindow();
+        view()->setFocus();
+        QTRY_VERIFY(!m_page->isBusy() && !list()->all().isEmpty());
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_desk = m_office.signIn(u"manager@baltic.example"_s); }
+    void init()
+    {
+        m_done.clear();
+        m_undo = {};
+        openPage();
+    }
+    void cleanup() { m_page.reset(); }
+
+    void approvingByKeyApprovesEveryLineAndCanBeUndone()
+    {
+        const auto statement = find(u"to_approve");
+        QVERIFY(statement);
+        openStatement(statement->key());
+        press(Qt::Key_A);
+        QTRY_COMPARE(m_done, u"Commissions of %1 approved"_s.arg(statement->name));
+        QTRY_COMPARE(of(statement->key())->state, u"approved"_s);
+        QCOMPARE(of(statement->key())->approvedBy, u"Helena Voss"_s);
+        m_undo();
+        QTRY_COMPARE(of(statement->key())->state, u"to_approve"_s);
+    }
+
+    void selectedStatementsAreApprovedTogether()
+    {
+        QStringList keys;
+        for (const CommissionStatement &statement : list()->all())
+            if (!statement.toApprove.isEmpty() && keys.size() < 2)
+                keys.append(statement.key());
+        QCOMPARE(keys.size(), 2);
+        for (const QString &key : std::as_const(keys)) {
+            openStatement(key);
+            press(Qt::Key_X);
+        }
+        QCOMPARE(list()->ticked().size(), 2);
+        press(Qt::Key_A, Qt::ShiftModifier);
+        QTRY_COMPARE(m_done, u"Commissions of 2 people approved"_s);
+        for (const QString &key : std::as_const(keys))
+            QTRY_VERIFY(of(key)->toApprove.isEmpty());
+        QVERIFY(list()->ticked().isEmpty());
+        m_undo();
+        for (const QString &key : std::as_const(keys))
+            QTRY_VERIFY(!of(key)->toApprove.isEmpty());
+    }
+
+    void holdingAsksWhyAtItsField()
+    {
+        const auto statement = find(u"to_approve");
+        QVERIFY(statement);
+        openStatement(statement->key());
+        press(Qt::Key_H);
+        auto reason = m_page->findChild<FieldFrame *>()->findChild<QLineEdit *>();
+        QTRY_VERIFY(reason->hasFocus());
+        QTest::keyClick(reason, Qt::Key_Return);
+        QVERIFY(m_page->findChild<FieldFrame *>()->error().contains(statement->name));
+        QCOMPARE(of(statement->key())->state, u"to_approve"_s);
+        QTest::keyClicks(reason, u"the client asked for a refund"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QTRY_COMPARE(m_done, u"Commissions of %1 on hold"_s.arg(statement->name));
+        QTRY_COMPARE(of(statement->key())->state, u"on_hold"_s);
+        QTRY_VERIFY(isPossible(u"Go on"_s));
+        press(Qt::Key_H, Qt::ShiftModifier);
+        QTRY_COMPARE(m_done, u"Commissions of %1 go on"_s.arg(statement->name));
+        QTRY_COMPARE(of(statement->key())->state, u"to_approve"_s);
+    }
+
+    void theReasonBelongsToTheStatementItWasWrittenFor()
+    {
+        const auto statement = find(u"to_approve");
+        const auto other = find(u"approved");
+        QVERIFY(statement && other);
+        openStatement(statement->key());
+        press(Qt::Key_H);
+        auto field = m_page->findChild<FieldFrame *>();
+        QTest::keyClicks(field->findChild<QLineEdit *>(), u"a question"_s);
+        openStatement(other->key());
+        QVERIFY(!field->isVisible());
+        press(Qt::Key_H);
+        QVERIFY(field->findChild<QLineEdit *>()->text().isEmpty());
+    }
+
+    void whatIsApprovedIsPaidWithANumber()
+    {
+        const auto statement = find(u"approved");
+        QVERIFY(statement);
+        openStatement(statement->key());
+        press(Qt::Key_P);
+        QTRY_VERIFY(m_done.endsWith(u"paid to %1"_s.arg(statement->name)));
+        QTRY_COMPARE(of(statement->key())->state, u"paid"_s);
+        QVERIFY(m_done.startsWith(of(statement->key())->payoutNumber));
+        QVERIFY(!isPossible(u"Pay"_s));
+    }
+
+    void theBadgeCountsStatementsThatWaitForMyApproval()
+    {
+        const auto waiting = settled(CommissionBook(m_desk->database, m_desk->session).waiting());
+        QVERIFY_RESULT(waiting);
+        QCOMPARE(*waiting, list()->count(StatementList::Tab::ToApprove));
+        const auto seller = m_office.signIn(u"sales@baltic.example"_s);
+        const auto none = settled(CommissionBook(seller->database, seller->session).waiting());
+        QVERIFY_RESULT(none);
+        QCOMPARE(*none, 0);
+    }
+
+    // Piotr sells, and is made a manager.
+    void nobodyApprovesTheirOwn()
+    {
+        m_office.ask(u"update core.membership m set role_id = r.id from core.role r, core.app_user u where r.tenant_id = m.tenant_id"
+                     " and r.key = 'manager' and u.id = m.user_id and u.email = 'piotr@baltic.example' returning m.user_id"_s);
+        m_page.reset();
+        const auto helena = std::exchange(m_desk, m_office.signIn(u"piotr@baltic.example"_s));
+        openPage();
+        const QString me = m_desk->session.person().id;
+        const auto &all = list()->all();
+        const auto own = std::ranges::find(all, me, &CommissionStatement::person);
+        QVERIFY(own != all.end());
+        openStatement(own->key());
+        for (const QString &step : {u"Approve"_s, u"Put on hold…"_s, u"Pay"_s})
+            QVERIFY(!isPossible(step));
+        auto note = m_page->findChild<MessageStrip *>();
+        QVERIFY(note->isVisible());
+        QVERIFY(note->text().contains(u"Nobody approves, holds or pays their own commission."_s));
+
+        const auto refused = settled(CommissionBook(m_desk->database, m_desk->session).approve(own->toApprove));
+        QVERIFY(!refused);
+        QCOMPARE(errorText(refused.error()), u"Nobody approves or holds their own commission. Ask another manager to do it."_s);
+        m_page.reset();
+    }
+};
+
+QTEST_MAIN(CommissionsPageTest)
+#include "commissionspagetest.moc"

@@ -1,0 +1,247 @@
+#include "members/memberformpage.h"
+#include "records/listpage.h"
+#include "records/recorddrawer.h"
+#include "records/recordtable.h"
+#include "records/recordtableview.h"
+#include "shell/messagebar.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+#include "widgets/fieldframe.h"
+#include "widgets/keybutton.h"
+
+#include <QComboBox>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// Members as the administrator works with them. Julia is the one who is suspended and promoted: no other test signs in as her.
+class MembersPageTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<ListPage> m_list;
+    std::unique_ptr<MemberFormPage> m_form;
+    QString m_done;
+    std::function<void()> m_undo;
+    QString m_target;
+
+    void watch(Page *page)
+    {
+        connect(page, &Page::done, this, [this](const QString &sentence, const std::function<void()> &undo) {
+            m_done = sentence;
+            m_undo = undo;
+        });
+        connect(page, &Page::navigate, this, [this](const Target &target) { m_target = target.page; });
+        page->resize(1240, 800);
+        static_cast<QWidget *>(page)->show();
+        QVERIFY(QTest::qWaitForWindowExposed(page));
+        page->activateWindow();
+    }
+    void openList()
+    {
+        m_list = std::make_unique<ListPage>(m_desk->backend, u"member"_s);
+        watch(m_list.get());
+        m_list->show(Target{u"members"_s});
+        QTRY_VERIFY(!m_list->isBusy() && m_list->table()->isLoaded(0));
+    }
+    void openForm()
+    {
+        m_form = std::make_unique<MemberFormPage>(m_desk->backend);
+        watch(m_form.get());
+        QTRY_VERIFY(!m_form->isBusy());
+    }
+    // Shows the drawer of a member.
+    void openMember(const QString &email)
+    {
+        int row = 0;
+        while (row < m_list->table()->rowCount() && m_list->table()->value(row, u"email").toString() != email)
+            ++row;
+        QVERIFY(row < m_list->table()->rowCount());
+        m_list->view()->setCurrentIndex(m_list->table()->index(row, 0));
+        if (!m_list->drawer()->isVisible())
+            QTest::keyClick(m_list->view(), Qt::Key_Space);
+        QTRY_COMPARE(m_list->drawer()->values().value(u"email"_s).toString(), email);
+    }
+    void take(const QString &step)
+    {
+        Q_EMIT
+        m_list->drawer()->actionRequested(step);
+    }
+    Rows member(const QString &email)
+    {
+        return m_office.ask(
+            u"select m.status, m.suspended_reason, r.key as role from core.membership m join core.app_user u on u.id = m.user_id"
+            " join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id where u.email = ?"_s,
+            {email});
+    }
+    FieldFrame *field(const QString &label) const
+    {
+        for (FieldFrame *frame : m_form->findChildren<FieldFrame *>())
+            if (frame->findChild<QLabel *>()->text() == label)
+                return frame;
+        qFatal("no field %s", qPrintable(label));
+    }
+    void type(const QString &label, const QString &text) const
+    {
+        auto line = qobject_cast<QLineEdit *>(field(label)->field());
+        line->clear();
+        QTest::keyClicks(line, text);
+    }
+    void click(const QString &text) const
+    {
+        for (KeyButton *button : m_form->findChildren<KeyButton *>())
+            if (button->text() == text)
+                return button->click();
+        qFatal("no button %s", qPrintable(text));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(u"kontor-test"_s);
+        QCoreApplication::setApplicationName(u"memberspagetest"_s);
+        m_desk = m_office.signIn(u"admin@baltic.example"_s);
+        QVERIFY(m_desk);
+    }
+    void init()
+    {
+        QSettings().clear();
+        m_done.clear();
+        m_target.clear();
+    }
+    void cleanup()
+    {
+        // Logins belong to the server, not to this test's database.
+        settled(m_desk->database.write({u"select core.resume_member(u.id) from core.app_user u join core.membership m on m.user_id = u.id"
+                                        " where u.email = 'julia@baltic.example' and m.status = 'suspended'"_s}));
+        m_list.reset();
+        m_form.reset();
+    }
+
+    void membersAreListedWithTheirRolesByName()
+    {
+        openList();
+        QCOMPARE(m_list->table()->count().rows,
+                 m_office.ask(u"select count(*) as n from core.membership where tenant_id = ?::uuid"_s, {m_desk->session.tenant().id})
+                     .number(0, u"n"));
+        QCOMPARE(m_list->table()->value(0, u"display_name").toString(), u"Anna Zielińska"_s);
+        QCOMPARE(m_list->table()->value(0, u"role_name").toString(), u"Sales"_s);
+    }
+
+    void suspendingAsksWhyAndResumingLetsThemInAgain()
+    {
+        openList();
+        openMember(u"julia@baltic.example"_s);
+        take(u"suspend"_s);
+        QTRY_VERIFY(m_list->findChild<QInputDialog *>());
+        auto dialog = m_list->findChild<QInputDialog *>();
+        dialog->setTextValue(u"on leave"_s);
+        dialog->accept();
+        QTRY_COMPARE(m_done, u"Julia Nowicka suspended"_s);
+        QCOMPARE(member(u"julia@baltic.example"_s).text(0, u"status"), u"suspended"_s);
+        QCOMPARE(member(u"julia@baltic.example"_s).text(0, u"suspended_reason"), u"on leave"_s);
+        QTRY_COMPARE(m_list->drawer()->values().value(u"status"_s).toString(), u"suspended"_s);
+        take(u"resume"_s);
+        QTRY_COMPARE(m_done, u"Julia Nowicka may work here again"_s);
+        QCOMPARE(member(u"julia@baltic.example"_s).text(0, u"status"), u"active"_s);
+    }
+
+    void aSuspensionCanBeUndone()
+    {
+        openList();
+        openMember(u"julia@baltic.example"_s);
+        take(u"suspend"_s);
+        QTRY_VERIFY(m_list->findChild<QInputDialog *>());
+        auto dialog = m_list->findChild<QInputDialog *>();
+        dialog->setTextValue(u"by mistake"_s);
+        dialog->accept();
+        QTRY_COMPARE(m_done, u"Julia Nowicka suspended"_s);
+        QVERIFY(m_undo);
+        m_undo();
+        QTRY_COMPARE(member(u"julia@baltic.example"_s).text(0, u"status"), u"active"_s);
+    }
+
+    void aRoleIsChanged()
+    {
+        openList();
+        openMember(u"julia@baltic.example"_s);
+        take(u"role_manager"_s);
+        QTRY_COMPARE(m_done, u"Julia Nowicka has the role Manager now"_s);
+        QCOMPARE(member(u"julia@baltic.example"_s).text(0, u"role"), u"manager"_s);
+        take(u"role_sales"_s);
+        QTRY_COMPARE(m_done, u"Julia Nowicka has the role Sales now"_s);
+    }
+
+    void nobodySuspendsThemselves()
+    {
+        openList();
+        openMember(u"admin@baltic.example"_s);
+        take(u"suspend"_s);
+        QTRY_VERIFY(m_list->findChild<QInputDialog *>());
+        auto dialog = m_list->findChild<QInputDialog *>();
+        dialog->setTextValue(u"tired"_s);
+        dialog->accept();
+        QTRY_VERIFY(m_list->messages()->isError());
+        QCOMPARE(m_list->messages()->text(), u"Somebody else has to change your own membership. Ask another administrator."_s);
+        QCOMPARE(member(u"admin@baltic.example"_s).text(0, u"status"), u"active"_s);
+    }
+
+    void anInvitationShowsItsCodeOnce()
+    {
+        openForm();
+        const QString email = u"jonas.pohl@baltic.example"_s;
+        type(u"E-mail"_s, email);
+        type(u"First name"_s, u"Jonas"_s);
+        type(u"Last name"_s, u"Pohl"_s);
+        auto role = qobject_cast<QComboBox *>(field(u"Role"_s)->field());
+        QCOMPARE(role->currentData().toString(), u"sales"_s);
+        role->setCurrentIndex(role->findData(u"verifier"_s));
+        click(u"Invite"_s);
+        QTRY_COMPARE(m_done, u"%1 invited"_s.arg(email));
+        QCOMPARE(member(email).text(0, u"status"), u"invited"_s);
+        QCOMPARE(member(email).text(0, u"role"), u"verifier"_s);
+        const auto labels = m_form->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [&email](const QLabel *label) {
+            return label->isVisible() && label->text().contains(email) && label->text().contains(u"shown only now"_s);
+        }));
+        QVERIFY(qobject_cast<QLineEdit *>(field(u"E-mail"_s)->field())->text().isEmpty());
+    }
+
+    void somebodyIsAddedWithAFirstPasswordThatTheyMustChange()
+    {
+        openForm();
+        const QString email = u"lena.hart@baltic.example"_s;
+        type(u"E-mail"_s, email);
+        type(u"First name"_s, u"Lena"_s);
+        type(u"First password"_s, u"too short"_s);
+        click(u"Add with this password"_s);
+        QCOMPARE(field(u"First password"_s)->error(), u"A password has 10 characters or more."_s);
+        type(u"First password"_s, u"long-enough-1"_s);
+        click(u"Add with this password"_s);
+        QTRY_COMPARE(m_done, u"%1 added"_s.arg(email));
+        QCOMPARE(m_target, u"members"_s);
+        QCOMPARE(member(email).text(0, u"status"), u"active"_s);
+        QVERIFY(m_office.ask(u"select must_change_password as must from core.app_user where email = ?"_s, {email}).flag(0, u"must"));
+    }
+
+    void whoIsAMemberAlreadyIsSaidAtTheEmailAndWhatWasTypedStays()
+    {
+        openForm();
+        type(u"E-mail"_s, u"julia@baltic.example"_s);
+        type(u"First name"_s, u"Julia"_s);
+        click(u"Invite"_s);
+        QTRY_COMPARE(field(u"E-mail"_s)->error(), u"Somebody with this e-mail is a member already."_s);
+        QCOMPARE(qobject_cast<QLineEdit *>(field(u"First name"_s)->field())->text(), u"Julia"_s);
+        type(u"E-mail"_s, u"julia"_s);
+        click(u"Invite"_s);
+        QVERIFY(field(u"E-mail"_s)->error().contains(u"has an @"_s));
+    }
+};
+
+QTEST_MAIN(MembersPageTest)
+#include "memberspagetest.moc"

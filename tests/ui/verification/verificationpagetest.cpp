@@ -1,0 +1,341 @@
+#include "verification/verificationpage.h"
+#include "shell/messagebar.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+#include "verification/factspane.h"
+#include "verification/verificationqueue.h"
+#include "widgets/fieldframe.h"
+#include "widgets/keybutton.h"
+#include "widgets/messagestrip.h"
+
+#include <QAction>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using State = QueuedPayment::State;
+
+// The queue worked by keyboard as Ewa, a verifier; Marek is the other one.
+class VerificationPageTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<VerificationPage> m_page;
+    QString m_done;
+    std::function<void()> m_undo;
+
+    QListView *view() const { return m_page->findChild<QListView *>(); }
+    VerificationQueue *queue() const { return static_cast<VerificationQueue *>(view()->model()); }
+    FactsPane *facts() const { return m_page->findChild<FactsPane *>(); }
+    QPlainTextEdit *remark() const { return facts()->findChild<QPlainTextEdit *>(); }
+    FieldFrame *remarkField() const { return facts()->findChild<FieldFrame *>(); }
+    QString current() const
+    {
+        const auto payment = queue()->payment(view()->currentIndex());
+        return payment ? payment->id : QString();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(view(), key, modifiers); }
+    bool isPossible(const QString &step) const
+    {
+        const auto actions = m_page->actions();
+        const auto action = std::ranges::find(actions, step, &QAction::text);
+        return action != actions.end() && (*action)->isEnabled();
+    }
+    // What the right pane says about the payment.
+    QString notes() const
+    {
+        QStringList notes;
+        for (const MessageStrip *strip : facts()->findChildren<MessageStrip *>())
+            if (strip->isVisible())
+                notes.append(strip->text());
+        return notes.join(u'\n');
+    }
+    std::optional<QueuedPayment> find(const std::function<bool(const QueuedPayment &)> &is) const
+    {
+        const QList<QueuedPayment> payments = queue()->payments();
+        const auto found = std::ranges::find_if(payments, is);
+        return found == payments.end() ? std::nullopt : std::optional(*found);
+    }
+    std::optional<QueuedPayment> findState(State state) const
+    {
+        return find([state](const QueuedPayment &payment) { return payment.state == state; });
+    }
+    std::optional<QueuedPayment> findForOnePerson() const
+    {
+        return find([](const QueuedPayment &payment) { return payment.mayBeApprovedInBulk() && payment.approvalsNeeded == 1; });
+    }
+    void openPayment(const QString &id) const
+    {
+        view()->setCurrentIndex(queue()->indexOf(id));
+        view()->setFocus();
+    }
+    QString status(const QString &payment)
+    {
+        return m_office
+            .ask(u"select status || coalesce(nullif('/' || stage, '/'), '') as status from sales.payment where id = ?::uuid"_s, {payment})
+            .text(0, u"status");
+    }
+    QString person(const QString &email) { return m_office.ask(u"select id from core.app_user where email = ?"_s, {email}).text(0, u"id"); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_desk = m_office.signIn(u"verifier@baltic.example"_s);
+        QVERIFY(m_desk);
+    }
+
+    void init()
+    {
+        m_done.clear();
+        m_undo = {};
+        m_page = std::make_unique<VerificationPage>(m_desk->backend);
+        connect(m_page.get(), &Page::done, this, [this](const QString &sentence, const std::function<void()> &undo) {
+            m_done = sentence;
+            m_undo = undo;
+        });
+        m_page->resize(1190, 780);
+        m_page->refresh();
+        static_cast<QWidget *>(m_page.get())->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        m_page->activateWindow();
+        view()->setFocus();
+        QTRY_VERIFY(!m_page->isBusy() && !queue()->payments().isEmpty());
+    }
+    void cleanup() { m_page.reset(); }
+
+    void approvingByKeyTakesThePaymentOffTheQueueAndOpensTheNext()
+    {
+        const auto payment = findForOnePerson();
+        QVERIFY(payment);
+        openPayment(payment->id);
+        const QString next = queue()->after(payment->id);
+        press(Qt::Key_A);
+        QTRY_COMPARE(m_done, u"%1 approved"_s.arg(payment->number));
+        QVERIFY(!queue()->indexOf(payment->id).isValid());
+        QCOMPARE(current(), next);
+        QCOMPARE(status(payment->id), u"verified"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(current(), next);
+        QVERIFY(!m_page->messages()->isError());
+    }
+
+    void undoBringsThePaymentBack()
+    {
+        const auto payment = findForOnePerson();
+        QVERIFY(payment);
+        openPayment(payment->id);
+        press(Qt::Key_A);
+        QTRY_VERIFY(m_undo);
+        QTRY_VERIFY(!m_page->isBusy());
+        m_undo();
+        QTRY_VERIFY(queue()->indexOf(payment->id).isValid());
+        QCOMPARE(current(), payment->id);
+        QCOMPARE(status(payment->id), u"pending/in_verification"_s);
+    }
+
+    void theSecondPersonVerifies()
+    {
+        const auto payment = find([](const QueuedPayment &queued) { return queued.state == State::SecondCheck && queued.canDecide; });
+        QVERIFY(payment);
+        openPayment(payment->id);
+        QTRY_VERIFY(notes().contains(u"You are the second person."_s));
+        QTRY_VERIFY(notes().contains(u"Marek Lis"_s));
+        press(Qt::Key_A);
+        QTRY_COMPARE(m_done, u"%1 approved"_s.arg(payment->number));
+        QCOMPARE(status(payment->id), u"verified"_s);
+    }
+
+    void theFirstOfTwoLeavesItForAnother()
+    {
+        const auto payment = find(
+            [](const QueuedPayment &queued) { return queued.canDecide && queued.approvalsNeeded > 1 && queued.approvalsGiven == 0; });
+        QVERIFY(payment);
+        openPayment(payment->id);
+        QTRY_VERIFY(notes().contains(u"2 people must approve."_s));
+        press(Qt::Key_A);
+        QTRY_COMPARE(m_done, u"%1 approved by you, one more person needed"_s.arg(payment->number));
+        QTRY_VERIFY(queue()->indexOf(payment->id).isValid());
+        openPayment(payment->id);
+        QTRY_VERIFY(notes().contains(u"Another person must give the next approval."_s));
+        QVERIFY(!isPossible(u"Approve"_s));
+        QCOMPARE(status(payment->id), u"pending/in_verification"_s);
+    }
+
+    void rejectingNeedsARemarkAndSaysSoAtTheRemark()
+    {
+        const auto payment = findForOnePerson();
+        QVERIFY(payment);
+        openPayment(payment->id);
+        press(Qt::Key_R);
+        QVERIFY(remarkField()->error().contains(payment->recordedByName));
+        QTRY_VERIFY(remark()->hasFocus());
+        QCOMPARE(status(payment->id), u"pending/in_verification"_s);
+        QTest::keyClicks(remark(), u"amount of another receipt"_s);
+        QVERIFY(!remarkField()->hasError());
+        QTest::keyClick(remark(), Qt::Key_Escape);
+        QTRY_VERIFY(view()->hasFocus());
+        press(Qt::Key_R);
+        QTRY_COMPARE(m_done, u"%1 rejected"_s.arg(payment->number));
+        QCOMPARE(status(payment->id), u"rejected"_s);
+        QCOMPARE(m_office.ask(u"select decided_reason from sales.payment where id = ?::uuid"_s, {payment->id}).text(0, u"decided_reason"),
+                 u"amount of another receipt"_s);
+        m_undo();
+        QTRY_COMPARE(status(payment->id), u"pending/in_verification"_s);
+    }
+
+    void aSuggestedReasonIsOneKeyAway()
+    {
+        const auto payment = findForOnePerson();
+        QVERIFY(payment);
+        openPayment(payment->id);
+        press(Qt::Key_R);
+        const QList<KeyButton *> reasons = remarkField()->findChildren<KeyButton *>();
+        QVERIFY(!reasons.isEmpty());
+        const QString reason = reasons.first()->text();
+        QTest::keyClick(remark(), Qt::Key_1, Qt::AltModifier);
+        QTRY_COMPARE(remark()->toPlainText(), reason);
+        QVERIFY(!remarkField()->hasError());
+        QTest::keyClick(remark(), Qt::Key_Escape);
+        press(Qt::Key_R);
+        QTRY_COMPARE(m_done, u"%1 rejected"_s.arg(payment->number));
+        m_undo();
+        QTRY_COMPARE(status(payment->id), u"pending/in_verification"_s);
+    }
+
+    void aRemarkThatIsTooLongIsRefusedAtTheRemarkAndStays()
+    {
+        const auto payment = findForOnePerson();
+        QVERIFY(payment);
+        openPayment(payment->id);
+        const QString tooLong(501, u'x');
+        remark()->setPlainText(tooLong);
+        press(Qt::Key_R);
+        QTRY_VERIFY(remarkField()->hasError());
+        QCOMPARE(remark()->toPlainText(), tooLong);
+        QCOMPARE(status(payment->id), u"pending/in_verification"_s);
+    }
+
+    void sendingBackLeavesItToWhoRecordedIt()
+    {
+        const auto payment = findForOnePerson();
+        QVERIFY(payment);
+        openPayment(payment->id);
+        press(Qt::Key_S);
+        QVERIFY(remarkField()->error().contains(payment->recordedByName));
+        remark()->setPlainText(u"The date differs"_s);
+        view()->setFocus();
+        press(Qt::Key_S);
+        QTRY_COMPARE(m_done, u"%1 sent back"_s.arg(payment->number));
+        QCOMPARE(status(payment->id), u"pending/sent_back"_s);
+        QTRY_VERIFY(queue()->indexOf(payment->id).isValid());
+        openPayment(payment->id);
+        QTRY_VERIFY(notes().contains(u"The date differs"_s));
+        QVERIFY(!isPossible(u"Approve"_s));
+        m_undo();
+        QTRY_COMPARE(status(payment->id), u"pending/in_verification"_s);
+    }
+
+    void anOwnPaymentIsLockedAndSaysWhy()
+    {
+        const auto payment = findState(State::Mine);
+        QVERIFY(payment);
+        openPayment(payment->id);
+        QTRY_VERIFY(notes().contains(u"You recorded this payment."_s));
+        QTRY_VERIFY(notes().contains(u"Ask Marek Lis"_s));
+        for (const QString &step : {u"Approve"_s, u"Reject"_s, u"Send back"_s})
+            QVERIFY(!isPossible(step));
+        press(Qt::Key_A);
+        QCOMPARE(current(), payment->id);
+        QCOMPARE(status(payment->id), u"pending/in_verification"_s);
+    }
+
+    void whoHasAPaymentOpenIsNamed()
+    {
+        const auto payment = findState(State::Taken);
+        QVERIFY(payment);
+        openPayment(payment->id);
+        QTRY_VERIFY(notes().contains(u"Marek Lis has it open."_s));
+        QVERIFY(!isPossible(u"Approve"_s));
+        press(Qt::Key_T);
+        QTRY_VERIFY(m_page->messages()->text().contains(u"Marek Lis is working on this one."_s));
+    }
+
+    void staysWithWhoeverWasFaster()
+    {
+        const auto payment = findForOnePerson();
+        QVERIFY(payment);
+        m_office.ask(
+            u"insert into sales.payment_claim (tenant_id, payment_id, claimed_by, claimed_until, created_by)"
+            " select tenant_id, id, ?::uuid, now() + interval '5 minutes', ?::uuid from sales.payment where id = ?::uuid returning id"_s,
+            {person(u"verifier2@baltic.example"_s), person(u"verifier2@baltic.example"_s), payment->id});
+        QTRY_COMPARE(queue()->payment(queue()->indexOf(payment->id))->state, State::Taken);
+        QCOMPARE(queue()->payment(queue()->indexOf(payment->id))->claimedByName, u"Marek Lis"_s);
+        m_office.ask(u"delete from sales.payment_claim where payment_id = ?::uuid returning id"_s, {payment->id});
+        QTRY_VERIFY(queue()->payment(queue()->indexOf(payment->id))->canDecide);
+    }
+
+    void whatIsRefusedTogetherStaysSelectedAndTellsWhy()
+    {
+        QList<QueuedPayment> two;
+        for (const QueuedPayment &payment : queue()->payments())
+            if (payment.mayBeApprovedInBulk() && payment.approvalsNeeded == 1 && two.size() < 2)
+                two.append(payment);
+        QCOMPARE(two.size(), 2);
+        m_office.ask(u"update sales.payment set approval_slots = '{manager}' where id = ?::uuid returning id"_s, {two.last().id});
+        for (const QueuedPayment &payment : two) {
+            openPayment(payment.id);
+            press(Qt::Key_X);
+        }
+        QCOMPARE(queue()->ticked().size(), 2);
+        press(Qt::Key_A, Qt::ShiftModifier);
+        QTRY_COMPARE(status(two.first().id), u"verified"_s);
+        QTRY_COMPARE(m_done, u"%1 approved"_s.arg(1));
+        QVERIFY(m_page->messages()->text().contains(two.last().number));
+        QVERIFY(m_page->messages()->text().contains(u"asks for an approver with another role"_s));
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(queue()->ticked().size(), 1);
+        QCOMPARE(queue()->ticked().first().id, two.last().id);
+        QCOMPARE(status(two.last().id), u"pending/in_verification"_s);
+        m_undo();
+        QTRY_VERIFY(queue()->indexOf(two.first().id).isValid());
+        QCOMPARE(status(two.first().id), u"pending/in_verification"_s);
+    }
+
+    void aPaymentThatIsAskedForIsOpened()
+    {
+        const QString last = queue()->payments().last().id;
+        m_page->show(Target{u"verification"_s, last});
+        QTRY_COMPARE(current(), last);
+        m_page->show(Target{u"verification"_s, u"00000000-0000-7000-8000-000000000000"_s});
+        QTRY_COMPARE(m_page->messages()->text(), u"That payment does not wait for verification any more."_s);
+    }
+
+    void theBadgeCountsTheQueue()
+    {
+        const auto waiting = settled(VerificationDesk(m_desk->database, m_desk->session).waiting());
+        QVERIFY_RESULT(waiting);
+        QCOMPARE(*waiting, queue()->payments().size());
+    }
+
+    // Last: nobody lets Ewa in again.
+    void aSuspendedVerifierIsToldInASentence()
+    {
+        const auto payment = findForOnePerson();
+        QVERIFY(payment);
+        openPayment(payment->id);
+        m_office.ask(u"update core.membership set status = 'suspended', suspended_at = now() where user_id = ?::uuid returning user_id"_s,
+                     {person(u"verifier@baltic.example"_s)});
+        press(Qt::Key_A);
+        QTRY_VERIFY(m_page->messages()->isError());
+        QTRY_VERIFY2(m_page->messages()->text().startsWith(u"Your membership of this organization has ended"_s),
+                     qPrintable(m_page->messages()->text()));
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(m_page->messages()->isError());
+        QCOMPARE(status(payment->id), u"pending/in_verification"_s);
+    }
+};
+
+QTEST_MAIN(VerificationPageTest)
+#include "verificationpagetest.moc"
