@@ -84,6 +84,13 @@ void RecordTable::setShown(const QStringList &fields)
         fetched << field->secondary << field->labelField << field->currencyField;
     fetched << m_entity.versionField << m_entity.stateField << m_entity.numberField << m_entity.identityField << m_entity.currencyField
             << m_entity.amountField;
+    // Steps are taken with the row as the list knows it.
+    for (const Action &action : m_entity.actions) {
+        fetched << action.targetId;
+        for (const Action::Argument &argument : action.arguments)
+            if (argument.source == Action::Argument::Source::FieldValue)
+                fetched << argument.value.toString();
+    }
     fetched.removeAll(QString());
     fetched.removeDuplicates();
     m_fetched = fetched;

@@ -60,15 +60,13 @@ void PaymentClaim::claim()
             if (payment != m_payment)
                 return; // went on, or decided about it meanwhile
             forget();
-            Q_EMIT
-            refused(payment, result.error());
+            Q_EMIT refused(payment, result.error());
         } else if (payment != m_payment) {
             m_database.write({u"select sales.release_payment(?::uuid)"_s, {payment}}); // went on meanwhile
         } else {
             m_isHeld = true;
             m_renew.start();
-            Q_EMIT
-            held(payment);
+            Q_EMIT held(payment);
         }
     });
 }

@@ -90,8 +90,7 @@ void CommissionsPage::approve(const QStringList &lines, const QString &whose)
 {
     await(m_book.approve(lines), [this, lines, whose](const LinesTaken &taken) {
         tellRefused(taken);
-        Q_EMIT
-        done(tr("Commissions of %1 approved").arg(whose), [page = QPointer(this), lines] {
+        Q_EMIT done(tr("Commissions of %1 approved").arg(whose), [page = QPointer(this), lines] {
             if (page)
                 page->await(page->m_book.unapprove(lines), [page](const LinesTaken &) { page->refresh(); });
         });
@@ -131,8 +130,7 @@ void CommissionsPage::hold()
             m_reason->clear();
             m_reasonField->hide();
             m_people->setFocus();
-            Q_EMIT
-            done(tr("Commissions of %1 on hold").arg(name), [page = QPointer(this), lines] {
+            Q_EMIT done(tr("Commissions of %1 on hold").arg(name), [page = QPointer(this), lines] {
                 if (page)
                     page->await(page->m_book.release(lines), [page](const LinesTaken &) { page->refresh(); });
             });
@@ -150,8 +148,7 @@ void CommissionsPage::release()
     if (const auto statement = m_list.statement(m_people->currentIndex()))
         await(m_book.release(statement->held), [this, name = statement->name](const LinesTaken &taken) {
             tellRefused(taken);
-            Q_EMIT
-            done(tr("Commissions of %1 go on").arg(name));
+            Q_EMIT done(tr("Commissions of %1 go on").arg(name));
             refresh();
         });
 }
@@ -160,8 +157,7 @@ void CommissionsPage::pay()
 {
     if (const auto statement = m_list.statement(m_people->currentIndex()))
         await(m_book.pay(statement->person, statement->period), [this, name = statement->name](const QStringList &payouts) {
-            Q_EMIT
-            done(tr("%1 paid to %2").arg(payouts.join(u", "_s), name));
+            Q_EMIT done(tr("%1 paid to %2").arg(payouts.join(u", "_s), name));
             refresh();
         });
 }
@@ -169,6 +165,5 @@ void CommissionsPage::pay()
 void CommissionsPage::openDeal()
 {
     if (const CommissionLine *line = m_statement->currentLine())
-        Q_EMIT
-    navigate({u"deals"_s, line->deal});
+        Q_EMIT navigate({u"deals"_s, line->deal});
 }

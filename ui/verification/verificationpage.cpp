@@ -150,10 +150,13 @@ void VerificationPage::open(const QString &id)
         return;
     workOn(id);
     if (!payment->isDecided())
-        await(m_desk.checks(id), [this, id](const QList<PaymentCheck> &checks) {
-            if (id == m_current)
-                m_facts->showChecks(checks);
-        });
+        await(
+            m_desk.checks(id),
+            [this, id](const QList<PaymentCheck> &checks) {
+                if (id == m_current)
+                    m_facts->showChecks(checks);
+            },
+            [](const Error &error) { return error.sqlState == "KO002"_L1; }); // gone meanwhile: the queue tells
 }
 
 // Claims the open payment while somebody looks at it and may decide.
@@ -183,7 +186,7 @@ void VerificationPage::showReceipt(const QueuedPayment &payment)
         },
         [this, payment](const Error &error) {
             if (payment.id != m_current)
-                return false;
+                return !error.isConnectionLost();
             m_receipt->showNothing(tr("The receipt can’t be shown"), errorText(error));
             m_shownReceipt.clear(); // read again with the next reading of the queue
             return !error.isConnectionLost();

@@ -67,11 +67,7 @@ class MembersPageTest : public QObject
             QTest::keyClick(m_list->view(), Qt::Key_Space);
         QTRY_COMPARE(m_list->drawer()->values().value(u"email"_s).toString(), email);
     }
-    void take(const QString &step)
-    {
-        Q_EMIT
-        m_list->drawer()->actionRequested(step);
-    }
+    void take(const QString &step) { Q_EMIT m_list->drawer()->actionRequested(step); }
     Rows member(const QString &email)
     {
         return m_office.ask(
