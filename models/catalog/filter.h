@@ -7,10 +7,10 @@
 // "this_month", which is resolved when the statement is built, so that a saved view stays true tomorrow.
 struct Condition
 {
-    enum class Op { Is, IsNot, Less, AtMost, More, AtLeast, Between, Contains, During, IsEmpty, IsNotEmpty };
+    enum class Op { Is, IsNot, Less, AtMost, More, AtLeast, Between, Contains, During, OfTeam, IsEmpty, IsNotEmpty };
     QString field;
     Op op = Op::Is;
-    QVariantList values = {}; // several values of Is and IsNot: any of them
+    QVariantList values = {}; // several values of Is and IsNot: any of them; of OfTeam: the team and its name
 
     bool operator==(const Condition &) const = default;
 };

@@ -195,13 +195,15 @@ ConditionText conditionText(const Condition &condition, const Entity &entity, co
     const auto one = [field](const QVariant &value) -> QString {
         if (field->type == Field::Type::Money)
             return formatMinor(value.toLongLong(), 2);
-        if (field->type == Field::Type::Date)
+        if (field->type == Field::Type::Date || value.typeId() == QMetaType::QDate)
             return dateText(value.toDate());
         return value.toString();
     };
     switch (condition.op) {
     case Op::During:
         return {field->label, Period::label(condition.values.value(0).toString())};
+    case Op::OfTeam:
+        return {FilterLine::tr("Team"), condition.values.value(1).toString()};
     case Op::IsEmpty:
         return {field->label, FilterLine::tr("none")};
     case Op::IsNotEmpty:

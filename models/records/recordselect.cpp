@@ -2,6 +2,8 @@
 #include "catalog/catalog.h"
 #include "records/period.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 RecordSelect::RecordSelect(const Entity &entity, const Catalog &catalog)
@@ -96,6 +98,48 @@ QString RecordSelect::statuses(const QVariantList &states, QVariantList &binds) 
                                + QStringList(all.size(), u"cast(? as text)"_s).join(u", "_s) + u')';
 }
 
+// Whole days of the organization, both ends included: moments are compared with the midnights of its time zone, wherever the session is.
+QString RecordSelect::dayCondition(const Viewer &viewer, const Field &field, Condition::Op op, QDate first, QDate last,
+                                   QVariantList &binds) const
+{
+    using Op = Condition::Op;
+    const QString name = column(field.name);
+    const auto midnight = [&](QDate day) -> QString {
+        binds.append(day);
+        if (field.type != Field::Type::DateTime)
+            return u"cast(? as date)"_s;
+        binds.append(viewer.timeZone);
+        return u"(cast(cast(? as date) as timestamp) at time zone cast(? as text))"_s;
+    };
+    switch (op) {
+    case Op::Less:
+        return name + u" < "_s + midnight(first);
+    case Op::AtMost:
+        return name + u" < "_s + midnight(first.addDays(1));
+    case Op::More:
+        return name + u" >= "_s + midnight(first.addDays(1));
+    case Op::AtLeast:
+        return name + u" >= "_s + midnight(first);
+    default: {
+        const QString from = name + u" >= "_s + midnight(first);
+        const QString days = from + u" and "_s + name + u" < "_s + midnight(last.addDays(1));
+        return op == Op::IsNot ? u"not coalesce("_s + days + u", false)"_s : days;
+    }
+    }
+}
+
+// Whether a condition compares moments with whole days.
+static bool namesDays(const Condition &condition, const Field &field)
+{
+    using Op = Condition::Op;
+    if (field.type != Field::Type::DateTime || condition.values.isEmpty())
+        return false;
+    const bool compares = condition.op == Op::Less || condition.op == Op::AtMost || condition.op == Op::More || condition.op == Op::AtLeast
+                          || condition.op == Op::Between
+                          || ((condition.op == Op::Is || condition.op == Op::IsNot) && condition.values.size() == 1);
+    return compares && std::ranges::all_of(condition.values, [](const QVariant &value) { return value.typeId() == QMetaType::QDate; });
+}
+
 QString RecordSelect::condition(const Viewer &viewer, const Condition &condition, QVariantList &binds) const
 {
     using Op = Condition::Op;
@@ -116,6 +160,8 @@ QString RecordSelect::condition(const Viewer &viewer, const Condition &condition
             values.append(value(index));
         return values.isEmpty() ? u"null"_s : values.join(u", "_s);
     };
+    if (namesDays(condition, *field))
+        return dayCondition(viewer, *field, condition.op, condition.values.first().toDate(), condition.values.last().toDate(), binds);
     switch (condition.op) {
     case Op::Is: {
         const QString is = name + u" in ("_s + list() + u')';
@@ -142,10 +188,11 @@ QString RecordSelect::condition(const Viewer &viewer, const Condition &condition
         const std::optional<Period> period = Period::named(condition.values.value(0).toString(), viewer.today);
         if (!period)
             return u"false"_s;
-        binds << period->first << period->last.addDays(1);
-        // Instants are compared with midnights of the session's time zone, which is the tenant's.
-        return name + u" >= cast(? as date) and "_s + name + u" < cast(? as date)"_s;
+        return dayCondition(viewer, *field, Op::Between, period->first, period->last, binds);
     }
+    case Op::OfTeam:
+        binds.append(condition.values.value(0));
+        return name + u" = any (report.team_people(cast(? as uuid)))"_s;
     case Op::IsEmpty:
         if (isText)
             return u"coalesce("_s + name + u", '') = ''"_s;

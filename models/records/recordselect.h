@@ -20,6 +20,7 @@ public:
         QString user;
         bool ownOnly = false;
         QDate today;
+        QString timeZone = QStringLiteral("UTC"); // where days begin and end for the organization: an IANA name
     };
 
     RecordSelect(const Entity &entity, const Catalog &catalog);
@@ -45,6 +46,7 @@ private:
     QString where(const Viewer &viewer, const Filter &filter, QVariantList &binds) const;
     QString statuses(const QVariantList &states, QVariantList &binds) const;
     QString condition(const Viewer &viewer, const Condition &condition, QVariantList &binds) const;
+    QString dayCondition(const Viewer &viewer, const Field &field, Condition::Op op, QDate first, QDate last, QVariantList &binds) const;
     QString words(const QString &words, QVariantList &binds) const;
     QString bound(const Field &field, const QVariant &value, QVariantList &binds) const;
     QString beyond(const Field &sort, const RecordChunks::Key &key, bool after, bool with, Qt::SortOrder order, QVariantList &binds) const;

@@ -67,16 +67,12 @@ ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
     connect(m_sellers, &LeaderboardCard::personWanted, this, [this](const QString &id) { openVerified({}, {{u"owner_id"_s, id}}); });
     connect(m_revenueKpi, &KpiCard::activated, this, [this] { openVerified({}); });
     connect(m_wonKpi, &KpiCard::activated, this,
-            [this] { openDeals(u"state:verified "_s + days(u"deal_date"_s, m_shown.period.from(), m_shown.period.to())); });
+            [this] { openDeals(u"state!:draft "_s + days(u"completed_on"_s, m_shown.period.from(), m_shown.period.to())); });
     connect(m_averageKpi, &KpiCard::activated, this,
-            [this] { openDeals(u"state:verified "_s + days(u"deal_date"_s, m_shown.period.from(), m_shown.period.to())); });
-    connect(m_onTimeKpi, &KpiCard::activated, this, [this] { openDeals(days(u"due_date"_s, m_shown.period.from(), m_shown.period.to())); });
-    connect(m_waitingKpi, &KpiCard::activated, this, [this] {
-        if (m_backend.session.may(u"payment.verify"_s))
-            Q_EMIT navigate({u"verification"_s});
-        else
-            Q_EMIT navigate({u"payments"_s, {}, {{u"filter"_s, u"state:in_verification"_s}}});
-    });
+            [this] { openDeals(u"state!:draft "_s + days(u"completed_on"_s, m_shown.period.from(), m_shown.period.to())); });
+    connect(m_onTimeKpi, &KpiCard::activated, this,
+            [this] { openDeals(u"state!:draft,cancelled "_s + days(u"due_date"_s, m_shown.period.from(), m_shown.period.to())); });
+    connect(m_waitingKpi, &KpiCard::activated, this, &ManagerHomePage::openWaiting);
     addKeys();
     backend.live.watch(this, {u"sales.deal"_s, u"sales.payment"_s}, [this] {
         if (isVisible())
@@ -164,7 +160,8 @@ void ManagerHomePage::show(const ManagerFigures &figures)
     m_methods->setEmptySentence(tr("Nothing verified in these days."));
     m_methods->setSlices(slices, shortNumber(double(sum) / std::pow(10, exponent())), currency());
     m_sellers->show(figures.sellers, m_bar->periodName(), currency(), exponent());
-    Q_EMIT headerChanged();
+    Q_EMIT
+    headerChanged();
 }
 
 void ManagerHomePage::showKpis()
@@ -225,46 +222,65 @@ ChartContent ManagerHomePage::revenue() const
     return content;
 }
 
+// What was verified in these days, refunds among it: revenue is what came less what went back.
 void ManagerHomePage::openRevenue(int mark)
 {
     const QDate from = qMax(m_figures.revenue.at(mark).from, m_shown.period.from());
-    const QDate to = m_shown.period.endOfStep(m_figures.revenue.at(mark).from);
-    Q_EMIT navigate({u"payments"_s, {}, {{u"filter"_s, QString(u"state:verified "_s + days(u"verified_at"_s, from, to))}}});
+    const QDate to = qMin(m_shown.period.endOfStep(m_figures.revenue.at(mark).from), m_shown.period.to());
+    open(u"payments"_s, days(u"verified_at"_s, from, to));
 }
 
-// The nearest that a deal's own state tells of how far it came.
 void ManagerHomePage::openFunnel(int step)
 {
-    const QStringList conditions{u"state!:draft"_s, u"state:partly_paid,in_verification,verified,payment_rejected"_s,
-                                 u"state:partly_paid,in_verification,verified,payment_rejected"_s, u"paid_percent>0"_s,
-                                 u"state:verified"_s};
-    openDeals(conditions.value(step) + u' ' + days(u"deal_date"_s, m_shown.period.from(), m_shown.period.to()));
+    static const QHash<QString, QString> conditions{{u"first_payment"_s, u"has_payment:yes "_s},
+                                                    {u"sent"_s, u"was_sent:yes "_s},
+                                                    {u"checked"_s, u"has_verified_payment:yes "_s},
+                                                    {u"paid"_s, u"completed_on!:none "_s}};
+    openDeals(u"state!:draft "_s + conditions.value(m_figures.funnel.at(step).key)
+              + days(u"deal_date"_s, m_shown.period.from(), m_shown.period.to()));
 }
 
 void ManagerHomePage::openMethod(int slice)
 {
-    openVerified(u"method:"_s + m_figures.methods.at(slice).key);
+    openVerified(u"refund_of:none method:"_s + m_figures.methods.at(slice).key);
+}
+
+// Payments wait now, whatever the period. The list shows all of them: the queue leaves out those without a receipt.
+void ManagerHomePage::openWaiting()
+{
+    open(u"payments"_s, u"state:recorded,receipt_missing,in_verification"_s + inCurrency());
 }
 
 void ManagerHomePage::openVerified(const QString &more, const QVariantMap &arguments)
 {
-    QVariantMap all = arguments;
-    all.insert(u"filter"_s,
-               QString(u"state:verified "_s + days(u"verified_at"_s, m_shown.period.from(), m_shown.period.to()) + u' ' + more));
-    Q_EMIT navigate({u"payments"_s, {}, all});
+    open(u"payments"_s, days(u"verified_at"_s, m_shown.period.from(), m_shown.period.to()) + u' ' + more, arguments);
 }
 
 void ManagerHomePage::openDeals(const QString &filter)
 {
-    Q_EMIT navigate({u"deals"_s, {}, {{u"filter"_s, filter}}});
+    open(u"deals"_s, filter);
+}
+
+void ManagerHomePage::open(const QString &page, const QString &filter, const QVariantMap &arguments)
+{
+    QVariantMap all = arguments;
+    all.insert(u"filter"_s, filter);
+    if (!m_shown.team.isEmpty()) {
+        all.insert(u"team"_s, m_shown.team);
+        all.insert(u"team_name"_s, m_bar->teamName());
+    }
+    Q_EMIT
+    navigate({page, {}, all});
 }
 
 QString ManagerHomePage::days(const QString &field, QDate from, QDate to) const
 {
-    QString filter = field + u':' + from.toString(Qt::ISODate) + u".."_s + to.toString(Qt::ISODate);
-    if (!m_shown.currency.isEmpty())
-        filter += u" currency:"_s + m_shown.currency;
-    return filter;
+    return field + u':' + from.toString(Qt::ISODate) + u".."_s + to.toString(Qt::ISODate) + inCurrency();
+}
+
+QString ManagerHomePage::inCurrency() const
+{
+    return m_shown.currency.isEmpty() ? QString() : u" currency:"_s + m_shown.currency;
 }
 
 QString ManagerHomePage::whole(qlonglong minor) const

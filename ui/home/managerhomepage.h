@@ -32,8 +32,12 @@ private:
     void openRevenue(int mark);
     void openFunnel(int step);
     void openMethod(int slice);
+    void openWaiting();
     void openVerified(const QString &more, const QVariantMap &arguments = {});
     void openDeals(const QString &filter);
+    // Opens a list with these filters, narrowed to the team that is shown.
+    void open(const QString &page, const QString &filter, const QVariantMap &arguments = {});
+    QString inCurrency() const;
     QString days(const QString &field, QDate from, QDate to) const;
     QString whole(qlonglong minor) const;
     int exponent() const;

@@ -80,6 +80,11 @@ ManagerQuestion PeriodBar::question() const
             m_currencies->currentData().toString()};
 }
 
+QString PeriodBar::teamName() const
+{
+    return m_team->currentIndex() > 0 ? m_team->currentText() : QString();
+}
+
 QString PeriodBar::periodName() const
 {
     switch (m_period.kind()) {

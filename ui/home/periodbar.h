@@ -19,6 +19,7 @@ public:
 
     ManagerQuestion question() const;
     const DashboardPeriod &period() const { return m_period; }
+    QString teamName() const; // empty: all of them
     // "13 weeks", "Week", …
     QString periodName() const;
     void earlier();

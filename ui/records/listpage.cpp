@@ -225,6 +225,8 @@ void ListPage::show(const Target &target)
                 filter.conditions.append(
                     {argument.key(), Condition::Op::Is, isList ? argument.value().toList() : QVariantList{argument.value()}});
             }
+        if (const QString team = target.arguments.value(u"team"_s).toString(); !team.isEmpty() && m_entity->field(m_entity->ownerField))
+            filter.conditions.append({m_entity->ownerField, Condition::Op::OfTeam, {team, target.arguments.value(u"team_name"_s)}});
         m_table->setFilter(filter);
         m_filterBar->setFilter(filter);
     }

@@ -30,7 +30,8 @@ public:
     QString subtitle() const override;
     QAction *primaryAction() const override { return m_create; }
     void refresh() override;
-    // Target::id opens the drawer on that record; arguments: "view" = a saved view's key, "filter" = a filter line, or field = value.
+    // Target::id opens the drawer on that record; arguments: "view" = a saved view's key, "filter" = a filter line,
+    // "team" and "team_name" = rows of a team's people, or field = value.
     void show(const Target &target) override;
     using Page::show;
 

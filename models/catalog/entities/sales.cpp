@@ -145,6 +145,11 @@ void Sales::deal(Entity &entity)
                                  {u"cancelled"_s, tr("Cancelled")}}});
     EntitySet::note(entity, u"due_date"_s, {.label = tr("Due"), .look = Field::Look::Due, .width = 76});
     EntitySet::note(entity, u"deal_date"_s, {.label = tr("Deal date"), .width = 92});
+    EntitySet::note(entity, u"completed_on"_s, {.label = tr("Won"), .width = 92});
+    EntitySet::note(entity, u"collected_on"_s, {.label = tr("Collected"), .width = 92});
+    EntitySet::note(entity, u"has_payment"_s, {.label = tr("Has a payment")});
+    EntitySet::note(entity, u"was_sent"_s, {.label = tr("Sent to verification")});
+    EntitySet::note(entity, u"has_verified_payment"_s, {.label = tr("Has a verified payment")});
     EntitySet::note(
         entity, u"owner_id"_s,
         {.label = tr("By"), .look = Field::Look::Person, .labelField = u"owner_name"_s, .reference = u"colleague"_s, .width = 44});

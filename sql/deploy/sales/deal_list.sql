@@ -13,7 +13,9 @@ select d.tenant_id, d.id, d.number, d.number_seq, d.client_id, c.name as client_
       when 'partly_paid' then 'next_instalment' else '' end as next_step,
     d.status, d.payment_status, d.verification_status, d.payment_method, d.client_status, d.deal_date, d.due_date,
     d.owner_id, m.display_name as owner_name, m.initials as owner_initials, d.project_id, p.name as project_name,
-    d.work_type, d.source, d.is_original, d.cancel_reason, d.rejected_count, d.version, d.created_at, d.updated_at, d.created_by
+    d.work_type, d.source, d.is_original, d.cancel_reason, d.rejected_count, d.completed_on, d.collected_on,
+    d.paid_minor + d.waiting_minor + d.refunded_minor > 0 or d.rejected_count + d.sent_count > 0 as has_payment, d.sent_count > 0 as was_sent,
+    d.paid_minor + d.refunded_minor > 0 as has_verified_payment, d.version, d.created_at, d.updated_at, d.created_by
   from sales.deal d
   left join crm.client c on c.tenant_id = d.tenant_id and c.id = d.client_id
   left join core.membership m on m.tenant_id = d.tenant_id and m.user_id = d.owner_id
@@ -35,6 +37,9 @@ comment on column sales.deal_list.balance_minor is 'Left to pay. Amount less wha
 comment on column sales.deal_list.paid_percent is 'Paid. Percent of the amount that is verified.';
 comment on column sales.deal_list.state is 'Status. Draft, awaiting payment, partly paid, in verification, verified, overdue, payment rejected, on hold or cancelled.';
 comment on column sales.deal_list.next_step is 'Next step. What the deal waits for.';
+comment on column sales.deal_list.has_payment is 'Has a payment. Whether any payment was recorded, as the manager''s funnel counts it.';
+comment on column sales.deal_list.was_sent is 'Sent to verification. Whether any payment was sent to verification.';
+comment on column sales.deal_list.has_verified_payment is 'Has a verified payment. Whether any payment was verified, even if it was refunded.';
 comment on column sales.deal_list.owner_name is 'Owner. The colleague who made the deal.';
 comment on column sales.deal_list.owner_initials is 'By. The owner''s initials.';
 comment on column sales.deal_list.project_name is 'Project. The project that the deal belongs to.';
