@@ -7,8 +7,8 @@ using Kind = DealProblem::Kind;
 namespace {
 // The limits of the table's columns (sql/deploy/sales); the database refuses longer texts by named constraints.
 constexpr int longestDescription = 500;
-constexpr int longestReference = 100;
-constexpr int longestCheque = 50;
+constexpr int longestReference = 80;
+constexpr int longestCheque = 40;
 
 void needAtMost(QList<DealProblem> &problems, Place field, const QString &text, int limit)
 {

@@ -93,6 +93,10 @@ std::optional<Place> DealSentences::fieldOf(const Error &error)
     for (auto it = columns.cbegin(); it != columns.cend(); ++it)
         if (error.constraint.contains(it.key()))
             return it.value();
+    if (error.constraint.startsWith("client_"_L1))
+        return Place::Client;
+    if (error.constraint == "payment_receipt_once"_L1)
+        return Place::Receipt;
     if (error.constraint == "deal_dates"_L1)
         return Place::DueDate;
     if (error.constraint.startsWith("deal_amount"_L1))

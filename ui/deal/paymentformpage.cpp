@@ -78,6 +78,7 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
 void PaymentFormPage::show(const Target &target)
 {
     m_isJudged = false;
+    const QUuid deal(target.id.isNull() ? target.arguments.value(u"deal_id"_s).toString() : target.id.toString());
     PaymentEntry entry;
     entry.receivedOn = m_backend.session.today();
     m_fields->setEntry(entry);
@@ -85,9 +86,9 @@ void PaymentFormPage::show(const Target &target)
     if (m_deal) {
         m_deal->setValue({});
         m_dealFrame->clearError();
-        m_dealFrame->setVisible(target.id.isNull());
+        m_dealFrame->setVisible(deal.isNull());
     }
-    choose(QUuid(target.id.toString()));
+    choose(deal);
     if (m_dealId.isNull() && m_deal)
         m_deal->setFocus();
 }

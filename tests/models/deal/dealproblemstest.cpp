@@ -86,7 +86,7 @@ private Q_SLOTS:
         entry.description = QString(501, u'x');
         entry.payment.bankReference = QString(101, u'x');
         QCOMPARE(dealProblems(entry, m_today),
-                 (QList<DealProblem>{{Place::Description, Kind::TooLong, 500}, {Place::BankReference, Kind::TooLong, 100}}));
+                 (QList<DealProblem>{{Place::Description, Kind::TooLong, 500}, {Place::BankReference, Kind::TooLong, 80}}));
     }
 
     void aChequeNeedsItsNumber()
