@@ -9,6 +9,7 @@
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
 #include "records/savedviewtabs.h"
+#include "records/viewcounts.h"
 #include "session/livechanges.h"
 #include "session/session.h"
 #include "widgets/emptystate.h"
@@ -142,11 +143,21 @@ static QAction *key(QWidget *owner, const QKeySequence &keys, const QString &hin
     return action;
 }
 
+// Told in the key bar; the view itself takes the keys.
+static void hint(QWidget *owner, const QString &hint)
+{
+    auto action = new QAction(owner);
+    action->setProperty("hint", hint);
+    owner->addAction(action);
+}
+
 void ListPage::addKeys()
 {
     const bool mayWrite = m_backend.session.may(m_entity->writePermission);
+    hint(m_view, u"↑,↓|"_s + tr("Move"));
     key(m_view, Qt::Key_Return, tr("Open"), [this] { openCurrent(); });
     key(m_view, Qt::Key_Space, tr("Drawer"), [this] { toggleDrawer(); })->setObjectName(u"drawer"_s);
+    hint(m_view, u"X|"_s + tr("Select"));
     if (m_entity->canUpdate && mayWrite)
         key(m_view, Qt::Key_E, tr("Edit"), [this] { openForm(m_view->currentId()); });
     for (const Action &action : m_entity->actions)
@@ -159,6 +170,8 @@ void ListPage::addKeys()
     key(this, Qt::Key_Escape, {}, [this] { setDrawerShown(false); });
     for (int number = 1; number <= std::min<int>(9, m_tabs->count()); ++number)
         key(m_view, QKeySequence(Qt::Key_0 + number), {}, [this, number] { m_tabs->setCurrentIndex(number - 1); });
+    if (m_tabs->count() > 1)
+        hint(m_view, u"1–%1|"_s.arg(std::min<int>(9, m_tabs->count())) + tr("Saved view"));
 
     const bool canCreate = (m_entity->canInsert || !m_entity->createPage.isEmpty()) && mayWrite;
     if (canCreate) {
@@ -296,6 +309,7 @@ void ListPage::showState()
                 u"view-filter"_s,
                 tr("No %1 match these %n filters", nullptr, int(filter.conditions.size()) + !filter.words.isEmpty()).arg(m_entity->plural),
                 tr("Fewer filters show more."));
+            offerWider(filter);
             auto clear = m_empty->addButton(new KeyButton(tr("Clear all")));
             connect(clear, &KeyButton::clicked, this, [this] {
                 m_filterBar->setFilter({});
@@ -304,6 +318,43 @@ void ListPage::showState()
         }
     }
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_view);
+}
+
+// How many match without the narrowest filter: the one whose removal shows the most.
+void ListPage::offerWider(const Filter &filter)
+{
+    QList<Filter> wider;
+    for (qsizetype index = 0; index < filter.conditions.size(); ++index)
+        wider.append(filter.without(index));
+    if (!filter.words.isEmpty())
+        wider.append({filter.conditions, {}});
+    if (wider.size() < 2)
+        return;
+    QList<QFuture<Result<qlonglong>>> counts;
+    for (const Filter &one : std::as_const(wider))
+        counts.append(countRows(m_backend, *m_entity, one));
+    QtFuture::whenAll(counts.begin(), counts.end()).then(this, [this, filter, wider](const QList<QFuture<Result<qlonglong>>> &counted) {
+        if (m_table->filter() != filter || m_stack->currentWidget() != m_empty)
+            return;
+        qsizetype widest = 0;
+        QList<qlonglong> rows;
+        for (const QFuture<Result<qlonglong>> &count : counted)
+            rows.append(count.resultCount() > 0 ? count.result().value_or(0) : 0);
+        for (qsizetype index = 1; index < rows.size(); ++index)
+            if (rows.at(index) > rows.at(widest))
+                widest = index;
+        if (rows.at(widest) == 0)
+            return;
+        const bool isCondition = widest < filter.conditions.size();
+        const QString name = isCondition ? conditionText(filter.conditions.at(widest), *m_entity, m_backend.catalog).label : filter.words;
+        m_empty->say(u"view-filter"_s, tr("No %1 match these %n filters", nullptr, int(wider.size())).arg(m_entity->plural),
+                     tr("Without “%1” there are %2.").arg(name, countText(rows.at(widest))));
+        auto remove = m_empty->addButton(new KeyButton(tr("Remove “%1”").arg(name), KeyButton::Primary));
+        connect(remove, &KeyButton::clicked, this, [this, one = wider.at(widest)] {
+            m_filterBar->setFilter(one);
+            m_table->setFilter(one);
+        });
+    });
 }
 
 void ListPage::run(const Action &action)

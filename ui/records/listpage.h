@@ -57,6 +57,7 @@ private:
     void setDrawerShown(bool shown);
     void toggleDrawer();
     void showState();
+    void offerWider(const Filter &filter);
     void run(const Action &action);
     void runOn(const Action &action, const QString &id, const QVariantMap &known);
     void chooseColumns(const QPoint &where);

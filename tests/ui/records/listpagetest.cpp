@@ -5,6 +5,7 @@
 #include "records/recordtableview.h"
 #include "records/savedviewtabs.h"
 #include "support/testoffice.h"
+#include "widgets/keybutton.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -108,6 +109,23 @@ private Q_SLOTS:
         press(Qt::Key_4);
         QCOMPARE(m_page->findChild<SavedViewTabs *>()->currentView(), u"overdue"_s);
         QCOMPARE(table()->filter().conditions.first().values, QVariantList{u"overdue"_s});
+    }
+
+    void nothingMatchesSaysWhatWouldWithoutTheNarrowestFilter()
+    {
+        m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:verified amount>900m"_s}}});
+        KeyButton *remove = nullptr;
+        const auto offered = [&] {
+            for (KeyButton *button : m_page->findChildren<KeyButton *>())
+                if (button->text() == u"Remove “Amount”"_s)
+                    remove = button;
+            return remove != nullptr;
+        };
+        QTRY_VERIFY(offered());
+        remove->click();
+        QTRY_VERIFY(table()->isLoaded(0));
+        QCOMPARE(table()->filter().conditions.size(), 1);
+        QCOMPARE(table()->value(0, u"state").toString(), u"verified"_s);
     }
 
     void editingAndCreatingGoToTheirPages()
