@@ -1,6 +1,7 @@
 #include "records/recordsearch.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
+#include "records/supersede.h"
 #include "session/moneytext.h"
 #include "session/session.h"
 
@@ -30,7 +31,7 @@ RecordSearch::RecordSearch(Backend &backend, QObject *parent)
 
 void RecordSearch::find(const QString &words)
 {
-    m_request.cancel();
+    supersede(m_request);
     const QString text = words.trimmed();
     const Session &session = m_backend.session;
     if (text.size() < 2 || !session.may(u"client.read"_s)) {
@@ -51,7 +52,7 @@ void RecordSearch::find(const QString &words)
         add(paymentsPart);
     sql += u" order by rank"_s;
     m_request = m_backend.database.query({sql, binds});
-    m_request.then(this, [this, words](const Result<Rows> &rows) {
+    whenAnswered(m_request, this, [this, words](const Result<Rows> &rows) {
         if (rows)
             Q_EMIT found(words, taken(*rows));
     });

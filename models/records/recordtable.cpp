@@ -163,7 +163,7 @@ void RecordTable::request(const RecordChunks::Read &read)
     m_readPlan = read;
     m_read = m_backend.database.query(m_select->page(viewer(m_backend, m_entity), m_fetched, m_filter, m_sortField, m_order, read));
     const int ticket = ++m_ticket;
-    m_read.then(this, [this, read, ticket](const Result<Rows> &answer) {
+    whenAnswered(m_read, this, [this, read, ticket](const Result<Rows> &answer) {
         if (ticket != m_ticket)
             return;
         m_readPlan.reset();
@@ -258,13 +258,13 @@ void RecordTable::countRows()
     const RecordSelect::Viewer who = viewer(m_backend, m_entity);
     const auto precisely = [this, ticket, who] {
         m_exactCounting = m_backend.database.query(m_select->count(who, m_filter, 0), Database::Lane::Jobs);
-        m_exactCounting.then(this, [this, ticket](const Result<Rows> &rows) {
+        whenAnswered(m_exactCounting, this, [this, ticket](const Result<Rows> &rows) {
             if (ticket == m_countTicket && rows && !rows->isEmpty())
                 setCount(rows->number(0, u"n"), Precision::Exact);
         });
     };
     m_counting = m_backend.database.query(m_select->count(who, m_filter, CountedAtOnce));
-    m_counting.then(this, [this, ticket, precisely](const Result<Rows> &rows) {
+    whenAnswered(m_counting, this, [this, ticket, precisely](const Result<Rows> &rows) {
         if (ticket != m_countTicket || !rows || rows->isEmpty())
             return;
         const qlonglong counted = rows->number(0, u"n");
@@ -303,7 +303,7 @@ void RecordTable::addTotals()
         return;
     const int ticket = ++m_totalsTicket;
     m_adding = m_backend.database.query(m_select->totals(viewer(m_backend, m_entity), m_filter), Database::Lane::Jobs);
-    m_adding.then(this, [this, ticket](const Result<Rows> &rows) {
+    whenAnswered(m_adding, this, [this, ticket](const Result<Rows> &rows) {
         if (ticket != m_totalsTicket || !rows)
             return;
         m_totals.clear();

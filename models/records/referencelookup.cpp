@@ -35,7 +35,7 @@ void ReferenceLookup::find(const QString &words, int limit)
                       isSearch ? Qt::AscendingOrder : Qt::DescendingOrder, read);
     m_search = m_backend.database.query(statement);
     const int ticket = ++m_ticket;
-    m_search.then(this, [this, words, ticket](const Result<Rows> &rows) {
+    whenAnswered(m_search, this, [this, words, ticket](const Result<Rows> &rows) {
         if (ticket != m_ticket)
             return;
         if (!rows) {

@@ -1,11 +1,26 @@
 #pragma once
 #include <QFuture>
+#include <QFutureWatcher>
 
-// Cancels a request whose answer nobody wants any more. Only while it runs: up to Qt 6.4, cancelling a future whose continuation has run
-// follows a pointer to the continuation's future, which may be gone.
-template<typename T>
-void supersede(QFuture<T> &future)
+// Requests whose answers may become unwanted before they arrive. Up to Qt 6.4, cancelling a future that has a continuation may run that
+// continuation a second time, without the promise that it has given away; a watcher has none, so cancelling is safe at any moment.
+
+// Hands the answer to `use` on the receiver's thread. Nothing happens once the receiver is gone, or when the request was superseded.
+template<typename T, typename Use>
+void whenAnswered(const QFuture<T> &request, QObject *receiver, Use use)
 {
-    if (!future.isFinished())
-        future.cancel();
+    auto watcher = new QFutureWatcher<T>(receiver);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, receiver, [watcher, use] {
+        watcher->deleteLater();
+        if (!watcher->isCanceled() && watcher->future().resultCount() > 0)
+            use(watcher->result());
+    });
+    watcher->setFuture(request);
+}
+
+// Cancels a request whose answer nobody wants any more, on the server too.
+template<typename T>
+void supersede(QFuture<T> &request)
+{
+    request.cancel();
 }

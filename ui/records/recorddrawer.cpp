@@ -212,7 +212,7 @@ void RecordDrawer::refresh()
     const int ticket = ++m_ticket;
     const RecordSelect select(m_entity, m_backend.catalog);
     m_read = m_backend.database.query(select.one(viewer(m_backend, m_entity), m_id));
-    m_read.then(this, [this, ticket](const Result<Rows> &rows) {
+    whenAnswered(m_read, this, [this, ticket](const Result<Rows> &rows) {
         if (ticket != m_ticket)
             return;
         if (!rows)
