@@ -130,7 +130,7 @@ void Tour::visitPages(const QString &who)
         [this] { return isSettled(); });
     then(u"its picture"_s, [this, who] {
         save(m_application.window(), u"12-palette-"_s + who);
-        m_application.window()->hidePalette();
+        then(u"the end of the palette"_s, [this] { m_application.window()->hidePalette(); });
     });
 }
 
@@ -157,8 +157,10 @@ void Tour::visitPage(const QString &page, const QString &who)
                 u"its drawer"_s, [drawer] { drawer->trigger(); }, [this] { return isSettled(); });
             then(u"the drawer's picture"_s, [this, page, who, guard = QPointer(drawer)] {
                 save(m_application.window(), numbered(page) + u"-drawer-"_s + who);
-                if (guard)
-                    guard->trigger();
+                then(u"the end of the drawer"_s, [guard] {
+                    if (guard)
+                        guard->trigger();
+                });
             });
         }
     });
@@ -210,15 +212,18 @@ bool Tour::isSettled() const
     return page && !page->isBusy();
 }
 
+// In steps of their own: what a theme changes is painted when the event loop has come round.
 void Tour::save(QWidget *window, const QString &name)
 {
     for (const auto &[scheme, word] : {std::pair{Theme::Scheme::Dark, u"dark"_s}, {Theme::Scheme::Light, u"light"_s}}) {
-        m_theme.apply(scheme);
+        then(name + u' ' + word, [this, scheme = scheme] { m_theme.apply(scheme); });
+        then(name + u' ' + word + u" laid out"_s, [] {});
         const QString path = m_folder + u'/' + name + u'-' + word + u".png"_s;
-        if (window->grab().save(path))
+        then(name + u' ' + word + u" saved"_s, [this, path, guard = QPointer(window)] {
+            if (!guard || !guard->grab().save(path))
+                return fail(2, u"%1 can't be written"_s.arg(path));
             ++m_saved;
-        else
-            return fail(2, u"%1 can't be written"_s.arg(path));
+        });
     }
 }
 
