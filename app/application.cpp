@@ -20,7 +20,7 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
     , m_settings(settings)
     , m_session(m_database)
     , m_live(m_database)
-    , m_backend{m_database, m_session, m_catalog, m_live}
+    , m_backend{m_database, m_session, m_catalog, m_live, m_jobs}
 {
     connect(&m_theme, &Theme::changed, this, [this] { m_settings.setLook(m_theme.scheme(), m_theme.textPercent()); });
     connect(&m_office, &LocalOffice::progress, this, [this](const QString &sentence) {
@@ -261,6 +261,7 @@ void Application::signOut()
         showSignIn();
     // Its pages ask the session until they are gone.
     delete m_window;
+    m_jobs.clear();
     m_session.signOut();
 }
 

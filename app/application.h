@@ -5,6 +5,7 @@
 #include "localoffice.h"
 #include "rememberedpassword.h"
 #include "serverprobe.h"
+#include "session/jobs.h"
 #include "session/livechanges.h"
 #include "session/session.h"
 
@@ -62,6 +63,7 @@ private:
     Session m_session;
     Catalog m_catalog;
     LiveChanges m_live;
+    Jobs m_jobs;
     Backend m_backend;
     QPointer<SignInWindow> m_signIn;
     QPointer<MainWindow> m_window;

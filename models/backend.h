@@ -2,6 +2,7 @@
 
 class Catalog;
 class Database;
+class Jobs;
 class LiveChanges;
 class Session;
 
@@ -12,4 +13,5 @@ struct Backend
     Session &session;
     Catalog &catalog;
     LiveChanges &live;
+    Jobs &jobs;
 };

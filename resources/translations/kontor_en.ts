@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>JobRows</name>
+    <message numerus="yes">
+        <source>Show the %n that failed</source>
+        <translation>
+            <numerusform>Show the one that failed</numerusform>
+            <numerusform>Show the %n that failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message numerus="yes">
         <source>No %1 match these %n filters</source>

@@ -2,6 +2,7 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
+#include "session/jobs.h"
 #include "session/livechanges.h"
 #include "session/session.h"
 
@@ -14,7 +15,8 @@ struct Desk
     Session session{database};
     Catalog catalog;
     LiveChanges live{database};
-    Backend backend{database, session, catalog, live};
+    Jobs jobs;
+    Backend backend{database, session, catalog, live, jobs};
 };
 
 // A fresh database with the demo in it, cloned from a template on the tests' own server, and dropped at the end. The server is a local

@@ -5,6 +5,7 @@
 #include "shell/bell.h"
 #include "shell/connectionbanner.h"
 #include "shell/header.h"
+#include "shell/jobcorner.h"
 #include "shell/sidebar.h"
 #include "widgets/keybar.h"
 #include "widgets/theme.h"
@@ -59,6 +60,7 @@ void MainWindow::layOut()
     layout->addWidget(m_keyBar);
     setCentralWidget(centre);
     m_toasts = new ToastArea(centre, Theme::scaled(30));
+    m_jobs = new JobCorner(m_backend.jobs, m_keyBar, centre);
 }
 
 void MainWindow::connectParts()
@@ -69,6 +71,8 @@ void MainWindow::connectParts()
     connect(m_sidebar, &Sidebar::passwordWanted, this, &MainWindow::passwordWanted);
     connect(m_sidebar, &Sidebar::signOutWanted, this, [this] { leave([this] { Q_EMIT signOutWanted(); }); });
     connect(m_bell, &Bell::navigate, this, &MainWindow::open);
+    connect(m_jobs, &JobCorner::navigate, this, &MainWindow::open);
+    connect(m_jobs, &JobCorner::said, m_toasts, &ToastArea::say);
     connect(m_header, &Header::paletteWanted, this, &MainWindow::showPalette);
     connect(m_keyBar, &KeyBar::allKeysWanted, this, &MainWindow::showKeys);
     connect(m_connection, &ConnectionBanner::stateSaid, this, [this](bool good, const QString &words) {
@@ -109,8 +113,6 @@ Page *MainWindow::made(const PageSpec &spec)
     connect(page, &Page::navigate, this, &MainWindow::open);
     connect(page, &Page::headerChanged, this, &MainWindow::showHeader);
     connect(page, &Page::done, this, &MainWindow::toast);
-    connect(page, &Page::jobProgressed, this,
-            [this](const QString &what, int percent) { m_keyBar->showJob(percent >= 100 ? QString() : what, percent); });
     return page;
 }
 

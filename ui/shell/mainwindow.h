@@ -9,6 +9,7 @@ class Bell;
 class CommandPalette;
 class ConnectionBanner;
 class Header;
+class JobCorner;
 class KeyBar;
 class Page;
 class PaletteEntries;
@@ -81,6 +82,7 @@ private:
     QStackedWidget *m_stack;
     KeyBar *m_keyBar;
     ToastArea *m_toasts = nullptr;
+    JobCorner *m_jobs = nullptr;
     CommandPalette *m_palette = nullptr; // made when it is first wanted
     PaletteEntries *m_entries = nullptr;
     QHash<QString, Page *> m_made;

@@ -1,4 +1,5 @@
 // The main window's keys: those that work everywhere, and which ones the key bar shows.
+#include "shell/jobcorner.h"
 #include "shell/keysoverlay.h"
 #include "shell/mainwindow.h"
 #include "shell/sidebar.h"
@@ -25,6 +26,7 @@ void MainWindow::addKeys()
     QMenu *kontor = menuBar()->addMenu(tr("&Kontor"));
     kontor->addAction(key(tr("Search or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { showPalette(); }));
     kontor->addAction(key(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] { refresh(); }));
+    kontor->addAction(key(tr("Jobs"), QKeySequence(Qt::Key_F9), [this] { m_jobs->toggle(); }));
     kontor->addAction(key(tr("Undo the last action"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { undo(); }));
     kontor->addAction(key(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { open({u"settings"_s}); }));
     kontor->addAction(key(tr("Sign out"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { leave([this] { Q_EMIT signOutWanted(); }); }));

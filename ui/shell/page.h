@@ -52,8 +52,6 @@ Q_SIGNALS:
     void leaveAllowed();
     // A toast: what was done, and how to take it back (empty: nothing to undo).
     void done(const QString &sentence, const std::function<void()> &undo = {});
-    // Work over a second for the job tray: its percentage (-1: unknown), 100 when it is finished.
-    void jobProgressed(const QString &what, int percent, const std::function<void()> &stop = {});
 
 protected:
     // Hands the value to `use` on this page's thread, or shows the error. Nothing happens once the page is gone, or when the request

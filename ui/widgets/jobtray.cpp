@@ -2,9 +2,11 @@
 #include "widgets/icon.h"
 #include "widgets/statusglyph.h"
 #include "widgets/tabulartext.h"
+#include "widgets/textlabel.h"
 #include "widgets/theme.h"
 #include <QBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QListView>
 #include <QMouseEvent>
 #include <QPainter>
@@ -98,6 +100,7 @@ QSize JobDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &ind
 JobTray::JobTray(QWidget *parent)
     : QFrame(parent)
     , m_list(new QListView)
+    , m_placeholder(textLabel(TextLook::Secondary))
 {
     setObjectName(u"floating"_s);
     m_list->setItemDelegate(new JobDelegate(this));
@@ -107,16 +110,35 @@ JobTray::JobTray(QWidget *parent)
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_list);
+    layout->addWidget(m_placeholder);
+    m_placeholder->setContentsMargins(padding, 0, padding, 0);
+    m_placeholder->setWordWrap(true);
     setFocusProxy(m_list);
 }
 
 void JobTray::setModel(QAbstractItemModel *model)
 {
     m_list->setModel(model);
+    adapt();
+    connect(model, &QAbstractItemModel::modelReset, this, &JobTray::adapt);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &JobTray::adapt);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &JobTray::adapt);
+    // A job that has ended needs less room.
+    connect(model, &QAbstractItemModel::dataChanged, m_list, &QListView::doItemsLayout);
+}
+
+void JobTray::setPlaceholder(const QString &words)
+{
+    m_placeholder->setText(words);
+}
+
+void JobTray::adapt()
+{
+    // The list keeps the keyboard, so that Esc closes the empty tray too.
+    const bool isEmpty = m_list->model()->rowCount() == 0;
+    m_list->setMaximumHeight(isEmpty ? 0 : QWIDGETSIZE_MAX);
+    m_placeholder->setVisible(isEmpty);
     updateGeometry();
-    connect(model, &QAbstractItemModel::modelReset, this, &QWidget::updateGeometry);
-    connect(model, &QAbstractItemModel::rowsInserted, this, &QWidget::updateGeometry);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &QWidget::updateGeometry);
 }
 
 QSize JobTray::sizeHint() const

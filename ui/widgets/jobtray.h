@@ -2,6 +2,7 @@
 #include <QFrame>
 #include <QStyledItemDelegate>
 
+class QLabel;
 class QListView;
 
 // What a model of jobs tells the tray, beside the title in Qt::DisplayRole.
@@ -32,6 +33,8 @@ class JobTray : public QFrame
 public:
     explicit JobTray(QWidget *parent = nullptr);
     void setModel(QAbstractItemModel *model);
+    // What it says while there is no job.
+    void setPlaceholder(const QString &words);
     QListView *list() const { return m_list; }
     QSize sizeHint() const override;
 
@@ -45,6 +48,8 @@ protected:
 
 private:
     void act(const QModelIndex &job, bool stop);
+    void adapt();
 
     QListView *m_list;
+    QLabel *m_placeholder;
 };

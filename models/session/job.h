@@ -1,0 +1,97 @@
+#pragma once
+#include "db/result.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QPointer>
+#include <QVariant>
+
+// What came of a job: a sentence, and where to look at it.
+struct JobResult
+{
+    QString words;            // "342 deals exported"
+    QString file = {};        // can be opened, when there is one
+    QString page = {};        // the screen that shows the records that were refused,
+    QVariantList failed = {}; // and their ids
+};
+
+// One piece of work that goes on while its person does something else: how far it is, whether it is to stop, what came of it. It outlives
+// the page that started it, so whatever it does hangs on the job and on the backend, never on the page.
+class Job : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Running, Done, Failed, Stopped };
+
+    explicit Job(const QString &title, QObject *parent = nullptr);
+
+    QString title() const { return m_title; }
+    State state() const { return m_state; }
+    bool isRunning() const { return m_state == State::Running; }
+    // How many of how many; a total of -1 is not known (yet).
+    qlonglong done() const { return m_done; }
+    qlonglong total() const { return m_total; }
+    int percent() const; // -1: not known
+    // At the pace so far; -1: nobody can tell.
+    qlonglong secondsLeft() const;
+    const JobResult &result() const { return m_result; } // when Done
+    const Error &error() const { return m_error; }       // when Failed
+
+    void setProgress(qlonglong done, qlonglong total);
+    // Each ends the job; what comes after the end is ignored.
+    void finish(const JobResult &result);
+    void fail(const Error &error);
+
+    // Hands the value to `use`, which awaits the next step or finishes the job. A refusal fails the job, unless `refuse` sees it and
+    // returns true because it goes on. Stopping the job cancels the request, on the server too. The future's progress value is the job's.
+    template<typename T, typename Use>
+    void await(QFuture<Result<T>> future, Use use)
+    {
+        await(future, use, [](const Error &) { return false; });
+    }
+    template<typename T, typename Use, typename Refuse>
+    void await(QFuture<Result<T>> future, Use use, Refuse refuse)
+    {
+        auto watcher = new QFutureWatcher<Result<T>>(this);
+        m_step = watcher;
+        connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int done) { setProgress(done, m_total); });
+        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, use, refuse] {
+            watcher->deleteLater();
+            if (!isRunning())
+                return;
+            if (watcher->future().resultCount() == 0)
+                return end(State::Stopped);
+            const Result<T> result = watcher->result();
+            if (!result) {
+                if (!refuse(result.error()))
+                    fail(result.error());
+            } else if constexpr (std::is_void_v<T>) {
+                use();
+            } else {
+                use(*result);
+            }
+        });
+        watcher->setFuture(future);
+    }
+
+public Q_SLOTS:
+    // The person's wish: cancels the step under way. Nothing more is done; what was done stays done.
+    void stop();
+
+Q_SIGNALS:
+    void changed();
+    void ended();
+
+private:
+    void end(State state);
+
+    QString m_title;
+    State m_state = State::Running;
+    qlonglong m_done = 0;
+    qlonglong m_total = -1;
+    QElapsedTimer m_clock;
+    QPointer<QFutureWatcherBase> m_step;
+    JobResult m_result;
+    Error m_error;
+};
