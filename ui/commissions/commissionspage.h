@@ -48,6 +48,7 @@ private:
     void approveTicked();
     void approve(const QStringList &lines, const QString &whose);
     void tellRefused(const LinesTaken &taken);
+    QFuture<Result<void>> shown(const QFuture<Result<LinesTaken>> &step);
     void askHold();
     void hold();
     void release();

@@ -12,7 +12,6 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QListView>
-#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -90,11 +89,18 @@ void CommissionsPage::approve(const QStringList &lines, const QString &whose)
 {
     await(m_book.approve(lines), [this, lines, whose](const LinesTaken &taken) {
         tellRefused(taken);
-        Q_EMIT done(tr("Commissions of %1 approved").arg(whose), [page = QPointer(this), lines] {
-            if (page)
-                page->await(page->m_book.unapprove(lines), [page](const LinesTaken &) { page->refresh(); });
-        });
+        Q_EMIT done(tr("Commissions of %1 approved").arg(whose),
+                    {[this, lines] { return shown(m_book.unapprove(lines)); }, [this, lines] { return shown(m_book.approve(lines)); }});
         refresh();
+    });
+}
+
+// A step that was taken back or again: the page shows what it came to, wherever the person is now.
+QFuture<Result<void>> CommissionsPage::shown(const QFuture<Result<LinesTaken>> &step)
+{
+    return outcome(step).then(this, [this](const Result<void> &answer) {
+        refresh();
+        return answer;
     });
 }
 
@@ -125,15 +131,13 @@ void CommissionsPage::hold()
         return m_reasonField->setError(tr("Write why it waits. %1 reads it.").arg(statement->name));
     await(
         m_book.hold(statement->open, reason),
-        [this, name = statement->name, lines = statement->open](const LinesTaken &taken) {
+        [this, reason, name = statement->name, lines = statement->open](const LinesTaken &taken) {
             tellRefused(taken);
             m_reason->clear();
             m_reasonField->hide();
             m_people->setFocus();
-            Q_EMIT done(tr("Commissions of %1 on hold").arg(name), [page = QPointer(this), lines] {
-                if (page)
-                    page->await(page->m_book.release(lines), [page](const LinesTaken &) { page->refresh(); });
-            });
+            Q_EMIT done(tr("Commissions of %1 on hold").arg(name), {[this, lines] { return shown(m_book.release(lines)); },
+                                                                    [this, lines, reason] { return shown(m_book.hold(lines, reason)); }});
             refresh();
         },
         [this](const Error &error) {

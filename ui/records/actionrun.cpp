@@ -6,7 +6,6 @@
 #include "shell/page.h"
 
 #include <QInputDialog>
-#include <QPointer>
 
 ActionRun::ActionRun(Backend &backend, const Entity &entity, const Action &action, const QVariantMap &record, QWidget *parent)
     : QObject(parent)
@@ -45,27 +44,32 @@ void ActionRun::ask()
     dialog->open();
 }
 
-// The inverse is asked with the row as it will be then, so it does not carry the old version along.
-std::function<void()> ActionRun::undo() const
+// Every step, back and again, leaves the row one version further, and the next one is asked with it.
+Reversal ActionRun::reversal(const QString &reason) const
 {
     const Action *inverse = m_entity.action(m_action.undo);
     if (!inverse)
         return {};
-    QVariantMap record = m_record;
-    record.insert(m_entity.versionField, record.value(m_entity.versionField).toInt() + 1);
-    return [page = QPointer<QWidget>(m_page), &backend = m_backend, inverse, record] {
-        if (page)
-            callAction(backend, *inverse, record);
+    const auto record = std::make_shared<QVariantMap>(m_record);
+    const auto step = [&backend = m_backend, record, versionField = m_entity.versionField, reason](const Action &action) {
+        QVariantMap asked = *record;
+        asked.insert(versionField, record->value(versionField).toInt() + 1);
+        return outcome(callAction(backend, action, asked, reason).then([record, asked](const Result<Rows> &rows) {
+            if (rows)
+                *record = asked;
+            return rows;
+        }));
     };
+    return {[step, inverse] { return step(*inverse); }, [step, action = &m_action] { return step(*action); }};
 }
 
 void ActionRun::call(const QString &reason)
 {
-    callAction(m_backend, m_action, m_record, reason).then(this, [this](const Result<Rows> &rows) {
+    callAction(m_backend, m_action, m_record, reason).then(this, [this, reason](const Result<Rows> &rows) {
         deleteLater();
         if (!rows)
             return Q_EMIT failed(rows.error());
         const QString title = m_record.value(m_entity.numberField.isEmpty() ? m_entity.identityField : m_entity.numberField).toString();
-        Q_EMIT finished(m_action.done.arg(title), undo());
+        Q_EMIT finished(m_action.done.arg(title), reversal(reason));
     });
 }

@@ -1,9 +1,9 @@
 #pragma once
 #include "db/result.h"
+#include "shell/reversal.h"
 
 #include <QObject>
 #include <QVariantMap>
-#include <functional>
 
 struct Action;
 struct Backend;
@@ -20,13 +20,13 @@ public:
 
 Q_SIGNALS:
     void navigate(const Target &target);
-    void finished(const QString &sentence, const std::function<void()> &undo);
+    void finished(const QString &sentence, const Reversal &reversal);
     void failed(const Error &error);
 
 private:
     void ask();
     void call(const QString &reason);
-    std::function<void()> undo() const;
+    Reversal reversal(const QString &reason) const;
 
     Backend &m_backend;
     const Entity &m_entity;

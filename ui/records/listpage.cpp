@@ -375,8 +375,8 @@ void ListPage::runOn(const Action &action, const QString &id, const QVariantMap 
     auto run = new ActionRun(m_backend, *m_entity, action, values, this);
     connect(run, &ActionRun::navigate, this, &Page::navigate);
     connect(run, &ActionRun::failed, this, [this](const Error &error) { report(error); });
-    connect(run, &ActionRun::finished, this, [this](const QString &sentence, const std::function<void()> &undo) {
-        Q_EMIT done(sentence, undo);
+    connect(run, &ActionRun::finished, this, [this](const QString &sentence, const Reversal &reversal) {
+        Q_EMIT done(sentence, reversal);
         refreshInPlace();
     });
     run->start();

@@ -4,10 +4,13 @@
 #include "session/session.h"
 #include "shell/bell.h"
 #include "shell/connectionbanner.h"
+#include "shell/errortext.h"
 #include "shell/header.h"
 #include "shell/jobcorner.h"
 #include "shell/sidebar.h"
+#include "shell/undohistory.h"
 #include "widgets/keybar.h"
+#include "widgets/keycap.h"
 #include "widgets/theme.h"
 #include "widgets/toastarea.h"
 
@@ -28,11 +31,13 @@ MainWindow::MainWindow(Backend &backend, const QList<PageSpec> &pages, QWidget *
     , m_connection(new ConnectionBanner(backend.database))
     , m_stack(new QStackedWidget)
     , m_keyBar(new KeyBar)
+    , m_undo(new UndoHistory(this))
 {
     setMinimumSize(1100, 700);
     layOut();
     addKeys();
     connectParts();
+    connectUndo();
     watchBadges();
 }
 
@@ -112,7 +117,7 @@ Page *MainWindow::made(const PageSpec &spec)
     m_stack->addWidget(page);
     connect(page, &Page::navigate, this, &MainWindow::open);
     connect(page, &Page::headerChanged, this, &MainWindow::showHeader);
-    connect(page, &Page::done, this, &MainWindow::toast);
+    connect(page, &Page::done, this, &MainWindow::tellDone);
     return page;
 }
 
@@ -182,22 +187,51 @@ void MainWindow::watchBadges()
     }
 }
 
-void MainWindow::toast(const QString &sentence, const std::function<void()> &undo)
+void MainWindow::toast(const QString &sentence)
 {
-    m_undo = undo;
+    m_toasts->say({ToastText::Done, sentence});
+}
+
+void MainWindow::tellDone(const QString &sentence, const Reversal &reversal)
+{
+    const int number = m_undo->add(sentence, reversal);
     ToastText text{ToastText::Done, sentence};
-    if (undo) {
+    if (reversal.back) {
         text.verb = tr("Undo");
-        text.key = tr("Ctrl+Z");
-        text.act = [this] { this->undo(); };
+        text.key = keyName(QKeySequence::Undo);
+        text.act = [this, number] { m_undo->undoIfLast(number); };
     }
     m_toasts->say(text);
 }
 
-void MainWindow::undo()
+void MainWindow::connectUndo()
 {
-    if (const auto undo = std::exchange(m_undo, {}))
-        undo();
+    connect(m_undo, &UndoHistory::changed, this, &MainWindow::showActions);
+    connect(m_undo, &UndoHistory::undone, this, [this](const QString &sentence) {
+        ToastText text{ToastText::Done, tr("Undone: %1").arg(sentence)};
+        if (m_undo->canRedo()) {
+            text.verb = tr("Redo");
+            text.key = keyName(QKeySequence::Redo);
+            text.act = [this] { m_undo->redo(); };
+        }
+        m_toasts->say(text);
+    });
+    connect(m_undo, &UndoHistory::redone, this, [this](const QString &sentence) { toast(tr("Done again: %1").arg(sentence)); });
+    connect(m_undo, &UndoHistory::refused, this, [this](const QString &sentence, const Error &error) {
+        m_toasts->say({ToastText::Problem, tr("“%1” stays as it is. %2").arg(sentence, errorText(error))});
+    });
+    connect(m_undo, &UndoHistory::notLast, this, [this] {
+        m_toasts->say({ToastText::Note, tr("Undo what you did after it first: “%1”.").arg(m_undo->undoText())});
+    });
+    connect(m_undo, &UndoHistory::impossible, this, [this](const QString &sentence) {
+        const QString next
+            = m_undo->canUndo() ? tr(" %1 again undoes “%2”.").arg(keyName(QKeySequence::Undo), m_undo->undoText()) : QString();
+        m_toasts->say({ToastText::Note, tr("“%1” can’t be undone.").arg(sentence) + next});
+    });
+    connect(qApp, &QApplication::focusChanged, m_undo, [this](QWidget *, QWidget *now) {
+        if (now && isAncestorOf(now))
+            m_undo->letTypingGoFirst(now);
+    });
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -16,6 +16,7 @@ class PaletteEntries;
 class QStackedWidget;
 class Sidebar;
 class ToastArea;
+class UndoHistory;
 struct Backend;
 
 // The house around the screens: sidebar, header, one screen at a time (made when it is first needed), the key bar. It knows pages only as
@@ -34,17 +35,18 @@ public:
     Page *page() const;
     Target here() const { return m_here; }
     KeyBar *keyBar() const { return m_keyBar; }
+    UndoHistory *history() const { return m_undo; }
     void setCollapsed(bool collapsed);
 
 public Q_SLOTS:
     void back();
     void forward();
-    void undo();
     void showKeys();
     void showPalette();
     void hidePalette();
     void refresh();
-    void toast(const QString &sentence, const std::function<void()> &undo = {});
+    // Something that can't be taken back, or needs not be.
+    void toast(const QString &sentence);
 
 Q_SIGNALS:
     void organizationWanted(const QString &tenant);
@@ -58,6 +60,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void tellDone(const QString &sentence, const Reversal &reversal);
+    void connectUndo();
     QAction *key(const QString &text, const QKeySequence &keys, const std::function<void()> &act);
     void addKeys();
     void layOut();
@@ -83,11 +87,12 @@ private:
     KeyBar *m_keyBar;
     ToastArea *m_toasts = nullptr;
     JobCorner *m_jobs = nullptr;
+    UndoHistory *m_undo;
+    QAction *m_undoKey = nullptr;
     CommandPalette *m_palette = nullptr; // made when it is first wanted
     PaletteEntries *m_entries = nullptr;
     QHash<QString, Page *> m_made;
     History m_history;
     Target m_here;
-    std::function<void()> m_undo;
     bool m_isCollapsed = false; // as the person chose; a narrow window collapses anyway
 };

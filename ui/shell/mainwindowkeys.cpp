@@ -3,6 +3,7 @@
 #include "shell/keysoverlay.h"
 #include "shell/mainwindow.h"
 #include "shell/sidebar.h"
+#include "shell/undohistory.h"
 #include "widgets/keybar.h"
 
 #include <QApplication>
@@ -27,7 +28,10 @@ void MainWindow::addKeys()
     kontor->addAction(key(tr("Search or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { showPalette(); }));
     kontor->addAction(key(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] { refresh(); }));
     kontor->addAction(key(tr("Jobs"), QKeySequence(Qt::Key_F9), [this] { m_jobs->toggle(); }));
-    kontor->addAction(key(tr("Undo the last action"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { undo(); }));
+    m_undoKey = key(tr("Undo the last action"), QKeySequence::Undo, [this] { m_undo->undo(); });
+    m_undoKey->setProperty("hint", tr("Undo"));
+    kontor->addAction(m_undoKey);
+    kontor->addAction(key(tr("Do again what was undone"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_undo->redo(); }));
     kontor->addAction(key(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { open({u"settings"_s}); }));
     kontor->addAction(key(tr("Sign out"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { leave([this] { Q_EMIT signOutWanted(); }); }));
     kontor->addAction(key(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); }));
@@ -118,6 +122,8 @@ void MainWindow::showActions()
     for (QAction *action : focused)
         if (action->isEnabled() && !action->property("hint").toString().isEmpty())
             shown.append(action);
+    if (m_undo->canUndo() && !shown.isEmpty())
+        shown.append(m_undoKey);
     m_keyBar->showActions(shown);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "db/result.h"
+#include "shell/reversal.h"
 
 #include <QFuture>
 #include <QFutureWatcher>
@@ -50,8 +51,8 @@ Q_SIGNALS:
     void navigate(const Target &target);
     void headerChanged();
     void leaveAllowed();
-    // A toast: what was done, and how to take it back (empty: nothing to undo).
-    void done(const QString &sentence, const std::function<void()> &undo = {});
+    // What was done, and how Ctrl+Z takes it back; told in a toast and kept in the window's history.
+    void done(const QString &sentence, const Reversal &reversal = {});
 
 protected:
     // Hands the value to `use` on this page's thread, or shows the error. Nothing happens once the page is gone, or when the request

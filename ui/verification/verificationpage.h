@@ -48,7 +48,7 @@ private:
     void askForRemark(const QueuedPayment &payment, Verdict verdict);
     void afterDecision(const QueuedPayment &payment, Verdict verdict, const Decision &decision);
     void refuse(const Error &error);
-    void undo(const QStringList &payments);
+    Reversal reversal(const QStringList &payments, bool areApproved);
 
     void tick();
     void clearTicks();

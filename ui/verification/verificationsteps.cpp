@@ -13,7 +13,6 @@
 #include <QAction>
 #include <QListView>
 #include <QMap>
-#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -126,10 +125,7 @@ void VerificationPage::afterDecision(const QueuedPayment &payment, Verdict verdi
         sentence = tr("%1 sent back").arg(payment.number);
         break;
     }
-    Q_EMIT done(sentence, [page = QPointer(this), id = payment.id] {
-        if (page)
-            page->undo({id});
-    });
+    Q_EMIT done(sentence, reversal({payment.id}, verdict == Verdict::Approve));
     refresh();
 }
 
@@ -140,13 +136,30 @@ void VerificationPage::refuse(const Error &error)
     refresh();
 }
 
-void VerificationPage::undo(const QStringList &payments)
+// An approval can be given again; a refusal was written for what the payment was then.
+Reversal VerificationPage::reversal(const QStringList &payments, bool areApproved)
 {
-    for (const QString &payment : payments)
-        await(m_desk.undo(payment), [this, payment] {
-            m_wanted = payment;
+    const auto back = [this, payments] {
+        QList<QFuture<Result<void>>> answers;
+        for (const QString &payment : payments)
+            answers.append(m_desk.undo(payment).then(this, [this, payment](const Result<void> &answer) {
+                if (answer)
+                    m_wanted = payment;
+                refresh();
+                return answer;
+            }));
+        return outcome(answers);
+    };
+    const auto again = [this, payments] {
+        return m_desk.approveAll(payments).then(this, [this](const Result<QList<BulkDecision>> &decisions) -> Result<void> {
             refresh();
+            if (!decisions)
+                return std::unexpected(decisions.error());
+            const auto refused = std::ranges::find(*decisions, false, &BulkDecision::isDone);
+            return refused == decisions->end() ? Result<void>() : std::unexpected(refused->error);
         });
+    };
+    return {back, areApproved ? Reversal::Step(again) : Reversal::Step()};
 }
 
 void VerificationPage::tick()
@@ -225,10 +238,7 @@ void VerificationPage::afterBulk(const QList<BulkDecision> &decisions)
         messages()->say(tr("%1 of %2 approved. %3").arg(approved.size()).arg(decisions.size()).arg(refused.join(u' ')),
                         MessageBar::Kind::Warning);
     if (!approved.isEmpty())
-        Q_EMIT done(tr("%1 approved").arg(approved.size()), [page = QPointer(this), approved] {
-            if (page)
-                page->undo(approved);
-        });
+        Q_EMIT done(tr("%1 approved").arg(approved.size()), reversal(approved, true));
     refresh();
 }
 

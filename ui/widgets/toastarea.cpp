@@ -4,6 +4,8 @@
 #include <QEvent>
 #include <QPropertyAnimation>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 constexpr int most = 2;
 constexpr int margin = 16;
@@ -51,9 +53,29 @@ void ToastArea::drop(Toast *toast)
     place();
 }
 
+// An action row that stands at the very bottom, in the toasts' way, lifts them; it is watched, since a drawer may open later.
+int ToastArea::bottomFor(int width)
+{
+    const int floor = m_over->height() - m_bottomMargin;
+    const QRect column(m_over->width() - width - margin, 0, width + margin, floor);
+    int bottom = floor - margin;
+    for (QFrame *row : m_over->findChildren<QFrame *>(u"actionRow"_s)) {
+        row->installEventFilter(this);
+        const QRect place(row->mapTo(m_over, QPoint()), row->size());
+        if (row->isVisible() && place.intersects(column) && place.bottom() >= floor - place.height())
+            bottom = qMin(bottom, place.top() - gap);
+    }
+    return bottom;
+}
+
 void ToastArea::place()
 {
-    int bottom = m_over->height() - m_bottomMargin - margin;
+    int widest = 0;
+    for (const Toast *toast : std::as_const(m_toasts))
+        widest = qMax(widest, toast->width());
+    if (m_toasts.isEmpty())
+        return;
+    int bottom = bottomFor(widest);
     for (auto toast = m_toasts.rbegin(); toast != m_toasts.rend(); ++toast) {
         bottom -= (*toast)->height();
         (*toast)->move(m_over->width() - (*toast)->width() - margin, bottom);
@@ -63,7 +85,7 @@ void ToastArea::place()
 
 bool ToastArea::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
+    if (event->type() == QEvent::Resize || (watched != m_over && (event->type() == QEvent::Show || event->type() == QEvent::Hide)))
         place();
     return QObject::eventFilter(watched, event);
 }

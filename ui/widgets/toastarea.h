@@ -1,7 +1,8 @@
 #pragma once
 #include "widgets/toast.h"
 
-// Puts toasts at the bottom right of a widget (above `bottomMargin`, the key bar's height); at most two, the older one gives way.
+// Puts toasts at the bottom right of a widget (above `bottomMargin`, the key bar's height); at most two, the older one gives way. They
+// never stand on an action row (a frame named "actionRow"): where one is at the bottom, they stand above it.
 class ToastArea : public QObject
 {
     Q_OBJECT
@@ -16,6 +17,7 @@ protected:
 private:
     void drop(Toast *toast);
     void place();
+    int bottomFor(int width);
 
     QWidget *m_over;
     int m_bottomMargin;

@@ -47,9 +47,9 @@ class CommissionsPageTest : public QObject
     void openPage()
     {
         m_page = std::make_unique<CommissionsPage>(m_desk->backend);
-        connect(m_page.get(), &Page::done, this, [this](const QString &sentence, const std::function<void()> &undo) {
+        connect(m_page.get(), &Page::done, this, [this](const QString &sentence, const Reversal &reversal) {
             m_done = sentence;
-            m_undo = undo;
+            m_undo = reversal.back;
         });
         m_page->resize(1240, 800);
         m_page->refresh();

@@ -32,9 +32,9 @@ class MembersPageTest : public QObject
 
     void watch(Page *page)
     {
-        connect(page, &Page::done, this, [this](const QString &sentence, const std::function<void()> &undo) {
+        connect(page, &Page::done, this, [this](const QString &sentence, const Reversal &reversal) {
             m_done = sentence;
-            m_undo = undo;
+            m_undo = reversal.back;
         });
         connect(page, &Page::navigate, this, [this](const Target &target) { m_target = target.page; });
         page->resize(1240, 800);

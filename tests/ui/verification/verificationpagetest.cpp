@@ -91,9 +91,9 @@ private Q_SLOTS:
         m_done.clear();
         m_undo = {};
         m_page = std::make_unique<VerificationPage>(m_desk->backend);
-        connect(m_page.get(), &Page::done, this, [this](const QString &sentence, const std::function<void()> &undo) {
+        connect(m_page.get(), &Page::done, this, [this](const QString &sentence, const Reversal &reversal) {
             m_done = sentence;
-            m_undo = undo;
+            m_undo = reversal.back;
         });
         m_page->resize(1190, 780);
         m_page->refresh();

@@ -50,6 +50,24 @@ private Q_SLOTS:
         QVERIFY(area.toasts().isEmpty());
     }
 
+    void aToastNeverStandsOnAnActionRow()
+    {
+        QWidget window;
+        window.resize(1400, 900);
+        auto row = new QFrame(&window);
+        row->setObjectName(u"actionRow"_s);
+        row->setGeometry(1050, 800, 350, 70);
+        row->hide();
+        window.show();
+        ToastArea area(&window, 30);
+        Toast *toast = area.say({ToastText::Done, u"TXID0042 approved"_s});
+        QVERIFY(toast->geometry().bottom() > row->geometry().top());
+        row->show();
+        QTRY_VERIFY(toast->geometry().bottom() < row->geometry().top());
+        row->hide();
+        QTRY_VERIFY(toast->geometry().bottom() > row->geometry().top());
+    }
+
     void theKeyBarSaysTheHintsOfEnabledActions()
     {
         KeyBar bar;
