@@ -45,6 +45,7 @@ void Catalog::build(const QJsonArray &relations, const Rows &currencies)
     refineCore(entities);
     refineCrm(entities);
     refineSales(entities);
+    refineRules(entities);
     Q_EMIT loaded();
 }
 

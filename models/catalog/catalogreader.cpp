@@ -1,5 +1,6 @@
 #include "catalog/catalogreader.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QJsonObject>
 #include <QSet>
@@ -62,6 +63,9 @@ static Field readField(const QJsonObject &column)
     const QJsonArray choices = column[u"choices"_s].toArray();
     for (const QJsonValue &choice : choices)
         field.choices.append({choice.toString(), readableKey(choice.toString())});
+    if (field.type == Field::Type::Boolean)
+        field.choices
+            = {{u"true"_s, QCoreApplication::translate("Catalog", "yes")}, {u"false"_s, QCoreApplication::translate("Catalog", "no")}};
     field.reference = column[u"references"_s][u"name"_s].toString();
     field.insertable = column[u"insert"_s].toBool();
     field.updatable = column[u"update"_s].toBool();

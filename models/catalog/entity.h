@@ -130,6 +130,8 @@ struct Entity
                 return &view;
         return nullptr;
     }
+    // What a single one is called where there is room for one word: its number, else its name.
+    QString titleField() const { return numberField.isEmpty() ? identityField : numberField; }
     QString listPageId() const { return page.isEmpty() ? key : page; }
     QString formPageId() const { return formPage.isEmpty() ? key + QStringLiteral(".form") : formPage; }
     // Relations whose notification means that the list may have changed.

@@ -43,3 +43,7 @@ private:
 void refineCore(const EntitySet &entities);
 void refineCrm(const EntitySet &entities);
 void refineSales(const EntitySet &entities);
+void refineRules(const EntitySet &entities);
+
+// The roles that every organization has, but the owner's.
+QList<Choice> builtInRoles();

@@ -36,11 +36,11 @@ QString RecordSelect::bound(const Field &field, const QVariant &value, QVariantL
 QString RecordSelect::label(const Field &reference) const
 {
     const Entity *target = m_catalog.entity(reference.reference);
-    if (!target || target->identityField.isEmpty())
+    if (!target || target->titleField().isEmpty())
         return {};
     const bool sameTenant = !target->tenantField.isEmpty() && !m_entity.tenantField.isEmpty();
-    return u"(select r."_s + quoted(target->identityField) + u" from "_s + quoted(target->read) + u" r where r."_s
-           + quoted(target->keyField) + u" = "_s + column(reference.name)
+    return u"(select r."_s + quoted(target->titleField()) + u" from "_s + quoted(target->read) + u" r where r."_s + quoted(target->keyField)
+           + u" = "_s + column(reference.name)
            + (sameTenant ? u" and r."_s + quoted(target->tenantField) + u" = "_s + column(m_entity.tenantField) : QString()) + u')';
 }
 

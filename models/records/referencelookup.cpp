@@ -66,6 +66,6 @@ QFuture<Result<QString>> ReferenceLookup::titleOf(const QString &id)
         .then(this, [this](const Result<Rows> &rows) -> Result<QString> {
             if (!rows)
                 return std::unexpected(rows.error());
-            return rows->isEmpty() ? QString() : rows->text(0, m_entity.identityField);
+            return rows->isEmpty() ? QString() : rows->text(0, m_entity.titleField());
         });
 }

@@ -35,7 +35,6 @@ QString valueText(const Backend &backend, const Field &field, const QVariant &va
     case Field::Type::DateTime:
         return momentText(backend.session.localTime(value.toDateTime()), backend.session.localTime(QDateTime::currentDateTimeUtc()));
     case Field::Type::Boolean:
-        return value.toBool() ? QCoreApplication::translate("valueText", "yes") : QCoreApplication::translate("valueText", "no");
     case Field::Type::Choice:
     case Field::Type::State:
         return field.choiceLabel(value.toString());

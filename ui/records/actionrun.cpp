@@ -69,7 +69,7 @@ void ActionRun::call(const QString &reason)
         deleteLater();
         if (!rows)
             return Q_EMIT failed(rows.error());
-        const QString title = m_record.value(m_entity.numberField.isEmpty() ? m_entity.identityField : m_entity.numberField).toString();
+        const QString title = m_record.value(m_entity.titleField()).toString();
         Q_EMIT finished(m_action.done.arg(title), reversal(reason));
     });
 }

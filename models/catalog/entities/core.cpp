@@ -13,6 +13,7 @@ public:
     static QList<Action> memberSteps();
     static void team(Entity &entity);
     static void project(Entity &entity);
+    static QList<Choice> roles();
 };
 
 // Whoever a row points to is shown by name; only admins may read the accounts themselves.
@@ -79,9 +80,7 @@ QList<Action> Core::memberSteps()
                          .primary = true,
                          .function = u"core.resume_member"_s,
                          .arguments = {who}}};
-    const QList<Choice> roles{{u"sales"_s, tr("Sales")},      {u"verifier"_s, tr("Verifier")}, {u"manager"_s, tr("Manager")},
-                              {u"agent"_s, tr("Front desk")}, {u"admin"_s, tr("Admin")},       {u"member"_s, tr("Member")},
-                              {u"viewer"_s, tr("Viewer")}};
+    const QList<Choice> roles = builtInRoles();
     for (const Choice &role : roles)
         steps.append({.key = u"role_"_s + role.key,
                       .label = tr("Role: %1").arg(role.label),
@@ -93,6 +92,17 @@ QList<Action> Core::memberSteps()
     return steps;
 }
 
+QList<Choice> Core::roles()
+{
+    return {{u"sales"_s, tr("Sales")}, {u"verifier"_s, tr("Verifier")}, {u"manager"_s, tr("Manager")}, {u"agent"_s, tr("Front desk")},
+            {u"admin"_s, tr("Admin")}, {u"member"_s, tr("Member")},     {u"viewer"_s, tr("Viewer")}};
+}
+
+QList<Choice> builtInRoles()
+{
+    return Core::roles();
+}
+
 void Core::team(Entity &entity)
 {
     entity.singular = tr("team");
@@ -101,6 +111,10 @@ void Core::team(Entity &entity)
     entity.page = u"teams"_s;
     entity.createLabel = tr("New team");
     entity.writePermission = u"team.manage"_s;
+    entity.emptyHint = tr("Who may see the rows of a team sees those of all its members.");
+    entity.columns = {u"name"_s, u"description"_s, u"lead_id"_s, u"is_active"_s};
+    EntitySet::note(entity, u"name"_s, {.look = Field::Look::Identity, .width = 260});
+    entity.related = {{u"members"_s, tr("Members"), u"team_member"_s, u"team_id"_s, {u"user_id"_s, u"created_at"_s}, {}}};
 }
 
 void Core::project(Entity &entity)
@@ -111,6 +125,10 @@ void Core::project(Entity &entity)
     entity.page = u"projects"_s;
     entity.createLabel = tr("New project");
     entity.writePermission = u"team.manage"_s;
+    entity.emptyHint = tr("Deals that belong together can be found by it.");
+    entity.columns = {u"name"_s, u"status"_s, u"team_id"_s, u"start_date"_s, u"end_date"_s};
+    EntitySet::note(entity, u"name"_s, {.look = Field::Look::Identity, .secondary = u"description"_s, .width = 320});
+    entity.related = {{u"deals"_s, tr("Deals"), u"deal"_s, u"project_id"_s, {u"number"_s, u"state"_s, u"amount_minor"_s}, u"deal.read"_s}};
 }
 
 void refineCore(const EntitySet &entities)

@@ -328,6 +328,27 @@ void Sales::invoice(Entity &entity)
     entity.icon = u"office-report"_s;
     entity.readPermission = u"invoice.read"_s;
     entity.canInsert = false;
+    entity.emptyHint = tr("They appear when a payment is verified.");
+    entity.identityField = u"client_id"_s;
+    entity.amountField = u"total_minor"_s;
+    EntitySet::note(entity, u"number"_s, {.look = Field::Look::Number, .sortField = u"issued_at"_s, .width = 130});
+    EntitySet::note(entity, u"client_id"_s, {.look = Field::Look::Identity, .width = 280});
+    EntitySet::note(entity, u"kind"_s, {.choices = {{u"invoice"_s, tr("Invoice")}, {u"credit_note"_s, tr("Credit note")}}});
+    EntitySet::note(entity, u"total_minor"_s, {.currencyField = u"currency"_s, .width = 132});
+    EntitySet::note(entity, u"tax_rate"_s, {.width = 72, .unit = u"%"_s});
+    entity.columns = {u"number"_s, u"client_id"_s, u"deal_id"_s, u"total_minor"_s, u"tax_rate"_s, u"status"_s, u"issued_at"_s};
+    entity.filters = {u"kind"_s, u"status"_s, u"currency"_s, u"issued_at"_s, u"owner_id"_s};
+    entity.searchFields = {u"number"_s};
+    entity.sortField = u"issued_at"_s;
+    entity.sortOrder = Qt::DescendingOrder;
+    entity.totals = {u"total_minor"_s};
+    entity.totalsLeaveOut = {u"void"_s};
+    entity.totalsNote = tr("totals leave out void");
+    entity.facts = {u"deal_id"_s,   u"payment_id"_s, u"amount_minor"_s, u"tax_rate"_s,
+                    u"tax_minor"_s, u"issued_at"_s,  u"owner_id"_s,     u"void_reason"_s};
+    entity.views = {{u"all"_s, tr("All invoices")},
+                    {u"month"_s, tr("This month"), {{{u"issued_at"_s, Op::During, {u"this_month"_s}}}}},
+                    {u"credit"_s, tr("Credit notes"), {{{u"kind"_s, Op::Is, {u"credit_note"_s}}}}}};
 }
 
 void refineSales(const EntitySet &entities)
