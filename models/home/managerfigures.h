@@ -26,22 +26,32 @@ struct ManagerFigures
     {
         QDate from;
         qlonglong amountMinor = 0;
-        int deals = 0;
+        int deals = 0;    // won
+        int payments = 0; // verified or refunded
     };
     struct Step
     {
         QString key; // entered, first_payment, sent, checked, paid
         qlonglong deals = 0;
+        qlonglong before = 0; // in the period that it is compared with
     };
     struct Method
     {
         QString key;
         qlonglong amountMinor = 0;
         qlonglong payments = 0;
+        qlonglong beforeMinor = 0;
+    };
+    // Rows in one state, and what they are worth together.
+    struct State
+    {
+        QString key;
+        qlonglong rows = 0;
+        qlonglong amountMinor = 0;
     };
     struct Seller
     {
-        QString id;
+        QString id; // a person, or a team
         QString name;
         QString initials;
         qlonglong amountMinor = 0;
@@ -63,15 +73,37 @@ struct ManagerFigures
     QList<Bucket> revenueBefore;
     QList<Step> funnel;
     QList<Method> methods;
+    QList<State> payments;    // verified, rejected, refunded
+    QList<State> commissions; // to_approve, approved, on_hold, estimate: not paid yet, whatever the period
     QList<Seller> sellers;
     QList<Rate> rates;
 };
 
 QFuture<Result<ManagerFigures>> managerFigures(Database &database, const ManagerQuestion &question);
 
+// What clients think, on a scale from 0 to 5 that is kept in tenths.
+struct ClientSatisfaction
+{
+    struct Rating
+    {
+        int low = 0;
+        int high = 0;
+        qlonglong clients = 0;
+    };
+    QList<Rating> ratings; // best first
+    qlonglong clients = 0;
+    qlonglong sumTenths = 0;
+
+    double average() const { return clients > 0 ? double(sumTenths) / 10 / double(clients) : 0; }
+};
+QFuture<Result<ClientSatisfaction>> clientSatisfaction(Database &database, const QString &team);
+
 struct TeamName
 {
     QString id;
     QString name;
+    QStringList people = {};
 };
 QFuture<Result<QList<TeamName>>> teamNames(Database &database, const QString &tenant);
+// The leaderboard by team, best first. Somebody in two teams counts for both.
+QList<ManagerFigures::Seller> soldByTeam(const QList<ManagerFigures::Seller> &people, const QList<TeamName> &teams);

@@ -34,9 +34,11 @@ SalesFigures figuresOf(const Rows &rows)
         all.weeks.append({dayOf(row, u"week"), numberOf(row, u"amount_minor")});
     qlonglong sum = 0;
     for (const QJsonObject &row : jsonRows(rows.text(0, u"days")))
-        all.paces.append({dayOf(row, u"bucket"), sum += numberOf(row, u"amount_minor")});
+        all.paces.append({dayOf(row, u"day"), sum += numberOf(row, u"amount_minor")});
     for (const QJsonObject &row : jsonRows(rows.text(0, u"states")))
         all.states.append({textOf(row, u"state"), numberOf(row, u"n")});
+    for (const QJsonObject &row : jsonRows(rows.text(0, u"ages")))
+        all.ages.append({textOf(row, u"age"), numberOf(row, u"n"), dayOf(row, u"first_day"), dayOf(row, u"last_day")});
     for (const QJsonObject &row : jsonRows(rows.text(0, u"steps"))) {
         all.steps.append({textOf(row, u"id"), textOf(row, u"number"), textOf(row, u"client_name"), numberOf(row, u"amount_minor"),
                           textOf(row, u"currency"), textOf(row, u"state"), textOf(row, u"step"), dayOf(row, u"due_date"),
@@ -55,8 +57,9 @@ QFuture<Result<SalesFigures>> salesFigures(Database &database, const QString &te
 {
     const Statement statement{u"select (select to_jsonb(x) from report.my_month() x) as month,"
                               " (select jsonb_agg(to_jsonb(x)) from report.my_weeks(8) x) as weeks,"
-                              " (select jsonb_agg(to_jsonb(x)) from report.revenue(?::date, ?::date, 'day') x) as days,"
+                              " (select jsonb_agg(to_jsonb(x)) from report.my_days(?::date, ?::date) x) as days,"
                               " (select jsonb_agg(to_jsonb(x)) from report.my_open_states() x) as states,"
+                              " (select jsonb_agg(to_jsonb(x)) from report.my_open_ages() x) as ages,"
                               " (select jsonb_agg(to_jsonb(x)) from report.my_steps(20) x) as steps,"
                               " (select jsonb_agg(to_jsonb(x)) from (select p.id, p.number, p.deal_id, p.client_name, p.amount_minor, "
                               "p.currency, p.state, p.decided_reason, p.created_at"

@@ -26,6 +26,14 @@ struct SalesFigures
         QString key;
         qlonglong deals = 0;
     };
+    // Open deals of an age, and the days that it spans: without a first or last day it has no end there.
+    struct Age
+    {
+        QString key;
+        qlonglong deals = 0;
+        QDate firstDay;
+        QDate lastDay;
+    };
     struct Step
     {
         QString deal;
@@ -71,6 +79,7 @@ struct SalesFigures
     QList<Week> weeks;
     QList<Pace> paces;
     QList<State> states;
+    QList<Age> ages;
     QList<Step> steps;
     qlonglong openDeals = 0;
     QList<WaitingPayment> payments;

@@ -116,6 +116,51 @@
     </message>
 </context>
 <context>
+    <name>ManagerHomePage</name>
+    <message numerus="yes">
+        <source>Enter opens %n deals</source>
+        <translation>
+            <numerusform>Enter opens %n deal</numerusform>
+            <numerusform>Enter opens %n deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter opens %n payments</source>
+        <translation>
+            <numerusform>Enter opens %n payment</numerusform>
+            <numerusform>Enter opens %n payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter opens %n lines</source>
+        <translation>
+            <numerusform>Enter opens %n line</numerusform>
+            <numerusform>Enter opens %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter opens %n clients</source>
+        <translation>
+            <numerusform>Enter opens %n client</numerusform>
+            <numerusform>Enter opens %n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deals won</source>
+        <translation>
+            <numerusform>%n deal won</numerusform>
+            <numerusform>%n deals won</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MoneyEdit</name>
     <message numerus="yes">
         <source>This currency has %n decimals.</source>
@@ -132,6 +177,16 @@
         <translation>
             <numerusform>%1 is %n character too long; %2 fit.</numerusform>
             <numerusform>%1 is %n characters too long; %2 fit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SalesHomePage</name>
+    <message numerus="yes">
+        <source>%n deals</source>
+        <translation>
+            <numerusform>%n deal</numerusform>
+            <numerusform>%n deals</numerusform>
         </translation>
     </message>
 </context>

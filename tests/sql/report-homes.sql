@@ -76,6 +76,15 @@ select is(tests.as_role('a', 'sales', 'select place || '' of '' || people from r
 select is(tests.as_role('a', 'sales', 'select string_agg(state || '' '' || n, '', '') from report.my_open_states()'), 'payment_rejected 1', 'my open deals');
 select is(tests.as_role('a', 'sales', 'select number || '' '' || step from report.my_steps()'), 'DLID0003 replace_receipt', 'and what the first of them needs');
 select is(tests.as_role('a', 'sales', 'select sum(amount_minor)::text from report.my_weeks(8)'), '107000', 'my weeks');
+select is(tests.as_role('a', 'sales', 'select sum(amount_minor)::text || '' '' || count(*) from report.my_days(current_date - 59, current_date)'), '107000 60', 'and my days, those without a payment among them');
+select is(tests.as_role('a', 'manager', 'select coalesce(sum(amount_minor), 0)::text from report.my_days(current_date - 59, current_date)'), '0', 'which are mine alone, whatever I may see');
+select is(tests.as_role('a', 'sales', 'select string_agg(age || '' '' || n, '', '') from report.my_open_ages()'), 'under_1w 1, 1w_to_1m 0, 1m_to_3m 0, over_3m 0', 'my open deals by age');
+select is(tests.as_role('a', 'manager', 'select string_agg(status || '' '' || n, '', '') from report.payment_status(current_date - 29, current_date)'), 'verified 3, rejected 1, refunded 0', 'payments by status');
+select is(tests.as_role('a', 'sales', 'select count(*)::text from report.payment_status(current_date - 29, current_date) where n > 2'), '0', 'a salesperson counts their own');
+update crm.client set satisfaction_tenths = 42 where tenant_id = tests.place('a') and name = 'Client';
+select is(tests.as_role('a', 'manager', 'select string_agg(low || '' '' || clients || '' '' || sum_tenths, '', '' order by low) from report.satisfaction() where clients > 0'), '40 1 42', 'what clients think');
+select is(tests.as_role('b', 'manager', 'select sum(clients)::text from report.satisfaction()'), '0', 'and not what another organization''s think');
+select is(tests.as_role('a', 'manager', 'select string_agg(state, '', '') from report.commissions_due()'), 'to_approve, approved, on_hold, estimate', 'commissions by how far they are');
 select is(tests.as_role('a', 'sales', 'select waiting_minor || '' '' || currency from report.my_month()'), '20000 PLN', 'what waits for me');
 select is(tests.as_role('a', 'verifier', 'select waiting || '' '' || rejected_today || '' '' || approved_today from report.verifier_today()'), '1 1 0', 'the verifier''s day');
 select is(tests.as_role('a', 'verifier', 'select ages->2->>''n'' || '' '' || (methods->0->>''method'') || '' '' || (reasons->0->>''reason'') from report.verifier_today()'), '1 card not readable', 'how old, how paid, why rejected');

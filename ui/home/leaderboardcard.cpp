@@ -1,6 +1,7 @@
 #include "home/leaderboardcard.h"
 #include "home/leaderboarddelegate.h"
 #include "widgets/rowlook.h"
+#include "widgets/segmented.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -9,8 +10,13 @@
 
 LeaderboardCard::LeaderboardCard(QWidget *parent)
     : Card(tr("Leaderboard"), {}, parent)
+    , m_by(new Segmented({tr("People"), tr("Teams")}))
     , m_table(new QTableView)
 {
+    m_by->setSmall(true);
+    m_by->setAccessibleName(tr("Leaderboard of"));
+    header()->addWidget(m_by);
+    connect(m_by, &Segmented::currentChanged, this, &LeaderboardCard::showSellers);
     setFlush(true);
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new LeaderboardDelegate(m_table));
@@ -25,13 +31,26 @@ LeaderboardCard::LeaderboardCard(QWidget *parent)
         header->resizeSection(column, Theme::scaled(widths[column]));
     header->setSectionResizeMode(Leaderboard::Share, QHeaderView::Stretch);
     body()->addWidget(m_table);
-    connect(m_table, &QTableView::activated, this,
-            [this](const QModelIndex &index) { Q_EMIT personWanted(m_model.seller(index.row()).id); });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        const QString id = m_model.seller(index.row()).id;
+        if (m_by->current() == 0)
+            Q_EMIT personWanted(id);
+        else
+            Q_EMIT teamWanted(id);
+    });
 }
 
-void LeaderboardCard::show(const QList<ManagerFigures::Seller> &sellers, const QString &period, const QString &currency, int exponent)
+void LeaderboardCard::show(const QList<ManagerFigures::Seller> &people, const QList<ManagerFigures::Seller> &teams, const QString &period,
+                           const QString &currency, int exponent)
 {
     setUnit(tr("%1, %2").arg(period, currency));
     static_cast<LeaderboardDelegate *>(m_table->itemDelegate())->setExponent(exponent);
-    m_model.setSellers(sellers);
+    m_people = people;
+    m_teams = teams;
+    showSellers();
+}
+
+void LeaderboardCard::showSellers()
+{
+    m_model.setSellers(m_by->current() == 0 ? m_people : m_teams);
 }

@@ -3,20 +3,28 @@
 #include "widgets/card.h"
 
 class QTableView;
+class Segmented;
 
-// Who sold how much: a bar each, against their target, and the course of seven weeks. Enter opens what is behind a person.
+// Who sold how much, by person or by team: a bar each, against their target, and the course of seven weeks. Enter opens what is behind one.
 class LeaderboardCard : public Card
 {
     Q_OBJECT
 public:
     explicit LeaderboardCard(QWidget *parent = nullptr);
-    void show(const QList<ManagerFigures::Seller> &sellers, const QString &period, const QString &currency, int exponent);
+    void show(const QList<ManagerFigures::Seller> &people, const QList<ManagerFigures::Seller> &teams, const QString &period,
+              const QString &currency, int exponent);
     using Card::show;
 
 Q_SIGNALS:
     void personWanted(const QString &id);
+    void teamWanted(const QString &id);
 
 private:
+    void showSellers();
+
+    QList<ManagerFigures::Seller> m_people;
+    QList<ManagerFigures::Seller> m_teams;
+    Segmented *m_by;
     Leaderboard m_model;
     QTableView *m_table;
 };

@@ -7,6 +7,8 @@
 #include "home/words.h"
 #include "session/livechanges.h"
 #include "session/session.h"
+#include "widgets/barlist.h"
+#include "widgets/barscard.h"
 #include "widgets/chartcard.h"
 #include "widgets/donutcard.h"
 #include "widgets/funnelview.h"
@@ -14,8 +16,8 @@
 #include "widgets/theme.h"
 
 #include <QAction>
-#include <QGridLayout>
 #include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -34,51 +36,65 @@ ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
     , m_waitingKpi(new KpiCard(tr("Waiting for approval")))
     , m_revenue(new ChartCard(tr("Revenue over time")))
     , m_funnel(new FunnelView)
-    , m_methods(new DonutCard(tr("Payment methods"), tr("share of amount")))
+    , m_funnelCard(new BarsCard(tr("Funnel by status"), tr("deals"), m_funnel, {tr("Step"), tr("Deals"), tr("Lost before")}))
+    , m_methods(new DonutCard(tr("Payment methods"), tr("share of amount"), {tr("Method"), tr("Amount")}))
     , m_sellers(new LeaderboardCard)
+    , m_payments(new BarList)
+    , m_paymentsCard(new BarsCard(tr("Payments by status"), {}, m_payments, {tr("Status"), tr("Payments"), tr("Amount")}))
+    , m_commissions(new BarList)
+    , m_commissionsCard(new BarsCard(tr("Commissions due"), {}, m_commissions, {tr("Status"), tr("Amount"), tr("Lines")}))
+    , m_satisfaction(new BarList)
+    , m_satisfactionCard(new BarsCard(tr("Client satisfaction"), {}, m_satisfaction, {tr("Rating of 5"), tr("Clients")}))
 {
-    auto kpis = new QHBoxLayout;
-    kpis->setSpacing(12);
-    for (KpiCard *card : {m_revenueKpi, m_wonKpi, m_averageKpi, m_onTimeKpi, m_waitingKpi})
-        kpis->addWidget(card, 1);
-
-    auto funnel = new Card(tr("Funnel by status"), tr("deals"));
-    funnel->body()->addWidget(m_funnel);
-    auto top = new QHBoxLayout;
-    top->setSpacing(12);
-    top->addWidget(m_revenue, 16);
-    top->addWidget(funnel, 9);
-    auto bottom = new QHBoxLayout;
-    bottom->setSpacing(12);
-    bottom->addWidget(m_methods, 8);
-    bottom->addWidget(m_sellers, 17);
-
-    content()->setContentsMargins(20, 2, 20, 12);
-    content()->setSpacing(12);
-    content()->addWidget(m_bar);
-    content()->addLayout(kpis);
-    content()->addLayout(top, 1);
-    content()->addLayout(bottom, 1);
-
-    connect(m_bar, &PeriodBar::changed, this, &ManagerHomePage::refresh);
-    connect(m_revenue, &ChartCard::activated, this, &ManagerHomePage::openRevenue);
-    connect(m_funnel, &FunnelView::activated, this, &ManagerHomePage::openFunnel);
-    connect(m_methods, &DonutCard::activated, this, &ManagerHomePage::openMethod);
-    connect(m_sellers, &LeaderboardCard::personWanted, this, [this](const QString &id) { openVerified({}, {{u"owner_id"_s, id}}); });
-    connect(m_revenueKpi, &KpiCard::activated, this, [this] { openVerified({}); });
-    connect(m_wonKpi, &KpiCard::activated, this,
-            [this] { openDeals(u"state!:draft "_s + days(u"completed_on"_s, m_shown.period.from(), m_shown.period.to())); });
-    connect(m_averageKpi, &KpiCard::activated, this,
-            [this] { openDeals(u"state!:draft "_s + days(u"completed_on"_s, m_shown.period.from(), m_shown.period.to())); });
-    connect(m_onTimeKpi, &KpiCard::activated, this,
-            [this] { openDeals(u"state!:draft,cancelled "_s + days(u"due_date"_s, m_shown.period.from(), m_shown.period.to())); });
-    connect(m_waitingKpi, &KpiCard::activated, this, &ManagerHomePage::openWaiting);
+    layOut();
+    connectMarks();
     addKeys();
-    backend.live.watch(this, {u"sales.deal"_s, u"sales.payment"_s}, [this] {
+    backend.live.watch(this, {u"sales.deal"_s, u"sales.payment"_s, u"sales.commission"_s, u"crm.client"_s}, [this] {
         if (isVisible())
             refresh();
     });
-    await(teamNames(backend.database, backend.session.tenant().id), [this](const QList<TeamName> &teams) { m_bar->setTeams(teams); });
+    await(teamNames(backend.database, backend.session.tenant().id), [this](const QList<TeamName> &teams) {
+        m_teams = teams;
+        m_bar->setTeams(teams);
+        show(m_figures);
+    });
+}
+
+// The mock-up's two rows fill the first screen; what is due and what clients think come below and are scrolled to.
+void ManagerHomePage::layOut()
+{
+    auto board = new QWidget;
+    auto rows = new QVBoxLayout(board);
+    rows->setContentsMargins(20, 0, 10, 12); // the scroll bar has the other ten
+    rows->setSpacing(12);
+    const auto row = [rows](const QList<std::pair<QWidget *, int>> &cards, int height, int stretch) {
+        auto layout = new QHBoxLayout;
+        layout->setSpacing(12);
+        for (const auto &[card, share] : cards) {
+            if (height > 0)
+                card->setMinimumHeight(Theme::scaled(height));
+            layout->addWidget(card, share);
+        }
+        rows->addLayout(layout, stretch);
+    };
+    row({{m_revenueKpi, 1}, {m_wonKpi, 1}, {m_averageKpi, 1}, {m_onTimeKpi, 1}, {m_waitingKpi, 1}}, 0, 0);
+    row({{m_revenue, 16}, {m_funnelCard, 9}}, 284, 1);
+    row({{m_methods, 8}, {m_sellers, 17}}, 284, 1);
+    row({{m_paymentsCard, 1}, {m_commissionsCard, 1}, {m_satisfactionCard, 1}}, 190, 0);
+
+    auto scroll = new QScrollArea;
+    scroll->setWidget(board);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto top = new QVBoxLayout;
+    top->setContentsMargins(20, 2, 20, 0);
+    top->addWidget(m_bar);
+    content()->setContentsMargins(0, 0, 0, 0);
+    content()->setSpacing(12);
+    content()->addLayout(top);
+    content()->addWidget(scroll, 1);
 }
 
 void ManagerHomePage::addKeys()
@@ -100,7 +116,8 @@ void ManagerHomePage::addKeys()
     hintOnly(u"Tab|"_s + tr("Next card"));
     hintOnly(u"←,→|"_s + tr("Move along the marks"));
     hintOnly(u"Enter|"_s + tr("Open the deals behind a mark"));
-    key(tr("View as table"), Qt::Key_V, tr("View as table"), [this] { m_revenue->showTable(!m_revenue->showsTable()); });
+    hintOnly(u"Backspace|"_s + tr("Up again"));
+    key(tr("View as table"), Qt::Key_V, tr("View as table"), [this] { FigureCard::swapBelow(this); });
     key(tr("Earlier"), Qt::Key_BracketLeft, u"[,]|"_s + tr("Earlier, later"), [this] { m_bar->earlier(); });
     key(tr("Later"), Qt::Key_BracketRight, {}, [this] { m_bar->later(); });
 }
@@ -129,6 +146,7 @@ void ManagerHomePage::refresh()
         m_shown = question;
         show(figures);
     });
+    await(clientSatisfaction(m_backend.database, question.team), [this](const ClientSatisfaction &satisfaction) { show(satisfaction); });
 }
 
 void ManagerHomePage::show(const ManagerFigures &figures)
@@ -145,23 +163,11 @@ void ManagerHomePage::show(const ManagerFigures &figures)
                                                             : tr("verified, per month"));
     m_revenue->setEmptySentence(tr("Nothing verified in these days."));
     m_revenue->setContent(revenue());
-
-    QList<std::pair<QString, qint64>> steps;
-    for (const ManagerFigures::Step &step : figures.funnel)
-        steps.append({funnelStepName(step.key), step.deals});
-    m_funnel->setSteps(steps);
-
-    qlonglong sum = 0;
-    QList<DonutCard::Slice> slices;
-    for (const ManagerFigures::Method &method : figures.methods) {
-        sum += method.amountMinor;
-        slices.append({methodWord(method.key), double(method.amountMinor), whole(method.amountMinor)});
-    }
-    m_methods->setEmptySentence(tr("Nothing verified in these days."));
-    m_methods->setSlices(slices, shortNumber(double(sum) / std::pow(10, exponent())), currency());
-    m_sellers->show(figures.sellers, m_bar->periodName(), currency(), exponent());
-    Q_EMIT
-    headerChanged();
+    showFunnel();
+    showMethods();
+    showStates();
+    m_sellers->show(figures.sellers, soldByTeam(figures.sellers, m_teams), m_bar->periodName(), currency(), exponent());
+    Q_EMIT headerChanged();
 }
 
 void ManagerHomePage::showKpis()
@@ -195,6 +201,99 @@ void ManagerHomePage::showKpis()
     m_waitingKpi->setCourse(waiting.course);
 }
 
+void ManagerHomePage::showFunnel()
+{
+    QList<BarsView::Bar> bars;
+    qlonglong before = 0;
+    for (const ManagerFigures::Step &step : m_figures.funnel) {
+        const qlonglong lost = bars.isEmpty() ? 0 : before - step.deals;
+        const QString name = funnelStepName(step.key);
+        bars.append({.label = name,
+                     .value = double(step.deals),
+                     .text = QLocale().toString(step.deals),
+                     .note = lost > 0 ? tr("%1 lost").arg(QLocale().toString(lost)) : QString(),
+                     .callout = QStringList{tr("%1 · %2 deals").arg(name, QLocale().toString(step.deals))}
+                                + compared(double(step.deals), double(step.before))
+                                + QStringList{tr("Enter opens %n deals", nullptr, int(step.deals))}});
+        before = step.deals;
+    }
+    m_funnel->setBars(bars);
+}
+
+void ManagerHomePage::showMethods()
+{
+    qlonglong sum = 0;
+    QList<DonutCard::Slice> slices;
+    for (const ManagerFigures::Method &method : m_figures.methods) {
+        sum += method.amountMinor;
+        slices.append({methodWord(method.key), double(method.amountMinor), whole(method.amountMinor),
+                       QStringList{tr("%1 · %2 %3").arg(methodWord(method.key), currency(), whole(method.amountMinor))}
+                           + compared(double(method.amountMinor), double(method.beforeMinor))
+                           + QStringList{tr("Enter opens %n payments", nullptr, int(method.payments))}});
+    }
+    m_methods->setEmptySentence(tr("Nothing verified in these days."));
+    m_methods->setSlices(slices, shortNumber(double(sum) / std::pow(10, exponent())), currency());
+}
+
+// Payments of the period and those that wait now; commissions that are not paid yet, whatever the period.
+void ManagerHomePage::showStates()
+{
+    const auto bar = [this](const QString &name, double value, const QString &text, const QString &note, const QString &opens, bool warns) {
+        return BarsView::Bar{.label = name,
+                             .value = value,
+                             .text = text,
+                             .note = note,
+                             .warns = warns,
+                             .callout = {tr("%1 · %2 · %3").arg(name, text, note), opens}};
+    };
+    const auto amount = [this](qlonglong minor) { return tr("%1 %2").arg(currency(), whole(minor)); };
+    const auto waiting = qlonglong(m_figures.figures.value(u"waiting_for_approval"_s).value);
+    QList<BarsView::Bar> payments{bar(tr("Waiting now"), double(waiting), QLocale().toString(waiting),
+                                      amount(qlonglong(m_figures.figures.value(u"waiting_amount"_s).value)),
+                                      tr("Enter opens %n payments", nullptr, int(waiting)), false)};
+    for (const ManagerFigures::State &state : m_figures.payments)
+        payments.append(bar(paymentStatusName(state.key), double(state.rows), QLocale().toString(state.rows), amount(state.amountMinor),
+                            tr("Enter opens %n payments", nullptr, int(state.rows)), false));
+    m_paymentsCard->setUnit(tr("in these days"));
+    m_payments->setBars(payments);
+
+    qlonglong due = 0;
+    QList<BarsView::Bar> commissions;
+    for (const ManagerFigures::State &state : m_figures.commissions) {
+        due += state.key == "estimate"_L1 ? 0 : state.amountMinor;
+        commissions.append(bar(commissionStateName(state.key), double(qMax(0LL, state.amountMinor)), whole(state.amountMinor),
+                               tr("%n lines", nullptr, int(state.rows)), tr("Enter opens %n lines", nullptr, int(state.rows)), false));
+    }
+    m_commissionsCard->setUnit(tr("now, %1").arg(currency()));
+    m_commissionsCard->setNote(tr("%1 without the estimate").arg(whole(due)));
+    m_commissions->setBars(commissions);
+}
+
+void ManagerHomePage::show(const ClientSatisfaction &satisfaction)
+{
+    m_satisfied = satisfaction;
+    QList<BarsView::Bar> bars;
+    for (const ClientSatisfaction::Rating &rating : satisfaction.ratings) {
+        const QString name
+            = tr("%1 to %2").arg(QLocale().toString(rating.low / 10.0, 'f', 1), QLocale().toString(rating.high / 10.0, 'f', 1));
+        bars.append({.label = name,
+                     .value = double(rating.clients),
+                     .text = QLocale().toString(rating.clients),
+                     .callout = {tr("Rated %1 · %2 clients").arg(name, QLocale().toString(rating.clients)),
+                                 tr("Enter opens %n clients", nullptr, int(rating.clients))}});
+    }
+    m_satisfactionCard->setUnit(tr("clients by their rating"));
+    m_satisfactionCard->setNote(satisfaction.clients > 0 ? tr("%1 of 5 on average").arg(QLocale().toString(satisfaction.average(), 'f', 1))
+                                                         : QString());
+    m_satisfactionCard->setEmptySentence(tr("No client has rated you yet."));
+    m_satisfaction->setBars(satisfaction.clients > 0 ? bars : QList<BarsView::Bar>());
+}
+
+QStringList ManagerHomePage::compared(double now, double before) const
+{
+    return before > 0 ? QStringList{tr("%1 against the period compared").arg(changeInPercent(now, before, {}).change)} : QStringList();
+}
+
 ChartContent ManagerHomePage::revenue() const
 {
     const double unit = std::pow(10, exponent());
@@ -215,72 +314,14 @@ ChartContent ManagerHomePage::revenue() const
         const ManagerFigures::Bucket &bucket = m_figures.revenue.at(mark);
         QStringList lines{tr("%1 · %2 %3").arg(bucketTitle(bucket.from, step), currency(), whole(bucket.amountMinor))};
         if (before.values.at(mark) > 0)
-            lines.append(tr("%1 against the previous").arg(changeInPercent(now.values.at(mark), before.values.at(mark), {}).change));
-        lines.append(tr("%1 deals won – Enter opens the payments").arg(bucket.deals));
+            lines.append(tr("%1 against %2")
+                             .arg(changeInPercent(now.values.at(mark), before.values.at(mark), {}).change,
+                                  bucketTitle(m_figures.revenueBefore.at(mark).from, step)));
+        lines.append(tr("%n deals won", nullptr, bucket.deals));
+        lines.append(tr("Enter opens %n payments", nullptr, bucket.payments));
         return lines;
     };
     return content;
-}
-
-// What was verified in these days, refunds among it: revenue is what came less what went back.
-void ManagerHomePage::openRevenue(int mark)
-{
-    const QDate from = qMax(m_figures.revenue.at(mark).from, m_shown.period.from());
-    const QDate to = qMin(m_shown.period.endOfStep(m_figures.revenue.at(mark).from), m_shown.period.to());
-    open(u"payments"_s, days(u"verified_at"_s, from, to));
-}
-
-void ManagerHomePage::openFunnel(int step)
-{
-    static const QHash<QString, QString> conditions{{u"first_payment"_s, u"has_payment:yes "_s},
-                                                    {u"sent"_s, u"was_sent:yes "_s},
-                                                    {u"checked"_s, u"has_verified_payment:yes "_s},
-                                                    {u"paid"_s, u"completed_on!:none "_s}};
-    openDeals(u"state!:draft "_s + conditions.value(m_figures.funnel.at(step).key)
-              + days(u"deal_date"_s, m_shown.period.from(), m_shown.period.to()));
-}
-
-void ManagerHomePage::openMethod(int slice)
-{
-    openVerified(u"refund_of:none method:"_s + m_figures.methods.at(slice).key);
-}
-
-// Payments wait now, whatever the period. The list shows all of them: the queue leaves out those without a receipt.
-void ManagerHomePage::openWaiting()
-{
-    open(u"payments"_s, u"state:recorded,receipt_missing,in_verification"_s + inCurrency());
-}
-
-void ManagerHomePage::openVerified(const QString &more, const QVariantMap &arguments)
-{
-    open(u"payments"_s, days(u"verified_at"_s, m_shown.period.from(), m_shown.period.to()) + u' ' + more, arguments);
-}
-
-void ManagerHomePage::openDeals(const QString &filter)
-{
-    open(u"deals"_s, filter);
-}
-
-void ManagerHomePage::open(const QString &page, const QString &filter, const QVariantMap &arguments)
-{
-    QVariantMap all = arguments;
-    all.insert(u"filter"_s, filter);
-    if (!m_shown.team.isEmpty()) {
-        all.insert(u"team"_s, m_shown.team);
-        all.insert(u"team_name"_s, m_bar->teamName());
-    }
-    Q_EMIT
-    navigate({page, {}, all});
-}
-
-QString ManagerHomePage::days(const QString &field, QDate from, QDate to) const
-{
-    return field + u':' + from.toString(Qt::ISODate) + u".."_s + to.toString(Qt::ISODate) + inCurrency();
-}
-
-QString ManagerHomePage::inCurrency() const
-{
-    return m_shown.currency.isEmpty() ? QString() : u" currency:"_s + m_shown.currency;
 }
 
 QString ManagerHomePage::whole(qlonglong minor) const

@@ -2,17 +2,19 @@
 #include "home/managerfigures.h"
 #include "shell/page.h"
 
+class BarList;
+class BarsCard;
 class ChartCard;
 class DonutCard;
 class FunnelView;
 class KpiCard;
 class LeaderboardCard;
 class PeriodBar;
-class QLabel;
 struct Backend;
 struct ChartContent;
 
-// The manager's home: what came in, how far deals got, who sold. Every figure, mark, slice and bar opens the rows behind it.
+// The manager's home: what came in, how far deals got, who sold, what is due, what clients think. Every figure, mark, slice and bar opens
+// the rows behind it; V shows the same numbers as tables.
 class ManagerHomePage : public Page
 {
     Q_OBJECT
@@ -25,13 +27,26 @@ public:
 
 private:
     void addKeys();
+    void layOut();
+    void connectMarks();
     void show(const ManagerFigures &figures);
     using Page::show;
+    void show(const ClientSatisfaction &satisfaction);
     void showKpis();
+    void showFunnel();
+    void showMethods();
+    void showStates();
     ChartContent revenue() const;
+    // The line of a callout that compares, or nothing where there is nothing to compare with.
+    QStringList compared(double now, double before) const;
+
     void openRevenue(int mark);
     void openFunnel(int step);
     void openMethod(int slice);
+    void openPaymentStatus(int bar);
+    void openCommissions(int bar);
+    void openSatisfaction(int bar);
+    void openTeam(const QString &id);
     void openWaiting();
     void openVerified(const QString &more, const QVariantMap &arguments = {});
     void openDeals(const QString &filter);
@@ -45,6 +60,8 @@ private:
 
     Backend &m_backend;
     ManagerFigures m_figures;
+    ClientSatisfaction m_satisfied;
+    QList<TeamName> m_teams;
     ManagerQuestion m_shown;
     PeriodBar *m_bar;
     KpiCard *m_revenueKpi;
@@ -54,6 +71,13 @@ private:
     KpiCard *m_waitingKpi;
     ChartCard *m_revenue;
     FunnelView *m_funnel;
+    BarsCard *m_funnelCard;
     DonutCard *m_methods;
     LeaderboardCard *m_sellers;
+    BarList *m_payments;
+    BarsCard *m_paymentsCard;
+    BarList *m_commissions;
+    BarsCard *m_commissionsCard;
+    BarList *m_satisfaction;
+    BarsCard *m_satisfactionCard;
 };

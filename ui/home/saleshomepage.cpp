@@ -9,9 +9,11 @@
 #include "session/livechanges.h"
 #include "session/session.h"
 #include "widgets/barlist.h"
+#include "widgets/barscard.h"
 #include "widgets/card.h"
 #include "widgets/chartcard.h"
 #include "widgets/rowlook.h"
+#include "widgets/segmented.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
@@ -112,20 +114,24 @@ QWidget *SalesHomePage::bottom()
     m_weeks = new ChartCard(tr("Verified per week"), tr("%1, 8 weeks").arg(currency));
     m_weeks->setEmptySentence(tr("Nothing verified in 8 weeks."));
     m_pace = new ChartCard(tr("Month against target pace"), currency);
-    m_statesCard = new Card(tr("My open deals by status"));
-    m_states = new BarList;
-    m_statesCard->body()->addWidget(m_states);
+    m_open = new BarList;
+    m_openCard = new BarsCard(tr("My open deals"), {}, m_open, {tr("Deals"), tr("Number")});
+    m_openCard->setEmptySentence(tr("No deal is open."), tr("N enters the next one."));
+    m_openBy = new Segmented({tr("By status"), tr("By age")});
+    m_openBy->setSmall(true);
+    m_openBy->setAccessibleName(tr("My open deals"));
+    m_openCard->header()->addWidget(m_openBy);
+    connect(m_openBy, &Segmented::currentChanged, this, &SalesHomePage::showOpen);
+    connect(m_pace, &ChartCard::activated, this, [this](int mark) {
+        if (mark < m_figures.paces.size())
+            openVerified(m_figures.month, m_figures.month.addDays(mark));
+    });
     connect(m_weeks, &ChartCard::activated, this, [this](int mark) {
         const QDate from = m_figures.weeks.at(mark).monday;
-        Q_EMIT navigate({u"payments"_s,
-                         {},
-                         {{u"filter"_s, QString(u"owner:me state:verified verified_at:"_s + from.toString(Qt::ISODate) + u".."_s
-                                                + from.addDays(6).toString(Qt::ISODate))}}});
+        openVerified(from, from.addDays(6));
     });
-    connect(m_states, &BarList::activated, this, [this](int row) {
-        Q_EMIT navigate({u"deals"_s, {}, {{u"filter"_s, QString(u"owner:me state:"_s + m_figures.states.at(row).key)}}});
-    });
-    return inRow({{m_weeks, 1}, {m_pace, 1}, {m_statesCard, 1}});
+    connect(m_openCard, &FigureCard::activated, this, &SalesHomePage::openDeals);
+    return inRow({{m_weeks, 1}, {m_pace, 1}, {m_openCard, 1}});
 }
 
 void SalesHomePage::addKeys()
@@ -147,6 +153,7 @@ void SalesHomePage::addKeys()
     }
     if (m_backend.session.may(u"payment.record"_s))
         key(tr("Record payment"), Qt::Key_P, tr("Record payment"), [this] { recordPayment(); });
+    key(tr("View as table"), Qt::Key_V, tr("View as table"), [this] { FigureCard::swapBelow(this); });
     key(tr("Next card"), {}, u"F6|"_s + tr("Next card"), {});
 }
 
@@ -197,28 +204,89 @@ void SalesHomePage::showCharts()
         weeks.categories.append(QString::number(week.monday.weekNumber()));
         verified.values.append(double(week.amountMinor) / unit);
     }
+    if (!verified.values.isEmpty())
+        verified.end = shortNumber(verified.values.last());
     weeks.series = {verified};
     weeks.text = whole;
+    weeks.callout = [this, whole, verified](int mark) {
+        const SalesFigures::Week &week = m_figures.weeks.at(mark);
+        QStringList lines{tr("Week %1 · %2 %3").arg(week.monday.weekNumber()).arg(m_figures.currency, whole(verified.values.at(mark)))};
+        if (mark > 0 && m_figures.weeks.at(mark - 1).amountMinor > 0)
+            lines.append(tr("%1 against week %2")
+                             .arg(changeInPercent(verified.values.at(mark), verified.values.at(mark - 1), {}).change)
+                             .arg(m_figures.weeks.at(mark - 1).monday.weekNumber()));
+        return lines + QStringList{tr("Enter opens the payments")};
+    };
     m_weeks->setContent(weeks);
+    showPace();
+    showOpen();
+}
 
+// The line of an even pace is the target's, and so are the days: mine alone, whatever I may see.
+void SalesHomePage::showPace()
+{
+    const double unit = std::pow(10, m_backend.catalog.exponent(m_figures.currency));
+    const auto whole = [](double value) { return QLocale().toString(value, 'f', 0); };
     ChartContent pace;
     ChartSeries mine{tr("Me"), {}, ChartSeries::Area};
-    ChartSeries even{tr("Target pace"), {}, ChartSeries::Comparison};
+    ChartSeries even{tr("Target pace"), {}, ChartSeries::Comparison, tr("Target pace")};
     const int days = m_figures.month.daysInMonth();
     for (int day = 1; day <= days; ++day) {
-        pace.categories.append(QString::number(day));
+        pace.categories.append(day == 1 ? QLocale().toString(m_figures.month, u"d MMM"_s) : QString::number(day));
         mine.values.append(day <= m_figures.paces.size() ? double(m_figures.paces.at(day - 1).verifiedMinor) / unit : std::nan(""));
         even.values.append(double(m_figures.targetMinor) / unit * day / days);
     }
+    if (!m_figures.paces.isEmpty())
+        mine.end = tr("Me %1").arg(shortNumber(double(m_figures.paces.last().verifiedMinor) / unit));
     pace.series = m_figures.targetMinor > 0 ? QList{mine, even} : QList{mine};
     pace.text = whole;
+    pace.callout = [this, whole, mine, even](int mark) {
+        QStringList lines{QLocale().toString(m_figures.month.addDays(mark), u"d MMMM"_s)};
+        if (!std::isnan(mine.values.at(mark)))
+            lines.append(tr("Me: %1 %2").arg(m_figures.currency, whole(mine.values.at(mark))));
+        if (m_figures.targetMinor > 0)
+            lines.append(tr("Target pace: %1").arg(whole(even.values.at(mark))));
+        return lines + (mark < m_figures.paces.size() ? QStringList{tr("Enter opens the payments until then")} : QStringList());
+    };
     m_pace->setContent(pace);
+}
 
+void SalesHomePage::showOpen()
+{
     QList<BarsView::Bar> bars;
-    for (const SalesFigures::State &state : m_figures.states)
-        bars.append({dealStateName(state.key), double(state.deals), QString::number(state.deals)});
-    m_statesCard->setUnit(tr("%1 deals").arg(m_figures.openDeals));
-    m_states->setBars(bars);
+    if (m_openBy->current() == 0)
+        for (const SalesFigures::State &state : m_figures.states)
+            bars.append({dealStateName(state.key), double(state.deals), QString::number(state.deals)});
+    else
+        for (const SalesFigures::Age &age : m_figures.ages)
+            bars.append({ageName(age.key), double(age.deals), QString::number(age.deals)});
+    m_openCard->setUnit(tr("%n deals", nullptr, int(m_figures.openDeals)));
+    m_open->setBars(m_figures.openDeals > 0 ? bars : QList<BarsView::Bar>());
+}
+
+void SalesHomePage::openDeals(int bar)
+{
+    QString filter = u"owner:me "_s;
+    if (m_openBy->current() == 0) {
+        filter += u"state:"_s + m_figures.states.at(bar).key;
+    } else {
+        const SalesFigures::Age &age = m_figures.ages.at(bar);
+        filter += u"state:draft,awaiting_payment,partly_paid,in_verification,overdue,payment_rejected,on_hold"_s;
+        if (age.firstDay.isValid())
+            filter += u" deal_date>="_s + age.firstDay.toString(Qt::ISODate);
+        if (age.lastDay.isValid())
+            filter += u" deal_date<="_s + age.lastDay.toString(Qt::ISODate);
+    }
+    Q_EMIT navigate({u"deals"_s, {}, {{u"filter"_s, filter}}});
+}
+
+// Refunds among them: what is shown is what came less what went back.
+void SalesHomePage::openVerified(QDate from, QDate to)
+{
+    Q_EMIT navigate(
+        {u"payments"_s,
+         {},
+         {{u"filter"_s, QString(u"owner:me verified_at:"_s + from.toString(Qt::ISODate) + u".."_s + to.toString(Qt::ISODate))}}});
 }
 
 void SalesHomePage::openDeal()

@@ -3,12 +3,14 @@
 #include "shell/page.h"
 
 class BarList;
+class BarsCard;
 class Card;
 class ChartCard;
 class EarningsCard;
 class QLabel;
 class QListView;
 class QTableView;
+class Segmented;
 class StreakCard;
 class TargetCard;
 struct Backend;
@@ -33,6 +35,10 @@ private:
     void show(const SalesFigures &figures);
     using Page::show;
     void showCharts();
+    void showPace();
+    void showOpen();
+    void openDeals(int bar);
+    void openVerified(QDate from, QDate to);
     void openDeal();
     void recordPayment();
 
@@ -51,6 +57,7 @@ private:
     QLabel *m_place = nullptr;
     ChartCard *m_weeks = nullptr;
     ChartCard *m_pace = nullptr;
-    Card *m_statesCard = nullptr;
-    BarList *m_states = nullptr;
+    BarsCard *m_openCard = nullptr;
+    Segmented *m_openBy = nullptr;
+    BarList *m_open = nullptr;
 };

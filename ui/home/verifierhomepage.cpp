@@ -7,7 +7,7 @@
 #include "session/livechanges.h"
 #include "session/session.h"
 #include "widgets/barlist.h"
-#include "widgets/card.h"
+#include "widgets/barscard.h"
 #include "widgets/chartcontent.h"
 #include "widgets/donutcard.h"
 #include "widgets/kpicard.h"
@@ -29,9 +29,10 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     , m_approved(new KpiCard(tr("Approved today")))
     , m_rejected(new KpiCard(tr("Rejected today")))
     , m_ages(new BarList)
-    , m_methods(new DonutCard(tr("Amounts by method"), tr("waiting payments")))
+    , m_agesCard(new BarsCard(tr("How long they wait"), tr("payments"), m_ages, {tr("Waiting"), tr("Payments")}))
+    , m_methods(new DonutCard(tr("Amounts by method"), tr("waiting payments"), {tr("Method"), tr("Amount")}))
     , m_reasons(new BarList)
-    , m_reasonsCard(new Card(tr("Why payments were rejected"), tr("30 days")))
+    , m_reasonsCard(new BarsCard(tr("Why payments were rejected"), tr("30 days"), m_reasons, {tr("Reason"), tr("Payments")}))
 {
     m_open->setShortcut(Qt::Key_Return);
     m_open->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -39,20 +40,20 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     addAction(m_open);
     connect(m_open, &QAction::triggered, this, &VerifierHomePage::openQueue);
 
+    auto table = new QAction(tr("View as table"), this);
+    table->setShortcut(Qt::Key_V);
+    table->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    table->setProperty("hint", tr("View as table"));
+    addAction(table);
+    connect(table, &QAction::triggered, this, [this] { FigureCard::swapBelow(this); });
+
     auto kpis = new QHBoxLayout;
     kpis->setSpacing(12);
-    for (KpiCard *card : {m_waiting, m_oldest, m_second, m_approved, m_rejected}) {
+    for (KpiCard *card : {m_waiting, m_oldest, m_second, m_approved, m_rejected})
         kpis->addWidget(card, 1);
-        connect(card, &KpiCard::activated, this, &VerifierHomePage::openQueue);
-    }
-    auto ages = new Card(tr("How long they wait"), tr("payments"));
-    ages->body()->addWidget(m_ages);
-    ages->body()->addStretch();
-    m_reasonsCard->body()->addWidget(m_reasons);
-    m_reasonsCard->body()->addStretch();
     auto left = new QVBoxLayout;
     left->setSpacing(12);
-    left->addWidget(ages, 1);
+    left->addWidget(m_agesCard, 1);
     left->addWidget(m_reasonsCard, 1);
     auto charts = new QHBoxLayout;
     charts->setSpacing(12);
@@ -64,12 +65,19 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     content()->addLayout(kpis);
     content()->addLayout(charts, 1);
 
-    connect(m_ages, &BarList::activated, this, &VerifierHomePage::openQueue);
-    connect(m_methods, &DonutCard::activated, this, [this](int slice) {
-        Q_EMIT navigate(
-            {u"payments"_s, {}, {{u"filter"_s, QString(u"state:in_verification method:"_s + m_figures.methods.at(slice).key)}}});
+    const QString today = backend.session.today().toString(Qt::ISODate);
+    for (KpiCard *card : {m_waiting, m_oldest, m_second})
+        connect(card, &KpiCard::activated, this, &VerifierHomePage::openQueue);
+    connect(m_approved, &KpiCard::activated, this,
+            [this, today] { openPayments(u"refund_of:none verified_at:"_s + today + u".."_s + today); });
+    connect(m_rejected, &KpiCard::activated, this,
+            [this, today] { openPayments(u"state:rejected decided_at:"_s + today + u".."_s + today); });
+    connect(m_agesCard, &FigureCard::activated, this, &VerifierHomePage::openQueue);
+    connect(m_methods, &FigureCard::activated, this, [this](int slice) {
+        openPayments(u"state:recorded,receipt_missing,in_verification method:"_s + m_figures.methods.at(slice).key);
     });
-    connect(m_reasons, &BarList::activated, this, [this] { Q_EMIT navigate({u"payments"_s, {}, {{u"view"_s, u"rejected"_s}}}); });
+    connect(m_reasonsCard, &FigureCard::activated, this,
+            [this](int row) { openPayments(u"state:rejected decided_at:30d decided_reason=\"%1\""_s.arg(m_figures.reasons.at(row).key)); });
     backend.live.watch(this, {u"sales.payment"_s}, [this] {
         if (isVisible())
             refresh();
@@ -130,11 +138,16 @@ void VerifierHomePage::show(const VerifierFigures &figures)
     QList<BarsView::Bar> reasons;
     for (const VerifierFigures::Part &part : figures.reasons)
         reasons.append({part.key, double(part.payments), QString::number(part.payments)});
+    m_reasonsCard->setEmptySentence(tr("No payment was rejected in 30 days."));
     m_reasons->setBars(reasons);
-    m_reasonsCard->setNote(reasons.isEmpty() ? tr("None was rejected.") : QString());
 }
 
 void VerifierHomePage::openQueue()
 {
     Q_EMIT navigate({u"verification"_s});
+}
+
+void VerifierHomePage::openPayments(const QString &filter)
+{
+    Q_EMIT navigate({u"payments"_s, {}, {{u"filter"_s, filter}}});
 }

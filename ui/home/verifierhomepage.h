@@ -3,9 +3,8 @@
 #include "shell/page.h"
 
 class BarList;
-class Card;
+class BarsCard;
 class DonutCard;
-class EmptyState;
 class KpiCard;
 struct Backend;
 
@@ -25,6 +24,7 @@ private:
     void show(const VerifierFigures &figures);
     using Page::show;
     void openQueue();
+    void openPayments(const QString &filter);
 
     Backend &m_backend;
     VerifierFigures m_figures;
@@ -35,7 +35,8 @@ private:
     KpiCard *m_approved;
     KpiCard *m_rejected;
     BarList *m_ages;
+    BarsCard *m_agesCard;
     DonutCard *m_methods;
     BarList *m_reasons;
-    Card *m_reasonsCard;
+    BarsCard *m_reasonsCard;
 };

@@ -31,12 +31,28 @@ QString methodWord(const QString &key)
     return names.value(key, key);
 }
 
+QString paymentStatusName(const QString &key)
+{
+    const QHash<QString, QString> names{
+        {u"verified"_s, Words::tr("Verified")}, {u"rejected"_s, Words::tr("Rejected")}, {u"refunded"_s, Words::tr("Refunded")}};
+    return names.value(key, key);
+}
+
+QString commissionStateName(const QString &key)
+{
+    const QHash<QString, QString> names{{u"to_approve"_s, Words::tr("To approve")},
+                                        {u"approved"_s, Words::tr("Approved")},
+                                        {u"on_hold"_s, Words::tr("On hold")},
+                                        {u"estimate"_s, Words::tr("Estimate")}};
+    return names.value(key, key);
+}
+
 QString ageName(const QString &key)
 {
-    const QHash<QString, QString> names{{u"under_1h"_s, Words::tr("Under 1 h")},
-                                        {u"1h_to_4h"_s, Words::tr("1 to 4 h")},
-                                        {u"4h_to_24h"_s, Words::tr("4 to 24 h")},
-                                        {u"over_24h"_s, Words::tr("Over 24 h")}};
+    const QHash<QString, QString> names{{u"under_1h"_s, Words::tr("Under 1 h")},     {u"1h_to_4h"_s, Words::tr("1 to 4 h")},
+                                        {u"4h_to_24h"_s, Words::tr("4 to 24 h")},    {u"over_24h"_s, Words::tr("Over 24 h")},
+                                        {u"under_1w"_s, Words::tr("Under a week")},  {u"1w_to_1m"_s, Words::tr("1 to 4 weeks")},
+                                        {u"1m_to_3m"_s, Words::tr("1 to 3 months")}, {u"over_3m"_s, Words::tr("Over 3 months")}};
     return names.value(key, key);
 }
 

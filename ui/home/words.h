@@ -5,6 +5,8 @@
 // The homes' words for keys of the database.
 QString funnelStepName(const QString &key);
 QString methodWord(const QString &key);
+QString paymentStatusName(const QString &key);
+QString commissionStateName(const QString &key);
 QString ageName(const QString &key);
 QString dealStateName(const QString &key);
 QString nextStepName(const QString &key, int daysLate);

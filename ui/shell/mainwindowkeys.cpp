@@ -54,10 +54,10 @@ void MainWindow::addKeys()
     menuBar()->hide();
 }
 
-// What nobody below wanted: letters and Esc belong to the focused pane first.
+// What nobody below wanted: letters, Esc and Backspace belong to the focused pane first.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Backspace)
         back();
     else if (event->text() == u"?"_s)
         showKeys();

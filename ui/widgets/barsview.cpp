@@ -1,13 +1,17 @@
 #include "widgets/barsview.h"
+#include "widgets/chartcallout.h"
 #include "widgets/theme.h"
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 BarsView::BarsView(QWidget *parent)
     : QWidget(parent)
+    , m_callout(nullptr)
 {
+    setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
@@ -16,8 +20,11 @@ void BarsView::setBars(const QList<Bar> &bars)
 {
     m_bars = bars;
     m_current = qMin(m_current, static_cast<int>(bars.size()) - 1);
+    m_pointed = -1;
     updateGeometry();
     update();
+    placeCallout();
+    Q_EMIT barsChanged();
 }
 
 void BarsView::setCurrent(int row)
@@ -26,10 +33,9 @@ void BarsView::setCurrent(int row)
     if (row == m_current || m_bars.isEmpty())
         return;
     m_current = row;
-    const Bar &bar = m_bars[row];
-    setAccessibleDescription(bar.label + u' ' + bar.text + u' ' + bar.note);
-    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&changed);
+    setAccessibleDescription(markText(row));
+    tellCurrentMark(this, row);
+    placeCallout();
     Q_EMIT currentChanged(row);
     update();
 }
@@ -92,10 +98,68 @@ void BarsView::keyPressEvent(QKeyEvent *event)
     }
 }
 
+int BarsView::rowAt(const QPointF &position) const
+{
+    const int row = qFloor(position.y()) / shownRowHeight();
+    return position.y() >= 0 && row < m_bars.size() ? row : -1;
+}
+
+QString BarsView::markText(int mark) const
+{
+    const Bar &bar = m_bars.at(mark);
+    return QStringList{bar.label, bar.text, bar.note, bar.callout.mid(1).join(u", "_s)}.join(u' ').simplified();
+}
+
+QRect BarsView::markRect(int mark) const
+{
+    return {0, mark * shownRowHeight(), width(), shownRowHeight()};
+}
+
+// Beside the bar that is pointed at, else at the current one while the bars have the focus. It is a child of the window's card, so
+// that it may reach beyond the bars.
+void BarsView::placeCallout()
+{
+    const int row = m_pointed >= 0 ? m_pointed : hasFocus() ? m_current : -1;
+    if (row < 0 || m_bars.at(row).callout.isEmpty()) {
+        if (m_callout)
+            m_callout->hide();
+        return;
+    }
+    QWidget *room = parentWidget() ? parentWidget() : this;
+    if (!m_callout)
+        m_callout = new ChartCallout(room);
+    m_callout->say(m_bars.at(row).callout);
+    const QPoint at = mapTo(room, markRect(row).bottomRight());
+    const bool fitsBelow = at.y() + m_callout->height() + 4 <= room->height();
+    m_callout->move(qMax(0, qMin(at.x(), room->width()) - m_callout->width() - 4),
+                    fitsBelow ? at.y() + 2 : qMax(0, at.y() - shownRowHeight() - m_callout->height() - 2));
+    m_callout->raise();
+    m_callout->show();
+}
+
+void BarsView::mouseMoveEvent(QMouseEvent *event)
+{
+    m_pointed = rowAt(event->position());
+    placeCallout();
+}
+
+void BarsView::leaveEvent(QEvent *event)
+{
+    m_pointed = -1;
+    placeCallout();
+    QWidget::leaveEvent(event);
+}
+
+void BarsView::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    placeCallout();
+}
+
 void BarsView::mousePressEvent(QMouseEvent *event)
 {
-    const int row = qRound(event->position().y()) / shownRowHeight();
-    if (row < 0 || row >= m_bars.size())
+    const int row = rowAt(event->position());
+    if (row < 0 || event->button() != Qt::LeftButton)
         return;
     setCurrent(row);
     Q_EMIT activated(row);
@@ -106,4 +170,5 @@ void BarsView::focusInEvent(QFocusEvent *event)
     if (m_current < 0)
         setCurrent(0);
     QWidget::focusInEvent(event);
+    placeCallout();
 }

@@ -65,3 +65,11 @@ QColor seriesColor(const ChartContent &content, qsizetype series)
         place += content.series[i].look != ChartSeries::Comparison;
     return t.series[static_cast<size_t>(place) % t.series.size()];
 }
+
+QBrush seriesBrush(size_t place)
+{
+    static constexpr Qt::BrushStyle patterns[]
+        = {Qt::SolidPattern, Qt::SolidPattern, Qt::SolidPattern, Qt::Dense4Pattern, Qt::BDiagPattern, Qt::Dense6Pattern};
+    const Tokens &t = Theme::tokens();
+    return {t.series[place % t.series.size()], Theme::patternsWanted() ? patterns[place % std::size(patterns)] : Qt::SolidPattern};
+}

@@ -1,4 +1,5 @@
 #pragma once
+#include <QBrush>
 #include <QColor>
 #include <QList>
 #include <QStringList>
@@ -12,6 +13,7 @@ struct ChartSeries
     QString name;
     QList<double> values;
     Look look = Line;
+    QString end = {}; // written at its last value ("Me 85k"); where every series has one, no legend is needed
 };
 
 struct ChartContent
@@ -33,3 +35,5 @@ QList<double> axisTicks(double largest);
 // "160k", "1.2M".
 QString shortNumber(double value);
 QColor seriesColor(const ChartContent &content, qsizetype series);
+// The brush of a slice or bar: solid, or with its pattern where patterns are wanted.
+QBrush seriesBrush(size_t place);

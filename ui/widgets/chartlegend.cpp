@@ -1,6 +1,7 @@
 #include "widgets/chartlegend.h"
 #include "widgets/theme.h"
 #include <QPainter>
+#include <algorithm>
 
 namespace {
 constexpr int key = 18;
@@ -17,7 +18,8 @@ ChartLegend::ChartLegend(QWidget *parent)
 void ChartLegend::setContent(const ChartContent &content)
 {
     m_content = content;
-    setVisible(content.series.size() > 1);
+    setVisible(content.series.size() > 1
+               && !std::ranges::all_of(content.series, [](const ChartSeries &each) { return !each.end.isEmpty(); }));
     updateGeometry();
     update();
 }

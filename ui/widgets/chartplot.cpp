@@ -1,7 +1,6 @@
 #include "widgets/chartplot.h"
 #include "widgets/chartcallout.h"
 #include "widgets/theme.h"
-#include <QAccessible>
 #include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QtCharts/QAreaSeries>
@@ -205,7 +204,49 @@ void ChartPlot::drawForeground(QPainter *painter, const QRectF &rect)
             painter->drawEllipse(positionOf(i, mark), current ? 5 : 2.5, current ? 5 : 2.5);
         }
     }
+    drawEnds(*painter);
     painter->restore();
+}
+
+// What a line is, at its last value: told by place, not by colour alone.
+void ChartPlot::drawEnds(QPainter &painter) const
+{
+    const Tokens &t = Theme::tokens();
+    const QRectF plot = chart()->plotArea();
+    painter.setFont(Theme::font(11));
+    const QFontMetrics metrics(painter.font());
+    for (qsizetype i = 0; i < m_content.series.size(); ++i) {
+        const ChartSeries &series = m_content.series[i];
+        qsizetype last = series.values.size() - 1;
+        while (last >= 0 && std::isnan(series.values[last]))
+            --last;
+        if (series.end.isEmpty() || last < 0)
+            continue;
+        const QPointF at = positionOf(i, static_cast<int>(last));
+        const int width = metrics.horizontalAdvance(series.end);
+        painter.setPen(series.look == ChartSeries::Comparison ? t.ink3 : t.ink2);
+        QPointF words(at.x() - width / 2.0, at.y() - 6); // above a bar
+        if (series.look != ChartSeries::Bars)
+            words = at.x() + 10 + width <= plot.right() ? QPointF(at.x() + 10, at.y() + metrics.ascent() + 2)
+                                                        : QPointF(at.x() - width - 24, at.y() - 2);
+        words.setX(qBound(plot.left(), words.x(), qMax(plot.left(), rect().right() - width - 1.0)));
+        words.setY(qMax(plot.top() + metrics.ascent(), words.y()));
+        painter.drawText(words, series.end);
+    }
+}
+
+QString ChartPlot::markText(int mark) const
+{
+    return m_content.calloutAt(mark).join(u", ");
+}
+
+QRect ChartPlot::markRect(int mark) const
+{
+    if (!m_scale)
+        return {};
+    const QRectF plot = chart()->plotArea();
+    const qreal step = plot.width() / qMax(1, marks(m_content));
+    return QRectF(positionOf(0, mark).x() - step / 2, plot.top(), step, plot.height()).toRect();
 }
 
 void ChartPlot::setCurrentMark(int mark)
@@ -217,9 +258,8 @@ void ChartPlot::setCurrentMark(int mark)
     placeCallout();
     viewport()->update();
     if (mark >= 0) {
-        setAccessibleDescription(m_content.calloutAt(mark).join(u", "));
-        QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-        QAccessible::updateAccessibility(&changed);
+        setAccessibleDescription(markText(mark));
+        tellCurrentMark(this, mark);
     }
     Q_EMIT currentMarkChanged(mark);
 }

@@ -1,20 +1,26 @@
 #pragma once
 #include "widgets/chartcontent.h"
+#include "widgets/marks.h"
 #include <QtCharts/QChartView>
 
 class ChartCallout;
 
 // The plot of a chart card. ← → walk the marks, Home and End jump, Enter or a click asks for what is behind the mark.
-class ChartPlot : public QChartView
+class ChartPlot : public QChartView, public Marks
 {
     Q_OBJECT
 public:
     explicit ChartPlot(QWidget *parent = nullptr);
 
     void setContent(const ChartContent &content);
-    int currentMark() const { return m_mark; }
+    int currentMark() const override { return m_mark; }
     // -1 for none.
-    void setCurrentMark(int mark);
+    void setCurrentMark(int mark) override;
+    int markCount() const override { return m_content.isEmpty() ? 0 : static_cast<int>(m_content.categories.size()); }
+    QString markName(int mark) const override { return m_content.categories.at(mark); }
+    QString markText(int mark) const override;
+    QRect markRect(int mark) const override;
+    void activateMark(int mark) override { Q_EMIT activated(mark); }
 
 Q_SIGNALS:
     void currentMarkChanged(int mark);
@@ -36,6 +42,7 @@ private:
     void addSeries(qsizetype index, QAbstractAxis *x, QAbstractAxis *y);
     void placeCallout();
     int markAt(const QPointF &position) const;
+    void drawEnds(QPainter &painter) const;
     QPointF positionOf(qsizetype series, int mark) const;
 
     ChartContent m_content;

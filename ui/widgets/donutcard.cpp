@@ -1,6 +1,6 @@
 #include "widgets/donutcard.h"
+#include "widgets/chartcontent.h"
 #include "widgets/donutlegend.h"
-#include "widgets/emptystate.h"
 #include "widgets/tabulartext.h"
 #include "widgets/theme.h"
 #include <QBoxLayout>
@@ -73,7 +73,7 @@ private:
         pie->setHoleSize(.61);
         for (size_t i = 0; i < static_cast<size_t>(m_values.size()); ++i) {
             QPieSlice *slice = pie->append(QString(), m_values[static_cast<qsizetype>(i)]);
-            slice->setBrush(t.series[i % t.series.size()]);
+            slice->setBrush(seriesBrush(i));
             slice->setPen(QPen(t.surface, 2));
         }
         chart()->addSeries(pie);
@@ -84,39 +84,47 @@ private:
     QString m_unit;
 };
 
-DonutCard::DonutCard(const QString &title, const QString &unit, QWidget *parent)
-    : Card(title, unit, parent)
-    , m_ring(new Donut)
-    , m_legend(new DonutLegend)
-    , m_empty(new EmptyState(u"office-chart-bar"_s, tr("Nothing to show for this period"), {}))
+DonutCard::DonutCard(const QString &title, const QString &unit, const QStringList &columns, QWidget *parent)
+    : DonutCard(title, unit, columns, new Donut, new DonutLegend, parent)
 {
-    m_legend->setAccessibleName(title);
-    auto row = new QHBoxLayout;
-    row->setSpacing(20);
-    row->addWidget(m_ring, 1);
-    row->addWidget(m_legend, 1, Qt::AlignVCenter);
-    body()->addLayout(row, 1);
-    body()->addWidget(m_empty, 1);
+}
+
+DonutCard::DonutCard(const QString &title, const QString &unit, const QStringList &columns, Donut *ring, DonutLegend *legend,
+                     QWidget *parent)
+    : FigureCard(title, unit, picture(ring, legend), legend, parent)
+    , m_ring(ring)
+    , m_legend(legend)
+    , m_columns(columns)
+{
     setSlices({}, {}, {});
     connect(m_legend, &BarsView::activated, this, &DonutCard::activated);
 }
 
-void DonutCard::setEmptySentence(const QString &sentence)
+QWidget *DonutCard::picture(Donut *ring, DonutLegend *legend)
 {
-    m_empty->say(u"office-chart-bar"_s, sentence);
+    auto picture = new QWidget;
+    auto row = new QHBoxLayout(picture);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(20);
+    row->addWidget(ring, 1);
+    row->addWidget(legend, 1, Qt::AlignVCenter);
+    return picture;
 }
 
 void DonutCard::setSlices(const QList<Slice> &slices, const QString &whole, const QString &unit)
 {
     QList<double> values;
     QList<BarsView::Bar> bars;
+    double sum = 0;
     for (const Slice &slice : slices) {
         values.append(slice.value);
-        bars.append({slice.name, slice.value, slice.text});
+        sum += slice.value;
+        bars.append({.label = slice.name, .value = slice.value, .text = slice.text, .callout = slice.callout});
     }
+    QList<QStringList> rows;
+    for (const Slice &slice : slices)
+        rows.append({slice.name, slice.text, tr("%1%").arg(sum > 0 ? qRound(100 * slice.value / sum) : 0)});
     m_ring->show(values, whole, unit);
     m_legend->setBars(bars);
-    m_ring->setVisible(!slices.isEmpty());
-    m_legend->setVisible(!slices.isEmpty());
-    m_empty->setVisible(slices.isEmpty());
+    setNumbers(m_columns + QStringList{tr("Share")}, rows);
 }

@@ -1,12 +1,11 @@
 #pragma once
-#include "widgets/card.h"
+#include "widgets/figurecard.h"
 
 class Donut;
 class DonutLegend;
-class EmptyState;
 
 // Shares of a whole as a ring: the whole in the middle, the parts with their percent beside it.
-class DonutCard : public Card
+class DonutCard : public FigureCard
 {
     Q_OBJECT
 public:
@@ -14,19 +13,20 @@ public:
     {
         QString name;
         double value = 0;
-        QString text; // the value as it is written
+        QString text;             // the value as it is written
+        QStringList callout = {}; // what the box beside it says
     };
 
-    explicit DonutCard(const QString &title, const QString &unit = {}, QWidget *parent = nullptr);
+    // `columns` head the table: what a slice is, and its value.
+    DonutCard(const QString &title, const QString &unit, const QStringList &columns, QWidget *parent = nullptr);
     void setSlices(const QList<Slice> &slices, const QString &whole, const QString &unit);
-    void setEmptySentence(const QString &sentence);
     DonutLegend *legend() const { return m_legend; }
 
-Q_SIGNALS:
-    void activated(int slice);
-
 private:
+    DonutCard(const QString &title, const QString &unit, const QStringList &columns, Donut *ring, DonutLegend *legend, QWidget *parent);
+    static QWidget *picture(Donut *ring, DonutLegend *legend);
+
     Donut *m_ring;
     DonutLegend *m_legend;
-    EmptyState *m_empty;
+    QStringList m_columns;
 };

@@ -1,4 +1,5 @@
 #include "widgets/donutlegend.h"
+#include "widgets/chartcontent.h"
 #include "widgets/tabulartext.h"
 #include "widgets/theme.h"
 #include <QPainter>
@@ -27,7 +28,7 @@ void DonutLegend::paintBar(QPainter &painter, const QRect &row, const Bar &bar)
     }
     const int line = Theme::scaled(18);
     const int indent = Theme::scaled(20);
-    painter.fillRect(QRect(row.x(), row.y() + (line - 10) / 2 + 2, 10, 10), t.series[place % t.series.size()]);
+    painter.fillRect(QRect(row.x(), row.y() + (line - 10) / 2 + 2, 10, 10), seriesBrush(place));
     painter.setFont(Theme::font(13));
     painter.setPen(t.ink);
     const int percentRoom = Theme::scaled(40);

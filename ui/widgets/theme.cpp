@@ -6,6 +6,7 @@
 #include <QFontDatabase>
 #include <QIcon>
 #include <QPalette>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -18,10 +19,27 @@ static void loadResources()
 namespace {
 constexpr char darkProperty[] = "kontorDark";
 constexpr char textProperty[] = "kontorText";
+constexpr char patternProperty[] = "kontorPatterns";
+constexpr char contrastProperty[] = "kontorHighContrast";
 
 bool isDark(const QPalette &palette)
 {
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+// WCAG's relative luminance.
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+// Desktops in high contrast give black on white or the reverse; ordinary ones keep some grey.
+bool isHighContrast(const QPalette &palette)
+{
+    const double text = luminance(palette.color(QPalette::WindowText));
+    const double ground = luminance(palette.color(QPalette::Window));
+    return (qMax(text, ground) + 0.05) / (qMin(text, ground) + 0.05) >= 20 || qgetenv("GTK_THEME").contains("HighContrast");
 }
 
 QPalette palette(const Tokens &t)
@@ -58,6 +76,7 @@ Theme::Theme(QApplication &application)
     , m_application(application)
     , m_systemIsDark(isDark(QApplication::palette()))
 {
+    application.setProperty(contrastProperty, isHighContrast(QApplication::palette()));
     loadResources();
     for (auto style : {"Regular"_L1, "Medium"_L1, "SemiBold"_L1})
         QFontDatabase::addApplicationFont(u":/kontor/fonts/Inter-%1.otf"_s.arg(style));
@@ -93,6 +112,7 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ThemeChange && watched == &m_application) {
         QApplication::setPalette(QPalette());
         m_systemIsDark = isDark(QApplication::palette());
+        m_application.setProperty(contrastProperty, isHighContrast(QApplication::palette()));
         dress();
     }
     return QObject::eventFilter(watched, event);
@@ -133,4 +153,17 @@ QFont Theme::fixedFont(int px)
 bool Theme::motionWanted()
 {
     return QApplication::isEffectEnabled(Qt::UI_General) && QGuiApplication::platformName() != "offscreen"_L1;
+}
+
+bool Theme::patternsWanted()
+{
+    return qApp->property(patternProperty).toBool() || qApp->property(contrastProperty).toBool();
+}
+
+void Theme::setPatterns(bool patterns)
+{
+    if (patterns == m_application.property(patternProperty).toBool())
+        return;
+    m_application.setProperty(patternProperty, patterns);
+    dress();
 }

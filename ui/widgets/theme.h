@@ -33,6 +33,9 @@ public:
     static QFont fixedFont(int px = 12);
     // False when the system asks for less motion, or in tests.
     static bool motionWanted();
+    // Whether charts tell their parts apart by pattern too: the person's wish, or a desktop in high contrast.
+    static bool patternsWanted();
+    void setPatterns(bool patterns);
 
 Q_SIGNALS:
     void changed();

@@ -296,6 +296,7 @@ void Sales::commission(Entity &entity)
     entity.stateField = u"state"_s;
     entity.identityField = u"client_name"_s;
     entity.amountField = u"final_minor"_s;
+    entity.ownerField = u"user_id"_s;
     entity.emptyHint = tr("They appear when a payment is verified.");
     entity.canInsert = false;
     EntitySet::note(entity, u"client_name"_s,

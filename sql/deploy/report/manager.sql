@@ -5,7 +5,7 @@ set local lock_timeout = '3s';
 set local role kontor_owner;
 
 create function report.revenue(p_from date, p_to date, p_step text default 'week', p_team uuid default null, p_currency text default null)
-returns table (bucket date, amount_minor bigint, deals int)
+returns table (bucket date, amount_minor bigint, deals int, payments int)
 language plpgsql stable rows 100 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
 begin
   if p_step not in ('day', 'week', 'month') then
@@ -15,12 +15,12 @@ begin
   end if;
   return query
   select b.bucket::date, coalesce(sum(case a.measure when 'verified' then a.amount_minor when 'refunded' then -a.amount_minor end), 0)::bigint,
-         coalesce(sum(a.n) filter (where a.measure = 'won'), 0)::int
+         coalesce(sum(a.n) filter (where a.measure = 'won'), 0)::int, coalesce(sum(a.n) filter (where a.measure <> 'won'), 0)::int
     from generate_series(date_trunc(p_step, p_from::timestamp), p_to::timestamp, ('1 ' || p_step)::interval) as b(bucket)
     left join report.amounts('{verified,refunded,won}', p_from, p_to, p_team, p_currency, p_step = 'month') a on date_trunc(p_step, a.day::timestamp) = b.bucket
    group by 1 order by 1;
 end $$;
-comment on function report.revenue(date, date, text, uuid, text) is 'Verified payments less refunds, and deals won, by day, week or month.';
+comment on function report.revenue(date, date, text, uuid, text) is 'Verified payments less refunds, deals won, and how many payments and refunds it were, by day, week or month.';
 
 -- Payments waiting for approval at the end of a day: those that wait now, less what came since, plus what was decided since.
 create function report.waiting_now(p_team uuid, p_currency text, out n bigint, out amount_minor bigint)
@@ -118,6 +118,53 @@ begin
 end $$;
 comment on function report.methods(date, date, uuid, text) is 'Verified payments of a period by method.';
 
+-- measure: verified, rejected, refunded. What waits is told by report.kpis.
+create function report.payment_status(p_from date, p_to date, p_team uuid default null, p_currency text default null)
+returns table (status text, n bigint, amount_minor bigint)
+language plpgsql stable rows 3 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+  select s.status, coalesce(sum(a.n), 0)::bigint, coalesce(sum(a.amount_minor), 0)::bigint
+    from (values (1, 'verified'), (2, 'rejected'), (3, 'refunded')) s (place, status)
+    left join report.amounts('{verified,rejected,refunded}', p_from, p_to, p_team, p_currency, true) a on a.measure = s.status
+   group by s.place, s.status order by s.place;
+end $$;
+comment on function report.payment_status(date, date, uuid, text) is 'Payments verified, rejected and refunded in a period.';
+
+-- state: estimate (of the month that runs), to_approve, approved, on_hold. They are due now, whatever the period that is looked at.
+create function report.commissions_due(p_team uuid default null, p_currency text default null)
+returns table (state text, n bigint, amount_minor bigint)
+language plpgsql stable rows 4 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
+declare
+  v_month date := date_trunc('month', report.today()::timestamp)::date;
+begin
+  return query
+  select s.state, coalesce(sum(a.n), 0)::bigint, coalesce(sum(a.amount_minor), 0)::bigint
+    from (values (1, 'to_approve'), (2, 'approved'), (3, 'on_hold'), (4, 'estimate')) s (place, state)
+    left join (select case x.measure when 'held' then 'on_hold' when 'approved' then 'approved' else case when x.day < v_month then 'to_approve' else 'estimate' end end as state, x.n, x.amount_minor
+                 from report.amounts('{earned,approved,held}', v_month - 3660, v_month + 31, p_team, p_currency, true) x) a on a.state = s.state
+   group by s.place, s.state order by s.place;
+end $$;
+comment on function report.commissions_due(uuid, text) is 'Commissions that are not paid yet, by how far they are.';
+
+-- How many clients gave which rating, best first: from low to high tenths. Row-level security holds.
+create function report.satisfaction(p_team uuid default null)
+returns table (low int, high int, clients bigint, sum_tenths bigint)
+language plpgsql stable rows 5 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenant uuid := core.tenant_id();
+  v_people uuid[] := report.team_people(p_team);
+begin
+  return query
+  select b.low, b.high, coalesce(sum(r.n), 0)::bigint, coalesce(sum(r.n * r.tenths), 0)::bigint
+    from (values (45, 50), (40, 44), (30, 39), (20, 29), (0, 19)) b (low, high)
+    left join (select c.satisfaction_tenths as tenths, count(*) as n from crm.client c
+                where c.tenant_id = v_tenant and c.satisfaction_tenths is not null and c.deleted_at is null and (v_people is null or c.owner_id = any (v_people)) group by 1) r
+      on r.tenths between b.low and b.high
+   group by b.low, b.high order by b.low desc;
+end $$;
+comment on function report.satisfaction(uuid) is 'How many clients gave which rating, of those that a team looks after or of all.';
+
 -- target_minor: the monthly target for as many months as the period has (30.436875 days each). spark: the last seven weeks, oldest first.
 create function report.leaderboard(p_from date, p_to date, p_team uuid default null, p_currency text default null)
 returns table (user_id uuid, name text, initials text, amount_minor bigint, deals bigint, target_minor bigint, spark bigint[])
@@ -149,5 +196,6 @@ end $$;
 comment on function report.leaderboard(date, date, uuid, text) is 'Verified revenue, deals won and target by person.';
 reset role;
 grant execute on function report.revenue(date, date, text, uuid, text), report.waiting_now(uuid, text), report.kpis(date, date, uuid, text),
-  report.funnel(date, date, uuid, text), report.methods(date, date, uuid, text), report.leaderboard(date, date, uuid, text) to kontor_app;
+  report.funnel(date, date, uuid, text), report.methods(date, date, uuid, text), report.leaderboard(date, date, uuid, text),
+  report.payment_status(date, date, uuid, text), report.commissions_due(uuid, text), report.satisfaction(uuid) to kontor_app;
 commit;

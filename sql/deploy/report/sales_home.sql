@@ -30,6 +30,22 @@ begin
 end $$;
 comment on function report.my_weeks(int) is 'My verified payments by week.';
 
+-- Verified less refunded by day, in the organization's currency, oldest first; days without any come with zero.
+create function report.my_days(p_from date, p_to date) returns table (day date, amount_minor bigint)
+language plpgsql stable rows 31 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenant uuid := core.tenant_id();
+  v_me uuid := core.me();
+  v_home text := (select t.currency from core.tenant t where t.id = v_tenant);
+begin
+  return query
+  select g::date, coalesce(sum(round(case f.measure when 'verified' then f.amount_minor else -f.amount_minor end * report.rate_on(f.currency, v_home, f.day))), 0)::bigint
+    from generate_series(case when isfinite(p_from) then p_from end, least(p_to, p_from + 366), interval '1 day') g
+    left join report.figure f on f.tenant_id = v_tenant and f.owner_id = v_me and f.measure in ('verified', 'refunded') and f.day = g::date
+   group by 1 order by 1;
+end $$;
+comment on function report.my_days(date, date) is 'My verified payments by day, of a year at most.';
+
 -- pace_minor: where the target's even pace would be today. days: the last 14 working days, oldest first; state: verified, open (today, none yet), none.
 -- commission_waiting_minor: what the payments that wait would bring, at the rate of my latest commission.
 create function report.my_month()
@@ -106,6 +122,21 @@ begin
 end $$;
 comment on function report.my_open_states() is 'How many of my open deals are in each state.';
 
+-- age: under_1w, 1w_to_1m, 1m_to_3m, over_3m, since the deal's day; its first and last day, open at the ends.
+create function report.my_open_ages() returns table (age text, n bigint, first_day date, last_day date)
+language plpgsql stable rows 4 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_today date := report.today();
+begin
+  return query
+  select b.age, count(d.id), case when b.high is not null then v_today - b.high end, v_today - b.low
+    from (values (1, 'under_1w', null, 6), (2, '1w_to_1m', 7, 30), (3, '1m_to_3m', 31, 91), (4, 'over_3m', 92, null)) b (place, age, low, high)
+    left join sales.deal_list d on d.tenant_id = core.tenant_id() and d.owner_id = core.me() and d.status in ('draft', 'pending', 'active', 'on_hold')
+      and (b.low is null or d.deal_date <= v_today - b.low) and (b.high is null or d.deal_date >= v_today - b.high)
+   group by b.place, b.age, b.low, b.high order by b.place;
+end $$;
+comment on function report.my_open_ages() is 'How many of my open deals are how old, since the deal''s day.';
+
 -- step: the next_step of sales.deal_list. Most urgent first.
 create function report.my_steps(p_limit int default 20)
 returns table (id uuid, number text, client_id uuid, client_name text, amount_minor bigint, currency text, paid_percent int, state text, step text, due_date date, days_late int, open_deals bigint)
@@ -126,6 +157,6 @@ comment on function report.my_steps(int) is 'My open deals and what each needs n
 
 reset role;
 comment on function report.my_place(date, date) is 'My place on the leaderboard, and how many there are.';
-grant execute on function report.working_days(date, date), report.my_weeks(int), report.my_month(), report.my_streak(date), report.my_place(date, date),
+grant execute on function report.working_days(date, date), report.my_weeks(int), report.my_days(date, date), report.my_open_ages(), report.my_month(), report.my_streak(date), report.my_place(date, date),
   report.my_open_states(), report.my_steps(int) to kontor_app;
 commit;

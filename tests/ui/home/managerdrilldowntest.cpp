@@ -5,14 +5,18 @@
 #include "records/recordtable.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "widgets/barscard.h"
 #include "widgets/chartcard.h"
 #include "widgets/donutcard.h"
 #include "widgets/funnelview.h"
 #include "widgets/kpicard.h"
+#include "widgets/marks.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -36,7 +40,9 @@ class ManagerDrillDownTest : public QObject
         if (navigations.size() != 1)
             return -1;
         const auto target = navigations.first().first().value<Target>();
-        ListPage list(m_desk->backend, target.page == u"deals" ? u"deal"_s : u"payment"_s);
+        static const QHash<QString, QString> entities{
+            {u"deals"_s, u"deal"_s}, {u"payments"_s, u"payment"_s}, {u"clients"_s, u"client"_s}, {u"commission.lines"_s, u"commission"_s}};
+        ListPage list(m_desk->backend, entities.value(target.page));
         list.show(target);
         if (!QTest::qWaitFor([&] { return list.table()->count().precision == RecordTable::Precision::Exact; }, 10000))
             return -2;
@@ -133,6 +139,33 @@ private Q_SLOTS:
         for (int step = 0; step < m_figures.funnel.size(); ++step)
             QCOMPARE(listed([&] { Q_EMIT funnel->activated(step); }), m_figures.funnel.at(step).deals);
 
+        const auto card = [this](const QString &title) {
+            for (BarsCard *each : m_page->findChildren<BarsCard *>())
+                if (each->table()->accessibleName() == title)
+                    return each;
+            return static_cast<BarsCard *>(nullptr);
+        };
+        BarsCard *payments = card(ManagerHomePage::tr("Payments by status"));
+        QVERIFY(payments);
+        QCOMPARE(listed([&] { Q_EMIT payments->activated(0); }), opened(4));
+        QCOMPARE(m_figures.payments.size(), 3);
+        for (int bar = 0; bar < m_figures.payments.size(); ++bar)
+            QCOMPARE(listed([&] { Q_EMIT payments->activated(bar + 1); }), m_figures.payments.at(bar).rows);
+
+        BarsCard *commissions = card(ManagerHomePage::tr("Commissions due"));
+        QVERIFY(commissions);
+        QCOMPARE(m_figures.commissions.size(), 4);
+        for (int bar = 0; bar < m_figures.commissions.size(); ++bar)
+            QCOMPARE(listed([&] { Q_EMIT commissions->activated(bar); }), m_figures.commissions.at(bar).rows);
+
+        BarsCard *satisfied = card(ManagerHomePage::tr("Client satisfaction"));
+        QVERIFY(satisfied);
+        const auto satisfaction = settled(clientSatisfaction(m_desk->database, question.team));
+        QVERIFY_RESULT(satisfaction);
+        QVERIFY(satisfaction->clients > 0);
+        for (int bar = 0; bar < satisfaction->ratings.size(); ++bar)
+            QCOMPARE(listed([&] { Q_EMIT satisfied->activated(bar); }), satisfaction->ratings.at(bar).clients);
+
         auto methods = m_page->findChild<DonutCard *>();
         for (int slice = 0; slice < m_figures.methods.size(); ++slice)
             QCOMPARE(listed([&] { Q_EMIT methods->activated(slice); }), m_figures.methods.at(slice).payments);
@@ -140,7 +173,88 @@ private Q_SLOTS:
         auto sellers = m_page->findChild<LeaderboardCard *>();
         for (const ManagerFigures::Seller &seller : m_figures.sellers)
             QCOMPARE(listed([&] { Q_EMIT sellers->personWanted(seller.id); }), counted(u"{verified,refunded}"_s, from, to, seller.id));
+        if (!ofTeam) {
+            const auto teams = settled(teamNames(m_desk->database, m_desk->session.tenant().id));
+            QVERIFY_RESULT(teams);
+            for (const ManagerFigures::Seller &sold : soldByTeam(m_figures.sellers, *teams)) {
+                qlonglong rows = 0;
+                for (const TeamName &each : *teams)
+                    if (each.id == sold.id)
+                        for (const QString &person : each.people)
+                            rows += counted(u"{verified,refunded}"_s, from, to, person);
+                QCOMPARE(listed([&] { Q_EMIT sellers->teamWanted(sold.id); }), rows);
+            }
+        }
         m_page.reset();
+    }
+
+    // What V shows: every chart as a table of its numbers, and Enter there opens the same rows.
+    void vShowsEveryChartAsATableOfTheSameNumbers()
+    {
+        ManagerHomePage page(m_desk->backend);
+        page.resize(1200, 800);
+        page.setVisible(true);
+        page.refresh();
+        QTRY_VERIFY(!page.isBusy());
+        const QList<FigureCard *> cards = page.findChildren<FigureCard *>();
+        QCOMPARE(cards.size(), 6);
+        FigureCard::swapBelow(&page);
+        for (FigureCard *card : cards) {
+            QVERIFY2(card->showsTable(), qPrintable(card->table()->accessibleName()));
+            QVERIFY2(card->table()->model()->rowCount() > 0, qPrintable(card->table()->accessibleName()));
+        }
+        auto funnel = page.findChild<FunnelView *>();
+        for (FigureCard *card : cards)
+            if (card->isAncestorOf(funnel))
+                for (int row = 0; row < funnel->bars().size(); ++row) {
+                    QCOMPARE(card->table()->model()->index(row, 0).data().toString(), funnel->bars().at(row).label);
+                    QCOMPARE(card->table()->model()->index(row, 1).data().toString(), funnel->bars().at(row).text);
+                }
+        QSignalSpy navigations(&page, &Page::navigate);
+        for (FigureCard *card : cards)
+            Q_EMIT card->table()->activated(card->table()->model()->index(0, 0));
+        QCOMPARE(navigations.size(), cards.size());
+        FigureCard::swapBelow(&page);
+        for (FigureCard *card : cards)
+            QVERIFY(!card->showsTable());
+    }
+
+    // The arrows walk the marks of every chart; the box beside a mark says what Enter opens, and so does a screen reader.
+    void everyMarkSaysWhatEnterOpens()
+    {
+        ManagerHomePage page(m_desk->backend);
+        page.resize(1200, 800);
+        page.setVisible(true);
+        page.refresh();
+        QTRY_VERIFY(!page.isBusy());
+        int pictures = 0;
+        for (QWidget *picture : page.findChildren<QWidget *>()) {
+            auto marks = dynamic_cast<Marks *>(picture);
+            if (!marks)
+                continue;
+            ++pictures;
+            QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(picture);
+            QVERIFY(spoken);
+            QCOMPARE(spoken->role(), QAccessible::List);
+            QVERIFY(!spoken->text(QAccessible::Name).isEmpty());
+            QCOMPARE(spoken->childCount(), marks->markCount());
+            QVERIFY(marks->markCount() > 0);
+            for (int mark = 0; mark < marks->markCount(); ++mark) {
+                QVERIFY2(marks->markText(mark).contains(u"Enter opens"_s), qPrintable(marks->markText(mark)));
+                QCOMPARE(spoken->child(mark)->text(QAccessible::Name), marks->markText(mark));
+                QVERIFY(!spoken->child(mark)->rect().isEmpty());
+            }
+            QSignalSpy navigations(&page, &Page::navigate);
+            QTest::keyClick(picture, Qt::Key_Home);
+            QTest::keyClick(picture, Qt::Key_Right);
+            QCOMPARE(marks->currentMark(), 1);
+            QTest::keyClick(picture, Qt::Key_Return);
+            QCOMPARE(navigations.size(), 1);
+            spoken->child(0)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+            QCOMPARE(navigations.size(), 2);
+            QCOMPARE(marks->currentMark(), 0);
+        }
+        QCOMPARE(pictures, 6);
     }
 };
 

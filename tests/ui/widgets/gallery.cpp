@@ -330,7 +330,7 @@ QLayout *chartsPage()
         {{u"Entered"_s, 128}, {u"First payment"_s, 104}, {u"Sent to verification"_s, 97}, {u"Verified"_s, 86}, {u"Fully paid"_s, 78}});
     funnelCard->body()->addWidget(funnel);
 
-    auto methods = new DonutCard(u"Payment methods"_s, u"share of amount"_s);
+    auto methods = new DonutCard(u"Payment methods"_s, u"share of amount"_s, QStringList{u"Method"_s, u"Amount"_s});
     methods->setSlices({{u"Bank transfer"_s, 1266894, u"1,266,894"_s},
                         {u"Card"_s, 458703, u"458,703"_s},
                         {u"BLIK"_s, 262116, u"262,116"_s},
