@@ -66,6 +66,7 @@ int ControlStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     case SH_ComboBox_Popup:
         return 0;
     case SH_ItemView_ShowDecorationSelected:
+    case SH_FocusFrame_AboveWidget: // else the ring ends where the field's parent does
         return 1;
     default:
         return QProxyStyle::styleHint(hint, option, widget, result);

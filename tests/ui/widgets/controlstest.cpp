@@ -3,13 +3,16 @@
 #include "widgets/keybar.h"
 #include "widgets/palettelist.h"
 #include "widgets/searchline.h"
+#include "widgets/theme.h"
 #include "widgets/toastarea.h"
 #include <QAction>
+#include <QFocusFrame>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +82,26 @@ private Q_SLOTS:
         move.setProperty("hint", u"↑,↓|Move"_s);
         bar.showActions({&move, &open, &hidden});
         QCOMPARE(bar.spokenKeys(), u"↑ ↓ Move, Enter Open deal"_s);
+    }
+
+    void theFocusRingGoesAllTheWayRoundAField()
+    {
+        const Theme theme(*qApp);
+        QWidget window;
+        auto frame = new FieldFrame(u"Name"_s, new QLineEdit);
+        auto layout = new QVBoxLayout(&window);
+        layout->addWidget(frame);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        frame->field()->setFocus();
+        const auto ring = window.findChild<QFocusFrame *>();
+        QVERIFY(ring);
+        QTRY_VERIFY(ring->isVisible());
+        const QRect field(frame->field()->mapTo(&window, QPoint()), frame->field()->size());
+        const QRect seen(ring->mapTo(&window, QPoint()), ring->size());
+        QVERIFY(seen.contains(field.adjusted(-2, -2, 2, 2)));
+        QCOMPARE(ring->visibleRegion(), QRegion(ring->rect()));
     }
 
     void aFieldOffersItsFixesByKey()
