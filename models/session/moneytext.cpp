@@ -44,7 +44,7 @@ QString formatAmount(qlonglong minor, const QString &currency, int exponent, con
 QString formatShort(qlonglong minor, int exponent, const QLocale &locale)
 {
     const qulonglong whole = (magnitude(minor) + unitOf(exponent) / 2) / unitOf(exponent);
-    const auto in = [&](qulonglong unit, QChar letter) {
+    const auto in = [&](qulonglong unit, QChar letter) -> QString {
         const qulonglong tenths = (whole * 10 + unit / 2) / unit;
         QString text = grouped(tenths / 10, locale);
         if (tenths % 10 != 0 && tenths < 1000)

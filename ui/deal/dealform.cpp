@@ -47,7 +47,8 @@ QComboBox *freeChoice(const Session &session, const QString &setting)
 {
     QStringList usual;
     const QByteArray list = session.tenant().settings.value(setting).toString().toUtf8();
-    for (const QJsonValue &value : QJsonDocument::fromJson(list).array())
+    const QJsonArray values = QJsonDocument::fromJson(list).array();
+    for (const QJsonValue &value : values)
         usual.append(value.toString());
 
     auto box = new QComboBox;

@@ -61,7 +61,7 @@ void ListFooter::paintEvent(QPaintEvent *)
 
     const QFont plain = Theme::font(12);
     const QFont strong = Theme::font(13, QFont::DemiBold);
-    const QList<RecordTable::Total> totals = m_table.totals().first(std::min<qsizetype>(CurrenciesShown, m_table.totals().size()));
+    const QList<RecordTable::Total> totals = m_table.totals().mid(0, CurrenciesShown);
     for (auto total = totals.crbegin(); total != totals.crend(); ++total) {
         const QString number = formatMinor(total->minor, m_backend.catalog.exponent(total->currency));
         painter.setFont(strong);

@@ -9,8 +9,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QColor panelLine(0x1D4C5A);
-const QColor panelInk4(0x8FB4BE);
+constexpr QRgb panelLine = 0x1D4C5A;
+constexpr QRgb panelInk4 = 0x8FB4BE;
 
 int margin()
 {

@@ -115,7 +115,7 @@ void VerificationPage::take(const QList<QueuedPayment> &payments, const QString 
     else if (!wanted.isEmpty() && !m_hasMore && m_pane->filter() == QueueFilter())
         say(tr("That payment does not wait for verification any more."));
     if (!m_queue.indexOf(m_pane->currentPayment()).isValid() && !payments.isEmpty())
-        m_pane->setCurrentPayment(m_queue.payments().first().id);
+        m_pane->setCurrentPayment(m_queue.payments().constFirst().id);
     if (payments.isEmpty())
         showEmptyQueue();
     else

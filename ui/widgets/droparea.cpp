@@ -15,6 +15,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QToolButton>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -127,8 +128,9 @@ bool DropArea::paste(const QMimeData *clipboard)
 {
     if (!clipboard)
         return false;
-    if (clipboard->hasUrls() && clipboard->urls().first().isLocalFile()) {
-        read(clipboard->urls().first().toLocalFile());
+    const QList<QUrl> urls = clipboard->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile()) {
+        read(urls.first().toLocalFile());
         return true;
     }
     if (clipboard->hasImage()) {
