@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr const char *usage = "kontorctl office create|start|stop|status|destroy [--data DIR] [--demo] [--json] [--if-unused]\n"
                               "kontorctl migrate --server URI\n"
-                              "kontorctl demo --server URI --deals N [--seed S]\n"
+                              "kontorctl demo --server URI --deals N [--small N] [--seed S]\n"
                               "kontorctl user add --server URI --email E --first-name F --last-name L --organization SLUG --role KEY\n"
                               "kontorctl maintain --server URI\n";
 
@@ -73,17 +73,23 @@ int office(const QCommandLineParser &parser)
 int demo(const QCommandLineParser &parser)
 {
     bool isNumber = false;
-    const qlonglong wanted = parser.value(u"deals"_s).toLongLong(&isNumber);
-    if (!isNumber || wanted < 1)
+    bool isSmallNumber = false;
+    const Demo::Bulk bulk{.deals = parser.value(u"deals"_s).toLongLong(&isNumber),
+                          .small = parser.value(u"small"_s).toLongLong(&isSmallNumber),
+                          .seed = parser.value(u"seed"_s).toLongLong()};
+    if (!isNumber || bulk.deals < 1)
         return wrongCall(u"demo needs --deals with a number of at least 1."_s);
+    if (!isSmallNumber || bulk.small < 0)
+        return wrongCall(u"--small needs a number of deals that 49 small organizations share."_s);
     QElapsedTimer clock;
     clock.start();
-    const Result<void> made = Demo(parser.value(u"server"_s)).deals(wanted, parser.value(u"seed"_s).toLongLong(), [&](qlonglong done) {
+    const qlonglong wanted = bulk.deals + bulk.small;
+    const Result<void> made = Demo(parser.value(u"server"_s)).deals(bulk, [&](qlonglong done) {
         out() << done << " of " << wanted << " deals, " << done * 1000 / std::max<qint64>(1, clock.elapsed()) << " a second" << Qt::endl;
     });
     if (made)
         out() << wanted << " deals in " << clock.elapsed() / 1000.0 << " s, " << wanted * 1000 / std::max<qint64>(1, clock.elapsed())
-              << " a second" << Qt::endl;
+              << " a second; keys and books are whole" << Qt::endl;
     return told(made);
 }
 
@@ -117,9 +123,9 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(QString::fromLatin1(usage));
     parser.addHelpOption();
-    for (const QString &name :
-         {u"data"_s, u"server"_s, u"deals"_s, u"seed"_s, u"email"_s, u"first-name"_s, u"last-name"_s, u"organization"_s, u"role"_s})
-        parser.addOption(QCommandLineOption(name, {}, name, name == "seed"_L1 ? u"1"_s : QString()));
+    for (const QString &name : {u"data"_s, u"server"_s, u"deals"_s, u"small"_s, u"seed"_s, u"email"_s, u"first-name"_s, u"last-name"_s,
+                                u"organization"_s, u"role"_s})
+        parser.addOption(QCommandLineOption(name, {}, name, name == "seed"_L1 ? u"1"_s : name == "small"_L1 ? u"0"_s : QString()));
     for (const QString &name : {u"demo"_s, u"json"_s, u"if-unused"_s})
         parser.addOption(QCommandLineOption(name));
     parser.process(application);

@@ -10,8 +10,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int batch = 20'000; // deals a transaction
-
 Error failed(const QString &script, const QString &why)
 {
     return officeError("KOL10"_L1, OfficeText::tr("The demo data could not be made (%1): %2").arg(script, why));
@@ -52,37 +50,38 @@ Result<void> Demo::runScripts(const QString &folder, const QByteArray &settings)
     return {};
 }
 
-Result<void> Demo::deals(qlonglong wanted, qlonglong seed, const std::function<void(qlonglong)> &progress) const
+Result<void> Demo::deals(const Bulk &bulk, const std::function<void(qlonglong)> &progress) const
 {
-    const Result<void> prepared = runScripts(u"demo/bulk"_s, "set kontor.demo_deals = '" + QByteArray::number(wanted)
-                                                                 + "';\nset kontor.demo_seed = '" + QByteArray::number(seed) + "';\n");
-    if (!prepared)
-        return prepared;
+    const QByteArray settings = "set kontor.demo_deals = '" + QByteArray::number(bulk.deals) + "';\nset kontor.demo_small = '"
+                                + QByteArray::number(bulk.small) + "';\nset kontor.demo_seed = '" + QByteArray::number(bulk.seed)
+                                + "';\nset kontor.demo_verifier = '" + scramVerifier(password()).toLatin1() + "';\n";
+    const Result<void> planned = runScripts(u"demo/bulk"_s, settings);
+    if (!planned)
+        return planned;
 
-    // Two connections at once keep both a disk and two cores busy; each asks for batches until all are made.
-    const QStringList arguments{u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s, u"select done, total from demo.fill(%1)"_s.arg(batch)};
-    QProcess fillers[2];
-    for (QProcess &filler : fillers)
-        filler.setProcessEnvironment(serverEnvironment(m_uri));
-    for (bool more = true; more;) {
-        for (QProcess &filler : fillers)
-            filler.start(u"psql"_s, arguments);
-        more = false;
-        for (QProcess &filler : fillers) {
-            if (!filler.waitForFinished(600'000) || filler.exitCode() != 0)
-                return std::unexpected(failed(u"demo.fill"_s, QString::fromUtf8(filler.readAllStandardError()).trimmed()));
-            const QList<QByteArray> answer = filler.readAllStandardOutput().trimmed().split('|');
-            const qlonglong done = answer.value(0).toLongLong();
-            progress(done);
-            more = more || done < answer.value(1).toLongLong();
-        }
+    // Two connections at once keep both a disk and two cores busy; each takes units of work until none is left.
+    QProcess workers[2];
+    for (QProcess &worker : workers) {
+        worker.setProcessEnvironment(serverEnvironment(m_uri));
+        worker.start(u"psql"_s, {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-f"_s, u"-"_s});
+        worker.write("select 'select done from demo.work()' from demo.unit where not is_done \\gexec\n");
+        worker.closeWriteChannel();
     }
-    const Result<QByteArray> finished = Command{.program = u"psql"_s,
-                                                .arguments = {u"-Xq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s, u"select demo.finish()"_s},
-                                                .environment = serverEnvironment(m_uri),
-                                                .patience = 3'600'000}
-                                            .run();
-    if (!finished)
-        return std::unexpected(failed(u"demo.finish"_s, finished.error().message));
+    qlonglong done = 0;
+    for (bool running = true; running;) {
+        running = false;
+        for (QProcess &worker : workers) {
+            running |= !worker.waitForFinished(200) && worker.state() != QProcess::NotRunning;
+            while (worker.canReadLine())
+                if (const qlonglong deals = worker.readLine().toLongLong(); deals > done)
+                    progress(done = deals);
+        }
+        for (QProcess &worker : workers)
+            if (worker.state() == QProcess::NotRunning && (worker.exitStatus() != QProcess::NormalExit || worker.exitCode() != 0)) {
+                for (QProcess &other : workers)
+                    other.kill();
+                return std::unexpected(failed(u"demo.work"_s, QString::fromUtf8(worker.readAllStandardError()).trimmed()));
+            }
+    }
     return {};
 }

@@ -14,8 +14,17 @@ public:
     static QString password();
 
     Result<void> people() const;
-    // N deals with payments over two years in the first organization; `progress` hears how many are done.
-    Result<void> deals(qlonglong wanted, qlonglong seed, const std::function<void(qlonglong)> &progress) const;
+    // Deals with payments over two years: so many in the first organization, so many shared by 49 small ones. The same seed on the same
+    // rows makes the same rows.
+    struct Bulk
+    {
+        qlonglong deals = 0;
+        qlonglong small = 0;
+        qlonglong seed = 1;
+    };
+    // Loads without triggers and proves keys and books afterwards: fails if one is broken. Goes on with what was interrupted.
+    // `progress` hears how many deals are done.
+    Result<void> deals(const Bulk &bulk, const std::function<void(qlonglong)> &progress) const;
 
 private:
     Result<void> runScripts(const QString &folder, const QByteArray &settings) const;

@@ -1,12 +1,12 @@
--- Makes rows of spec_deal and spec_payment, a statement a table, as the functions of sales would have left them.
+-- Makes rows of spec_deal and spec_payment, a statement a table, as the functions of sales would have left them, and returns them (about 20,000 a call in bulk: the planner is told so).
 begin;
 
-create or replace function demo.store_deals(p_tenant uuid) returns void
-language plpgsql as $$
+create or replace function demo.store_deals(p_tenant uuid) returns setof sales.deal
+language plpgsql rows 20000 as $$
 declare
   v_zone text := (select t.timezone from core.tenant t where t.id = p_tenant);
 begin
-  insert into sales.deal (tenant_id, id, number_seq, client_id, amount_minor, currency, description, work_type, source, status, payment_method, client_status, owner_id, deal_date, due_date, cancel_reason,
+  return query insert into sales.deal (tenant_id, id, number_seq, client_id, amount_minor, currency, description, work_type, source, status, payment_method, client_status, owner_id, deal_date, due_date, cancel_reason,
       paid_minor, waiting_minor, rejected_count, sent_count, collected_on, completed_on, version, created_at, updated_at, created_by)
   select d.tenant_id, d.id, d.n, d.client_id, d.amount_minor, d.currency, d.description, d.work_type, d.source,
          case when d.status <> 'open' then d.status when p.paid >= d.amount_minor then 'completed' when p.paid > 0 then 'active' else 'pending' end,
@@ -21,13 +21,14 @@ begin
                  max(y.received_on) filter (where y.status = 'verified') as collected_on, max(y.decided_at) filter (where y.status = 'verified') as verified_at,
                  min(y.method) as method, count(*) + count(*) filter (where y.status <> 'pending') as changes, max(coalesce(y.decided_at, y.created_at)) as changed_at
                from spec_payment y where y.tenant_id = p_tenant group by 1) p on p.deal_n = d.n
-   where d.tenant_id = p_tenant order by d.n;
+   where d.tenant_id = p_tenant order by d.n
+  returning *;
 end $$;
 
-create or replace function demo.store_receipts(p_tenant uuid, p_payee text) returns void
+create or replace function demo.store_receipts(p_tenant uuid, p_payee text) returns setof core.attachment
 language plpgsql as $$
 begin
-  insert into core.attachment (tenant_id, id, file_name, media_type, content, created_at, updated_at, created_by)
+  return query insert into core.attachment (tenant_id, id, file_name, media_type, content, created_at, updated_at, created_by)
   select p.tenant_id, demo.id(p.created_at, p.n, 3), replace(regexp_replace(split_part(c.name, ' ', 1), '[^[:alnum:]]', '', 'g') || '_' || to_char(p.received_on, 'DDMM') || '.pdf', ' ', '_'), 'application/pdf',
          demo.receipt_pdf(p.receipt, c.name, demo.account_text(p.receipt, (p.n * 17 % 9973)::int), p_payee, case when p.receipt = 'en' then '0210 0002 1 · 7788 1204' else 'PL00 1140 2004 0000 3102 7788 1204' end,
            p.amount_minor, p.currency, p.received_on, d.number || case p.receipt when 'de' then ' / Rate ' when 'pl' then ' / rata ' else ' / instalment ' end || p.place,
@@ -36,48 +37,57 @@ begin
     from (select y.*, row_number() over (partition by y.deal_n order by y.n) as place from spec_payment y where y.tenant_id = p_tenant) p
     join crm.client c on c.tenant_id = p.tenant_id and c.id = p.client_id
     join sales.deal d on d.tenant_id = p.tenant_id and d.id = p.deal_id
-   where p.receipt <> '';
+   where p.receipt <> ''
+  returning *;
 end $$;
 
-create or replace function demo.store_payments(p_tenant uuid) returns void
-language plpgsql as $$
+create or replace function demo.store_payments(p_tenant uuid) returns setof sales.payment
+language plpgsql rows 20000 as $$
 begin
-  insert into sales.payment (tenant_id, id, number_seq, deal_id, owner_id, amount_minor, currency, method, status, stage, receipt_id, bank_reference, received_on, verified_by, verified_at, is_replaced,
+  return query insert into sales.payment (tenant_id, id, number_seq, deal_id, owner_id, amount_minor, currency, method, status, stage, receipt_id, bank_reference, received_on, verified_by, verified_at, is_replaced,
       approval_slots, approvals_given, decided_by, decided_at, decided_reason, version, created_at, updated_at, created_by)
   select p.tenant_id, p.id, p.n, p.deal_id, p.owner_id, p.amount_minor, p.currency, p.method, p.status, case when p.status = 'pending' then p.stage else '' end,
          case when p.receipt <> '' then demo.id(p.created_at, p.n, 3) end, p.bank_reference, p.received_on,
          case when p.status = 'verified' then p.decided_by end, case when p.status = 'verified' then p.decided_at end, p.is_replaced,
          p.slots, case when p.status = 'verified' then cardinality(p.slots) when p.first_by is not null and p.status = 'pending' then 1 else 0 end,
          p.decided_by, p.decided_at, p.reason, 1 + (p.first_by is not null)::int + (p.decided_by is not null)::int, p.created_at, coalesce(p.decided_at, p.first_at, p.created_at), p.created_by
-    from spec_payment p where p.tenant_id = p_tenant order by p.n;
+    from spec_payment p where p.tenant_id = p_tenant order by p.n
+  returning *;
+end $$;
 
-  insert into sales.payment_approval (tenant_id, id, payment_id, payment_created_by, owner_id, approver_id, status, comments, decided_at, created_at, updated_at, created_by)
+create or replace function demo.store_approvals(p_tenant uuid) returns setof sales.payment_approval
+language plpgsql rows 20000 as $$
+begin
+  return query insert into sales.payment_approval (tenant_id, id, payment_id, payment_created_by, owner_id, approver_id, status, comments, decided_at, created_at, updated_at, created_by)
   select a.tenant_id, demo.id(a.at, a.n, 4 + a.place), a.id, a.recorded_by, a.owner_id, a.approver_id, a.status, a.comments, a.at, a.at, a.at, a.approver_id
     from (select p.tenant_id, p.n, p.id, p.created_by as recorded_by, p.owner_id, 0 as place, p.first_by as approver_id, 'approved' as status, '' as comments, p.first_at as at
             from spec_payment p where p.tenant_id = p_tenant and p.first_by is not null
           union all
           select p.tenant_id, p.n, p.id, p.created_by, p.owner_id, 1, p.decided_by, case p.status when 'verified' then 'approved' when 'rejected' then 'rejected' else 'sent_back' end, p.reason, p.decided_at
-            from spec_payment p where p.tenant_id = p_tenant and p.decided_by is not null) a;
+            from spec_payment p where p.tenant_id = p_tenant and p.decided_by is not null) a
+   order by a.at, a.n
+  returning *;
 end $$;
 
 -- Invoice numbers go by the year and the order of verification.
-create or replace function demo.store_invoices(p_tenant uuid) returns void
-language plpgsql as $$
+create or replace function demo.store_invoices(p_tenant uuid) returns setof sales.invoice
+language plpgsql rows 20000 as $$
 declare
   v_zone text := (select t.timezone from core.tenant t where t.id = p_tenant);
   v_tax numeric := demo.tax_rate(p_tenant);
 begin
-  insert into sales.invoice (tenant_id, id, year, number_seq, payment_id, deal_id, client_id, owner_id, amount_minor, tax_rate, tax_minor, total_minor, currency, issued_at, created_at, updated_at, created_by)
+  return query insert into sales.invoice (tenant_id, id, year, number_seq, payment_id, deal_id, client_id, owner_id, amount_minor, tax_rate, tax_minor, total_minor, currency, issued_at, created_at, updated_at, created_by)
   select p.tenant_id, demo.id(p.decided_at, p.n, 6), p.year, coalesce(c.last, 0) + row_number() over (partition by p.year order by p.decided_at, p.n), p.id, p.deal_id, p.client_id, p.owner_id,
          p.amount_minor - p.tax, v_tax, p.tax, p.amount_minor, p.currency, p.decided_at, p.decided_at, p.decided_at, p.decided_by
     from (select y.*, extract(year from y.decided_at at time zone v_zone)::int as year, round(y.amount_minor * v_tax / (100 + v_tax))::bigint as tax from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') p
     left join spec_invoice c on c.year = p.year
-   order by p.decided_at, p.n;
+   order by p.decided_at, p.n
+  returning *;
 end $$;
 
 -- By the rule that applies to the owner on the day, in the organization's currency at the day's rate.
-create or replace function demo.store_commissions(p_tenant uuid) returns void
-language plpgsql as $$
+create or replace function demo.store_commissions(p_tenant uuid) returns setof sales.commission
+language plpgsql rows 20000 as $$
 declare
   v_zone text := (select t.timezone from core.tenant t where t.id = p_tenant);
   v_home text := (select t.currency from core.tenant t where t.id = p_tenant);
@@ -88,13 +98,14 @@ begin
   create temp table spec_rate on commit drop as
   select w.day, w.currency, sales.rate_on(p_tenant, w.currency, v_home, w.day) as rate, power(10::numeric, core.currency_exponent(v_home) - core.currency_exponent(w.currency)) as factor
     from (select distinct (y.decided_at at time zone v_zone)::date as day, y.currency from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') w;
-  insert into sales.commission (tenant_id, id, deal_id, payment_id, user_id, rule_id, period, base_minor, base_currency, rate, exchange_rate, currency, commission_minor, verified_at, created_at, updated_at, created_by)
+  return query insert into sales.commission (tenant_id, id, deal_id, payment_id, user_id, rule_id, period, base_minor, base_currency, rate, exchange_rate, currency, commission_minor, verified_at, created_at, updated_at, created_by)
   select p.tenant_id, demo.id(p.decided_at, p.n, 7), p.deal_id, p.id, p.owner_id, o.rule_id, date_trunc('month', p.day::timestamp)::date, p.amount_minor, p.currency, o.rate, x.rate, v_home,
          round(p.amount_minor * o.rate / 100 * x.rate * x.factor), p.decided_at, p.decided_at, p.decided_at, p.decided_by
     from (select y.*, (y.decided_at at time zone v_zone)::date as day from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') p
     join spec_rule o on o.owner_id = p.owner_id and o.day = p.day
     join spec_rate x on x.day = p.day and x.currency = p.currency
-   order by p.decided_at, p.n;
+   order by p.decided_at, p.n
+  returning *;
   drop table spec_rule, spec_rate;
 end $$;
 
@@ -142,6 +153,7 @@ begin
   perform demo.store_deals(p_tenant);
   perform demo.store_receipts(p_tenant, p_payee);
   perform demo.store_payments(p_tenant);
+  perform demo.store_approvals(p_tenant);
   perform demo.store_invoices(p_tenant);
   perform demo.store_commissions(p_tenant);
   perform demo.store_streaks(p_tenant);

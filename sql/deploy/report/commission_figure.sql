@@ -6,12 +6,10 @@ set local role kontor_owner;
 
 create function report.commission_facts(c sales.commission) returns table (measure text, day date, amount_minor bigint)
 language sql immutable parallel safe rows 1 as $$
-  select f.measure, f.day, f.amount_minor from (values
-    ('earned', c.period, c.final_minor, c.status = 'pending' and not c.is_on_hold),
-    ('held', c.period, c.final_minor, c.is_on_hold),
-    ('approved', c.period, c.final_minor, c.status = 'approved' and not c.is_on_hold),
-    ('paid_out', c.period, c.final_minor, c.status = 'paid')
-  ) f (measure, day, amount_minor, holds) where f.holds
+  select 'earned', c.period, c.final_minor where c.status = 'pending' and not c.is_on_hold
+  union all select 'held', c.period, c.final_minor where c.is_on_hold
+  union all select 'approved', c.period, c.final_minor where c.status = 'approved' and not c.is_on_hold
+  union all select 'paid_out', c.period, c.final_minor where c.status = 'paid'
 $$;
 comment on function report.commission_facts(sales.commission) is 'Which measure a commission counts for, in which month, with which amount.';
 

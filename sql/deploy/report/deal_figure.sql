@@ -5,18 +5,17 @@ set local lock_timeout = '3s';
 set local role kontor_owner;
 
 -- On the day it was made: entered, and how far it came. On the day it was complete: won. On the day it was due: due, and whether the money had come in.
+-- A union, not VALUES: those compile their expressions anew for every deal.
 create function report.deal_facts(d sales.deal) returns table (measure text, day date, amount_minor bigint)
 language sql immutable parallel safe rows 4 as $$
-  select f.measure, f.day, f.amount_minor from (values
-    ('entered', d.deal_date, d.amount_minor, true),
-    ('first_payment', d.deal_date, d.amount_minor, d.paid_minor + d.waiting_minor + d.refunded_minor > 0 or d.rejected_count + d.sent_count > 0),
-    ('sent', d.deal_date, d.amount_minor, d.sent_count > 0),
-    ('checked', d.deal_date, d.amount_minor, d.paid_minor + d.refunded_minor > 0),
-    ('paid', d.deal_date, d.amount_minor, d.completed_on is not null),
-    ('won', d.completed_on, d.amount_minor, d.completed_on is not null),
-    ('due', d.due_date, d.amount_minor, d.status <> 'cancelled'),
-    ('on_time', d.due_date, d.amount_minor, d.status <> 'cancelled' and d.completed_on is not null and d.collected_on <= d.due_date)
-  ) f (measure, day, amount_minor, holds) where f.holds and d.status <> 'draft' and d.deleted_at is null
+  select 'entered', d.deal_date, d.amount_minor where d.status <> 'draft' and d.deleted_at is null
+  union all select 'first_payment', d.deal_date, d.amount_minor where d.status <> 'draft' and d.deleted_at is null and (d.paid_minor + d.waiting_minor + d.refunded_minor > 0 or d.rejected_count + d.sent_count > 0)
+  union all select 'sent', d.deal_date, d.amount_minor where d.status <> 'draft' and d.deleted_at is null and d.sent_count > 0
+  union all select 'checked', d.deal_date, d.amount_minor where d.status <> 'draft' and d.deleted_at is null and d.paid_minor + d.refunded_minor > 0
+  union all select 'paid', d.deal_date, d.amount_minor where d.status <> 'draft' and d.deleted_at is null and d.completed_on is not null
+  union all select 'won', d.completed_on, d.amount_minor where d.status <> 'draft' and d.deleted_at is null and d.completed_on is not null
+  union all select 'due', d.due_date, d.amount_minor where d.status not in ('draft', 'cancelled') and d.deleted_at is null
+  union all select 'on_time', d.due_date, d.amount_minor where d.status not in ('draft', 'cancelled') and d.deleted_at is null and d.completed_on is not null and d.collected_on <= d.due_date
 $$;
 comment on function report.deal_facts(sales.deal) is 'Which measures a deal counts for, on which day, with which amount.';
 

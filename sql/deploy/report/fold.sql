@@ -18,13 +18,16 @@ declare
 begin
   delete from report.figure_month f where f.tenant_id = p_tenant and f.month = any (p_months);
   delete from report.total_month f where f.tenant_id = p_tenant and f.month = any (p_months);
-  with day as materialized (
-    select f.*, m.month, case when f.currency = v_home then 1 else r.rate end as rate
-      from unnest(p_months) m (month)
-      join report.figure_day f on f.tenant_id = p_tenant and f.day >= m.month and f.day < m.month + interval '1 month'
-      left join lateral (select sales.rate_on(p_tenant, x.currency, v_home, x.day) * 10::numeric ^ (core.currency_exponent(v_home) - core.currency_exponent(x.currency)) as rate, x.currency, x.day
-                           from (select distinct g.currency, g.day from report.figure_day g where g.tenant_id = p_tenant and g.day >= m.month and g.day < m.month + interval '1 month' and g.currency <> v_home) x offset 0) r
-        on r.currency = f.currency and r.day = f.day),
+  -- step by step, each a set: right after a load the planner knows nothing of the figures
+  with dated as materialized (
+    select f.*, date_trunc('month', f.day::timestamp)::date as month from report.figure_day f
+     where f.tenant_id = p_tenant and f.day >= (select min(m) from unnest(p_months) m) and f.day < (select max(m) from unnest(p_months) m) + interval '1 month'
+       and date_trunc('month', f.day::timestamp)::date = any (p_months)),
+  quoted as materialized (
+    select x.currency, x.day, sales.rate_on(p_tenant, x.currency, v_home, x.day) * 10::numeric ^ (core.currency_exponent(v_home) - core.currency_exponent(x.currency)) as rate
+      from (select distinct d.currency, d.day from dated d where d.currency <> v_home) x),
+  day as materialized (
+    select d.*, case when d.currency = v_home then 1 else r.rate end as rate from dated d left join quoted r on r.currency = d.currency and r.day = d.day),
   by_person as (
     insert into report.figure_month (tenant_id, measure, month, owner_id, currency, detail, n, amount_minor, home_minor)
     select d.tenant_id, d.measure, d.month, d.owner_id, d.currency, d.detail, sum(d.n), report.clip(sum(d.amount_minor)), report.clip(sum(round(d.amount_minor * d.rate))) from day d group by 1, 2, 3, 4, 5, 6)

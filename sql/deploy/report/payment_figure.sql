@@ -6,13 +6,11 @@ set local role kontor_owner;
 
 create function report.payment_facts(p sales.payment, p_timezone text) returns table (measure text, day date, detail text, amount_minor bigint)
 language sql stable parallel safe rows 3 as $$
-  select f.measure, (f.at at time zone p_timezone)::date, f.detail, p.amount_minor from (values
-    ('recorded', '', p.created_at, p.refund_of is null),
-    ('verified', '', p.verified_at, p.refund_of is null and p.status in ('verified', 'refunded')),
-    ('by_method', p.method, p.verified_at, p.refund_of is null and p.status in ('verified', 'refunded')),
-    ('rejected', '', p.decided_at, p.status = 'rejected'),
-    ('refunded', '', p.verified_at, p.refund_of is not null)
-  ) f (measure, detail, at, holds) where f.holds
+  select 'recorded', (p.created_at at time zone p_timezone)::date, '', p.amount_minor where p.refund_of is null
+  union all select 'verified', (p.verified_at at time zone p_timezone)::date, '', p.amount_minor where p.refund_of is null and p.status in ('verified', 'refunded')
+  union all select 'by_method', (p.verified_at at time zone p_timezone)::date, p.method, p.amount_minor where p.refund_of is null and p.status in ('verified', 'refunded')
+  union all select 'rejected', (p.decided_at at time zone p_timezone)::date, '', p.amount_minor where p.status = 'rejected'
+  union all select 'refunded', (p.verified_at at time zone p_timezone)::date, '', p.amount_minor where p.refund_of is not null
 $$;
 comment on function report.payment_facts(sales.payment, text) is 'Which measures a payment counts for, on which day of a time zone, with which amount.';
 

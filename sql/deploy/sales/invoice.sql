@@ -45,8 +45,8 @@ create table sales.invoice (
   constraint invoice_void_reason_given check (status <> 'void' or btrim(void_reason) <> ''),
   constraint invoice_void_reason_length check (char_length(void_reason) <= 500)
 );
+-- also what leads from a payment to its invoice
 create unique index invoice_live_once on sales.invoice (tenant_id, payment_id) where status <> 'void';
-create index invoice_by_payment on sales.invoice (tenant_id, payment_id);
 create index invoice_by_deal on sales.invoice (tenant_id, deal_id);
 create index invoice_by_client on sales.invoice (tenant_id, client_id);
 create index invoice_by_owner on sales.invoice (tenant_id, owner_id, issued_at, id);

@@ -1,7 +1,7 @@
--- demo.fill() makes the next unit of the plan; demo.finish() does what is done once at the end.
+-- What the rows of a unit of the plan are.
 begin;
 
-create or replace function demo.fill_clients(p_plan demo.plan, p_low bigint, p_high bigint) returns void
+create or replace function demo.store_clients(p_plan demo.plan, p_low bigint, p_high bigint) returns setof crm.client
 language sql as $$
   insert into crm.client (tenant_id, id, name, company, email, phone, address, city, country, language, satisfaction_tenths, client_status, owner_id, created_by, created_at, updated_at)
   select p_plan.tenant_id, demo.id(x.at, x.g, p_plan.seed + 31), x.name, x.company, 'client' || x.g || '@bulk' || p_plan.seed || '.example', '+48' || (600000000 + x.g * 7 % 99999999), demo.pick('{Długa,Leśna,Morska,Polna,Słoneczna,Krótka}', demo.u(x.g, 35)) || ' ' || 1 + x.g % 120,
@@ -11,9 +11,10 @@ language sql as $$
                  case when g % 3 = 0 then demo.pick('{Adam,Barbara,Cezary,Dorota,Elżbieta,Filip,Grażyna,Hubert,Irena,Jacek,Karolina,Leon}', demo.u(g, 31)) || ' ' || demo.pick('{Wójcik,Mazur,Krawczyk,Zając,Król,Wieczorek,Jabłońska,Dudek,Pawlak,Sikora,Baran,Szulc}', demo.u(g, 32))
                       else demo.pick('{Pensjonat,Restauracja,Warsztat,Przychodnia,Piekarnia,Zakład,Hurtownia,Gospodarstwo,Hotel,Studio}', demo.u(g, 31)) || ' ' || demo.pick('{Bałtyk,Kaszuby,Muszla,Bursztyn,Wydma,Mewa,Sosna,Zatoka,Kotwica,Mierzeja,Klif,Rybitwa}', demo.u(g, 32)) || ' ' || g end as name,
                  case when g % 3 = 0 then '' else demo.pick('{Wójcik,Mazur,Krawczyk,Zając,Król,Wieczorek}', demo.u(g, 33)) || ' i wspólnicy' end as company from generate_series(p_low, p_high) g) x
+  returning *
 $$;
 
-create or replace function demo.fill_deals(p_plan demo.plan, p_unit demo.unit) returns void
+create or replace function demo.spec_unit(p_plan demo.plan, p_unit demo.unit) returns void
 language plpgsql as $$
 begin
   perform demo.open_spec();
@@ -30,11 +31,13 @@ begin
     join (values (0, 'Rooftop PV', ' kWp'), (1, 'Heat pump', ' kW'), (2, 'Battery', ' kWh'), (3, 'EV chargers', ' × 22 kW'), (4, 'Service plan', ' months'), (5, 'Ground PV', ' kWp')) w (k, kind, unit) on w.k = d.i % 6;
   analyze spec_deal;
 
-  insert into spec_payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, status, stage, created_by, created_at, received_on, slots, first_by, first_at, decided_by, decided_at, reason, bank_reference)
+  insert into spec_payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, status, stage, created_by, created_at, received_on, slots, first_by, first_at, decided_by, decided_at, reason, bank_reference, receipt)
   select p_plan.first_payment + x.pn, p_plan.tenant_id, demo.id(x.recorded_at, x.pn, p_plan.seed + 34), x.n, x.deal_id, x.owner_id, x.client_id, x.amount, x.currency, x.method, x.status, case when x.status = 'pending' then 'in_verification' else '' end,
          x.owner_id, x.recorded_at, x.received_on, x.slots, case when cardinality(x.slots) > 1 and x.status = 'verified' then p_plan.verifiers[1 + x.pn % 2] end, case when cardinality(x.slots) > 1 and x.status = 'verified' then x.recorded_at + interval '15 minutes' end,
          case when x.status <> 'pending' then p_plan.verifiers[2 - x.pn % 2] end, case when x.status <> 'pending' then x.decided_at end, case when x.status = 'rejected' then 'The deal was cancelled' else '' end,
-         case when x.method = 'bank_transfer' then 'BK' || p_plan.seed || '-' || p_plan.first_payment + x.pn else '' end
+         case when x.method = 'bank_transfer' then 'BK' || p_plan.seed || '-' || p_plan.first_payment + x.pn else '' end,
+         -- whoever verifies looks at a receipt; what was decided long ago has none in the demo's bulk
+         case when x.status = 'pending' and x.method <> 'cash' then case x.currency when 'EUR' then 'de' when 'PLN' then 'pl' else 'en' end else '' end
     from (select p.*, d.n, d.id as deal_id, d.owner_id, d.client_id, d.currency, a.amount, coalesce(h.slots, '{""}') as slots, (p.recorded_at at time zone t.timezone)::date as received_on,
                  case when m.u < 0.58 then 'bank_transfer' when m.u < 0.79 then 'card' when m.u < 0.91 then 'wallet' else 'cash' end as method
             from demo.bulk_payment(p_plan, p_unit.low, p_unit.high) p
@@ -44,52 +47,8 @@ begin
            -- one deal in a hundred is not paid to the end
            cross join lateral (select case when p.i % 2 = 1 then case when p.fate between 0.04 and 0.05 then d.amount_minor / 2 else d.amount_minor end
                                            when p.place = 1 then d.amount_minor / 100 * 40 else case when p.fate between 0.04 and 0.05 then d.amount_minor / 100 * 30 else d.amount_minor - d.amount_minor / 100 * 40 end end as amount offset 0) a
-            left join demo.threshold h on h.currency = d.currency and a.amount >= h.from_minor) x;
+            left join demo.threshold h on h.tenant_id = p_plan.tenant_id and h.currency = d.currency and a.amount >= h.from_minor) x;
   analyze spec_payment;
-
-  perform demo.store_deals(p_plan.tenant_id);
-  perform demo.store_payments(p_plan.tenant_id);
-  perform demo.store_invoices(p_plan.tenant_id);
-  perform demo.store_commissions(p_plan.tenant_id);
-  drop table spec_deal, spec_payment, spec_invoice;
-end $$;
-
--- Makes the next unit; done and total are deals. Two connections may call it at once: they take different units.
-create or replace function demo.fill(p_batch int default 20000) returns table (done bigint, total bigint)
-language plpgsql set synchronous_commit = off set jit = off set work_mem = '256MB' set gin_pending_list_limit = '64MB' as $$
-declare
-  v_plan demo.plan := (select p from demo.plan p);
-  v_unit demo.unit;
-begin
-  begin
-    perform set_config('temp_buffers', '128MB', false);      -- what a unit's rows need before they are stored
-  exception when invalid_parameter_value then
-    null;      -- the session has made temporary tables before
-  end;
-  select * into v_unit from demo.unit u where not u.is_done order by u.k for update skip locked limit 1;
-  if found then
-    if v_unit.kind = 'client' then
-      perform demo.fill_clients(v_plan, v_unit.low, v_unit.high);
-    else
-      perform from demo.unit u where u.kind = 'client' for share;      -- waits for the clients
-      perform demo.fill_deals(v_plan, v_unit);
-    end if;
-    update demo.unit u set is_done = true where u.k = v_unit.k;
-  end if;
-  return query select coalesce((select sum(u.high - u.low + 1) from demo.unit u where u.is_done and u.kind = 'deal'), 0)::bigint, v_plan.deals;
-end $$;
-
--- Streaks and figures of all that was made; statistics for the planner.
-create or replace function demo.finish() returns void
-language plpgsql as $$
-declare
-  v_plan demo.plan := (select p from demo.plan p);
-begin
-  perform demo.store_streaks(v_plan.tenant_id);
-  perform report.fold();
-  -- what the search indexes put off
-  perform gin_clean_pending_list(c.oid) from pg_class c join pg_am a on a.oid = c.relam where a.amname = 'gin' and c.relnamespace in ('crm'::regnamespace, 'sales'::regnamespace);
-  analyze crm.client, sales.deal, sales.payment, sales.payment_approval, sales.invoice, sales.commission, sales.daily_streak, audit.change, report.delta, report.figure_day, report.total_day, report.figure_month, report.total_month;
 end $$;
 
 commit;

@@ -1,0 +1,62 @@
+-- Stores a unit's rows with what triggers would have written: the load runs without them (session_replication_role), set by set, and 40-finish.sql proves what they would have refused.
+begin;
+
+-- An entry's id in the trail: as core.new_id(), but inlined.
+create or replace function demo.trail_id() returns uuid
+language sql volatile parallel safe
+return encode(int8send(((date_part('epoch', clock_timestamp()) * 1000)::bigint << 16) | 28672) || substr(uuid_send(gen_random_uuid()), 9, 8), 'hex')::uuid;
+
+-- Runs p_rows, which stores rows of a table, and writes their trail and what they add to the figures; returns how many there were.
+-- p_facts: measures of a row r (and its organization's time zone) as report's functions tell them; p_owner: whose figures they are.
+create or replace function demo.store_rows(p_table regclass, p_rows text, p_facts text default null, p_owner text default 'owner_id', p_detail text default '''''') returns bigint
+language plpgsql as $$
+declare
+  v_stored bigint;
+  v_trailed bigint;
+begin
+  execute format($q$
+    with stored as materialized (select r.* from %1$s r),
+    trail as (
+      insert into audit.change (id, tenant_id, relation, row_id, action, new_values)
+      select demo.trail_id(), s.tenant_id, %2$L, s.id, 'insert', %3$s from stored s returning 1)%4$s
+    select (select count(*) from stored), (select count(*) from trail)$q$,
+    p_rows, p_table, case when p_table = 'core.attachment'::regclass then 'to_jsonb(s) || jsonb_build_object(''content'', ''sha256:'' || s.sha256)' else 'to_jsonb(s)' end,
+    case when p_facts is not null then format($q$,
+    figured as (
+      insert into report.delta (tenant_id, measure, day, owner_id, currency, detail, n, amount_minor)
+      select s.tenant_id, f.measure, f.day, s.%1$I, s.currency, %2$s, count(*), sum(f.amount_minor)
+        from stored s join core.tenant t on t.id = s.tenant_id cross join lateral %3$s f group by 1, 2, 3, 4, 5, 6)$q$, p_owner, p_detail, format(p_facts, format('row(s.*)::%s', p_table))) end)
+  into v_stored, v_trailed;
+  if v_stored <> v_trailed then
+    raise exception '% of % rows of % are in the trail', v_trailed, v_stored, p_table;
+  end if;
+  return v_stored;
+end $$;
+
+create or replace function demo.load_clients(p_unit demo.unit) returns void
+language plpgsql set synchronous_commit = off set jit = off set gin_pending_list_limit = '64MB' set session_replication_role = replica as $$
+begin
+  perform demo.store_rows('crm.client', format('demo.store_clients((select p from demo.plan p where p.tenant_id = %L), %s, %s)', p_unit.tenant_id, p_unit.low, p_unit.high));
+end $$;
+
+create or replace function demo.load_deals(p_unit demo.unit) returns void
+language plpgsql set synchronous_commit = off set jit = off set work_mem = '256MB' set gin_pending_list_limit = '64MB' set session_replication_role = replica as $$
+declare
+  v_plan demo.plan := (select p from demo.plan p where p.tenant_id = p_unit.tenant_id);
+begin
+  begin
+    perform set_config('temp_buffers', '128MB', false);      -- what a unit's rows need before they are stored
+  exception when invalid_parameter_value then
+    null;      -- the session has made temporary tables before
+  end;
+  perform demo.spec_unit(v_plan, p_unit);
+  perform demo.store_rows('sales.deal', format('demo.store_deals(%L)', v_plan.tenant_id), 'report.deal_facts(%s)');
+  perform demo.store_rows('core.attachment', format('demo.store_receipts(%L, %L)', v_plan.tenant_id, v_plan.name));
+  perform demo.store_rows('sales.payment', format('demo.store_payments(%L)', v_plan.tenant_id), 'report.payment_facts(%s, t.timezone)', p_detail => 'f.detail');
+  perform demo.store_rows('sales.payment_approval', format('demo.store_approvals(%L)', v_plan.tenant_id));
+  perform demo.store_rows('sales.invoice', format('demo.store_invoices(%L)', v_plan.tenant_id));
+  perform demo.store_rows('sales.commission', format('demo.store_commissions(%L)', v_plan.tenant_id), 'report.commission_facts(%s)', 'user_id');
+  drop table spec_deal, spec_payment, spec_invoice;
+end $$;
+
+commit;

@@ -1,0 +1,44 @@
+-- Lays out the work, unless there is some left of a run that was interrupted; then that is done first.
+begin;
+
+do $$
+declare
+  v_deals bigint := coalesce(nullif(current_setting('kontor.demo_deals', true), ''), '1000')::bigint;
+  v_small bigint := coalesce(nullif(current_setting('kontor.demo_small', true), ''), '0')::bigint;
+  v_seed int := coalesce(nullif(current_setting('kontor.demo_seed', true), ''), '1')::int;
+begin
+  if demo.tenant('baltic-solar') is null then
+    raise exception 'there is no demo to add deals to: make the demo''s people first';
+  elsif exists (select from demo.unit where not is_done) then
+    return;      -- goes on where it was interrupted
+  end if;
+  truncate demo.plan, demo.unit, demo.threshold restart identity;
+  perform demo.plan_organization('baltic-solar', v_deals + v_deals % 2, v_seed);
+  if v_small > 0 then
+    perform demo.plan_organization('small-' || lpad(k::text, 2, '0'), greatest(2, (k * v_small / 98 - (k - 1) * v_small / 98) * 2), v_seed) from generate_series(1, 49) k;
+  end if;
+  perform demo.plan_finish();
+end $$;
+
+-- Does the next unit; done and total are deals. Two connections may call it at once: they take different units, and wait for each other between stages.
+create or replace function demo.work() returns table (done bigint, total bigint)
+language plpgsql as $$
+declare
+  v_unit demo.unit;
+  v_stage int;
+begin
+  loop
+    select min(u.stage) into v_stage from demo.unit u where not u.is_done;
+    select * into v_unit from demo.unit u where not u.is_done and u.stage = v_stage order by u.k for update skip locked limit 1;
+    exit when found or v_stage is null;
+    perform from demo.unit u where not u.is_done and u.stage = v_stage for share;
+  end loop;
+  if v_stage is not null then
+    execute v_unit.work using v_unit;
+    update demo.unit u set is_done = true where u.k = v_unit.k;
+  end if;
+  return query select coalesce(sum(u.deals) filter (where u.is_done), 0)::bigint, sum(u.deals)::bigint from demo.unit u;
+end $$;
+
+
+commit;
