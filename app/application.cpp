@@ -1,5 +1,4 @@
 #include "application.h"
-#include "deeplink.h"
 #include "pages.h"
 #include "settings.h"
 #include "shell/errortext.h"
@@ -22,6 +21,8 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
     , m_live(m_database)
     , m_backend{m_database, m_session, m_catalog, m_live, m_jobs}
 {
+    m_workplace.keys.setChanges(m_settings.keys());
+    connect(&m_workplace.keys, &KeyMap::changed, this, [this] { m_settings.setKeys(m_workplace.keys.changes()); });
     connect(&m_theme, &Theme::changed, this, [this] { m_settings.setLook(m_theme.scheme(), m_theme.textPercent()); });
     connect(&m_office, &LocalOffice::progress, this, [this](const QString &sentence) {
         if (m_signIn && m_isStarting)
@@ -32,8 +33,8 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
             m_signIn->showReach(reach);
     });
     connect(&m_remembered, &RememberedPassword::refused, this, [this](const QString &sentence) {
-        if (m_window)
-            m_window->toast(sentence);
+        if (window())
+            window()->toast(sentence);
         else if (m_signIn)
             m_signIn->say(sentence);
     });
@@ -46,7 +47,7 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
 // Pages hold references into the session and the catalog, so they go first.
 Application::~Application()
 {
-    delete m_window;
+    closeWindows();
     delete m_signIn;
     if (m_usesLocalOffice)
         m_office.stopIfUnused();
@@ -54,7 +55,7 @@ Application::~Application()
 
 MainWindow *Application::window() const
 {
-    return m_window;
+    return m_windows.isEmpty() ? nullptr : m_windows.last().data();
 }
 
 SignInWindow *Application::signInWindow() const
@@ -199,28 +200,22 @@ void Application::loadCatalog()
 {
     m_catalog.load(m_database).then(this, [this](const Result<void> &loaded) {
         if (loaded)
-            return openWindow();
-        if (m_window)
+            return openFirstWindow();
+        if (window())
             return signOut();
         m_session.signOut();
         m_signIn->refuse(loaded.error());
     });
 }
 
-void Application::openWindow()
+void Application::openFirstWindow()
 {
-    delete m_window;
-    m_window = new MainWindow(m_backend, Pages::all(m_theme));
-    m_window->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_window, &MainWindow::organizationWanted, this, &Application::enter);
-    connect(m_window, &MainWindow::passwordWanted, this, &Application::changePassword);
-    connect(m_window, &MainWindow::signOutWanted, this, &Application::signOut);
-    m_window->setCollapsed(m_settings.isSidebarCollapsed());
-    m_window->resize(1440, 900);
-    m_window->restoreGeometry(m_settings.windowGeometry());
-    if (const QStringList pages = m_window->pages(); !pages.isEmpty())
-        m_window->open({pages.front()});
-    m_window->show();
+    closeWindows();
+    recallRecent();
+    MainWindow *first = openWindow({});
+    if (const QStringList pages = first->pages(); !pages.isEmpty())
+        first->open({pages.front()});
+    first->show();
     if (m_signIn)
         m_signIn->close();
     if (const QString link = std::exchange(m_link, {}); !link.isEmpty())
@@ -228,46 +223,124 @@ void Application::openWindow()
     Q_EMIT opened();
 }
 
+// Every window has its own way through the screens; session, keys and jobs are one.
+MainWindow *Application::openWindow(const Target &target)
+{
+    auto window = new MainWindow(m_backend, m_workplace, Pages::all(m_theme, m_workplace, m_session));
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    connect(window, &MainWindow::organizationWanted, this, &Application::enter);
+    connect(window, &MainWindow::passwordWanted, this, [this, window] { changePassword(window); });
+    connect(window, &MainWindow::signOutWanted, this, [this] { leaveAll([this] { signOut(); }); });
+    connect(window, &MainWindow::lockWanted, this, &Application::lock);
+    connect(window, &MainWindow::unlockWanted, this, &Application::unlock);
+    connect(window, &MainWindow::collapsedChanged, this, [this](bool collapsed) { m_settings.setSidebarCollapsed(collapsed); });
+    connect(window, &MainWindow::closing, this, [this, window] { m_settings.setWindowGeometry(window->saveGeometry()); });
+    connect(window, &MainWindow::windowWanted, this, [this](const Target &wanted) {
+        MainWindow *another = openWindow(wanted);
+        another->move(another->pos() + QPoint(32, 32));
+        another->show();
+    });
+    connect(window, &QObject::destroyed, this, [this] { m_windows.removeAll(nullptr); });
+    window->installEventFilter(this);
+    window->setCollapsed(m_settings.isSidebarCollapsed());
+    window->resize(1440, 900);
+    window->restoreGeometry(m_settings.windowGeometry());
+    m_windows.append(window);
+    if (!target.page.isEmpty())
+        window->open(target);
+    return window;
+}
+
+// The window that was used last answers links, and shows what has no window of its own.
+bool Application::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate)
+        if (const qsizetype at = m_windows.indexOf(static_cast<MainWindow *>(watched)); at >= 0)
+            m_windows.move(at, m_windows.size() - 1);
+    return QObject::eventFilter(watched, event);
+}
+
+void Application::closeWindows()
+{
+    if (window())
+        m_settings.setWindowGeometry(window()->saveGeometry());
+    for (const QPointer<MainWindow> &window : std::exchange(m_windows, {}))
+        delete window;
+}
+
+// Goes on when the person has decided about what is unsaved, in every window.
+void Application::leaveAll(const std::function<void()> &then)
+{
+    const auto windows = m_windows;
+    std::function<void()> next = then;
+    for (const QPointer<MainWindow> &window : windows)
+        next = [window, next] { window ? (void)window->leave(next) : next(); };
+    next();
+}
+
 void Application::enter(const QString &tenant)
 {
-    m_settings.setWindowGeometry(m_window->saveGeometry());
-    m_session.enter(tenant).then(this, [this](const Result<void> &entered) {
-        if (entered)
-            loadCatalog();
-        else if (m_window)
-            m_window->toast(errorText(entered.error()));
+    leaveAll([this, tenant] {
+        m_session.enter(tenant).then(this, [this](const Result<void> &entered) {
+            if (entered)
+                loadCatalog();
+            else if (window())
+                window()->toast(errorText(entered.error()));
+        });
     });
 }
 
 void Application::openLink(const QString &link)
 {
-    if (!m_window) {
+    MainWindow *shown = window();
+    if (!shown) {
         m_link = link;
+        if (m_signIn && !link.isEmpty())
+            m_signIn->say(tr("Sign in to open %1").arg(link));
         return;
     }
-    if (const Target target = targetOf(link); target.page.isEmpty() || !m_window->has(target.page))
-        m_window->toast(tr("The link %1 leads to nothing that you may see here.").arg(link));
-    else
-        m_window->open(target);
-    m_window->raise();
-    m_window->activateWindow();
+    if (!link.isEmpty())
+        shown->follow(link);
+    shown->show();
+    shown->raise();
+    shown->activateWindow();
 }
 
 void Application::signOut()
 {
-    if (m_window)
-        m_settings.setWindowGeometry(m_window->saveGeometry());
     if (!m_signIn)
         showSignIn();
     // Its pages ask the session until they are gone.
-    delete m_window;
+    closeWindows();
     m_jobs.clear();
     m_session.signOut();
 }
 
-void Application::changePassword()
+void Application::lock()
 {
-    auto dialog = new QDialog(m_window);
+    for (const QPointer<MainWindow> &window : std::as_const(m_windows))
+        window->lock();
+}
+
+void Application::unlock(const QString &password)
+{
+    const bool isRight = m_session.isOwnPassword(password);
+    for (const QPointer<MainWindow> &window : std::as_const(m_windows))
+        isRight ? window->unlock() : window->refuseUnlock();
+}
+
+void Application::recallRecent()
+{
+    const QString whose = m_session.tenant().id + u'/' + m_session.person().id;
+    m_workplace.recent.disconnect(this);
+    m_workplace.recent.set(m_settings.recentRecords(whose));
+    connect(&m_workplace.recent, &RecentRecords::changed, this,
+            [this, whose] { m_settings.setRecentRecords(whose, m_workplace.recent.all()); });
+}
+
+void Application::changePassword(QWidget *over)
+{
+    auto dialog = new QDialog(over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Change password"));
     dialog->setMinimumWidth(Theme::scaled(420));
@@ -282,7 +355,7 @@ void Application::changePassword()
             if (!changed)
                 return form->refuse(changed.error());
             dialog->accept();
-            m_window->toast(tr("Password changed"));
+            window()->toast(tr("Password changed"));
         });
     });
     dialog->open();

@@ -8,6 +8,7 @@
 #include "session/jobs.h"
 #include "session/livechanges.h"
 #include "session/session.h"
+#include "shell/workplace.h"
 
 #include <QPointer>
 
@@ -32,11 +33,15 @@ public:
     void signOut();
 
     Session &session() { return m_session; }
+    // The one that was used last, or nullptr.
     MainWindow *window() const;
     SignInWindow *signInWindow() const;
 
 Q_SIGNALS:
     void opened(); // the main window is there
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showSignIn();
@@ -46,9 +51,15 @@ private:
     QFuture<Result<QString>> addressOf(const ServerProfile &profile);
     void remember(int profile, const QString &email, const QString &password, bool keep);
     void loadCatalog();
-    void openWindow();
+    void openFirstWindow();
+    MainWindow *openWindow(const Target &target);
+    void closeWindows();
+    void leaveAll(const std::function<void()> &then);
     void enter(const QString &tenant);
-    void changePassword();
+    void lock();
+    void unlock(const QString &password);
+    void changePassword(QWidget *over);
+    void recallRecent();
     void nextDisplay();
     void showDisplay();
     void offerLocalOffice();
@@ -66,7 +77,8 @@ private:
     Jobs m_jobs;
     Backend m_backend;
     QPointer<SignInWindow> m_signIn;
-    QPointer<MainWindow> m_window;
+    QList<QPointer<MainWindow>> m_windows; // the one that was used last at the end
+    Workplace m_workplace;
     QString m_link;
     bool m_usesLocalOffice = false;
     bool m_isStarting = false; // the local office, by the person's wish

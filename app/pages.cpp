@@ -7,8 +7,11 @@
 #include "members/memberformpage.h"
 #include "records/formpage.h"
 #include "records/listpage.h"
+#include "session/session.h"
+#include "shell/keyspage.h"
 #include "shell/page.h"
 #include "shell/settingspage.h"
+#include "shell/workplace.h"
 #include "verification/verificationpage.h"
 
 using namespace Qt::StringLiterals;
@@ -29,11 +32,20 @@ Create form(const QString &entity)
 }
 }
 
-QList<PageSpec> Pages::all(Theme &theme)
+// What a role calls its first screen, where not Home.
+QString Pages::homeTitle(const QString &role)
+{
+    const QHash<QString, QString> titles{
+        {u"owner"_s, tr("Dashboard")}, {u"admin"_s, tr("Dashboard")}, {u"manager"_s, tr("Dashboard")}, {u"viewer"_s, tr("Dashboard")}};
+    return titles.value(role, tr("Home"));
+}
+
+QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &session)
 {
     const auto settings = [&theme](Backend &backend, QWidget *parent) { return new SettingsPage(backend, theme, parent); };
+    const auto keys = [&workplace](Backend &, QWidget *parent) { return new KeysPage(workplace.keys, parent); };
     return {
-        {u"home"_s, tr("Home"), u"go-home"_s, u"deal.read"_s, true, homePage},
+        {u"home"_s, homeTitle(session.person().roleKey), u"go-home"_s, u"deal.read"_s, true, homePage},
         {u"deals"_s, tr("Deals"), u"view-list-details"_s, u"deal.read"_s, true, records(u"deal"_s)},
         {u"clients"_s, tr("Clients"), u"system-users"_s, u"client.read"_s, true, records(u"client"_s)},
         {u"payments"_s, tr("Payments"), u"view-financial-list"_s, u"payment.read"_s, true, records(u"payment"_s)},
@@ -70,6 +82,7 @@ QList<PageSpec> Pages::all(Theme &theme)
         {u"deal.form"_s, tr("Deal"), u"view-list-details"_s, u"deal.write"_s, false, form(u"deal"_s)},
         {u"deal.new"_s, tr("New deal"), u"list-add"_s, u"deal.write"_s, false, make<DealFormPage>},
         {u"payment.new"_s, tr("Record payment"), u"list-add"_s, u"payment.record"_s, false, make<PaymentFormPage>},
+        {.id = u"keys"_s, .title = tr("Keys"), .icon = u"configure"_s, .permission = {}, .inSidebar = false, .create = keys},
         {.id = u"settings"_s, .title = tr("Settings"), .icon = u"configure"_s, .permission = {}, .create = settings, .atFoot = true},
     };
 }

@@ -4,7 +4,9 @@
 #include <QCoreApplication>
 #include <QList>
 
+class Session;
 class Theme;
+struct Workplace;
 
 // Every screen of Kontor, in sidebar order. A page appears when the session holds its permission.
 class Pages
@@ -12,5 +14,6 @@ class Pages
     Q_DECLARE_TR_FUNCTIONS(Pages)
 public:
     // A function: tr() at static initialisation would run before any translator.
-    static QList<PageSpec> all(Theme &theme);
+    static QString homeTitle(const QString &role);
+    static QList<PageSpec> all(Theme &theme, Workplace &workplace, const Session &session);
 };

@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 // Long enough for a program that is busy, short enough that a dead one's socket holds nobody up.
 constexpr int patience = 1000;
+constexpr qint64 longestLink = 4096;
 
 QString usualName()
 {
@@ -49,6 +50,8 @@ void RunningInstance::listen()
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
             if (socket->canReadLine())
                 Q_EMIT asked(QString::fromUtf8(socket->readLine().trimmed()));
+            else if (socket->bytesAvailable() > longestLink)
+                socket->abort();
         });
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
     });

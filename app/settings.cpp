@@ -92,3 +92,56 @@ void Settings::setSidebarCollapsed(bool collapsed)
 {
     m_file.setValue(u"window/sidebar_collapsed"_s, collapsed);
 }
+
+QList<RecordMark> Settings::recentRecords(const QString &whose)
+{
+    QList<RecordMark> records;
+    const int size = m_file.beginReadArray(u"recent/"_s + whose);
+    for (int i = 0; i < size; ++i) {
+        m_file.setArrayIndex(i);
+        records.append({m_file.value(u"kind"_s).toString(), m_file.value(u"id"_s).toString(), m_file.value(u"number"_s).toString(),
+                        m_file.value(u"title"_s).toString()});
+    }
+    m_file.endArray();
+    return records;
+}
+
+void Settings::setRecentRecords(const QString &whose, const QList<RecordMark> &records)
+{
+    m_file.remove(u"recent/"_s + whose);
+    m_file.beginWriteArray(u"recent/"_s + whose, int(records.size()));
+    for (int i = 0; i < records.size(); ++i) {
+        m_file.setArrayIndex(i);
+        m_file.setValue(u"kind"_s, records.at(i).kind);
+        m_file.setValue(u"id"_s, records.at(i).id);
+        m_file.setValue(u"number"_s, records.at(i).number);
+        m_file.setValue(u"title"_s, records.at(i).title);
+    }
+    m_file.endArray();
+}
+
+// As an array: an action's name ("deals/Ctrl+N") holds characters that a key of the file must not.
+KeyMap::Changes Settings::keys()
+{
+    KeyMap::Changes changes;
+    const int size = m_file.beginReadArray(u"key"_s);
+    for (int i = 0; i < size; ++i) {
+        m_file.setArrayIndex(i);
+        changes.insert(m_file.value(u"action"_s).toString(), m_file.value(u"keys"_s).toString());
+    }
+    m_file.endArray();
+    return changes;
+}
+
+void Settings::setKeys(const KeyMap::Changes &changes)
+{
+    m_file.remove(u"key"_s);
+    m_file.beginWriteArray(u"key"_s, int(changes.size()));
+    int i = 0;
+    for (auto change = changes.cbegin(); change != changes.cend(); ++change) {
+        m_file.setArrayIndex(i++);
+        m_file.setValue(u"action"_s, change.key());
+        m_file.setValue(u"keys"_s, change.value());
+    }
+    m_file.endArray();
+}

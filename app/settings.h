@@ -1,4 +1,6 @@
 #pragma once
+#include "shell/keymap.h"
+#include "shell/recordmark.h"
 #include "shell/serverprofile.h"
 #include "widgets/theme.h"
 
@@ -24,6 +26,13 @@ public:
     void setWindowGeometry(const QByteArray &geometry);
     bool isSidebarCollapsed() const;
     void setSidebarCollapsed(bool collapsed);
+
+    // Of one person in one organization ("tenant/person").
+    QList<RecordMark> recentRecords(const QString &whose);
+    void setRecentRecords(const QString &whose, const QList<RecordMark> &records);
+    // Which keys the person changed or switched off.
+    KeyMap::Changes keys();
+    void setKeys(const KeyMap::Changes &changes);
 
 private:
     QSettings m_file;

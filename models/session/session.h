@@ -28,6 +28,8 @@ public:
     void enterPlatform();
     QFuture<Result<void>> changePassword(const QString &password);
     void signOut();
+    // Whether it is the one that this person signed in with: unlocks a window that was left.
+    bool isOwnPassword(const QString &password) const { return isEntered() && password == m_address.password; }
 
     bool isEntered() const { return m_isEntered; }
     bool isPlatformAdmin() const { return m_isPlatformAdmin; }

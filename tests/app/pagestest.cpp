@@ -1,6 +1,7 @@
 #include "pages.h"
 #include "shell/messagebar.h"
 #include "shell/page.h"
+#include "shell/workplace.h"
 #include "support/testoffice.h"
 #include "widgets/theme.h"
 
@@ -38,8 +39,9 @@ private Q_SLOTS:
         const auto desk = m_office.signIn(email);
         QVERIFY(desk);
         Theme theme(*qApp);
+        Workplace workplace;
         QStringList opened;
-        for (const PageSpec &spec : Pages::all(theme)) {
+        for (const PageSpec &spec : Pages::all(theme, workplace, desk->session)) {
             if (!spec.permission.isEmpty() && !desk->session.may(spec.permission))
                 continue;
             const std::unique_ptr<Page> page(spec.create(desk->backend, nullptr));

@@ -124,6 +124,12 @@ void ListPage::setDrawer(RecordDrawer *drawer)
     connect(drawer, &RecordDrawer::navigate, this, &Page::navigate);
     connect(drawer, &RecordDrawer::closed, this, [this] { setDrawerShown(false); });
     connect(drawer, &RecordDrawer::editRequested, this, [this] { openForm(m_drawer->id()); });
+    connect(drawer, &RecordDrawer::recordShown, this, [this, drawer](const QString &id, const QVariantMap &values) {
+        const QString number = values.value(m_entity->numberField).toString();
+        QStringList title{number, drawer->name()};
+        title.removeAll(QString());
+        Q_EMIT recordShown({m_entity->key, id, number, title.join(u" · "_s)});
+    });
     connect(drawer, &RecordDrawer::failed, this, [this](const Error &error) { report(error); });
     connect(drawer, &RecordDrawer::actionRequested, this, [this](const QString &key) {
         if (const Action *action = m_entity->action(key))

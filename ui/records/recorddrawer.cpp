@@ -228,6 +228,11 @@ void RecordDrawer::refresh()
     });
 }
 
+QString RecordDrawer::name() const
+{
+    return m_name->text();
+}
+
 QString RecordDrawer::text(const QString &name) const
 {
     const Field *field = m_entity.field(name);

@@ -35,6 +35,8 @@ public:
     void showRecord(const QString &id, const QVariantMap &known = {});
     void refresh();
     const QVariantMap &values() const { return m_values; }
+    // What people call it: its client, or its own name.
+    QString name() const;
 
     // The drawer takes the widget over; nullptr takes the notice away.
     void setNotice(QWidget *notice);

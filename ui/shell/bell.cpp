@@ -2,6 +2,7 @@
 #include "backend.h"
 #include "session/notifications.h"
 #include "session/session.h"
+#include "shell/deeplink.h"
 #include "shell/notificationdelegate.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
@@ -13,14 +14,6 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-// Which screen shows records of a table, as notifications name it; the window asks pages.cpp whether it is there.
-QString pageOf(const QString &table)
-{
-    return table.section(u'.', -1) + u's';
-}
-}
 
 Bell::Bell(Backend &backend, QWidget *parent)
     : QToolButton(parent)
@@ -74,7 +67,7 @@ QWidget *Bell::list()
     layout->addWidget(view, 1);
     connect(view, &QListView::activated, this, [this, popup](const QModelIndex &index) {
         const QString table = index.data(Notifications::TableRole).toString();
-        const Target target{pageOf(table), index.data(Notifications::RecordRole)};
+        const Target target{pageOf(table.section(u'.', -1)), index.data(Notifications::RecordRole)};
         popup->close();
         if (!table.isEmpty())
             Q_EMIT navigate(target);

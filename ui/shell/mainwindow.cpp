@@ -1,5 +1,6 @@
 #include "shell/mainwindow.h"
 #include "backend.h"
+#include "session/jobs.h"
 #include "session/livechanges.h"
 #include "session/session.h"
 #include "shell/bell.h"
@@ -9,6 +10,7 @@
 #include "shell/jobcorner.h"
 #include "shell/sidebar.h"
 #include "shell/undohistory.h"
+#include "shell/workplace.h"
 #include "widgets/keybar.h"
 #include "widgets/keycap.h"
 #include "widgets/theme.h"
@@ -17,13 +19,15 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Backend &backend, const QList<PageSpec> &pages, QWidget *parent)
+MainWindow::MainWindow(Backend &backend, Workplace &workplace, const QList<PageSpec> &pages, QWidget *parent)
     : QMainWindow(parent)
     , m_backend(backend)
+    , m_workplace(workplace)
     , m_specs(pages)
     , m_sidebar(new Sidebar(backend.session, pages))
     , m_bell(new Bell(backend))
@@ -32,13 +36,18 @@ MainWindow::MainWindow(Backend &backend, const QList<PageSpec> &pages, QWidget *
     , m_stack(new QStackedWidget)
     , m_keyBar(new KeyBar)
     , m_undo(new UndoHistory(this))
+    , m_looking(new QTimer(this))
 {
     setMinimumSize(1100, 700);
     layOut();
     addKeys();
     connectParts();
     connectUndo();
+    watchRecent();
     watchBadges();
+    m_workplace.keys.adopt(KeyMap::Everywhere, tr("Everywhere"), actions());
+    connect(&m_workplace.keys, &KeyMap::changed, this, &MainWindow::showActions);
+    connect(&m_workplace.keys, &KeyMap::surveyWanted, this, &MainWindow::survey);
 }
 
 void MainWindow::layOut()
@@ -74,6 +83,7 @@ void MainWindow::connectParts()
     connect(m_sidebar, &Sidebar::organizationWanted, this,
             [this](const QString &tenant) { leave([this, tenant] { Q_EMIT organizationWanted(tenant); }); });
     connect(m_sidebar, &Sidebar::passwordWanted, this, &MainWindow::passwordWanted);
+    connect(m_sidebar, &Sidebar::lockWanted, this, &MainWindow::lockWanted);
     connect(m_sidebar, &Sidebar::signOutWanted, this, [this] { leave([this] { Q_EMIT signOutWanted(); }); });
     connect(m_bell, &Bell::navigate, this, &MainWindow::open);
     connect(m_jobs, &JobCorner::navigate, this, &MainWindow::open);
@@ -118,6 +128,13 @@ Page *MainWindow::made(const PageSpec &spec)
     connect(page, &Page::navigate, this, &MainWindow::open);
     connect(page, &Page::headerChanged, this, &MainWindow::showHeader);
     connect(page, &Page::done, this, &MainWindow::tellDone);
+    connect(page, &Page::recordShown, this, [this, page](const RecordMark &record) {
+        if (page != this->page())
+            return;
+        m_record = record;
+        m_looking->start();
+    });
+    m_workplace.keys.adopt(spec.id, spec.title, page->findChildren<QAction *>());
     return page;
 }
 
@@ -131,7 +148,6 @@ bool MainWindow::open(const Target &target)
     });
 }
 
-// At once when the present page can be left, else when it says that the person has decided.
 bool MainWindow::leave(const std::function<void()> &then)
 {
     Page *present = page();
@@ -150,6 +166,8 @@ void MainWindow::go(const Target &target)
         return;
     Page *page = made(*found);
     m_here = target;
+    m_record = {};
+    m_looking->stop();
     // Without this, hiding the old page gives the focus to whatever comes next to it.
     if (QWidget *focused = QApplication::focusWidget(); focused && page != m_stack->currentWidget())
         focused->clearFocus();
@@ -168,7 +186,8 @@ void MainWindow::showHeader()
     if (!page())
         return;
     m_header->show(page()->title(), page()->subtitle(), page()->primaryAction());
-    setWindowTitle(tr("%1 – %2").arg(page()->title(), m_backend.session.tenant().name));
+    if (!isLocked())
+        setWindowTitle(tr("%1 – %2").arg(page()->title(), m_backend.session.tenant().name));
 }
 
 void MainWindow::watchBadges()
@@ -240,7 +259,32 @@ void MainWindow::closeEvent(QCloseEvent *event)
         connect(page(), &Page::leaveAllowed, this, &QWidget::close,
                 static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::QueuedConnection));
         event->ignore();
+    } else if (staysForJobs()) {
+        event->ignore();
+    } else {
+        Q_EMIT closing();
     }
+}
+
+// The last window takes the jobs along: said once, done the second time.
+bool MainWindow::staysForJobs()
+{
+    const Job *job = m_backend.jobs.running();
+    const auto windows = QApplication::topLevelWidgets();
+    const auto isOpen = [](const QWidget *window) { return window->isVisible() && qobject_cast<const MainWindow *>(window); };
+    if (!job || m_saidJobs || std::ranges::count_if(windows, isOpen) > 1)
+        return false;
+    m_saidJobs = true;
+    m_toasts->say({ToastText::Problem, tr("“%1” still runs. Close the window again to stop it.").arg(job->title())});
+    return true;
+}
+
+// The keys of screens that were not opened yet are listed too.
+void MainWindow::survey()
+{
+    for (const PageSpec &page : std::as_const(m_specs))
+        if (has(page.id))
+            made(page);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -251,6 +295,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::setCollapsed(bool collapsed)
 {
+    if (m_isCollapsed != collapsed)
+        Q_EMIT collapsedChanged(collapsed);
     m_isCollapsed = collapsed;
     m_sidebar->setCollapsed(m_isCollapsed || width() < 1280);
 }

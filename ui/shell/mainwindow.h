@@ -1,6 +1,7 @@
 #pragma once
 #include "shell/history.h"
 #include "shell/pagespec.h"
+#include "shell/recordmark.h"
 
 #include <QMainWindow>
 #include <functional>
@@ -11,13 +12,17 @@ class ConnectionBanner;
 class Header;
 class JobCorner;
 class KeyBar;
+class LockCover;
 class Page;
 class PaletteEntries;
+class QMenu;
 class QStackedWidget;
+class QTimer;
 class Sidebar;
 class ToastArea;
 class UndoHistory;
 struct Backend;
+struct Workplace;
 
 // The house around the screens: sidebar, header, one screen at a time (made when it is first needed), the key bar. It knows pages only as
 // Page, resolves where they want to go, and keeps the way back.
@@ -25,7 +30,7 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(Backend &backend, const QList<PageSpec> &pages, QWidget *parent = nullptr);
+    MainWindow(Backend &backend, Workplace &workplace, const QList<PageSpec> &pages, QWidget *parent = nullptr);
 
     // False: there is no such screen for this person, or the present one may not be left.
     bool open(const Target &target);
@@ -37,6 +42,16 @@ public:
     KeyBar *keyBar() const { return m_keyBar; }
     UndoHistory *history() const { return m_undo; }
     void setCollapsed(bool collapsed);
+    // At once when the present page can be left, else when it says that the person has decided.
+    bool leave(const std::function<void()> &then);
+    // Goes where "kontor://deal/DLID0042" leads: to the record itself, once the server has said which one it is.
+    void follow(const QString &link);
+
+    // While it is locked nothing of it is seen, and no key reaches it.
+    void lock();
+    void unlock();
+    void refuseUnlock();
+    bool isLocked() const { return m_cover != nullptr; }
 
 public Q_SLOTS:
     void back();
@@ -45,6 +60,7 @@ public Q_SLOTS:
     void showPalette();
     void hidePalette();
     void refresh();
+    void copyLink();
     // Something that can't be taken back, or needs not be.
     void toast(const QString &sentence);
 
@@ -52,7 +68,12 @@ Q_SIGNALS:
     void organizationWanted(const QString &tenant);
     void passwordWanted();
     void signOutWanted();
+    void lockWanted();
+    void unlockWanted(const QString &password);
+    void windowWanted(const Target &target); // another one, that shows this
     void visited(const Target &target);
+    void collapsedChanged(bool collapsed);
+    void closing();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -67,17 +88,22 @@ private:
     void layOut();
     void connectParts();
     void watchBadges();
+    void survey();
+    void watchRecent();
+    void showRecent();
+    void follow(const RecordMark &record);
+    bool staysForJobs();
     Page *made(const PageSpec &spec);
     const PageSpec *spec(const QString &page) const;
-    bool leave(const std::function<void()> &then);
     void go(const Target &target);
     void showHeader();
     void showActions();
     QList<QAction *> focusedActions() const;
-    void nextPane();
+    void stepPane(int by);
     void makePalette();
 
     Backend &m_backend;
+    Workplace &m_workplace;
     QList<PageSpec> m_specs;
     Sidebar *m_sidebar;
     Bell *m_bell;
@@ -94,5 +120,11 @@ private:
     QHash<QString, Page *> m_made;
     History m_history;
     Target m_here;
+    RecordMark m_record; // that the present page shows
+    QTimer *m_looking;   // long enough at it, and it counts as looked at
+    QMenu *m_recent = nullptr;
+    LockCover *m_cover = nullptr;
+    QList<QPointer<QWidget>> m_hidden; // other windows of ours, while it is locked
+    bool m_saidJobs = false;
     bool m_isCollapsed = false; // as the person chose; a narrow window collapses anyway
 };

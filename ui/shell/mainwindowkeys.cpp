@@ -1,4 +1,5 @@
 // The main window's keys: those that work everywhere, and which ones the key bar shows.
+#include "shell/bell.h"
 #include "shell/jobcorner.h"
 #include "shell/keysoverlay.h"
 #include "shell/mainwindow.h"
@@ -32,35 +33,44 @@ void MainWindow::addKeys()
     m_undoKey->setProperty("hint", tr("Undo"));
     kontor->addAction(m_undoKey);
     kontor->addAction(key(tr("Do again what was undone"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_undo->redo(); }));
+    kontor->addAction(key(tr("New window"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_N), [this] { Q_EMIT windowWanted(m_here); }));
+    kontor->addAction(key(tr("Close window"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(); }));
+    kontor->addAction(key(tr("Copy link"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), [this] { copyLink(); }));
+    kontor->addAction(key(tr("Notifications"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_B), [this] { m_bell->showList(); }));
     kontor->addAction(key(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { open({u"settings"_s}); }));
-    kontor->addAction(key(tr("Sign out"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { leave([this] { Q_EMIT signOutWanted(); }); }));
-    kontor->addAction(key(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); }));
+    kontor->addAction(key(tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockWanted(); }));
+    kontor->addAction(key(tr("Sign out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] { Q_EMIT signOutWanted(); }));
+    kontor->addAction(key(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [] { QApplication::closeAllWindows(); }));
 
     QMenu *goTo = menuBar()->addMenu(tr("&Go"));
     goTo->addAction(key(tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { back(); }));
     goTo->addAction(key(tr("Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), [this] { forward(); }));
-    goTo->addAction(key(tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(); }));
+    goTo->addAction(key(tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { stepPane(1); }));
+    goTo->addAction(key(tr("Previous pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { stepPane(-1); }));
+    m_recent = goTo->addMenu(tr("Recent"));
     goTo->addAction(key(tr("Narrow or widen the sidebar"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { setCollapsed(!m_isCollapsed); }));
     goTo->addSeparator();
     int number = 1;
     const QStringList ids = pages();
     for (const QString &id : ids)
-        if (const PageSpec *page = spec(id); page && !page->atFoot && number <= 9)
-            goTo->addAction(key(page->title, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number++)), [this, id] { open({id}); }));
+        if (const PageSpec *page = spec(id); page && !page->atFoot && number <= 9) {
+            QAction *screen = key(page->title, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number++)), [this, id] { open({id}); });
+            screen->setProperty("screen", true);
+            goTo->addAction(screen);
+        }
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(key(tr("Every key on this screen"), QKeySequence(Qt::Key_F1), [this] { showKeys(); }));
+    help->addAction(key(tr("All keys"), QKeySequence(Qt::Key_Question), [this] { showKeys(); }));
     key(tr("Menu"), QKeySequence(Qt::Key_F10), [this] { menuBar()->setVisible(!menuBar()->isVisible()); });
     menuBar()->hide();
 }
 
-// What nobody below wanted: letters, Esc and Backspace belong to the focused pane first.
+// What nobody below wanted: Esc and Backspace belong to the focused pane first.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Backspace)
         back();
-    else if (event->text() == u"?"_s)
-        showKeys();
     else
         QMainWindow::keyPressEvent(event);
 }
@@ -128,7 +138,7 @@ void MainWindow::showActions()
 }
 
 // Panes are what the page's widgets with the property "pane" hold; a page without any is one pane, and the sidebar another.
-void MainWindow::nextPane()
+void MainWindow::stepPane(int by)
 {
     QList<QWidget *> panes;
     if (page())
@@ -140,7 +150,8 @@ void MainWindow::nextPane()
     panes.append(m_sidebar);
     QWidget *focus = QApplication::focusWidget();
     const auto present = std::ranges::find_if(panes, [focus](QWidget *pane) { return pane == focus || pane->isAncestorOf(focus); });
-    QWidget *next = present == panes.end() || std::next(present) == panes.end() ? panes.front() : *std::next(present);
+    const qsizetype at = present == panes.end() ? (by > 0 ? -1 : 0) : present - panes.begin();
+    QWidget *next = panes.at((at + by + panes.size()) % panes.size());
     if (next->focusPolicy() == Qt::NoFocus)
         for (QWidget *child : next->findChildren<QWidget *>())
             if (child->focusPolicy() & Qt::TabFocus && child->isVisibleTo(next)) {

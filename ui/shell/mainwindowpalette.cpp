@@ -3,6 +3,7 @@
 #include "shell/mainwindow.h"
 #include "shell/paletteentries.h"
 #include "shell/sidebar.h"
+#include "shell/workplace.h"
 #include "widgets/commandpalette.h"
 #include "widgets/keycap.h"
 
@@ -50,7 +51,13 @@ void MainWindow::showPalette()
 {
     if (!m_palette)
         makePalette();
-    m_entries->setActions(focusedActions());
+    QList<QAction *> steps = focusedActions();
+    const QList<QAction *> everywhere = actions();
+    for (QAction *action : everywhere)
+        if (!action->property("screen").toBool())
+            steps.append(action);
+    m_entries->setActions(steps);
+    m_entries->setRecent(m_workplace.recent.all());
     m_entries->match({});
     m_palette->open();
 }

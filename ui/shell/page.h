@@ -1,5 +1,6 @@
 #pragma once
 #include "db/result.h"
+#include "shell/recordmark.h"
 #include "shell/reversal.h"
 
 #include <QFuture>
@@ -51,6 +52,8 @@ Q_SIGNALS:
     void navigate(const Target &target);
     void headerChanged();
     void leaveAllowed();
+    // A record is shown in full: in a drawer or a form. Its link can be copied, and it is kept among the recent ones.
+    void recordShown(const RecordMark &record);
     // What was done, and how Ctrl+Z takes it back; told in a toast and kept in the window's history.
     void done(const QString &sentence, const Reversal &reversal = {});
 

@@ -1,4 +1,5 @@
 #include "shell/paletteentries.h"
+#include "shell/deeplink.h"
 #include "widgets/keycap.h"
 #include "widgets/minorunits.h"
 #include "widgets/palettelist.h"
@@ -25,11 +26,6 @@ bool matches(const QString &text, const QString &words)
 QString plain(QString text)
 {
     return text.remove(u'&');
-}
-
-QString pageOf(const QString &kind)
-{
-    return kind + u's';
 }
 }
 
@@ -89,6 +85,15 @@ void PaletteEntries::build()
     clear();
     const QString wanted = words(m_typed);
     bool isFirst = true;
+    constexpr qsizetype recentShown = 5;
+    for (const RecordMark &record : m_typed.isEmpty() ? m_recent.first(qMin(recentShown, m_recent.size())) : QList<RecordMark>()) {
+        if (std::exchange(isFirst, false))
+            heading(tr("Recent"));
+        QStandardItem *item = entry(record.kind == "client"_L1 ? u"user"_s : u"view-list-details"_s, record.title, {}, {});
+        item->setData(pageOf(record.kind), PageRole);
+        item->setData(record.id, RecordRole);
+    }
+    isFirst = true;
     for (const auto &action : std::as_const(m_actions)) {
         if ((isMarked(m_typed) && !m_typed.startsWith(u'>')) || !action || !matches(plain(action->text()), wanted))
             continue;

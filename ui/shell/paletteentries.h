@@ -28,6 +28,8 @@ public:
     // What the words match now; records of earlier words stay until the server has answered.
     void match(const QString &typed);
     void setRecords(const QList<FoundRecord> &records);
+    // Offered before anything is typed.
+    void setRecent(const QList<RecordMark> &records) { m_recent = records; }
     // What a chosen row does: a step is taken here, a place to go to is answered.
     Target run(const QModelIndex &index) const;
 
@@ -41,5 +43,6 @@ private:
     QList<QPointer<QAction>> m_actions;
     QList<Screen> m_screens;
     QList<FoundRecord> m_records;
+    QList<RecordMark> m_recent;
     QString m_typed;
 };

@@ -4,6 +4,7 @@
 #include "shell/railbutton.h"
 #include "shell/sidebardelegate.h"
 #include "widgets/icon.h"
+#include "widgets/keycap.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
@@ -154,7 +155,9 @@ void Sidebar::showPerson()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(m_session.person().email)->setEnabled(false);
     menu->addSeparator();
-    connect(menu->addAction(themeIcon(u"lock"_s), tr("Change password…")), &QAction::triggered, this, &Sidebar::passwordWanted);
+    connect(menu->addAction(themeIcon(u"document-edit"_s), tr("Change password…")), &QAction::triggered, this, &Sidebar::passwordWanted);
+    connect(menu->addAction(themeIcon(u"lock"_s), tr("Lock\t%1").arg(keyName(QKeySequence(Qt::CTRL | Qt::Key_L)))), &QAction::triggered,
+            this, &Sidebar::lockWanted);
     connect(menu->addAction(themeIcon(u"system-log-out"_s), tr("Sign out")), &QAction::triggered, this, &Sidebar::signOutWanted);
     menu->popup(m_person->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }

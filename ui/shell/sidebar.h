@@ -27,6 +27,7 @@ Q_SIGNALS:
     void pageWanted(const QString &page);
     void organizationWanted(const QString &tenant);
     void passwordWanted();
+    void lockWanted();
     void signOutWanted();
 
 protected:

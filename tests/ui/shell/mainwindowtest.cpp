@@ -2,9 +2,15 @@
 #include "shell/connectionbanner.h"
 #include "shell/messagebar.h"
 #include "shell/page.h"
+#include "shell/workplace.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "widgets/toast.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +43,7 @@ class MainWindowTest : public QObject
 {
     Q_OBJECT
     TestOffice m_office;
+    Workplace m_workplace;
     const QList<PageSpec> m_pages{plain(u"deals"_s, u"deal.read"_s), plain(u"verification"_s, u"payment.verify"_s),
                                   plain(u"settings"_s, {})};
 
@@ -44,7 +51,7 @@ private Q_SLOTS:
     void onlyPermittedScreensAreThere()
     {
         const auto desk = m_office.signIn(u"sales@baltic.example"_s);
-        MainWindow window(desk->backend, m_pages);
+        MainWindow window(desk->backend, m_workplace, m_pages);
         QCOMPARE(window.pages(), QStringList({u"deals"_s, u"settings"_s}));
         QVERIFY(!window.open({u"verification"_s}));
         QVERIFY(!window.page());
@@ -53,7 +60,7 @@ private Q_SLOTS:
     void backAndForwardRetraceTheWay()
     {
         const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
-        MainWindow window(desk->backend, m_pages);
+        MainWindow window(desk->backend, m_workplace, m_pages);
         window.open({u"deals"_s});
         window.open({u"verification"_s, u"x"_s});
         window.back();
@@ -66,7 +73,7 @@ private Q_SLOTS:
     void aPageThatCantBeLeftStaysUntilThePersonHasDecided()
     {
         const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
-        MainWindow window(desk->backend, m_pages);
+        MainWindow window(desk->backend, m_workplace, m_pages);
         window.open({u"deals"_s});
         auto page = static_cast<PlainPage *>(window.page());
         page->mayLeave = false;
@@ -74,6 +81,100 @@ private Q_SLOTS:
         QCOMPARE(window.here().page, u"deals"_s);
         Q_EMIT page->leaveAllowed();
         QCOMPARE(window.here().page, u"settings"_s);
+    }
+
+    void aLinkOpensTheRecordThatItNames()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        const QString number = m_office
+                                   .ask(u"select d.number from sales.deal as d join core.app_user as u on u.id = d.owner_id"
+                                        " where u.email = 'sales@baltic.example' order by d.number limit 1"_s)
+                                   .text(0, u"number");
+        window.follow(u"kontor://deal/"_s + number);
+        QTRY_COMPARE(window.here().page, u"deals"_s);
+        QVERIFY(!window.here().id.isNull());
+        window.follow(u"kontor://deal/DLID9999999"_s);
+        QTRY_COMPARE(window.here().arguments.value(u"filter"_s).toString(), u"DLID9999999"_s);
+    }
+
+    void aLinkToWhatIsNotTheirsIsSaid()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.open({u"settings"_s});
+        window.follow(u"kontor://verification"_s);
+        QCOMPARE(window.here().page, u"settings"_s);
+        QVERIFY(window.findChild<Toast *>()->text().text.contains(u"leads to nothing"_s));
+    }
+
+    void whatWasLookedAtIsKeptAmongTheRecentAndItsLinkIsCopied()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.open({u"deals"_s});
+        const RecordMark record{u"deal"_s, u"some-id"_s, u"DLID0042"_s, u"DLID0042 · Kessler"_s};
+        Q_EMIT window.page()->recordShown(record);
+        window.copyLink();
+        QCOMPARE(QApplication::clipboard()->text(), u"kontor://deal/DLID0042"_s);
+        QTRY_COMPARE(m_workplace.recent.all(), QList<RecordMark>({record}));
+    }
+
+    void altAndAnArrowGoBackAndForward()
+    {
+        const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.open({u"deals"_s});
+        window.open({u"settings"_s});
+        QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(window.here().page, u"deals"_s);
+        QTest::keyClick(&window, Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(window.here().page, u"settings"_s);
+    }
+
+    void aLockedWindowShowsNothingTakesNoKeyAndLosesNothing()
+    {
+        const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        const QSignalSpy wanted(&window, &MainWindow::unlockWanted);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.open({u"deals"_s});
+        Page *page = window.page();
+        window.lock();
+        QVERIFY(window.isLocked());
+        QVERIFY(!window.windowTitle().contains(u"Plain"_s));
+        QWidget *focus = QApplication::focusWidget();
+        QVERIFY(qobject_cast<QLineEdit *>(focus));
+        QTest::keyClick(focus, Qt::Key_F5);
+        QTest::keyClick(focus, Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(window.here().page, u"deals"_s);
+        QTest::keyClicks(focus, u"secret"_s);
+        QTest::keyClick(focus, Qt::Key_Return);
+        QCOMPARE(wanted.front().front().toString(), u"secret"_s);
+        window.refuseUnlock();
+        QVERIFY(window.isLocked());
+        window.unlock();
+        QVERIFY(!window.isLocked());
+        QCOMPARE(window.page(), page);
+        QVERIFY(desk->session.isOwnPassword(u"demo-Kontor-1"_s));
+        QVERIFY(!desk->session.isOwnPassword(u"demo-Kontor-2"_s));
+    }
+
+    void theLastWindowSaysThatAJobStillRuns()
+    {
+        const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.show();
+        desk->jobs.start(u"Exporting 342 deals"_s);
+        QVERIFY(!window.close());
+        QVERIFY(window.isVisible());
+        QVERIFY(window.findChild<Toast *>()->text().text.contains(u"still runs"_s));
+        QVERIFY(window.close());
     }
 
     void aRefusalIsASentenceOnThePage()
@@ -100,7 +201,7 @@ private Q_SLOTS:
     void aLostConnectionIsSaidAndGoesByItself()
     {
         const auto desk = m_office.signIn(u"sales@baltic.example"_s);
-        MainWindow window(desk->backend, m_pages);
+        MainWindow window(desk->backend, m_workplace, m_pages);
         window.open({u"deals"_s});
         auto banner = window.findChild<ConnectionBanner *>();
         QVERIFY(banner->text().isEmpty());

@@ -1,0 +1,115 @@
+#include "shell/keymap.h"
+#include "shell/keyrows.h"
+#include "shell/keyspage.h"
+#include "widgets/messagestrip.h"
+
+#include <QAbstractItemModelTester>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class KeyMapTest : public QObject
+{
+    Q_OBJECT
+
+    // Two screens and a window, as they tell their actions.
+    struct Program
+    {
+        KeyMap keys;
+        QAction approve{u"&Approve"_s};
+        QAction filter{u"Filter"_s};
+        QAction jobs{u"Jobs"_s};
+
+        Program()
+        {
+            approve.setShortcut(Qt::Key_A);
+            approve.setProperty("hint", u"A,Shift+A|Approve"_s);
+            filter.setShortcuts({Qt::Key_F, Qt::Key_Slash});
+            jobs.setShortcut(Qt::Key_F9);
+            keys.adopt(KeyMap::Everywhere, u"Everywhere"_s, {&jobs});
+            keys.adopt(u"verification"_s, u"Verification"_s, {&approve});
+            keys.adopt(u"deals"_s, u"Deals"_s, {&filter});
+        }
+    };
+
+private Q_SLOTS:
+    void aChosenKeyReplacesTheUsualOneAndItsHint()
+    {
+        Program program;
+        program.keys.setKey(u"verification/A"_s, Qt::Key_Y);
+        QCOMPARE(program.approve.shortcut(), QKeySequence(Qt::Key_Y));
+        QCOMPARE(program.approve.property("hint").toString(), u"Approve"_s);
+        program.keys.reset(u"verification/A"_s);
+        QCOMPARE(program.approve.shortcut(), QKeySequence(Qt::Key_A));
+        QCOMPARE(program.approve.property("hint").toString(), u"A,Shift+A|Approve"_s);
+    }
+
+    void anActionCanBeSwitchedOff()
+    {
+        Program program;
+        program.keys.setKey(u"deals/F"_s, {});
+        QVERIFY(program.filter.shortcuts().isEmpty() || program.filter.shortcut().isEmpty());
+        program.keys.resetAll();
+        QCOMPARE(program.filter.shortcuts().size(), 2);
+    }
+
+    void screensMadeLaterGetTheChosenKeys()
+    {
+        Program program;
+        program.keys.setKey(u"deals/F"_s, Qt::Key_Y);
+        QAction another(u"Filter"_s);
+        another.setShortcut(Qt::Key_F);
+        program.keys.adopt(u"deals"_s, u"Deals"_s, {&another});
+        QCOMPARE(another.shortcut(), QKeySequence(Qt::Key_Y));
+        KeyMap restarted;
+        restarted.setChanges(program.keys.changes());
+        QAction fresh(u"Filter"_s);
+        fresh.setShortcut(Qt::Key_F);
+        restarted.adopt(u"deals"_s, u"Deals"_s, {&fresh});
+        QCOMPARE(fresh.shortcut(), QKeySequence(Qt::Key_Y));
+    }
+
+    void onlyKeysThatMeetAreInConflict()
+    {
+        Program program;
+        QVERIFY(!program.keys.conflict(u"deals/F"_s, Qt::Key_A));
+        const auto taken = program.keys.conflict(u"deals/F"_s, Qt::Key_F9);
+        QVERIFY(taken);
+        QCOMPARE(taken->text, u"Jobs"_s);
+    }
+
+    void thePageTakesTheNextKeyAndNamesWhoHasIt()
+    {
+        Program program;
+        KeysPage page(program.keys);
+        const QAbstractItemModelTester tester(page.table()->model());
+        page.show();
+        page.refresh();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.table()->setFocus();
+        const auto rows = static_cast<KeyRows *>(page.table()->model());
+        page.table()->setCurrentIndex(rows->indexOf(u"deals/F"_s));
+        QTest::keyClick(page.table(), Qt::Key_Return);
+        QTest::keyClick(page.table(), Qt::Key_G, Qt::ControlModifier);
+        QCOMPARE(program.filter.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_G));
+        QCOMPARE(page.subtitle(), u"1 changed"_s);
+
+        QTest::keyClick(page.table(), Qt::Key_Return);
+        QTest::keyClick(page.table(), Qt::Key_F9);
+        auto strip = page.findChild<MessageStrip *>();
+        QVERIFY2(strip->text().contains(u"F9 belongs to “Jobs”"_s), qPrintable(strip->text()));
+        QCOMPARE(program.filter.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_G));
+        strip->findChild<QPushButton *>()->click();
+        QCOMPARE(program.filter.shortcut(), QKeySequence(Qt::Key_F9));
+        QVERIFY(program.jobs.shortcut().isEmpty());
+
+        QTest::keyClick(page.table(), Qt::Key_Backspace);
+        QCOMPARE(program.filter.shortcut(), QKeySequence(Qt::Key_F));
+    }
+};
+
+QTEST_MAIN(KeyMapTest)
+#include "keymaptest.moc"

@@ -1,0 +1,69 @@
+// The main window's ways to a record: links that are followed and copied, and the records looked at lately.
+#include "backend.h"
+#include "records/recordsearch.h"
+#include "shell/deeplink.h"
+#include "shell/mainwindow.h"
+#include "shell/workplace.h"
+#include "widgets/toastarea.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::follow(const QString &link)
+{
+    const Target target = targetOf(link);
+    if (target.page.isEmpty() || !has(target.page)) {
+        m_toasts->say({ToastText::Note, tr("The link %1 leads to nothing that you may see here.").arg(link)});
+        return;
+    }
+    const QString number = target.arguments.value(u"filter"_s).toString();
+    if (number.isEmpty()) {
+        open(target);
+        return;
+    }
+    // The number names one record; its list shows it with the drawer. Words that name none filter the list.
+    auto search = new RecordSearch(m_backend, this);
+    connect(search, &RecordSearch::found, this, [this, search, target, number](const QString &, const QList<FoundRecord> &records) {
+        search->deleteLater();
+        const auto hit = std::ranges::find_if(records, [&](const FoundRecord &record) {
+            return pageOf(record.kind) == target.page && record.title.section(u" · "_s, 0, 0).compare(number, Qt::CaseInsensitive) == 0;
+        });
+        open(hit == records.end() ? target : Target{target.page, hit->id, {}});
+    });
+    search->find(number);
+}
+
+void MainWindow::copyLink()
+{
+    const QString link = m_record.isEmpty() ? linkTo(m_here) : linkTo(m_record);
+    QApplication::clipboard()->setText(link);
+    toast(tr("Copied %1").arg(link));
+}
+
+void MainWindow::follow(const RecordMark &record)
+{
+    open({pageOf(record.kind), record.id, {}});
+}
+
+// Rows that one only walks past with the drawer open are not looked at.
+void MainWindow::watchRecent()
+{
+    constexpr int longEnough = 1500;
+    m_looking->setSingleShot(true);
+    m_looking->setInterval(longEnough);
+    connect(m_looking, &QTimer::timeout, this, [this] { m_workplace.recent.add(m_record); });
+    connect(&m_workplace.recent, &RecentRecords::changed, this, &MainWindow::showRecent);
+    showRecent();
+}
+
+void MainWindow::showRecent()
+{
+    m_recent->clear();
+    for (const RecordMark &record : m_workplace.recent.all())
+        connect(m_recent->addAction(record.title), &QAction::triggered, this, [this, record] { follow(record); });
+    m_recent->setEnabled(!m_recent->isEmpty());
+}
