@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPainter>
+#include <QScrollArea>
 
 namespace {
 class Ring : public QFocusFrame
@@ -21,10 +22,12 @@ protected:
     }
 };
 
+// Views show the current item; what keys only pass through, such as a whole page, is no place of its own.
 bool showsItsOwnFocus(QWidget *widget)
 {
-    return qobject_cast<QAbstractItemView *>(widget) || qobject_cast<QMenu *>(widget) || qobject_cast<QMenuBar *>(widget)
-           || qobject_cast<QGraphicsView *>(widget) || widget->isWindow() || widget->property("noFocusRing").toBool();
+    return widget->focusPolicy() == Qt::NoFocus || qobject_cast<QAbstractItemView *>(widget) || qobject_cast<QScrollArea *>(widget)
+           || qobject_cast<QMenu *>(widget) || qobject_cast<QMenuBar *>(widget) || qobject_cast<QGraphicsView *>(widget)
+           || widget->isWindow() || widget->property("noFocusRing").toBool();
 }
 }
 
