@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -91,6 +92,9 @@ SignInForm::SignInForm(QWidget *parent)
     connect(m_password, &PasswordEdit::capsLockChanged, m_capsLock, &QWidget::setVisible);
     connect(m_email, &QLineEdit::returnPressed, this, &SignInForm::submit);
     connect(m_password, &QLineEdit::returnPressed, this, &SignInForm::submit);
+    // A tick box has no use for Enter, and the button promises it.
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter})
+        connect(new QShortcut(enter, m_keep, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, &SignInForm::submit);
     connect(m_email, &QLineEdit::textEdited, m_emailFrame, &FieldFrame::clearError);
     connect(m_password, &QLineEdit::textEdited, m_passwordFrame, &FieldFrame::clearError);
     connect(m_submit, &QPushButton::clicked, this, &SignInForm::submit);

@@ -7,6 +7,7 @@
 #include "support/testoffice.h"
 #include "widgets/fieldframe.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -85,6 +86,19 @@ private Q_SLOTS:
         QCOMPARE(door.window.form()->email(), u"sales@baltic.example"_s);
         QCOMPARE(door.window.form()->password(), u"wrong"_s);
         QCOMPARE(door.entered.size(), 0);
+    }
+
+    void enterSignsInFromTheTickBoxToo()
+    {
+        Door door(m_office.peopleUri());
+        QVERIFY(QTest::qWaitForWindowActive(&door.window));
+        door.window.form()->setEmail(u"sales@baltic.example"_s);
+        door.window.form()->setPassword(u"demo-Kontor-1"_s, false);
+        const auto keep = door.window.form()->findChild<QCheckBox *>();
+        keep->setFocus();
+        QTest::keyClick(keep, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(door.entered.size(), 1, 10000);
+        QVERIFY(!keep->isChecked());
     }
 
     void aServerThatIsDownIsSaidAtItsProfile()
