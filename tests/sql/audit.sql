@@ -37,6 +37,12 @@ select is((select sum(row_count) from audit.seal), (select count(*)::numeric fro
 select ok((select bool_and(ok) from audit.verify_chain()), 'the chain holds');
 select is(tests.as_role('a', 'owner', 'select bool_and(ok) from audit.verify_chain()'), 'true', 'the owner can prove it');
 select is(tests.as_role('a', 'viewer', 'select bool_and(ok) from audit.verify_chain()'), 'KO001', 'others can''t');
+-- How much the others wrote stays theirs.
+select is(tests.as_role('a', 'owner', 'select sum(row_count) from audit.verify_chain()')::bigint, (select count(*) from audit.change where tenant_id = tests.place('a') and xid < pg_snapshot_xmin(pg_current_snapshot())),
+    'an organization is told the number of its own entries');
+select ok((select sum(row_count) from audit.verify_chain()) > tests.as_role('a', 'owner', 'select sum(row_count) from audit.verify_chain()')::bigint, 'not of everybody''s');
+select is(tests.as_role('a', 'owner', 'select count(*) from audit.seal'), '0', 'and reads no seal');
+select ok(tests.act('root@platform.test', null, 'select count(*) from audit.seal')::int > 0, 'which are the platform''s');
 
 select throws_ok('delete from audit.seal', 'KO001', null, 'nor unseals');
 create function tests.problem_after(p_stmt text) returns text language plpgsql as $$

@@ -16,7 +16,7 @@ select is(tests.approve('a', 'manager', tests.no(11)), 'KO016', 'a payment witho
 select is(tests.receipt('manager', tests.no(11)), 'TXID0001', 'a manager brings the receipt');
 select is(tests.approve('a', 'manager', tests.no(11)), 'KO004', 'and does not approve what they proved themselves');
 select is(tests.as_role('a', 'manager', format('select claimed_by from sales.claim_payment(%L)', tests.no(11))), 'KO004', 'or take it');
-select is(tests.as_role('a', 'manager', format('select sqlstate from sales.approve_payments(array[%L]::uuid[])', tests.no(11))), 'KO004', 'or approve it among many');
+select is(tests.as_role('a', 'manager', format('select sqlstate from sales.approve_payments(array[%L]::uuid[], array[(select version from sales.payment where id = %1$L)])', tests.no(11))), 'KO004', 'or approve it among many');
 select is(tests.queue('manager') || ' / ' || tests.queue('verifier'), 'true false / false true', 'as the queue says');
 select is(tests.approve('a', 'verifier', tests.no(11)), 'verified', 'somebody else does');
 
@@ -52,6 +52,28 @@ select tests.as_role('a', 'owner', format('select core.set_member_role(%L, ''man
 select is(tests.approve('a', 'sales', tests.no(13)), 'KO004', 'nor the salesperson who became one');
 select is(tests.as_role('a', 'sales', format('update sales.deal set amount_minor = 900000 where id = %L', tests.no(1))), 'KO006', 'what is verified keeps its amount');
 select is(tests.as_role('a', 'sales', format('update sales.payment set amount_minor = 1 where id = %L', tests.no(13))), '42501', 'and nobody changes a payment''s');
+
+-- A payment cut into pieces needs who the whole would need.
+create function tests.needed(p_payment uuid) returns int language sql as $$ select approvals_needed from sales.payment where id = p_payment $$;
+select tests.deal('a', 'sales2', tests.no(3), 100000000);
+select tests.pay('a', 'sales2', tests.no(3), 400000, tests.no(31)), tests.pay('a', 'sales2', tests.no(3), 400000, tests.no(32));
+select is(tests.needed(tests.no(31)) || '' || tests.needed(tests.no(32)), '11', 'two pieces below the threshold need one person each');
+select tests.pay('a', 'manager', tests.no(3), 400000, tests.no(33));
+select is(tests.needed(tests.no(33)), 2, 'the piece that reaches it needs two, whoever recorded it');
+select tests.pay('a', 'sales2', tests.no(3), 100, tests.no(34));
+select is(tests.needed(tests.no(34)), 1, 'a small one beside it does not: what one person approves stays below the threshold');
+select is(tests.approve('a', 'verifier2', tests.no(31)) || tests.approve('a', 'verifier2', tests.no(32)), 'verifiedverified', 'approving the first pieces at once');
+select tests.pay('a', 'sales2', tests.no(3), 300000, tests.no(35));
+select is(tests.needed(tests.no(35)), 2, 'makes no room on the same day');
+update sales.payment set created_at = created_at - interval '25 hours' where id in (tests.no(31), tests.no(32));
+select tests.pay('a', 'sales2', tests.no(3), 300000, tests.no(36));
+select is(tests.needed(tests.no(36)), 1, 'the next day it is an instalment');
+select is(tests.as_role('a', 'verifier2', format('select status from sales.reject_payment(%L, null, ''x'')', tests.no(36))), 'rejected', 'a rejected one');
+select tests.pay('a', 'sales2', tests.no(3), 900000, tests.no(37));
+select is(tests.needed(tests.no(37)), 1, 'counts no more');
+select is(tests.as_role('a', 'verifier2', format('select status from sales.undo_decision(%L)', tests.no(36))), 'KO006', 'and never again, once another came');
+select tests.pay('a', 'sales2', tests.no(3), 4500000, tests.no(38));
+select is(tests.needed(tests.no(38)), 3, 'pieces of what three have to approve add up as well');
 
 -- Commissions: not one's own, not for all times.
 select is(tests.as_role('a', 'sales', format('select sqlstate from sales.approve_commissions(array(select id from sales.commission where user_id = %L))', tests.person('a', 'sales'))), 'KO004', 'nobody approves their own commission');

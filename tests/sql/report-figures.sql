@@ -37,6 +37,7 @@ select tests.agrees('after a deal went to the trash');
 select is(tests.figure('entered', 'b'), '0 of 0', 'where it counts no more');
 update sales.deal set deleted_at = null where tenant_id = tests.place('b');
 select is(tests.figure('entered', 'b'), '1 of 100000', 'until it is brought back');
+delete from sales.refund_request where tenant_id = tests.place('b');
 delete from sales.payment_claim where tenant_id = tests.place('b');
 delete from sales.payment_approval where tenant_id = tests.place('b');
 delete from sales.invoice where tenant_id = tests.place('b');

@@ -119,10 +119,13 @@ select tests.deal('a', 'sales', tests.no(2), 100000);
 select tests.pay('a', 'sales', tests.no(2), 100, tests.no(20 + n)) from generate_series(1, 4) n;
 select tests.as_role('a', 'verifier2', format('select claimed_by from sales.claim_payment(%L)', tests.no(22)));
 create function tests.bulk() returns text language sql as $$
-  select tests.as_role('a', 'verifier', format('select string_agg(coalesce(number, ''-'') || '' '' || ok || '' '' || sqlstate || '' '' || message, '', '' order by number) from sales.approve_payments(%L)',
-    array[tests.no(21), tests.no(22), tests.no(23), tests.no(24), tests.no(11), tests.no(99)])) $$;
-select is(tests.bulk(), 'TXID0001 false KO006 verified, TXID0006 true  , TXID0007 false KO005 Verifier2 A, TXID0008 true  , TXID0009 true  , - false KO002 no such payment', 'bulk approval answers for each row');
-select is((select paid_minor || ' ' || waiting_minor from sales.deal where id = tests.no(2)), '300 100', 'and did those that could be done');
+  select tests.as_role('a', 'verifier', format('select string_agg(coalesce(number, ''-'') || '' '' || ok || '' '' || sqlstate || '' '' || message, '', '' order by number) from sales.approve_payments(%L, %L)',
+    array[tests.no(21), tests.no(22), tests.no(23), tests.no(24), tests.no(11), tests.no(99)], array[1, 1, 1, 7, (select version from sales.payment where id = tests.no(11)), 1])) $$;
+select is(tests.bulk(), 'TXID0001 false KO006 verified, TXID0006 true  , TXID0007 false KO005 Verifier2 A, TXID0008 true  , TXID0009 false KO003 the payment changed since you looked, - false KO002 no such payment', 'bulk approval answers for each row');
+select is((select paid_minor || ' ' || waiting_minor from sales.deal where id = tests.no(2)), '200 200', 'and did those that could be done');
+select is(tests.as_role('a', 'verifier', format('select count(*) from sales.approve_payments(%L, %L)', array[tests.no(24)], v.versions)), 'KO009', 'a version is needed for each') from (values ('{}'::int[]), ('{1,1}'), (null)) v (versions);
+select is(tests.as_role('a', 'verifier', format('select sqlstate from sales.approve_payments(%L, array[null]::int[])', array[tests.no(24)])), 'KO003', 'and none is not any');
+select is(tests.as_role('a', 'verifier', format('select number || ok from sales.approve_payments(%L, array[1])', array[tests.no(24)])), 'TXID0009true', 'with the right one it is approved');
 
 -- Another currency, at the day's rate; one that has no rate; rounding half away from zero.
 select tests.deal('a', 'sales', tests.no(3), 1000000, 'EUR');

@@ -6,7 +6,7 @@ create function tests.status_of(p_letter text, p_email text) returns text langua
     $$ select m.status from core.membership m where m.tenant_id = tests.place(p_letter) and m.email = p_email $$;
 
 -- Adding.
-select ok(tests.as_role('a', 'admin', format($$select core.add_member('New@A.test', 'Nina', 'New', 'sales', %L, 'Junior')$$, tests.v())) ~ '^[0-9a-f-]{36}$', 'an administrator adds a member');
+select ok(tests.as_role('a', 'admin', format($$select core.add_member('New@A.test', 'Nina', 'New', 'sales', %L, 'Junior')$$, tests.v())) = '', 'an administrator adds a member');
 select is(tests.status_of('a', 'new@a.test'), 'active', 'who is active at once');
 select is((select rolcanlogin and not rolcreaterole and not rolsuper and not rolbypassrls and not rolcreatedb and not rolreplication
              from pg_roles where rolname = core.login_name('new@a.test')), true, 'with a login that can do nothing else');
@@ -57,21 +57,36 @@ select ok((select code ~ '^[0-9A-F]{20}$' from invitation), 'an invitation gives
 select is((select count(*) from core.verification_token k, invitation i where k.token_hash = encode(sha256(convert_to(i.code, 'UTF8')), 'hex')), 1::bigint, 'of which only the digest is kept');
 select is((select rolvaliduntil > now() and rolvaliduntil < now() + interval '30 days' from pg_roles where rolname = core.login_name('guest@a.test')), true, 'as a password for a while');
 select is((select display_name from core.membership where email = 'guest@a.test'), 'guest@a.test', 'who shows as an address until they come');
-select is(tests.act('guest@a.test', null, format('select role_key from core.enter(%L)', tests.place('a'))), 'agent', 'entering accepts');
-select is((select status || ' ' || display_name from core.membership where email = 'guest@a.test'), 'active Gus Guest', 'and shows the name');
-select is(tests.act('guest@a.test', tests.place('a'), format('select core.change_password(%L)', tests.v())), '', 'then the password is their own');
-select is((select rolvaliduntil from pg_roles where rolname = core.login_name('guest@a.test')), 'infinity', 'for good');
-select ok(tests.as_role('a', 'admin', $$select core.invite_member('late@a.test', 'Lea', 'Late', 'agent')$$) <> '', 'another is invited');
+create function tests.accept(p_email text, p_letter text, p_code text, p_password text default 'own') returns text language sql as
+    $$ select tests.act(p_email, null, format('select core.accept_invitation(%L, %L, %L)', tests.place(p_letter), p_code, tests.v(p_password))) $$;
+select is(tests.act('guest@a.test', null, format('select role_key from core.enter(%L)', tests.place('a'))), 'KO008', 'entering alone accepts nothing');
+select is(tests.act('guest@a.test', null, 'select tenant_name || '' '' || is_invited from core.my_memberships()'), 'Test A true', 'the invitation is offered');
+select is(tests.accept('guest@a.test', 'a', 'ABCDEF0123456789ABCD'), 'KO009', 'a wrong code does not accept either');
+select is(tests.accept('guest@a.test', 'a', i.code, 'x') , '', 'the code does') from invitation i;
+select is(tests.act('guest@a.test', null, format('select role_key from core.enter(%L)', tests.place('a'))), 'agent', 'and they enter');
+select is((select status || ' ' || display_name from core.membership where email = 'guest@a.test'), 'active Gus Guest', 'under their name');
+select is((select rolvaliduntil from pg_roles where rolname = core.login_name('guest@a.test')), 'infinity', 'with a password of their own, for good');
+select is((select must_change_password || ' ' || status from core.app_user where email = 'guest@a.test'), 'false active', 'which need not be changed');
+select is(tests.accept('guest@a.test', 'a', i.code), 'KO008', 'a code is good once') from invitation i;
+create temp table late as select tests.as_role('a', 'admin', $$select core.invite_member('late@a.test', 'Lea', 'Late', 'agent')$$) as code;
 update core.verification_token set expires_at = now() - interval '1 hour' where identifier = 'late@a.test';
-select is(tests.act('late@a.test', null, format('select role_key from core.enter(%L)', tests.place('a'))), 'KO014', 'but not after the code expired');
+select is(tests.accept('late@a.test', 'a', l.code), 'KO014', 'and not after it expired') from late l;
+create temp table again as select tests.as_role('a', 'admin', format('select core.invite_again(%L)', (select id from core.app_user where email = 'late@a.test'))) as code;
+select ok(code ~ '^[0-9A-F]{20}$', 'an administrator gives another') from again;
+select is(tests.accept('late@a.test', 'a', l.code), 'KO014', 'after which the first counts no more') from late l;
+select is(tests.accept('late@a.test', 'a', lower(substr(code, 1, 4) || '-' || substr(code, 5))), '', 'and the other does, however it is typed') from again;
+select is(tests.as_role('a', 'admin', format('select core.invite_again(%L)', (select id from core.app_user where email = 'late@a.test'))), 'KO006', 'who is in needs no code');
+select is(tests.as_role('a', 'sales', format('select core.invite_again(%L)', (select id from core.app_user where email = 'late@a.test'))), 'KO001', 'and sales gives none');
 
 -- Somebody who is known elsewhere.
-select ok(tests.as_role('b', 'admin', format($$select core.add_member('sales@a.test', 'Any', 'Name', 'viewer', %L)$$, tests.v('taken over'))) ~ '^[0-9a-f-]{36}$', 'b adds a person of a');
+create temp table elsewhere as select tests.as_role('b', 'admin', format($$select core.add_member('sales@a.test', 'Any', 'Name', 'viewer', %L)$$, tests.v('taken over'))) as code;
+select ok(code ~ '^[0-9A-F]{20}$', 'b adds a person of a, and gets a code for them') from elsewhere;
 select is(tests.status_of('b', 'sales@a.test'), 'invited', 'who has to accept');
 select is((select display_name from core.membership where tenant_id = tests.place('b') and email = 'sales@a.test'), 'sales@a.test', 'and whose name b is not told');
 select is(tests.as_role('b', 'owner', format('select core.reset_password(%L, %L)', tests.person('a', 'sales'), tests.v('mine'))), 'KO001', 'b sets no password of theirs');
 select is(tests.act('sales@a.test', tests.place('b'), 'select core.tenant_id()'), null, 'nothing of b is seen before');
-select is(tests.act('sales@a.test', null, format('select name from core.enter(%L)', tests.place('b'))), 'Test B', 'they enter, and are a member of both');
+select is(tests.accept('sales@a.test', 'b', code), '', 'they enter the code') from elsewhere;
+select is(tests.act('sales@a.test', null, format('select name from core.enter(%L)', tests.place('b'))), 'Test B', 'and are a member of both');
 select is(tests.act('sales@a.test', null, 'select count(*) from core.my_memberships()'), '2', 'with both to choose from');
 select is(tests.act('sales@a.test', null, format('select 1 from core.enter(%L)', core.platform_id())), 'KO008', 'the platform is not entered');
 

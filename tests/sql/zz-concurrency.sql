@@ -66,7 +66,7 @@ select is(tests.ask('one', tests.entering(6)), 'DLID0005', 'a deal');
 select is(tests.ask('one', tests.entering(7)), 'DLID0006', 'and another');
 select is(tests.ask('one', tests.paying(16, 6, 100)), 'TXID0006', 'with a payment');
 select is(tests.ask('one', tests.paying(17, 7, 100)), 'TXID0007', 'and another');
-select is(tests.race(tests.by('verifier', format('select string_agg(ok::text, '','') from sales.approve_payments(%L)', array[tests.no(17), tests.no(16)])), tests.approving('verifier2', 17), 'commit'),
+select is(tests.race(tests.by('verifier', format('select string_agg(ok::text, '','') from sales.approve_payments(%L, %L)', array[tests.no(17), tests.no(16)], array[1, 1])), tests.approving('verifier2', 17), 'commit'),
   'true,true, waited, KO006', 'who approves many and who approves one of them wait for each other');
 select is((select array_agg(number_seq order by number_seq) from sales.invoice where tenant_id = tests.place('c') and kind = 'invoice'), '{1,2,3,4}', 'invoices have no gap');
 select is((select array_agg(number_seq order by number_seq) from sales.payment where tenant_id = tests.place('c')), '{1,2,3,4,5,6,7}', 'nor have payments');

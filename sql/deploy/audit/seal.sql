@@ -26,20 +26,22 @@ comment on column audit.seal.sealed_at is 'Sealed. When the batch was sealed.';
 comment on column audit.seal.previous is 'Before. Hash of the batch before.';
 comment on column audit.seal.hash is 'Hash. SHA-256 over the hash before and the entries.';
 comment on column audit.seal.is_archived is 'Archived. Whether its entries were moved out by retention; then only the link is checked.';
-select core.protect_shared('audit.seal', 'n', '(select core.may(''audit.read''))', p_audit => false);
+-- Its counts are the platform's; an organization proves its own entries with audit.verify_chain.
+select core.protect_shared('audit.seal', 'n', '(select core.is_platform_admin())', p_audit => false);
 create trigger seal_append_only before delete on audit.seal for each row execute function audit.refuse_rewrite();
 create trigger seal_no_truncate before truncate on audit.seal for each statement execute function audit.refuse_rewrite();
 
 set local role kontor_definer;
 
 -- The text that is hashed must not depend on anybody's settings.
-create function audit.batch_hash(p_previous bytea, p_from xid8, p_upto xid8, out row_count bigint, out hash bytea)
+create function audit.batch_hash(p_previous bytea, p_from xid8, p_upto xid8, out row_count bigint, out hash bytea, out own_count bigint)
 language sql stable security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' set datestyle = 'ISO, YMD' set bytea_output = 'hex' as $$
     select count(*), sha256(p_previous || coalesce(string_agg(sha256(convert_to(row(c.tenant_id, c.id, c.at, c.xid, c.user_id, c.login, c.relation, c.row_id,
-               c.action, c.old_values, c.new_values, c.client_ip, c.client_program)::text, 'UTF8')), ''::bytea order by c.xid, c.id), ''))
+               c.action, c.old_values, c.new_values, c.client_ip, c.client_program)::text, 'UTF8')), ''::bytea order by c.xid, c.id), '')),
+           count(*) filter (where c.tenant_id = core.tenant_id())
       from audit.change c where c.xid >= p_from and c.xid < p_upto
 $$;
-comment on function audit.batch_hash(bytea, xid8, xid8) is 'The hash of the entries of a range of transactions, after the hash before.';
+comment on function audit.batch_hash(bytea, xid8, xid8) is 'The hash of the entries of a range of transactions, after the hash before; and how many of them are this organization''s.';
 
 create function audit.seal_now() returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -71,6 +73,7 @@ begin
 end $$;
 comment on function audit.seal_now() is 'Seals what no running transaction can add to; returns how many entries.';
 
+-- How much others wrote is not an organization's business: people get the number of their own entries, and no numbers in a problem.
 create function audit.verify_chain() returns table (n bigint, sealed_at timestamptz, row_count bigint, ok boolean, problem text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -79,27 +82,29 @@ declare
     v_upto xid8 := '0';
     v_n bigint := 0;
     v_batch record;
+    v_is_person boolean := core.me() is not null;
 begin
-    if core.me() is not null then
+    if v_is_person then
         perform core.require('audit.read');
     elsif not (select r.rolsuper from pg_roles r where r.rolname = session_user) then
         raise exception using errcode = 'KO001', message = 'the permission audit.read is needed', hint = 'audit.read';
     end if;
     for v_seal in select * from audit.seal s order by s.n loop
-        n := v_seal.n; sealed_at := v_seal.sealed_at; row_count := v_seal.row_count;
+        select * into v_batch from audit.batch_hash(v_seal.previous, v_seal.from_xid, v_seal.upto_xid);
+        n := v_seal.n; sealed_at := v_seal.sealed_at;
+        row_count := case when v_is_person then v_batch.own_count else v_seal.row_count end;
         problem := case when v_seal.n <> v_n + 1 or v_seal.from_xid <> v_upto then 'a seal is missing before this one'
-                        when v_seal.previous <> v_previous then 'the link to the seal before is broken' end;
-        if problem is null and not v_seal.is_archived then
-            select * into v_batch from audit.batch_hash(v_seal.previous, v_seal.from_xid, v_seal.upto_xid);
-            problem := case when v_batch.row_count <> v_seal.row_count then format('%s entries instead of %s', v_batch.row_count, v_seal.row_count)
-                            when v_batch.hash <> v_seal.hash then 'an entry was altered' end;
-        end if;
+                        when v_seal.previous <> v_previous then 'the link to the seal before is broken'
+                        when v_seal.is_archived then null
+                        when v_batch.row_count <> v_seal.row_count and v_is_person then 'entries were added or removed'
+                        when v_batch.row_count <> v_seal.row_count then format('%s entries instead of %s', v_batch.row_count, v_seal.row_count)
+                        when v_batch.hash <> v_seal.hash then 'an entry was altered' end;
         ok := problem is null;
         v_previous := v_seal.hash; v_upto := v_seal.upto_xid; v_n := v_seal.n;
         return next;
     end loop;
 end $$;
-comment on function audit.verify_chain() is 'Proves the trail: each seal, whether it holds, and what is wrong if not.';
+comment on function audit.verify_chain() is 'Proves the trail: each seal, how many entries of this organization it holds, whether it holds, and what is wrong if not.';
 grant execute on function audit.verify_chain() to kontor_app;
 
 -- For the anchor outside: mail it, print it, keep it on another machine.

@@ -92,6 +92,21 @@ begin
 end $$;
 comment on function core.sees_all(text) is 'Whether a permission reaches every row of the organization.';
 
+create function core.needs_two(p_permission text) returns boolean
+language plpgsql stable security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+declare
+    v_tenant uuid := core.tenant_id();
+    v_me uuid := core.me();
+begin
+    return coalesce((select bool_and(x.needs_two) from (
+        select rp.needs_two from core.membership m
+          join core.role_permission rp on rp.tenant_id = m.tenant_id and rp.role_id = m.role_id and rp.permission_key = p_permission
+         where m.tenant_id = v_tenant and m.user_id = v_me
+        union all
+        select false from core.user_permission up where up.tenant_id = v_tenant and up.user_id = v_me and up.permission_key = p_permission) x), false);
+end $$;
+comment on function core.needs_two(text) is 'Whether a second person has to agree when this person uses a permission: every grant that they have of it says so.';
+
 create function core.seen_owners(p_permission text) returns uuid[]
 language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$
 declare
@@ -140,7 +155,7 @@ begin
 end $$;
 comment on function core.require(text) is 'Refuses (KO008, KO001) unless the person has a permission here, in any scope.';
 
-grant execute on function core.me(), core.tenant_id(), core.scope(text), core.may(text), core.sees_all(text),
+grant execute on function core.me(), core.tenant_id(), core.scope(text), core.may(text), core.sees_all(text), core.needs_two(text),
     core.seen_owners(text), core.is_platform_admin() to kontor_app, kontor_roleadmin;
 
 reset role;

@@ -124,6 +124,14 @@ comment on function core.enable_login(name, boolean) is 'Opens or closes a login
 grant execute on function core.write_login(name, text, timestamptz), core.enable_login(name, boolean) to kontor_definer;
 
 set local role kontor_definer;
+-- The signal is sent before the change is visible; whoever connects with the old password in between is the watchdog's.
+create function core.end_connections(p_login name) returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    select count(pg_terminate_backend(a.pid)) from pg_stat_activity a
+     where a.usename = p_login and a.pid <> pg_backend_pid() and a.datname = current_database()
+$$;
+comment on function core.end_connections(name) is 'Ends every other connection of a login.';
+
 -- RFC 5803, for the one password that the server makes itself: an invitation code, sent back once and never stored.
 create function core.scram_verifier(p_password text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -7,11 +7,13 @@ set local lock_timeout = '3s';
 create function core.watchdog(p_active interval default '5 min', p_idle interval default '2 min') returns bigint
 language sql set search_path = pg_catalog, pg_temp as $$
     select count(pg_terminate_backend(a.pid)) from pg_stat_activity a join pg_roles r on r.oid = a.usesysid
+      left join core.app_user u on u.login = r.rolname
      where a.datname = current_database() and not r.rolsuper and pg_has_role(r.oid, 'kontor_app', 'member')
        and ((a.state like 'idle in transaction%' and a.state_change < clock_timestamp() - p_idle)
-         or (a.state = 'active' and a.query_start < clock_timestamp() - p_active))
+         or (a.state = 'active' and a.query_start < clock_timestamp() - p_active)
+         or a.backend_start < u.password_set_at)
 $$;
-comment on function core.watchdog(interval, interval) is 'Ends statements of people that run away, and transactions that they forgot.';
+comment on function core.watchdog(interval, interval) is 'Ends statements of people that run away, transactions that they forgot, and connections made with an earlier password.';
 
 create function core.close_sessions() returns bigint
 language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -26,7 +28,7 @@ begin
 end $$;
 comment on function core.close_sessions() is 'Marks sessions as ended whose connection is gone or that expired.';
 
--- Every few seconds.
+-- Every minute: the shortest step of pg_cron 1.4.
 create function core.maintain_often() returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin

@@ -111,57 +111,68 @@ begin
 end $$;
 comment on function core.join_team(uuid, uuid) is 'Puts a new member into a team.';
 
-create function core.add_member(p_email text, p_first_name text, p_last_name text, p_role_key text, p_verifier text,
-    p_job_title text default '', p_team uuid default null) returns uuid
+-- Returned once and kept as a digest; an earlier code of the same organization counts no more. Whoever has never come anywhere gets it as
+-- their first password as well: nothing is behind that, since each organization is entered with its own code.
+create function core.put_invitation(p_user uuid) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_user uuid;
-    v_known boolean;
+    v_code text := upper(encode(ext.gen_random_bytes(10), 'hex'));
+    v_until timestamptz := clock_timestamp() + make_interval(days => least(365, greatest(1, core.house_number('invitation.days', 14)))::int);
+    v_user core.app_user;
+begin
+    select * into v_user from core.app_user u where u.id = p_user;
+    update core.verification_token k set used_at = clock_timestamp()
+     where k.tenant_id = core.tenant_id() and k.user_id = p_user and k.purpose = 'invitation' and k.used_at is null;
+    insert into core.verification_token (user_id, identifier, token_hash, purpose, expires_at)
+    values (p_user, v_user.email, encode(sha256(convert_to(v_code, 'UTF8')), 'hex'), 'invitation', v_until);
+    if v_user.status = 'invited' then
+        perform core.write_login(v_user.login, core.scram_verifier(v_code), v_until);
+        perform core.end_connections(v_user.login);
+        update core.app_user u set password_set_at = clock_timestamp() where u.id = p_user;
+    elsif exists (select from pg_roles where rolname = v_user.login) then
+        perform core.enable_login(v_user.login, true);
+    end if;
+    return v_code;
+end $$;
+comment on function core.put_invitation(uuid) is 'Makes the code with which an invited person enters this organization.';
+
+create function core.add_member(p_email text, p_first_name text, p_last_name text, p_role_key text, p_verifier text,
+    p_job_title text default '', p_team uuid default null) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_user uuid := (select u.id from core.app_user u where u.email = lower(btrim(p_email)));
+    v_known boolean := v_user is not null;
 begin
     perform core.require('member.manage');
     perform core.check_rank(null, p_role_key);
     perform core.role_id(core.tenant_id(), p_role_key);
-    select true into v_known from core.app_user u where u.email = lower(btrim(p_email));
-    if v_known is null then
+    if not v_known then
         v_user := core.put_user(p_email, p_first_name, p_last_name, coalesce(p_verifier, ''), true);
-    else
-        select u.id into v_user from core.app_user u where u.email = lower(btrim(p_email));
-        perform core.enable_login(core.login_name(p_email), true) where exists (select from pg_roles where rolname = core.login_name(p_email));
     end if;
-    -- Somebody who is known elsewhere joins by entering; until then their name is not shown.
     perform core.put_member(core.tenant_id(), v_user, p_role_key, p_job_title, case when v_known then 'invited' else 'active' end);
     perform core.join_team(v_user, p_team);
-    return v_user;
+    -- Their password is another organization's business, and may be known there: the code is for them alone.
+    return case when v_known then core.put_invitation(v_user) else '' end;
 end $$;
 comment on function core.add_member(text, text, text, text, text, text, uuid) is
-    'Adds a member: a new person with the verifier of a first password that they must change, or somebody known elsewhere.';
+    'Adds a new person with the verifier of a first password that they must change. Somebody who has an account already is invited: returns their code, once.';
 
 create function core.invite_member(p_email text, p_first_name text, p_last_name text, p_role_key text,
     p_job_title text default '', p_team uuid default null) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_code text := upper(encode(ext.gen_random_bytes(10), 'hex'));
-    v_until timestamptz := clock_timestamp() + make_interval(days => least(365, greatest(1, core.house_number('invitation.days', 14)))::int);
     v_user uuid;
-    v_known boolean;
 begin
     perform core.require('member.manage');
     perform core.check_rank(null, p_role_key);
     perform core.role_id(core.tenant_id(), p_role_key);
-    select true into v_known from core.app_user u where u.email = lower(btrim(p_email));
-    v_user := core.put_user(p_email, p_first_name, p_last_name, core.scram_verifier(v_code), true, false, v_until);
+    v_user := core.put_user(p_email, p_first_name, p_last_name, null, true, false, clock_timestamp());
     perform core.put_member(core.tenant_id(), v_user, p_role_key, p_job_title, 'invited');
     perform core.join_team(v_user, p_team);
-    insert into core.verification_token (user_id, identifier, token_hash, purpose, expires_at)
-    values (v_user, lower(btrim(p_email)), encode(sha256(convert_to(v_code, 'UTF8')), 'hex'), 'invitation', v_until);
-    if v_known then
-        perform core.enable_login(core.login_name(p_email), true) where exists (select from pg_roles where rolname = core.login_name(p_email));
-        return '';
-    end if;
-    return v_code;
+    return core.put_invitation(v_user);
 end $$;
 comment on function core.invite_member(text, text, text, text, text, uuid) is
-    'Invites somebody; returns the code that is their first password, once. Empty when they have a password of their own.';
+    'Invites somebody; returns the code that they enter with, once. For a new person it is the first password, too.';
 
 grant execute on function core.add_member(text, text, text, text, text, text, uuid), core.invite_member(text, text, text, text, text, uuid) to kontor_app;
 commit;

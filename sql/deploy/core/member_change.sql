@@ -43,6 +43,17 @@ begin
 end $$;
 comment on function core.lock_member(uuid, text) is 'A member whom the person may change, locked.';
 
+-- Listening has no permission: whoever left knows the name. The others hear of it on the old channel, and ask for the new one.
+create function core.rotate_channel(p_tenant uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_old text := (select t.channel from core.tenant t where t.id = p_tenant);
+begin
+    update core.tenant t set channel = 'k_' || replace(gen_random_uuid()::text, '-', '') where t.id = p_tenant;
+    perform pg_notify(v_old, 'core.channel');
+end $$;
+comment on function core.rotate_channel(uuid) is 'Moves an organization''s listeners to a channel that former members do not know.';
+
 create function core.suspend_member(p_user uuid, p_reason text default '') returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -71,6 +82,7 @@ begin
         and (v_closed or exists (select from core.user_session s where s.tenant_id = v_member.tenant_id and s.user_id = p_user
                                     and s.backend_pid = a.pid and s.ended_at is null and s.started_at >= a.backend_start));
     update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = v_member.tenant_id and s.user_id = p_user and s.ended_at is null;
+    perform core.rotate_channel(v_member.tenant_id);
 end $$;
 comment on function core.suspend_member(uuid, text) is 'Keeps a member out: ends their sessions, and closes the login when no other organization needs it.';
 
@@ -136,8 +148,8 @@ begin
 end $$;
 comment on function core.revoke_permission(uuid, text) is 'Takes a personal permission back.';
 
--- Scope 'none' takes the permission away. The owner's role can do everything, always; nobody widens their own.
-create function core.set_role_permission(p_role_key text, p_permission text, p_scope text) returns void
+-- Scope 'none' takes the permission away. The owner's role can do everything, always; nobody widens their own: a second person may be asked for.
+create function core.set_role_permission(p_role_key text, p_permission text, p_scope text, p_needs_two boolean default null) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_tenant uuid := core.tenant_id();
@@ -146,19 +158,27 @@ begin
     perform core.require('role.manage');
     v_role := core.role_id(v_tenant, p_role_key);
     perform core.check_grant(p_permission, case p_scope when 'none' then 'own' else p_scope end);
-    if p_role_key = 'owner' then
+    if p_role_key = 'owner' and (p_scope <> 'all' or p_needs_two is null) then
         raise exception using errcode = 'KO001', message = 'the owner''s role is not changed', hint = 'owner';
-    elsif exists (select from core.membership m where m.tenant_id = v_tenant and m.user_id = core.me() and m.role_id = v_role) then
+    elsif exists (select from core.membership m where m.tenant_id = v_tenant and m.user_id = core.me() and m.role_id = v_role)
+          and not (coalesce(p_needs_two, false) and exists (select from core.role_permission p where p.tenant_id = v_tenant and p.role_id = v_role
+                                                               and p.permission_key = p_permission and p.scope = p_scope)) then
         raise exception using errcode = 'KO001', message = 'somebody with another role has to change your role', hint = 'self';
+    elsif p_needs_two and p_permission <> 'payment.refund' then
+        raise exception using errcode = 'KO009', message = 'only refunds can be made to need two people', hint = 'needs_two', column = 'needs_two';
     end if;
     if p_scope = 'none' then
         delete from core.role_permission p where p.tenant_id = v_tenant and p.role_id = v_role and p.permission_key = p_permission;
         return;
     end if;
-    insert into core.role_permission as p (tenant_id, role_id, permission_key, scope) values (v_tenant, v_role, p_permission, p_scope)
-    on conflict on constraint role_permission_unique do update set scope = excluded.scope where p.scope <> excluded.scope;
+    insert into core.role_permission as p (tenant_id, role_id, permission_key, scope, needs_two)
+    values (v_tenant, v_role, p_permission, p_scope, coalesce(p_needs_two, false))
+    on conflict on constraint role_permission_unique do update
+       set scope = excluded.scope, needs_two = coalesce(p_needs_two, p.needs_two)
+     where (p.scope, p.needs_two) is distinct from (excluded.scope, coalesce(p_needs_two, p.needs_two));
 end $$;
-comment on function core.set_role_permission(text, text, text) is 'Says how far a permission of a role reaches: none, own, team or all.';
+comment on function core.set_role_permission(text, text, text, boolean) is
+    'Says how far a permission of a role reaches (none, own, team or all), and whether a second person has to agree.';
 
 create function core.add_role(p_key text, p_name text, p_description text default '', p_like text default null) returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -187,7 +207,7 @@ begin
         raise exception using errcode = 'KO008', message = 'no active membership';
     end if;
     perform core.write_login(session_user, p_verifier);
-    update core.app_user u set must_change_password = false, status = 'active' where u.id = core.me();
+    update core.app_user u set must_change_password = false, status = 'active', password_set_at = clock_timestamp() where u.id = core.me();
     if core.entered_tenant() is not null then
         perform audit.note_activity(core.entered_tenant(), 'password_change', '{}');
     end if;
@@ -198,36 +218,46 @@ create function core.reset_password(p_user uuid, p_verifier text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_member core.membership := core.lock_member(p_user);
+    v_login name := (select u.login from core.app_user u where u.id = p_user);
 begin
-    -- Whoever sets a password can sign in with it: never into another organization, or as the platform's admin.
-    if exists (select from core.membership m where m.user_id = p_user and m.tenant_id <> v_member.tenant_id)
+    -- Whoever sets a password can sign in with it: never into another organization that the person ever entered, or as the platform's admin.
+    if exists (select from core.membership m where m.user_id = p_user and m.tenant_id <> v_member.tenant_id and m.joined_at is not null)
        or exists (select from core.app_user u where u.id = p_user and u.is_platform_admin) then
         raise exception using errcode = 'KO001', message = 'this person belongs to other organizations too, and changes the password themselves', hint = 'elsewhere';
     end if;
-    perform core.write_login(u.login, p_verifier) from core.app_user u where u.id = p_user;
+    perform core.write_login(v_login, p_verifier);
     if v_member.status = 'suspended' then
-        perform core.enable_login(u.login, false) from core.app_user u where u.id = p_user;
+        perform core.enable_login(v_login, false);
     end if;
-    update core.app_user u set must_change_password = true where u.id = p_user;
+    update core.app_user u set must_change_password = true, password_set_at = clock_timestamp() where u.id = p_user;
+    update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = v_member.tenant_id and s.user_id = p_user and s.ended_at is null;
+    perform core.end_connections(v_login);
+    perform core.notify_user(v_member.tenant_id, p_user, 'account.password_reset', 'Your password was reset',
+        'By ' || (select m.display_name from core.membership m where m.tenant_id = v_member.tenant_id and m.user_id = core.me()));
+    perform audit.note_activity(v_member.tenant_id, 'password_reset', jsonb_build_object('user_id', p_user, 'name', v_member.display_name));
 end $$;
-comment on function core.reset_password(uuid, text) is 'Gives a member a first password again, which they must change.';
+comment on function core.reset_password(uuid, text) is 'Gives a member a first password again, which they must change: their sessions end, they are told, the activity shows who did it.';
 
 set local role kontor_owner;
 create view core.member_list with (security_invoker = true) as
 select m.tenant_id, m.id, m.user_id, m.display_name, m.initials, m.email, m.job_title, m.role_id, r.key as role_key, r.name as role_name, m.status,
        (select string_agg(t.name, ', ' order by t.name) from core.team_member tm join core.team t on t.tenant_id = tm.tenant_id and t.id = tm.team_id
          where tm.tenant_id = m.tenant_id and tm.user_id = m.user_id) as team_names,
-       m.sales_target_minor, m.joined_at, m.last_seen_at, m.suspended_at, m.suspended_reason, m.version, m.created_at, m.updated_at
+       v.sales_target_minor, m.joined_at, m.last_seen_at, m.suspended_at,
+       v.suspended_reason, m.version, m.created_at, m.updated_at
   from core.membership m
-  join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id;
+  join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id
+  left join core.member_private() v on v.user_id = m.user_id;
 comment on view core.member_list is 'Members. The people of this organization with their roles and teams.';
 comment on column core.member_list.role_key is 'Role key. Short name of the role.';
 comment on column core.member_list.role_name is 'Role. What the member does.';
+comment on column core.member_list.sales_target_minor is 'Monthly target. Verified sales aimed at; shown to oneself, and to whoever manages members or reads reports.';
+comment on column core.member_list.suspended_reason is 'Reason. Why the member is suspended; shown to whoever manages members.';
 comment on column core.member_list.team_names is 'Teams. The teams that the member belongs to.';
 grant select on core.member_list to kontor_app;
 
 set local role kontor_definer;
 grant execute on function core.suspend_member(uuid, text), core.resume_member(uuid), core.set_member_role(uuid, text), core.grant_permission(uuid, text, text),
-    core.revoke_permission(uuid, text), core.set_role_permission(text, text, text), core.add_role(text, text, text, text),
+    core.revoke_permission(uuid, text), core.set_role_permission(text, text, text, boolean), core.add_role(text, text, text, text),
     core.change_password(text), core.reset_password(uuid, text) to kontor_app;
 commit;

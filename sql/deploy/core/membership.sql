@@ -122,6 +122,8 @@ comment on column core.membership.last_seen_at is 'Last seen. When the person si
 comment on column core.membership.suspended_at is 'Suspended. Since when the member can''t enter.';
 comment on column core.membership.suspended_reason is 'Reason. Why the member is suspended.';
 select core.protect('core.membership', 'member.read', 'member.manage', p_update => '{job_title,sales_target_minor}');
+-- Colleagues are everyone's business, these are not: core.member_private hands them out.
+revoke select (sales_target_minor, suspended_reason) on core.membership from kontor_app;
 
 create table core.user_permission (
     tenant_id uuid not null default core.tenant_id(),
@@ -159,6 +161,21 @@ comment on column core.colleague.id is 'Person. Id of the person.';
 grant select on core.colleague to kontor_app;
 
 set local role kontor_definer;
+create function core.member_private() returns table (user_id uuid, sales_target_minor bigint, suspended_reason text)
+language plpgsql stable security definer rows 30 cost 50 set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+    v_me uuid := core.me();
+    v_manages boolean := core.may('member.manage');
+    v_reports boolean := v_manages or core.may('report.read');
+begin
+    return query select m.user_id, m.sales_target_minor, case when v_manages then m.suspended_reason else '' end
+      from core.membership m where m.tenant_id = core.tenant_id() and (v_reports or m.user_id = v_me);
+end $$;
+comment on function core.member_private() is
+    'Targets of members: one''s own, everybody''s with member.manage or report.read. Why they are suspended: with member.manage.';
+grant execute on function core.member_private() to kontor_app;
+
 create function core.rename_member() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin

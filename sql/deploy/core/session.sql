@@ -47,19 +47,19 @@ select core.set_policy('core.user_session', 'select',
 set local role kontor_definer;
 
 create function core.my_memberships()
-returns table (tenant_id uuid, tenant_name text, role_name text, currency text, is_platform_admin boolean)
+returns table (tenant_id uuid, tenant_name text, role_name text, currency text, is_platform_admin boolean, is_invited boolean)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
     return query
-    select t.id, t.name, r.name, t.currency, u.is_platform_admin
+    select t.id, t.name, r.name, t.currency, u.is_platform_admin, m.status = 'invited'
       from core.app_user u
       join core.membership m on m.user_id = u.id and m.status in ('active', 'invited')
       join core.tenant t on t.id = m.tenant_id and t.status in ('trial', 'active') and t.deleted_at is null
       join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id
      where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null
-     order by m.last_seen_at desc nulls last, t.name;
+     order by m.status, m.last_seen_at desc nulls last, t.name;
 end $$;
-comment on function core.my_memberships() is 'The organizations that the person can enter, the last one first.';
+comment on function core.my_memberships() is 'The organizations that the person can enter, the last one first; then those that wait for their invitation''s code.';
 
 create function core.my_permissions() returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -94,9 +94,6 @@ returns table (tenant_id uuid, name text, slug text, channel text, currency text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform set_config('kontor.tenant', coalesce(p_tenant::text, ''), false);
-    if core.entered_tenant() is null then
-        perform core.accept_invitation(p_tenant);
-    end if;
     return query
     select t.id, t.name, t.slug, t.channel, t.currency, t.timezone, t.language, r.key, r.name, u.id, u.display_name, u.email,
            u.must_change_password, core.my_permissions(), core.my_settings()
@@ -107,34 +104,24 @@ begin
      where t.id = core.entered_tenant();
     if not found then
         perform set_config('kontor.tenant', '', false);
-        raise exception using errcode = 'KO008', message = 'no active membership of this organization';
+        raise exception using errcode = 'KO008', message = 'no active membership of this organization', hint = core.why_outside(p_tenant);
     end if;
 end $$;
 comment on function core.enter(uuid) is 'Chooses the organization that this connection works in, and tells what the program needs of it. Until a first password is changed, nothing else answers.';
 
--- Entering is accepting: an invited member becomes an active one, under their own name.
-create function core.accept_invitation(p_tenant uuid) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    v_user core.app_user;
+create function core.why_outside(p_tenant uuid) returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce((select 'invited' from core.membership m where m.tenant_id = p_tenant and m.user_id = core.me() and m.status = 'invited'), '')
+$$;
+comment on function core.why_outside(uuid) is 'invited where only the code is missing; for the hint of core.enter.';
+
+-- Not selectable from the table: whoever knows the name may listen. It changes when a membership ends.
+create function core.channel() returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    select * into v_user from core.app_user u where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null;
-    if not exists (select from core.membership m where m.tenant_id = p_tenant and m.user_id = v_user.id and m.status = 'invited') then
-        return;
-    end if;
-    if exists (select from core.verification_token k where k.tenant_id = p_tenant and k.user_id = v_user.id and k.purpose = 'invitation'
-                  and k.used_at is null and k.expires_at < clock_timestamp()) then
-        raise exception using errcode = 'KO014', message = 'the invitation has expired';
-    end if;
-    update core.verification_token k set used_at = clock_timestamp()
-     where k.tenant_id = p_tenant and k.user_id = v_user.id and k.purpose = 'invitation' and k.used_at is null;
-    update core.app_user u set status = 'active', email_verified_at = coalesce(u.email_verified_at, clock_timestamp())
-     where u.id = v_user.id and u.status = 'invited';
-    update core.membership m
-       set status = 'active', joined_at = clock_timestamp(), display_name = v_user.display_name, initials = v_user.initials
-     where m.tenant_id = p_tenant and m.user_id = v_user.id;
+    return (select t.channel from core.tenant t where t.id = core.entered_tenant());
 end $$;
-comment on function core.accept_invitation(uuid) is 'Makes an invited member an active one; called by core.enter.';
+comment on function core.channel() is 'Where the organization''s changes are heard.';
 
 create function core.idle_time() returns interval
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -208,6 +195,6 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function core.min_client_version() is 'Programs older than this have to be updated.';
 
-grant execute on function core.my_memberships(), core.my_permissions(), core.my_settings(), core.enter(uuid), core.start_session(text, text, text),
+grant execute on function core.my_memberships(), core.my_permissions(), core.my_settings(), core.enter(uuid), core.channel(), core.start_session(text, text, text),
     core.touch_session(), core.end_session(uuid), core.min_client_version() to kontor_app;
 commit;

@@ -27,6 +27,9 @@ create table core.tenant (
     business_hours jsonb not null default '{}',
     onboarding_completed boolean not null default false,
     settings jsonb not null default '{}',
+    suspended_at timestamptz,
+    suspended_reason text not null default '',
+    status_before text not null default '',
     channel text not null default 'k_' || replace(gen_random_uuid()::text, '-', ''),
     version int not null default 1,
     created_at timestamptz not null default clock_timestamp(),
@@ -41,6 +44,9 @@ create table core.tenant (
     constraint tenant_slug_form check (slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'),
     constraint tenant_description_length check (char_length(description) <= 2000),
     constraint tenant_status check (status in ('trial', 'active', 'suspended', 'closed')),
+    constraint tenant_suspended_fits check ((status = 'suspended') = (suspended_at is not null)),
+    constraint tenant_suspended_reason_length check (char_length(suspended_reason) <= 500),
+    constraint tenant_status_before check (status_before in ('', 'trial', 'active')),
     constraint tenant_visibility check (visibility in ('private', 'public')),
     constraint tenant_company_size check (company_size in ('', '1-10', '11-50', '51-200', '201-1000', '1000+')),
     constraint tenant_website_form check (website = '' or website ~ '^https?://[^[:space:]]+$'),
@@ -77,6 +83,9 @@ comment on column core.tenant.language is 'Language. Code such as en or pl.';
 comment on column core.tenant.business_hours is 'Business hours. Per weekday a list of intervals.';
 comment on column core.tenant.onboarding_completed is 'Set up. Whether the first steps are done.';
 comment on column core.tenant.settings is 'Settings. Further values as name and value.';
+comment on column core.tenant.suspended_at is 'Suspended. Since when nobody can work in the organization.';
+comment on column core.tenant.suspended_reason is 'Reason. Why the organization is suspended.';
+comment on column core.tenant.status_before is 'Status before. What it goes back to when it is resumed.';
 comment on column core.tenant.channel is 'Channel. Name on which listeners hear of changes; known to members only.';
 
 -- The platform's own row: it stands for no organization and nobody can enter it.

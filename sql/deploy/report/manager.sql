@@ -188,7 +188,7 @@ begin
   select m.user_id, m.name, m.initials, coalesce(p.amount, 0)::bigint, coalesce(p.won, 0)::bigint,
          round(m.sales_target_minor * report.rate_on(v_home, v_target, p_to) * (p_to - p_from + 1) / 30.436875)::bigint,
          coalesce(p.spark, '{0,0,0,0,0,0,0}')
-    from (select c.user_id, c.display_name as name, c.initials, c.sales_target_minor, c.status from core.membership c where c.tenant_id = v_tenant and (v_people is null or c.user_id = any (v_people))) m
+    from (select c.user_id, c.display_name as name, c.initials, v.sales_target_minor, c.status from core.membership c left join core.member_private() v on v.user_id = c.user_id where c.tenant_id = v_tenant and (v_people is null or c.user_id = any (v_people))) m
     left join person p on p.owner_id = m.user_id
    where p.amount <> 0 or p.won <> 0 or (m.sales_target_minor > 0 and m.status = 'active')
    order by coalesce(p.amount, 0) desc, m.name;

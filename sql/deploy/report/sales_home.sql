@@ -60,7 +60,7 @@ declare
 begin
   month := date_trunc('month', v_today::timestamp)::date;
   select t.currency into currency from core.tenant t where t.id = v_tenant;
-  select m.sales_target_minor into target_minor from core.membership m where m.tenant_id = v_tenant and m.user_id = v_me;
+  select p.sales_target_minor into target_minor from core.member_private() p where p.user_id = v_me;
   select coalesce(sum(round(case f.measure when 'verified' then f.amount_minor else -f.amount_minor end * report.rate_on(f.currency, my_month.currency, f.day))), 0) into verified_minor
     from report.figure f where f.tenant_id = v_tenant and f.owner_id = v_me and f.measure in ('verified', 'refunded') and f.day between month and v_today;
   select coalesce(sum(round(p.amount_minor * report.rate_on(p.currency, my_month.currency, v_today))), 0) into waiting_minor

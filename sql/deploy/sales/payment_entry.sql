@@ -59,7 +59,7 @@ begin
     values (p_deal.tenant_id, coalesce(p_id, core.new_id()), core.reserve_numbers(p_deal.tenant_id, 'payment', 1), p_deal.id, p_deal.owner_id,
         p_amount_minor, p_currency, p_method, sales.stage_of(p_method, p_receipt), p_receipt, btrim(coalesce(p_cheque_number, '')),
         btrim(coalesce(p_bank_reference, '')), coalesce(p_notes, ''), p_received_on,
-        sales.approval_slots(p_deal.tenant_id, p_amount_minor, p_currency), core.me())
+        sales.payment_slots(p_deal.tenant_id, p_deal.id, p_amount_minor, p_currency), core.me())
     returning * into v_payment;
   exception when unique_violation then
     get stacked diagnostics v_constraint = constraint_name;

@@ -13,6 +13,7 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.deal_id, d.number as deal_nu
     p.received_on, p.receipt_id, a.file_name as receipt_name, p.cheque_number, p.bank_reference, p.notes,
     p.verified_by, v.display_name as verified_by_name, p.verified_at, p.refund_of, p.refunded_minor, p.is_replaced,
     p.approvals_needed, p.approvals_given, p.decided_by, p.decided_at, p.decided_reason, i.number as invoice_number,
+    q.amount_minor as refund_asked_minor, k.display_name as refund_asked_by_name,
     p.version, p.created_at, p.updated_at
   from sales.payment p
   left join sales.deal d on d.tenant_id = p.tenant_id and d.id = p.deal_id
@@ -21,7 +22,9 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.deal_id, d.number as deal_nu
   left join core.membership r on r.tenant_id = p.tenant_id and r.user_id = p.created_by
   left join core.membership v on v.tenant_id = p.tenant_id and v.user_id = p.verified_by
   left join core.attachment a on a.tenant_id = p.tenant_id and a.id = p.receipt_id
-  left join sales.invoice i on i.tenant_id = p.tenant_id and i.payment_id = p.id and i.status <> 'void';
+  left join sales.invoice i on i.tenant_id = p.tenant_id and i.payment_id = p.id and i.status <> 'void'
+  left join sales.refund_request q on q.tenant_id = p.tenant_id and q.payment_id = p.id and q.status = 'asked'
+  left join core.membership k on k.tenant_id = q.tenant_id and k.user_id = q.asked_by;
 grant select on sales.payment_list to kontor_app;
 
 comment on view sales.payment_list is 'Payments. Money that came in, or went back.';
@@ -35,5 +38,7 @@ comment on column sales.payment_list.state is 'Status. Recorded, receipt missing
 comment on column sales.payment_list.receipt_name is 'Receipt. The file''s name.';
 comment on column sales.payment_list.verified_by_name is 'Verified by. Who gave the last approval.';
 comment on column sales.payment_list.invoice_number is 'Invoice. The invoice or credit note that was issued.';
+comment on column sales.payment_list.refund_asked_minor is 'Refund asked. How much is to be paid back, in the currency''s smallest unit.';
+comment on column sales.payment_list.refund_asked_by_name is 'Refund asked by. Who asked for it; where refunds need two people somebody else decides.';
 
 commit;

@@ -106,4 +106,31 @@ begin
 end $$;
 comment on function sales.approval_slots(uuid, bigint, text) is 'The approvals that a payment of an amount needs, by role.';
 
+-- A payment that is split must not come past the second approver. With it counts whatever else of the deal waits, or came in within a
+-- day, whoever recorded it, and is approved by fewer people: so what fewer people approve stays below the threshold, deal by deal.
+-- From the rule for all of it downwards: what was approved as that rule asks is left out, until the rule asks for what it was chosen by.
+create function sales.payment_slots(p_tenant uuid, p_deal uuid, p_amount_minor bigint, p_currency text) returns text[]
+language plpgsql stable security definer cost 50 set search_path = pg_catalog, pg_temp as $$
+declare
+  v_left_out text[] := '{}';
+  v_slots text[];
+  v_next text[];
+  v_sum bigint;
+begin
+  loop
+    select p_amount_minor + coalesce(sum(p.amount_minor), 0) into v_sum from sales.payment p
+     where p.tenant_id = p_tenant and p.deal_id = p_deal and p.refund_of is null
+       and (p.status = 'pending' or p.status <> 'rejected' and p.created_at > clock_timestamp() - interval '24 hours')
+       and p.approval_slots::text <> all (v_left_out) and (v_slots is null or cardinality(p.approval_slots) <= cardinality(v_slots));
+    v_next := sales.approval_slots(p_tenant, v_sum, p_currency);
+    if v_next = v_slots or v_slots is null and v_sum = p_amount_minor then
+      return v_next;
+    end if;
+    v_slots := v_next;
+    v_left_out := v_left_out || v_slots::text;
+  end loop;
+end $$;
+comment on function sales.payment_slots(uuid, uuid, bigint, text) is
+  'The approvals that a payment needs: by its amount and by those of the deal that wait or came within 24 hours and fewer people approve.';
+
 commit;

@@ -141,11 +141,12 @@ comment on function sales.approve_payment(uuid, int, text) is
 
 -- Each row in a savepoint of its own: one that is refused leaves the others done. All deals are locked first, in order: whoever
 -- holds the invoice counter must not wait for a deal that somebody else holds who waits for the counter.
-create function sales.approve_payments(p_payments uuid[]) returns table (id uuid, number text, ok boolean, sqlstate text, message text)
+create function sales.approve_payments(p_payments uuid[], p_versions int[]) returns table (id uuid, number text, ok boolean, sqlstate text, message text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
   v_id uuid;
+  v_version int;
   v_number text;
   v_state text;
   v_message text;
@@ -153,12 +154,14 @@ begin
   perform core.require('payment.verify');
   if cardinality(p_payments) > 1000 then
     raise exception using errcode = 'KO009', message = '1000 payments at once at most', hint = 'payments', column = 'payments';
+  elsif cardinality(p_versions) is distinct from cardinality(p_payments) then
+    raise exception using errcode = 'KO009', message = 'a version for each payment is needed', hint = 'versions', column = 'versions';
   end if;
   perform from sales.deal d where d.tenant_id = (select core.tenant_id())
       and d.id = any (array(select p.deal_id from sales.payment p where p.tenant_id = (select core.tenant_id()) and p.id = any (p_payments)))
     order by d.id for no key update;
-  for v_id in
-    select x.id from (select distinct u.id from unnest(p_payments) u (id)) x
+  for v_id, v_version in
+    select x.id, x.version from (select u.id, min(u.version) as version from unnest(p_payments, p_versions) u (id, version) group by u.id) x
       left join sales.payment p on p.tenant_id = (select core.tenant_id()) and p.id = x.id order by p.deal_id, x.id
   loop
     id := v_id;
@@ -166,7 +169,7 @@ begin
     v_state := '';
     v_message := '';
     begin
-      select a.number into v_number from sales.approve_payment(v_id, null) a;
+      select a.number into v_number from sales.approve_payment(v_id, coalesce(v_version, -1)) a;
     exception when others then
       -- a deadlock or a full disk is not one row's fault
       if sqlstate !~ '^(KO|23)' then
@@ -184,8 +187,8 @@ begin
     return next;
   end loop;
 end $$;
-comment on function sales.approve_payments(uuid[]) is 'Approves many payments; says for each whether it was, and why not.';
+comment on function sales.approve_payments(uuid[], int[]) is 'Approves many payments as this person saw them (their versions); says for each whether it was, and why not.';
 
 grant execute on function sales.claim_payment(uuid), sales.release_payment(uuid), sales.approve_payment(uuid, int, text),
-  sales.approve_payments(uuid[]) to kontor_app;
+  sales.approve_payments(uuid[], int[]) to kontor_app;
 commit;

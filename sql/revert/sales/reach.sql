@@ -1,5 +1,6 @@
 -- Revert kontor:sales/reach from pg
 begin;
+drop function sales.payment_slots(uuid, uuid, bigint, text);
 drop function sales.approval_slots(uuid, bigint, text);
 drop function sales.reason(text);
 drop function sales.name_of(uuid);

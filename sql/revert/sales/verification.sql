@@ -1,6 +1,6 @@
 -- Revert kontor:sales/verification from pg
 begin;
-drop function sales.approve_payments(uuid[]);
+drop function sales.approve_payments(uuid[], int[]);
 drop function sales.approve_payment(uuid, int, text);
 drop function sales.open_slot(sales.payment);
 drop function sales.take_decision(uuid, int);

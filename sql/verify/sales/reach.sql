@@ -7,4 +7,5 @@ select 1 / (not has_function_privilege('public', 'sales.my_role_key()', 'execute
 select 1 / (not has_function_privilege('public', 'sales.name_of(uuid)', 'execute') and not has_function_privilege('kontor_app', 'sales.name_of(uuid)', 'execute'))::int;
 select 1 / (not has_function_privilege('public', 'sales.reason(text)', 'execute') and not has_function_privilege('kontor_app', 'sales.reason(text)', 'execute'))::int;
 select 1 / (not has_function_privilege('public', 'sales.approval_slots(uuid, bigint, text)', 'execute') and not has_function_privilege('kontor_app', 'sales.approval_slots(uuid, bigint, text)', 'execute'))::int;
+select 1 / (not has_function_privilege('public', 'sales.payment_slots(uuid, uuid, bigint, text)', 'execute') and not has_function_privilege('kontor_app', 'sales.payment_slots(uuid, uuid, bigint, text)', 'execute'))::int;
 rollback;

@@ -25,6 +25,8 @@ begin
     -- What approving took away, and what comes later in the life of a deal.
     insert into sales.payment_claim (tenant_id, payment_id, claimed_by, claimed_until)
         values (t, v_payment, tests.person(p_letter, 'verifier'), now() + interval '10 minutes') on conflict do nothing;
+    insert into sales.refund_request (tenant_id, payment_id, owner_id, asked_by, amount_minor, currency, reason)
+        values (t, v_payment, tests.person(p_letter, 'sales'), tests.person(p_letter, 'sales'), 100, 'PLN', 'secret-' || p_letter);
     insert into crm.client_identity (tenant_id, client_id, channel, external_id) values (t, v_client, 'email', 'secret-' || p_letter);
     insert into crm.client_note (tenant_id, client_id, body) values (t, v_client, 'secret-' || p_letter);
     insert into sales.commission_payout (tenant_id, number_seq, user_id, period, total_minor, currency, lines, approved_by)

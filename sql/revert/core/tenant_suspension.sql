@@ -1,0 +1,3 @@
+begin;
+drop function core.resume_tenant(uuid), core.suspend_tenant(uuid, text), core.lock_tenant(uuid);
+commit;

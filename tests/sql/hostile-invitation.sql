@@ -1,0 +1,79 @@
+-- Whoever registers a colleague's address first, and knows its password: they get into no other organization by it.
+begin;
+select no_plan();
+create function tests.v(p_password text default 'secret') returns text language sql as $$ select core.scram_verifier(p_password) $$;
+create function tests.accept(p_email text, p_letter text, p_code text) returns text language sql as
+    $$ select tests.act(p_email, null, format('select core.accept_invitation(%L, %L, %L)', tests.place(p_letter), p_code, tests.v('their own'))) $$;
+create function tests.verifier_of(p_email text) returns text language sql as $$ select rolpassword from pg_authid where rolname = core.login_name(p_email) $$;
+create function tests.id_of(p_email text) returns uuid language sql as $$ select id from core.app_user where email = p_email $$;
+
+-- The administrator of a registers an address that belongs to a future colleague of b, signs in as them and sets a password.
+select is(tests.as_role('a', 'admin', format('select core.add_member(''victim@b.test'', ''Vic'', ''Tim'', ''viewer'', %L)', tests.v('known'))), '', 'a registers an address of b');
+select is(tests.act('victim@b.test', tests.place('a'), format('select core.change_password(%L)', tests.v('known too'))), '', 'and sets its password');
+create temp table code as select tests.as_role('b', 'admin', 'select core.invite_member(''victim@b.test'', ''Vic'', ''Tim'', ''manager'')') as code, tests.verifier_of('victim@b.test') as verifier;
+select ok((select c.code ~ '^[0-9A-F]{20}$' from code c), 'b invites, and cannot tell that the address was known');
+select is(tests.verifier_of('victim@b.test'), c.verifier, 'the password stays what it was: it is not b''s to set') from code c;
+select is(tests.act('victim@b.test', null, format('select role_key from core.enter(%L)', tests.place('b'))), 'KO008', 'with the password alone b is not entered');
+select is(tests.act('victim@b.test', tests.place('b'), 'select count(*) from core.membership'), '0', 'nor by the setting');
+select is(tests.act('victim@b.test', tests.place('b'), 'select core.start_session(''x'', ''y'', ''z'')'), 'KO008', 'nor is a session begun');
+select is(tests.accept('victim@b.test', 'b', x.guess), 'KO009', 'nor with a guess: ' || coalesce(x.guess, 'null')) from (values (''), (null), ('0'), (repeat('A', 20)), ('%')) x (guess);
+select is(tests.accept('victim@b.test', 'a', c.code), 'KO008', 'the code of b opens nothing of a') from code c;
+select is(tests.act('sales@b.test', null, format('select core.accept_invitation(%L, %L, %L)', tests.place('b'), c.code, tests.v())), 'KO008', 'and nothing for somebody else') from code c;
+select is(tests.act('victim@b.test', null, format('select core.accept_invitation(%L, %L, ''plain'')', tests.place('b'), c.code)), 'KO015', 'a password in clear is refused') from code c;
+select is((select count(*) from core.verification_token where user_id = tests.id_of('victim@b.test') and used_at is null), 1::bigint, 'and uses no code up');
+select is(tests.as_role('a', 'admin', format('select core.reset_password(%L, %L)', tests.id_of('victim@b.test'), tests.v('known again'))), '', 'a may still reset it: they have entered nothing else');
+select is(tests.accept('victim@b.test', 'b', c.code), '', 'the person enters the code, and with it a new password') from code c;
+select isnt(tests.verifier_of('victim@b.test'), c.verifier, 'so that what a knew is worth nothing') from code c;
+select is(tests.act('victim@b.test', null, format('select role_key from core.enter(%L)', tests.place('b'))), 'manager', 'they work in b');
+select is(tests.as_role('a', 'admin', format('select core.reset_password(%L, %L)', tests.id_of('victim@b.test'), tests.v('mine'))), 'KO001', 'and a sets no password of theirs any more');
+select is(tests.as_role('b', 'admin', format('select core.reset_password(%L, %L)', tests.id_of('victim@b.test'), tests.v('mine'))), 'KO001', 'nor does b');
+select tests.as_role('b', 'admin', format('select core.suspend_member(%L)', tests.id_of('victim@b.test')));
+select is(tests.as_role('a', 'admin', format('select core.reset_password(%L, %L)', tests.id_of('victim@b.test'), tests.v('mine'))), 'KO001', 'not even while b has suspended them: b might resume');
+select ok((select bool_and(prosrc ~ 'end_connections') from pg_proc where oid in ('core.accept_invitation(uuid, text, text)'::regprocedure, 'core.reset_password(uuid, text)'::regprocedure)), 'and a new password ends the connections that were made with the old one');
+
+-- Two invitations of somebody who never came: each organization has its own code, and the last one is the password.
+create temp table two as select tests.as_role('a', 'admin', 'select core.invite_member(''new@c.test'', ''New'', '''', ''owner'')') as a;
+select is((select a from two), 'KO001', 'an administrator invites no owner');
+update two set a = tests.as_role('a', 'admin', 'select core.invite_member(''new@c.test'', ''New'', '''', ''manager'')');
+alter table two add b text;
+update two set b = tests.as_role('b', 'admin', format('select core.add_member(''new@c.test'', ''New'', '''', ''viewer'', %L)', tests.v('chosen by b')));
+select is(tests.accept('new@c.test', 'a', b), 'KO009', 'the code of b opens nothing of a') from two;
+select is(tests.accept('new@c.test', 'b', a), 'KO009', 'and the other way round') from two;
+select is(tests.accept('new@c.test', 'b', b) || tests.accept('new@c.test', 'a', a), '', 'each opens its own') from two;
+
+-- A reset: forced, told, seen.
+select is(tests.as_role('a', 'admin', format('select core.reset_password(%L, %L)', tests.person('a', 'agent'), tests.v('first'))), '', 'an administrator resets a password');
+select is((select must_change_password from core.app_user where id = tests.person('a', 'agent')), true, 'which has to be changed');
+select is(tests.as_role('a', 'agent', 'select core.may(''deal.read'')'), 'false', 'before anything is seen');
+select is(tests.as_role('a', 'agent', format('select core.change_password(%L)', tests.v())), '', 'they change it');
+select is(tests.as_role('a', 'agent', 'select title || '' / '' || message from core.notification where notification_type = ''account.password_reset'''), 'Your password was reset / By Admin A', 'and read who did it');
+select is(tests.as_role('a', 'owner', 'select string_agg(user_id || '' '' || (detail ->> ''name''), '','') from audit.activity where kind = ''password_reset'' and detail ->> ''name'' = ''Agent A'''), tests.person('a', 'admin') || ' Agent A', 'as the activity says, too');
+select is(tests.as_role('a', 'admin', 'select audit.log_activity(''password_reset'')'), 'KO009', 'which nobody writes by hand');
+
+-- An address that somebody squats on: the platform's admin gives it back, and gets nowhere by that.
+select is(tests.as_role('a', 'owner', format('select core.free_login(''agent@a.test'', %L)', tests.v())), 'KO001', 'an owner frees no address');
+select is(tests.act('root@platform.test', null, format('select core.free_login(''root@platform.test'', %L)', tests.v())), 'KO001', 'nor the platform''s admin their own');
+select is(tests.act('root@platform.test', null, format('select core.free_login(''nobody@a.test'', %L)', tests.v())), 'KO002', 'nor one that nobody has');
+select is(tests.act('root@platform.test', null, format('select core.free_login(''agent@a.test'', %L)', tests.v())), '', 'but somebody''s');
+select is((select status from core.membership where user_id = tests.person('a', 'agent')), 'invited', 'who is let in again by the organization');
+select is(tests.act('agent@a.test', null, format('select 1 from core.enter(%L)', tests.place('a'))), 'KO008', 'and by nobody else');
+select ok(tests.as_role('a', 'admin', format('select core.invite_again(%L)', tests.person('a', 'agent'))) ~ '^[0-9A-F]{20}$', 'with a new code');
+update core.membership set status = 'suspended' where tenant_id = tests.place('a') and user_id in (tests.person('a', 'admin'));
+select is(tests.act('root@platform.test', null, format('select core.free_login(''owner@a.test'', %L)', tests.v())), 'KO012', 'unless nobody were left to give it');
+
+-- The watchdog ends what is older than the password.
+select ok((select prosrc ~ 'backend_start < u.password_set_at' from pg_proc where oid = 'core.watchdog(interval, interval)'::regprocedure), 'a connection that slipped in between is ended by the watchdog');
+
+-- What is nobody's business among colleagues.
+update core.membership set sales_target_minor = 777, suspended_reason = 'private' where tenant_id = tests.place('b');
+select is(tests.as_role('b', r.role, q.sql), '42501', r.role || ': ' || q.sql) from unnest(array['owner', 'sales']) r (role),
+    (values ('select sales_target_minor from core.membership'), ('select suspended_reason from core.membership'), ('select m from core.membership m')) q (sql);
+select is(tests.as_role('b', r.role, 'select count(sales_target_minor) || '' '' || count(nullif(suspended_reason, '''')) from core.member_list'), r.seen, r.role || ' sees targets and reasons of ' || r.seen)
+  from (select 'sales' as role, '1 0' as seen union all select 'agent', '1 0' union all select 'member', '1 0'
+    union all select x.role, (select count(*) from core.membership where tenant_id = tests.place('b')) || ' ' || x.reasons
+      from (values ('manager', '0'), ('viewer', '0'), ('verifier', '0')) x (role, reasons)
+    union all select x.role, (select count(*) || ' ' || count(*) from core.membership where tenant_id = tests.place('b')) from (values ('owner'), ('admin')) x (role)) r;
+select is(tests.as_role('b', 'sales', format('select count(*) from audit.record_history(''core.membership'', %L) h where h.new_values::text like ''%%private%%'' or h.new_values::text like ''%%777%%''',
+    (select id from core.membership where user_id = tests.person('b', 'agent') and tenant_id = tests.place('b')))), '0', 'the history of a member tells neither');
+select * from finish();
+rollback;
