@@ -1,6 +1,7 @@
 #pragma once
 #include "catalog/field.h"
 
+#include <QHash>
 #include <QStringList>
 #include <QVariant>
 
@@ -18,8 +19,9 @@ struct Action
     enum class Asks { Nothing, Reason, Confirmation };
 
     QString key;
-    QString label;     // a verb: "Cancel deal"
-    QString done = {}; // the toast, %1 the record's title: "%1 cancelled"
+    QString label;                       // a verb: "Cancel deal"
+    QString done = {};                   // the toast, %1 the record's title: "%1 cancelled"
+    QHash<QString, QString> doneAs = {}; // instead of it, where the function answers with another status
     QString shortcut = {};
     QString icon = {};
     QString permission = {};

@@ -34,7 +34,7 @@ Connection::Connection(QMap<QString, QString> settings, int patience, QObject *p
     m_thread.start();
     connect(&m_hangs, &QTimer::timeout, this, &Connection::breakOff);
     if (m_patience > 0)
-        m_hangs.start(1000);
+        m_hangs.start(std::min(1000, m_patience / 4 + 1));
 }
 
 Connection::~Connection()
@@ -146,23 +146,26 @@ void Connection::perform(const Task &task)
             if (way == Way::Retry)
                 continue;
         }
-        if (const auto error = m_preludeIsDue && !task.opens ? runPrelude() : std::nullopt) {
-            if (!m_wire.isOpen())
-                continue;
+        std::optional<Error> error;
+        if (m_preludeIsDue && !task.opens)
+            error = guarded(task, [this] { return runPrelude(); });
+        if (error && !m_wire.isLost(*error)) {
             task.refuse(*error);
             break;
         }
-        QElapsedTimer elapsed;
-        elapsed.start();
-        const auto loss = runGuarded(task);
-        if (!loss) {
-            Q_EMIT answered(int(elapsed.elapsed()));
-            break;
+        if (!error) {
+            QElapsedTimer elapsed;
+            elapsed.start();
+            error = guarded(task, [this, &task] { return task.attempt(m_wire); });
+            if (!error) {
+                Q_EMIT answered(int(elapsed.elapsed()));
+                break;
+            }
         }
         m_wire.close();
         Q_EMIT lost();
         if (task.repeat == Repeat::Never || ++losses == AttemptsAtMost) {
-            task.refuse(*loss);
+            task.refuse(*error);
             break;
         }
         attempt = 0;
@@ -170,7 +173,7 @@ void Connection::perform(const Task &task)
     task.finish();
 }
 
-std::optional<Error> Connection::runGuarded(const Task &task)
+std::optional<Error> Connection::guarded(const Task &task, const std::function<std::optional<Error>()> &work)
 {
     {
         QMutexLocker lock(&m_mutex);
@@ -179,7 +182,7 @@ std::optional<Error> Connection::runGuarded(const Task &task)
         m_socket = PQsocket(m_wire.handle());
         m_canceller = m_wire.canceller();
     }
-    const auto error = task.attempt(m_wire);
+    const auto error = work();
     QMutexLocker lock(&m_mutex); // waits for a cancel that is on its way, so that it cannot hit the next statement
     m_running = 0;
     m_socket = -1;
@@ -190,13 +193,8 @@ std::optional<Error> Connection::runPrelude()
 {
     for (const Statement &statement : std::as_const(m_prelude)) {
         const auto rows = m_wire.execute(statement);
-        if (rows)
-            continue;
-        if (m_wire.isLost(rows.error())) {
-            m_wire.close();
-            Q_EMIT lost();
-        }
-        return rows.error();
+        if (!rows)
+            return rows.error();
     }
     m_preludeIsDue = false;
     return {};

@@ -60,7 +60,8 @@ private:
     void perform(const Task &task);
     Way connectFor(const Task &task, int attempt);
     std::optional<Error> runPrelude();
-    std::optional<Error> runGuarded(const Task &task);
+    // What runs in it can be cancelled, and is broken off when it hangs.
+    std::optional<Error> guarded(const Task &task, const std::function<std::optional<Error>()> &work);
     void breakOff();
 
     const QMap<QString, QString> m_settings;

@@ -7,9 +7,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-// The client's patience is longer than the server's: only a connection that hangs outlasts it.
-constexpr int InteractivePatience = 45'000;
-
 QMap<QString, QString> settings(const QString &statementTimeout)
 {
     return {{u"timezone"_s, u"UTC"_s},
@@ -45,7 +42,7 @@ QFuture<Result<void>> Database::open(const ServerAddress &address)
 {
     close();
     m_address = address;
-    m_interactive = std::make_unique<Connection>(settings(u"30s"_s), InteractivePatience);
+    m_interactive = std::make_unique<Connection>(settings(u"30s"_s), int(m_patience.count()));
     m_jobs = std::make_unique<Connection>(settings(u"1h"_s), 0);
     follow(m_interactive.get());
     follow(m_jobs.get());

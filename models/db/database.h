@@ -7,6 +7,7 @@
 #include <QFuture>
 #include <QObject>
 #include <QThread>
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -27,6 +28,9 @@ public:
 
     explicit Database(QObject *parent = nullptr);
     ~Database() override;
+
+    // How long the interactive lane waits for an answer before it takes the connection for one that hangs; counts from the next open().
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
     // Signs in; the error tells a wrong password (28P01), no server (08001) and one that is too old (KOV01) apart.
     QFuture<Result<void>> open(const ServerAddress &address);
@@ -73,6 +77,8 @@ private:
     void stopListening();
 
     ServerAddress m_address;
+    // Longer than the server's statement timeout: only a connection that hangs outlasts it.
+    std::chrono::milliseconds m_patience{45'000};
     std::unique_ptr<Connection> m_interactive;
     std::unique_ptr<Connection> m_jobs;
     QThread m_listenerThread;

@@ -4,9 +4,19 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int Rounds = 100; // of 100 ms, for the server to come to an end with a transaction
+constexpr int RoundsForCommit = 10;
+
+Error unknownOutcome()
+{
+    return {u"40003"_s, {}, {}, u"the outcome of the transaction is not known"_s, {}};
+}
+}
+
 Result<Rows> Transaction::run(Wire &wire)
 {
-    if (m_isCommitting) {
+    if (!m_number.isEmpty()) {
         const auto committed = wasCommitted(wire);
         if (!committed)
             return std::unexpected(committed.error());
@@ -36,23 +46,29 @@ Result<Rows> Transaction::runOnce(Wire &wire)
     m_rows = *rows;
     m_isCommitting = true;
     const auto committed = wire.plain("commit");
-    if (committed || !wire.isLost(committed.error()))
-        m_isCommitting = false;
+    if (!committed && wire.isLost(committed.error()))
+        return std::unexpected(unknownOutcome());
+    m_isCommitting = false;
     return committed ? Result<Rows>(m_rows) : committed;
 }
 
 Result<bool> Transaction::wasCommitted(Wire &wire) const
 {
-    for (int round = 0; round < 100; ++round) {
+    for (int round = 0; round < Rounds; ++round) {
         const auto status = wire.execute({u"select pg_xact_status(?::text::xid8) as status"_s, {m_number}});
         if (!status)
-            return std::unexpected(status.error());
+            return std::unexpected(m_isCommitting ? unknownOutcome() : status.error());
         const QString word = status->text(0, u"status");
         if (word == "committed"_L1 || word == "aborted"_L1)
             return word == "committed"_L1;
         if (word.isEmpty())
             break;
+        // The server has not noticed that its connection is gone: nobody can end what holds our own locks but we.
+        if (round == (m_isCommitting ? RoundsForCommit : 0))
+            wire.execute({u"select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = session_user"
+                          " and pid <> pg_backend_pid() and backend_xid::text::bigint = ?::text::bigint % 4294967296"_s,
+                          {m_number}});
         QThread::msleep(100);
     }
-    return std::unexpected(Error{u"40003"_s, {}, {}, u"the outcome of the transaction is not known"_s, {}});
+    return std::unexpected(unknownOutcome());
 }

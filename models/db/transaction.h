@@ -17,7 +17,7 @@ public:
 
 private:
     Result<Rows> runOnce(Wire &wire);
-    // Whether the interrupted COMMIT took place; waits while the server is still at it.
+    // Whether the interrupted transaction took place; one that hangs on a connection that is gone is ended.
     Result<bool> wasCommitted(Wire &wire) const;
 
     Statement m_statement;

@@ -140,8 +140,10 @@ Result<Rows> Wire::executePrepared(const Statement &statement)
         if (m_prepared.size() >= PreparedAtMost)
             m_prepared.clear();
         query = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_name, false));
-        if (!query->prepare(statement.sql))
-            return std::unexpected(errorOf(*query));
+        if (!query->prepare(statement.sql)) {
+            const Error error = errorOf(*query);
+            return std::unexpected(error.sqlState.isEmpty() ? Error{u"08006"_s, {}, {}, query->lastError().driverText(), {}} : error);
+        }
         m_prepared.insert(statement.sql, query);
     }
     for (qsizetype i = 0; i < statement.binds.size(); ++i) {

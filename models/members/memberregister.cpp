@@ -12,6 +12,11 @@ QList<NamedKey> namedKeys(const Rows &rows)
         keys.append({rows.text(row, u"key"), rows.text(row, u"name")});
     return keys;
 }
+
+QString codeOf(const Rows &rows)
+{
+    return rows.text(0, u"code");
+}
 }
 
 QFuture<Result<QList<NamedKey>>> MemberRegister::roles() const
@@ -27,12 +32,13 @@ QFuture<Result<QList<NamedKey>>> MemberRegister::teams() const
         namedKeys);
 }
 
-QFuture<Result<void>> MemberRegister::add(const NewMember &member) const
+QFuture<Result<QString>> MemberRegister::add(const NewMember &member) const
 {
-    return outcome(m_database.write({.sql = u"select core.add_member(?, ?, ?, ?, ?, ?, nullif(?, '')::uuid)"_s,
-                                     .binds = {member.email, member.firstName, member.lastName, member.role, scramVerifier(member.password),
-                                               member.jobTitle, member.team},
-                                     .isSecret = true}));
+    return reading<QString>(m_database.write({.sql = u"select core.add_member(?, ?, ?, ?, ?, ?, nullif(?, '')::uuid) as code"_s,
+                                              .binds = {member.email, member.firstName, member.lastName, member.role,
+                                                        scramVerifier(member.password), member.jobTitle, member.team},
+                                              .isSecret = true}),
+                            codeOf);
 }
 
 QFuture<Result<QString>> MemberRegister::invite(const NewMember &member) const
@@ -40,5 +46,5 @@ QFuture<Result<QString>> MemberRegister::invite(const NewMember &member) const
     return reading<QString>(
         m_database.write({u"select core.invite_member(?, ?, ?, ?, ?, nullif(?, '')::uuid) as code"_s,
                           {member.email, member.firstName, member.lastName, member.role, member.jobTitle, member.team}}),
-        [](const Rows &rows) { return rows.text(0, u"code"); });
+        codeOf);
 }

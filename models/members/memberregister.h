@@ -32,8 +32,9 @@ public:
     QFuture<Result<QList<NamedKey>>> roles() const;
     QFuture<Result<QList<NamedKey>>> teams() const;
 
-    QFuture<Result<void>> add(const NewMember &member) const;
-    // The code that is their first password, shown once; empty when they have a password of their own already.
+    // Empty when they were added at once; the code of their invitation when they have an account already.
+    QFuture<Result<QString>> add(const NewMember &member) const;
+    // The code of their invitation, shown once; for a new person it is the first password, too. Whoever is invited already gets a new one.
     QFuture<Result<QString>> invite(const NewMember &member) const;
 
 private:

@@ -9,6 +9,7 @@ struct Membership
     QString tenantName;
     QString roleName;
     QString currency;
+    bool isInvited = false; // to be entered with the invitation's code
 };
 
 // The organization that is being worked in.

@@ -44,6 +44,12 @@ Session::Session(Database &database, QObject *parent)
     , m_database(database)
     , m_timeZone(QTimeZone::utc())
 {
+    // The channel moves when somebody leaves; after a loss that may have gone unheard.
+    connect(&m_database, &Database::listening, this, &Session::followChannel);
+    connect(&m_database, &Database::notified, this, [this](const QString &payload) {
+        if (payload == "core.channel"_L1)
+            followChannel();
+    });
 }
 
 QString Session::loginName(const QString &email)
@@ -82,7 +88,8 @@ Session::Memberships Session::takeMemberships(const Rows &rows)
     m_memberships.clear();
     for (qsizetype i = 0; i < rows.size(); ++i)
         if (const QString tenant = rows.text(i, u"tenant_id"); !tenant.isEmpty())
-            m_memberships.append({tenant, rows.text(i, u"tenant_name"), rows.text(i, u"role_name"), rows.text(i, u"currency")});
+            m_memberships.append(
+                {tenant, rows.text(i, u"tenant_name"), rows.text(i, u"role_name"), rows.text(i, u"currency"), rows.flag(i, u"is_invited")});
     return m_memberships;
 }
 
@@ -138,6 +145,16 @@ void Session::settleIn()
     m_database.listen(m_channel);
 }
 
+void Session::followChannel()
+{
+    m_database.query({u"select core.channel() as channel"_s}).then(this, [this](const Result<Rows> &rows) {
+        if (!rows || rows->text(0, u"channel").isEmpty() || rows->text(0, u"channel") == m_channel)
+            return;
+        m_channel = rows->text(0, u"channel");
+        m_database.listen(m_channel);
+    });
+}
+
 QFuture<Result<void>> Session::startSession()
 {
     return m_database
@@ -155,6 +172,26 @@ void Session::enterPlatform()
     Q_EMIT entered();
 }
 
+QFuture<Result<void>> Session::join(const QString &tenant, const QString &code, const QString &password)
+{
+    return m_database.write({u"select core.accept_invitation(?::uuid, ?, ?)"_s, {tenant, code, scramVerifier(password)}, true})
+        .then(this,
+              [this, password](const Result<Rows> &rows) {
+                  return rows ? reopen(password) : QtFuture::makeReadyFuture(Result<void>(std::unexpected(rows.error())));
+              })
+        .unwrap()
+        .then(this,
+              [this, tenant](const Result<void> &opened) {
+                  if (!opened)
+                      return QtFuture::makeReadyFuture(opened);
+                  for (Membership &membership : m_memberships)
+                      if (membership.tenant == tenant)
+                          membership.isInvited = false;
+                  return enter(tenant);
+              })
+        .unwrap();
+}
+
 QFuture<Result<void>> Session::changePassword(const QString &password)
 {
     return m_database.write({u"select core.change_password(?)"_s, {scramVerifier(password)}, true})
@@ -163,9 +200,7 @@ QFuture<Result<void>> Session::changePassword(const QString &password)
                   if (!rows)
                       return QtFuture::makeReadyFuture(Result<void>(std::unexpected(rows.error())));
                   m_mustChangePassword = false;
-                  // A reconnect must know it.
-                  m_address.password = password;
-                  return m_database.open(m_address);
+                  return reopen(password);
               })
         .unwrap()
         .then(this, [this](const Result<void> &opened) {
@@ -173,6 +208,13 @@ QFuture<Result<void>> Session::changePassword(const QString &password)
                 settleIn();
             return opened;
         });
+}
+
+// Connections that are older than the password are ended by the server, and a reconnect must know it.
+QFuture<Result<void>> Session::reopen(const QString &password)
+{
+    m_address.password = password;
+    return m_database.open(m_address);
 }
 
 void Session::signOut()

@@ -24,6 +24,8 @@ public:
     QFuture<Result<QList<Membership>>> signIn(const QString &uri, const QString &email, const QString &password);
     // Works in this organization from now on; also switches to another one without signing out.
     QFuture<Result<void>> enter(const QString &tenant);
+    // Becomes a member where they are invited: with the code that the organization gave them, and a new password. Then works there.
+    QFuture<Result<void>> join(const QString &tenant, const QString &code, const QString &password);
     // Runs the platform, with no organization entered.
     void enterPlatform();
     QFuture<Result<void>> changePassword(const QString &password);
@@ -58,6 +60,8 @@ private:
     Memberships takeMemberships(const Rows &rows);
     QFuture<Result<void>> startSession();
     void settleIn();
+    void followChannel();
+    QFuture<Result<void>> reopen(const QString &password);
 
     Database &m_database;
     ServerAddress m_address;

@@ -130,9 +130,10 @@ QFuture<Result<Decision>> VerificationDesk::decide(const Statement &statement, c
     });
 }
 
-QFuture<Result<void>> VerificationDesk::undo(const QString &payment) const
+QFuture<Result<int>> VerificationDesk::undo(const QString &payment) const
 {
-    return outcome(m_database.write({u"select * from sales.undo_decision(?::uuid)"_s, {payment}}));
+    return reading<int>(m_database.write({u"select * from sales.undo_decision(?::uuid)"_s, {payment}}),
+                        [](const Rows &rows) { return int(rows.number(0, u"version")); });
 }
 
 QFuture<Result<void>> VerificationDesk::take(const QString &payment) const
@@ -157,9 +158,12 @@ QFuture<Result<QStringList>> VerificationDesk::otherVerifiers() const
     });
 }
 
-QFuture<Result<QList<BulkDecision>>> VerificationDesk::approveAll(const QStringList &payments) const
+QFuture<Result<QList<BulkDecision>>> VerificationDesk::approveAll(const QHash<QString, int> &versions) const
 {
-    const Statement statement{u"select * from sales.approve_payments(?::uuid[])"_s, {QString(u'{' + payments.join(u',') + u'}')}};
+    QVariantList numbers;
+    for (const int version : versions)
+        numbers.append(version);
+    const Statement statement{u"select * from sales.approve_payments(?::uuid[], ?::int[])"_s, {versions.keys(), numbers}};
     return reading<QList<BulkDecision>>(m_database.write(statement), [](const Rows &rows) {
         QList<BulkDecision> decisions;
         for (qsizetype row = 0; row < rows.size(); ++row)

@@ -80,10 +80,12 @@ public:
     QFuture<Result<Decision>> approve(const QueuedPayment &payment, const QString &remark) const;
     QFuture<Result<Decision>> reject(const QueuedPayment &payment, const QString &reason) const;
     QFuture<Result<Decision>> sendBack(const QueuedPayment &payment, const QString &remark) const;
-    QFuture<Result<void>> undo(const QString &payment) const;
+    // Answers the version that the payment has then.
+    QFuture<Result<int>> undo(const QString &payment) const;
     // Claims a payment for ten minutes without opening it.
     QFuture<Result<void>> take(const QString &payment) const;
-    QFuture<Result<QList<BulkDecision>>> approveAll(const QStringList &payments) const;
+    // Payments by id, with the version that was looked at: one that changed since is refused, the others are approved.
+    QFuture<Result<QList<BulkDecision>>> approveAll(const QHash<QString, int> &versions) const;
 
 private:
     QFuture<Result<Decision>> decide(const Statement &statement, const QString &status) const;

@@ -73,6 +73,9 @@ update core.verification_token set expires_at = now() - interval '1 hour' where 
 select is(tests.accept('late@a.test', 'a', l.code), 'KO014', 'and not after it expired') from late l;
 create temp table again as select tests.as_role('a', 'admin', format('select core.invite_again(%L)', (select id from core.app_user where email = 'late@a.test'))) as code;
 select ok(code ~ '^[0-9A-F]{20}$', 'an administrator gives another') from again;
+create temp table anew as select tests.as_role('a', 'admin', $$select core.invite_member('Late@a.test', 'Lea', 'Late', 'agent')$$) as code;
+select ok(code ~ '^[0-9A-F]{20}$', 'or invites once more') from anew;
+update again set code = (select code from anew);
 select is(tests.accept('late@a.test', 'a', l.code), 'KO014', 'after which the first counts no more') from late l;
 select is(tests.accept('late@a.test', 'a', lower(substr(code, 1, 4) || '-' || substr(code, 5))), '', 'and the other does, however it is typed') from again;
 select is(tests.as_role('a', 'admin', format('select core.invite_again(%L)', (select id from core.app_user where email = 'late@a.test'))), 'KO006', 'who is in needs no code');

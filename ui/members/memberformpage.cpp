@@ -143,7 +143,9 @@ void MemberFormPage::add()
         return;
     await(
         m_register.add(member()),
-        [this, email = m_email->text().trimmed()] {
+        [this, email = m_email->text().trimmed()](const QString &code) {
+            if (!code.isEmpty())
+                return showCode(email, code);
             Q_EMIT done(tr("%1 added").arg(email));
             Q_EMIT navigate({u"members"_s});
         },
@@ -164,8 +166,10 @@ void MemberFormPage::showCode(const QString &email, const QString &code)
 {
     for (QLineEdit *line : {m_email, m_first, m_last, m_title, m_password})
         line->clear();
-    m_code->setText(code.isEmpty() ? tr("%1 is invited and signs in with the password they have.").arg(email)
-                                   : tr("%1 is invited. Their first password, shown only now: %2").arg(email, code));
+    m_code->setText(
+        tr("%1 is invited. The code, shown only now: %2\nWhoever is new to Kontor signs in with it as the first password; whoever "
+           "has an account signs in as always and is asked for it.")
+            .arg(email, code));
     m_code->show();
     m_email->setFocus();
     Q_EMIT done(tr("%1 invited").arg(email));

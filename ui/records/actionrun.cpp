@@ -70,6 +70,7 @@ void ActionRun::call(const QString &reason)
         if (!rows)
             return Q_EMIT failed(rows.error());
         const QString title = m_record.value(m_entity.titleField()).toString();
-        Q_EMIT finished(m_action.done.arg(title), reversal(reason));
+        const QString done = m_action.doneAs.value(rows->isEmpty() ? QString() : rows->text(0, u"status"), m_action.done);
+        Q_EMIT finished(done.arg(title), reversal(reason));
     });
 }

@@ -54,6 +54,7 @@ QHash<QString, QString> ownSentences()
         {u"payment_reason_given"_s, Rule::tr("Say why, so that whoever recorded it can mend it.")},
         {u"payment_receipt_once"_s, Rule::tr("This receipt belongs to another payment already. Add the one for this payment.")},
         {u"payment_received_range"_s, Rule::tr("Money can't have been received on that day. Choose today or a day before.")},
+        {u"refund_request_four_eyes"_s, Rule::tr("You asked for this refund, so someone else must decide on it.")},
         {u"project_dates_in_order"_s, Rule::tr("The project ends before it begins. Change one of its dates.")},
         {u"attachment_media_type"_s, Rule::tr("Only PNG and JPEG images and PDF documents can be attached.")},
         {u"attachment_size"_s, Rule::tr("The file is empty, or larger than 10 MB. Scan it at a lower resolution.")},

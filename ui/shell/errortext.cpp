@@ -69,6 +69,9 @@ QHash<QString, QString> faults()
         {u"55P03"_s, Refusal::tr("Somebody else is changing it this moment. Try again.")},
         {u"40001"_s, Refusal::tr("Somebody else changed it in the same moment; nothing was saved. Try again.")},
         {u"40P01"_s, Refusal::tr("Somebody else changed it in the same moment; nothing was saved. Try again.")},
+        {u"40003"_s,
+         Refusal::tr("The connection broke while this was saved, and whether it was is not known. Look whether it is there before "
+                     "you enter it again.")},
         {u"42501"_s, Refusal::tr("You don't have the permission for that. An administrator of your organization can give it.")},
         {u"42P01"_s, Refusal::tr("The server's database is of another version than this program. Tell its administrator.")},
         {u"42883"_s, Refusal::tr("The server's database is of another version than this program. Tell its administrator.")},
@@ -119,6 +122,12 @@ QString errorText(const Error &error)
         return error.message;
     if (error.sqlState == "KO001"_L1 && error.hint == "self"_L1)
         return Refusal::tr("Somebody else has to change your own membership. Ask another administrator.");
+    if (error.sqlState == "KO001"_L1 && error.hint == "elsewhere"_L1)
+        return Refusal::tr("This person works in other organizations too, so nobody but them can change the password.");
+    if (error.sqlState == "KO009"_L1 && error.hint == "code"_L1)
+        return Refusal::tr("That isn't the code of this invitation. Type it as you got it, or ask for a new one.");
+    if (error.sqlState == "KO008"_L1 && error.hint == "invited"_L1)
+        return Refusal::tr("You are invited to this organization. Sign in again and enter the code that you got with the invitation.");
     const QString sentence = sentenceOf(error.sqlState);
     if (sentence.isEmpty())
         return Refusal::tr(

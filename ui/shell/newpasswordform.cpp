@@ -6,11 +6,16 @@
 #include "widgets/passwordedit.h"
 #include "widgets/theme.h"
 
+#include <QLineEdit>
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 NewPasswordForm::NewPasswordForm(QWidget *parent)
     : QWidget(parent)
     , m_messages(new MessageBar)
+    , m_code(new QLineEdit)
+    , m_codeFrame(new FieldFrame(tr("Code of your invitation"), m_code))
     , m_password(new PasswordEdit)
     , m_passwordFrame(new FieldFrame(tr("New password"), m_password))
     , m_again(new PasswordEdit)
@@ -28,10 +33,16 @@ NewPasswordForm::NewPasswordForm(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::scaled(16));
     layout->addWidget(m_messages);
+    layout->addWidget(m_codeFrame);
     layout->addWidget(m_passwordFrame);
     layout->addWidget(m_againFrame);
     layout->addWidget(m_submit);
     setFocusProxy(m_password);
+    m_codeFrame->setHint(tr("Twenty letters and digits, from the administrator who invited you."));
+    m_codeFrame->hide();
+    m_code->setStyleSheet(m_password->styleSheet());
+    connect(m_code, &QLineEdit::returnPressed, this, [this] { m_password->setFocus(); });
+    connect(m_code, &QLineEdit::textEdited, m_codeFrame, &FieldFrame::clearError);
 
     connect(m_password, &QLineEdit::returnPressed, this, [this] { m_again->setFocus(); });
     connect(m_again, &QLineEdit::returnPressed, this, &NewPasswordForm::submit);
@@ -40,9 +51,24 @@ NewPasswordForm::NewPasswordForm(QWidget *parent)
     connect(m_submit, &QPushButton::clicked, this, &NewPasswordForm::submit);
 }
 
+void NewPasswordForm::askCode(const QString &known)
+{
+    m_codeFrame->show();
+    m_code->setText(known);
+    setFocusProxy(known.isEmpty() ? static_cast<QWidget *>(m_code) : m_password);
+}
+
+QString NewPasswordForm::code() const
+{
+    return m_code->text().trimmed();
+}
+
 void NewPasswordForm::submit()
 {
-    if (m_password->text().size() < ShortestPassword) {
+    if (!m_codeFrame->isHidden() && code().isEmpty()) {
+        m_codeFrame->setError(tr("The code of the invitation is needed."));
+        m_code->setFocus();
+    } else if (m_password->text().size() < ShortestPassword) {
         m_passwordFrame->setError(tr("That is too short: use at least %1 characters.").arg(ShortestPassword));
         m_password->setFocus();
     } else if (m_password->text() != m_again->text()) {
@@ -57,6 +83,11 @@ void NewPasswordForm::submit()
 
 void NewPasswordForm::refuse(const Error &error)
 {
+    if (error.column == "code"_L1) {
+        m_codeFrame->setError(errorText(error));
+        m_code->setFocus();
+        return;
+    }
     m_messages->say(errorText(error), MessageBar::Kind::Error);
 }
 
@@ -67,6 +98,9 @@ void NewPasswordForm::setBusy(bool busy)
 
 void NewPasswordForm::clear()
 {
+    m_code->clear();
+    m_codeFrame->hide();
     m_password->clear();
     m_again->clear();
+    setFocusProxy(m_password);
 }

@@ -7,8 +7,9 @@ class FieldFrame;
 class KeyButton;
 class MessageBar;
 class PasswordEdit;
+class QLineEdit;
 
-// A new password, typed twice: after an invitation or a reset, and from one's own menu.
+// A new password, typed twice: after an invitation (with its code) or a reset, and from one's own menu.
 class NewPasswordForm : public QWidget
 {
     Q_OBJECT
@@ -17,6 +18,9 @@ public:
 
     static constexpr int ShortestPassword = 10;
 
+    // Asks for an invitation's code first, with what is known of it.
+    void askCode(const QString &known);
+    QString code() const;
     void refuse(const Error &error);
     void setBusy(bool busy);
     void clear();
@@ -28,6 +32,8 @@ private:
     void submit();
 
     MessageBar *m_messages;
+    QLineEdit *m_code;
+    FieldFrame *m_codeFrame;
     PasswordEdit *m_password;
     FieldFrame *m_passwordFrame;
     PasswordEdit *m_again;

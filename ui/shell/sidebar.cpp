@@ -136,6 +136,8 @@ void Sidebar::showOrganizations()
     auto menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Membership &membership : m_session.memberships()) {
+        if (membership.isInvited)
+            continue; // its code is asked for when signing in
         QAction *action = menu->addAction(tr("%1 · %2").arg(membership.tenantName, membership.roleName));
         action->setCheckable(true);
         action->setChecked(membership.tenant == m_session.tenant().id);

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLayoutItem>
 #include <QProgressBar>
+#include <QRegularExpression>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -35,7 +36,7 @@ SignInWindow::SignInWindow(Session &session, AddressOf addressOf, QWidget *paren
     m_memberships->setSpacing(Theme::scaled(12));
     m_steps->addWidget(step(tr("Sign in"), tr("Welcome back."), m_form));
     m_steps->addWidget(step(tr("Choose an organization"), tr("You can switch to another one later without signing out."), choices));
-    m_steps->addWidget(step(tr("Set your password"), tr("The one you signed in with was only for the first time."), m_newPassword));
+    m_steps->addWidget(step(tr("Set your password"), tr("One that nobody but you knows."), m_newPassword));
     m_steps->addWidget(progressStep());
     m_steps->addWidget(connectStep());
     m_steps->setFixedWidth(Theme::scaled(376));
@@ -201,7 +202,7 @@ void SignInWindow::choose(const QList<Membership> &memberships)
     if (memberships.isEmpty())
         return refuse({u"KO008"_s, {}, {}, {}, {}});
     if (memberships.size() == 1)
-        return enter(memberships.front().tenant);
+        return take(memberships.front());
 
     while (QLayoutItem *item = m_memberships->takeAt(0)) {
         delete item->widget();
@@ -210,9 +211,11 @@ void SignInWindow::choose(const QList<Membership> &memberships)
     int number = 0;
     for (const Membership &membership : memberships) {
         const QKeySequence keys(Qt::ALT | Qt::Key(Qt::Key_1 + number++));
-        auto card = new ChoiceCard({u"user"_s, membership.tenantName, tr("%1 · %2").arg(membership.roleName, membership.currency)},
+        auto card = new ChoiceCard({u"user"_s, membership.tenantName,
+                                    membership.isInvited ? tr("%1 · you are invited").arg(membership.roleName)
+                                                         : tr("%1 · %2").arg(membership.roleName, membership.currency)},
                                    number <= 9 ? keys : QKeySequence());
-        connect(card, &QAbstractButton::clicked, this, [this, tenant = membership.tenant] { enter(tenant); });
+        connect(card, &QAbstractButton::clicked, this, [this, membership] { take(membership); });
         m_memberships->addWidget(card);
         if (number == 1)
             card->setFocus();
@@ -234,6 +237,18 @@ void SignInWindow::choose(int membership)
     static_cast<ChoiceCard *>(m_memberships->itemAt(membership)->widget())->click();
 }
 
+// For whoever is new, the code was the first password: it need not be typed again.
+void SignInWindow::take(const Membership &membership)
+{
+    m_joining = membership.isInvited ? membership.tenant : QString();
+    if (m_joining.isEmpty())
+        return enter(membership.tenant);
+    static const QRegularExpression code(u"^[0-9A-F]{20}$"_s);
+    m_newPassword->askCode(code.match(m_password).hasMatch() ? m_password : QString());
+    m_form->setBusy(false);
+    go(NewPassword);
+}
+
 void SignInWindow::enter(const QString &tenant)
 {
     m_session.enter(tenant).then(this, [this](const Result<void> &entered) {
@@ -248,7 +263,8 @@ void SignInWindow::enter(const QString &tenant)
 void SignInWindow::changePassword(const QString &password)
 {
     m_newPassword->setBusy(true);
-    m_session.changePassword(password).then(this, [this, password](const Result<void> &changed) {
+    auto changing = m_joining.isEmpty() ? m_session.changePassword(password) : m_session.join(m_joining, m_newPassword->code(), password);
+    changing.then(this, [this, password](const Result<void> &changed) {
         m_newPassword->setBusy(false);
         if (!changed)
             return m_newPassword->refuse(changed.error());

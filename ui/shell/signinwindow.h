@@ -63,6 +63,7 @@ private:
     void go(Step step);
     void connectTo(const QString &uri);
     void choose(const QList<Membership> &memberships);
+    void take(const Membership &membership);
     void enter(const QString &tenant);
     void changePassword(const QString &password);
     void finish();
@@ -81,4 +82,5 @@ private:
     QWidget *m_addOffice = nullptr;
     QToolButton *m_display = nullptr;
     QString m_password; // the one that let us in
+    QString m_joining;  // the organization whose invitation is being accepted
 };

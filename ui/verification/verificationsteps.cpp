@@ -139,19 +139,22 @@ void VerificationPage::refuse(const Error &error)
 // An approval can be given again; a refusal was written for what the payment was then.
 Reversal VerificationPage::reversal(const QStringList &payments, bool areApproved)
 {
-    const auto back = [this, payments] {
+    const auto versions = std::make_shared<QHash<QString, int>>(); // as undoing leaves them
+    const auto back = [this, payments, versions] {
         QList<QFuture<Result<void>>> answers;
         for (const QString &payment : payments)
-            answers.append(m_desk.undo(payment).then(this, [this, payment](const Result<void> &answer) {
-                if (answer)
+            answers.append(m_desk.undo(payment).then(this, [this, payment, versions](const Result<int> &version) -> Result<void> {
+                if (version) {
                     m_wanted = payment;
+                    versions->insert(payment, *version);
+                }
                 refresh();
-                return answer;
+                return version ? Result<void>() : std::unexpected(version.error());
             }));
         return outcome(answers);
     };
-    const auto again = [this, payments] {
-        return m_desk.approveAll(payments).then(this, [this](const Result<QList<BulkDecision>> &decisions) -> Result<void> {
+    const auto again = [this, versions] {
+        return m_desk.approveAll(*versions).then(this, [this](const Result<QList<BulkDecision>> &decisions) -> Result<void> {
             refresh();
             if (!decisions)
                 return std::unexpected(decisions.error());
@@ -196,16 +199,16 @@ void VerificationPage::showTicked()
 
 void VerificationPage::approveTicked()
 {
-    QStringList ids;
+    QHash<QString, int> versions;
     for (const QueuedPayment &payment : m_queue.ticked())
         if (payment.mayBeApprovedInBulk())
-            ids.append(payment.id);
-    if (ids.isEmpty())
+            versions.insert(payment.id, payment.version);
+    if (versions.isEmpty())
         return;
     m_approveTicked->setEnabled(false);
     m_claim.letGo();
     await(
-        m_desk.approveAll(ids),
+        m_desk.approveAll(versions),
         [this](const QList<BulkDecision> &decisions) {
             afterBulk(decisions);
             workOn(m_current);

@@ -241,11 +241,13 @@ void Sales::payment(Entity &entity)
     entity.totals = {u"amount_minor"_s};
     entity.totalsLeaveOut = {u"rejected"_s, u"refunded"_s};
     entity.totalsNote = tr("totals leave out rejected and refunded");
-    entity.facts = {u"deal_number"_s,   u"client_name"_s,      u"method"_s,         u"received_on"_s, u"bank_reference"_s,
-                    u"cheque_number"_s, u"recorded_by_name"_s, u"invoice_number"_s, u"notes"_s};
+    entity.facts = {u"deal_number"_s,        u"client_name"_s,          u"method"_s,           u"received_on"_s,
+                    u"bank_reference"_s,     u"cheque_number"_s,        u"recorded_by_name"_s, u"invoice_number"_s,
+                    u"refund_asked_minor"_s, u"refund_asked_by_name"_s, u"decided_reason"_s,   u"notes"_s};
     entity.views = {{u"all"_s, tr("All payments")},
                     {u"verification"_s, tr("In verification"), {{{u"state"_s, Op::Is, {u"in_verification"_s}}}}},
                     {u"rejected"_s, tr("Rejected"), {{{u"state"_s, Op::Is, {u"rejected"_s}}}}},
+                    {u"refund"_s, tr("Refund asked"), {{{u"state"_s, Op::Is, {u"refund_asked"_s}}}}},
                     {u"receipt"_s, tr("Receipt missing"), {{{u"state"_s, Op::Is, {u"receipt_missing"_s}}}}},
                     {u"month"_s, tr("Received this month"), {{{u"received_on"_s, Op::During, {u"this_month"_s}}}}}};
     entity.actions = {
@@ -253,13 +255,44 @@ void Sales::payment(Entity &entity)
         {.key = u"refund"_s,
          .label = tr("Refund…"),
          .done = tr("%1 refunded"),
+         .doneAs = {{u"asked"_s, tr("Refund of %1 asked for: somebody else decides")}},
          .permission = u"payment.refund"_s,
          .states = {u"verified"_s},
          .destructive = true,
          .function = u"sales.refund_payment"_s,
          .arguments = {from(u"id"_s), from(u"version"_s, u"int"_s), from(u"amount_minor"_s, u"bigint"_s), {Source::Reason, u"text"_s, {}}},
          .asks = Action::Asks::Reason,
-         .question = tr("Why is the whole amount refunded?")}};
+         .question = tr("Why is the whole amount refunded?")},
+        {.key = u"ask_refund"_s,
+         .label = tr("Ask for a refund…"),
+         .done = tr("Refund of %1 asked for"),
+         .permission = u"payment.record"_s,
+         .states = {u"verified"_s},
+         .function = u"sales.ask_refund"_s,
+         .arguments = {from(u"id"_s), from(u"version"_s, u"int"_s), {Source::Reason, u"text"_s, {}}},
+         .asks = Action::Asks::Reason,
+         .question = tr("Why should the whole amount be refunded?")},
+        {.key = u"decide_refund"_s,
+         .label = tr("Refund what was asked…"),
+         .done = tr("%1 refunded"),
+         .permission = u"payment.refund"_s,
+         .states = {u"refund_asked"_s},
+         .primary = true,
+         .destructive = true,
+         .function = u"sales.refund_payment"_s,
+         .arguments
+         = {from(u"id"_s), from(u"version"_s, u"int"_s), from(u"refund_asked_minor"_s, u"bigint"_s), {Source::Reason, u"text"_s, {}}},
+         .asks = Action::Asks::Reason,
+         .question = tr("Why do you agree to the refund?")},
+        {.key = u"decline_refund"_s,
+         .label = tr("Decline the refund…"),
+         .done = tr("Refund of %1 declined"),
+         .permission = u"payment.refund"_s,
+         .states = {u"refund_asked"_s},
+         .function = u"sales.decline_refund"_s,
+         .arguments = {from(u"id"_s), from(u"version"_s, u"int"_s), {Source::Reason, u"text"_s, {}}},
+         .asks = Action::Asks::Reason,
+         .question = tr("Why is nothing refunded?")}};
 }
 
 void Sales::verification(Entity &entity)

@@ -136,6 +136,12 @@ begin
 end $$;
 comment on function core.put_invitation(uuid) is 'Makes the code with which an invited person enters this organization.';
 
+create function core.is_invited(p_email text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from core.membership m where m.tenant_id = core.tenant_id() and m.email = lower(btrim(p_email)) and m.status = 'invited')
+$$;
+comment on function core.is_invited(text) is 'Whether somebody has an invitation to this organization and has not come yet.';
+
 create function core.add_member(p_email text, p_first_name text, p_last_name text, p_role_key text, p_verifier text,
     p_job_title text default '', p_team uuid default null) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -146,7 +152,9 @@ begin
     perform core.require('member.manage');
     perform core.check_rank(null, p_role_key);
     perform core.role_id(core.tenant_id(), p_role_key);
-    if not v_known then
+    if core.is_invited(p_email) then
+        return core.invite_again(v_user);
+    elsif not v_known then
         v_user := core.put_user(p_email, p_first_name, p_last_name, coalesce(p_verifier, ''), true);
     end if;
     perform core.put_member(core.tenant_id(), v_user, p_role_key, p_job_title, case when v_known then 'invited' else 'active' end);
@@ -166,13 +174,16 @@ begin
     perform core.require('member.manage');
     perform core.check_rank(null, p_role_key);
     perform core.role_id(core.tenant_id(), p_role_key);
+    if core.is_invited(p_email) then
+        return core.invite_again((select u.id from core.app_user u where u.email = lower(btrim(p_email))));
+    end if;
     v_user := core.put_user(p_email, p_first_name, p_last_name, null, true, false, clock_timestamp());
     perform core.put_member(core.tenant_id(), v_user, p_role_key, p_job_title, 'invited');
     perform core.join_team(v_user, p_team);
     return core.put_invitation(v_user);
 end $$;
 comment on function core.invite_member(text, text, text, text, text, uuid) is
-    'Invites somebody; returns the code that they enter with, once. For a new person it is the first password, too.';
+    'Invites somebody; returns the code that they enter with, once. For a new person it is the first password, too. Invited again, they get another one.';
 
 grant execute on function core.add_member(text, text, text, text, text, text, uuid), core.invite_member(text, text, text, text, text, uuid) to kontor_app;
 commit;

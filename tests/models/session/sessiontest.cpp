@@ -2,6 +2,7 @@
 #include "support/settled.h"
 #include "support/testoffice.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -80,6 +81,37 @@ private Q_SLOTS:
         const auto entered = settled(desk->session.enter(other.text(0, u"id")));
         QVERIFY(!entered);
         QCOMPARE(entered.error().sqlState, u"KO008"_s);
+    }
+
+    // Whoever left knows the old channel: it is silent, and the others hear on a new one without doing anything.
+    void theChannelMovesWhenAMemberLeaves()
+    {
+        const auto desk = m_office.signIn(u"sales@atlas.example"_s);
+        QSignalSpy listening(&desk->database, &Database::listening);
+        QSignalSpy notified(&desk->database, &Database::notified);
+        const QString before = m_office.ask(u"select channel from core.tenant where slug like 'atlas%'"_s).text(0, u"channel");
+        const auto isHeard = [&] {
+            m_office.ask(u"select pg_notify(?, 'x')"_s, {before});
+            return !notified.isEmpty();
+        };
+        QTRY_VERIFY(isHeard());
+        listening.clear();
+        {
+            const auto admin = m_office.signIn(u"admin@atlas.example"_s);
+            const QString member
+                = m_office.ask(u"select id::text from core.app_user where email = 'sales2@atlas.example'"_s).text(0, u"id");
+            QVERIFY_RESULT(settled(admin->database.write({u"select core.suspend_member(?::uuid, 'left')"_s, {member}})));
+        }
+        QVERIFY(listening.wait());
+        const QString after = m_office.ask(u"select channel from core.tenant where slug like 'atlas%'"_s).text(0, u"channel");
+        QVERIFY(after != before);
+        notified.clear();
+        m_office.ask(u"select pg_notify(?, 'old')"_s, {before});
+        m_office.ask(u"select pg_notify(?, 'new')"_s, {after});
+        QTRY_COMPARE(notified.size(), 1);
+        QCOMPARE(notified.front().front().toString(), u"new"_s);
+        m_office.ask(
+            u"select core.enable_login(login, true) from core.app_user where email = 'sales2@atlas.example'"_s); // logins outlive the test
     }
 
     void aNewPasswordCountsFromNowOn()

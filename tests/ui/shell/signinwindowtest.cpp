@@ -1,11 +1,13 @@
 #include "shell/signinwindow.h"
 #include "db/scram.h"
+#include "members/memberregister.h"
 #include "session/session.h"
 #include "shell/newpasswordform.h"
 #include "shell/signinform.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "widgets/fieldframe.h"
+#include "widgets/passwordedit.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -39,6 +41,16 @@ class SignInWindowTest : public QObject
             window.form()->setPassword(password, false);
             Q_EMIT window.form()->submitted();
         }
+        NewPasswordForm *newPassword() const { return window.findChild<NewPasswordForm *>(); }
+        FieldFrame *codeFrame() const { return newPassword()->findChildren<FieldFrame *>().front(); }
+        void typePassword(const QString &password) const
+        {
+            for (PasswordEdit *field : newPassword()->findChildren<PasswordEdit *>()) {
+                field->clear();
+                QTest::keyClicks(field, password);
+            }
+            QTest::keyClick(newPassword()->findChildren<PasswordEdit *>().back(), Qt::Key_Return);
+        }
         QStringList errors() const
         {
             QStringList found;
@@ -48,6 +60,17 @@ class SignInWindowTest : public QObject
             return found;
         }
     };
+
+    // The code that the organization's administrator gets for somebody.
+    QString invite(const QString &admin, const QString &email) const
+    {
+        const auto desk = m_office.signIn(admin);
+        const auto code = settled(
+            MemberRegister(desk->database, desk->session.tenant().id)
+                .invite(
+                    {.email = email, .firstName = u"N"_s, .lastName = {}, .role = u"sales"_s, .jobTitle = {}, .team = {}, .password = {}}));
+        return code.value_or(QString());
+    }
 
 private Q_SLOTS:
     // Logins belong to the server, which outlives a test's database.
@@ -148,6 +171,48 @@ private Q_SLOTS:
         QTest::keyClick(fields.at(1), Qt::Key_Return);
         QTRY_COMPARE(door.entered.size(), 1);
         QCOMPARE(door.entered.front().at(2).toString(), u"longer-Kontor-3"_s);
+    }
+
+    void whoIsNewJoinsWithTheCodeThatLetThemIn()
+    {
+        const QString code = invite(u"admin@atlas.example"_s, u"newcomer@atlas.example"_s);
+        Door door(m_office.peopleUri());
+        door.signIn(u"newcomer@atlas.example"_s, code);
+        QTRY_VERIFY(door.newPassword()->isVisible());
+        QCOMPARE(door.newPassword()->code(), code);
+        door.typePassword(u"newcomer-Kontor-1"_s);
+        QTRY_COMPARE(door.entered.size(), 1);
+        QCOMPARE(door.session.tenant().name, u"Atlas Loans"_s);
+        Database again;
+        QVERIFY_RESULT(
+            settled(again.open({m_office.peopleUri(), Session::loginName(u"newcomer@atlas.example"_s), u"newcomer-Kontor-1"_s})));
+    }
+
+    void whoHasAnAccountIsAskedForTheCodeAndForAPasswordThatNobodyKnows()
+    {
+        const QString code = invite(u"admin@baltic.example"_s, u"verifier@atlas.example"_s);
+        Door door(m_office.peopleUri());
+        door.signIn(u"verifier@atlas.example"_s, u"demo-Kontor-1"_s);
+        QTRY_VERIFY(door.window.isChoosing());
+        QCOMPARE(door.window.choices(), 2);
+        door.window.choose(1);
+        QTRY_VERIFY(door.newPassword()->isVisible());
+        QVERIFY(door.newPassword()->code().isEmpty());
+        door.typePassword(u"joining-Kontor-4"_s);
+        QVERIFY(door.codeFrame()->hasError());
+        QCOMPARE(door.entered.size(), 0);
+        auto edit = qobject_cast<QLineEdit *>(door.codeFrame()->field());
+        QTest::keyClicks(edit, u"0123"_s);
+        door.typePassword(u"joining-Kontor-4"_s);
+        QTRY_COMPARE(door.codeFrame()->error(), u"That isn't the code of this invitation. Type it as you got it, or ask for a new one."_s);
+        QCOMPARE(door.entered.size(), 0);
+        edit->clear();
+        QTest::keyClicks(edit, code);
+        door.typePassword(u"joining-Kontor-4"_s);
+        QTRY_COMPARE(door.entered.size(), 1);
+        QCOMPARE(door.session.tenant().name, u"Baltic Solar Group"_s);
+        // What somebody else may have known is worth nothing any more.
+        QVERIFY(!settled(Database().open(m_office.person(u"verifier@atlas.example"_s))));
     }
 };
 

@@ -284,6 +284,8 @@ private Q_SLOTS:
                 two.append(payment);
         QCOMPARE(two.size(), 2);
         m_office.ask(u"update sales.payment set approval_slots = '{manager}' where id = ?::uuid returning id"_s, {two.last().id});
+        m_page->refresh();
+        QTRY_VERIFY(queue()->payment(queue()->indexOf(two.last().id))->version > two.last().version);
         for (const QueuedPayment &payment : two) {
             openPayment(payment.id);
             press(Qt::Key_X);

@@ -1,0 +1,267 @@
+#include "support/faultywire.h"
+#include "shell/errortext.h"
+#include "support/books.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrlQuery>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+using Fault = FaultyWire::Fault;
+Q_DECLARE_METATYPE(FaultyWire::Fault)
+
+// A wire that breaks at a chosen message, between a person who saves a deal with its payment and a real server: whatever breaks, the deal
+// is there once or not at all, the person is told which, and the books are equal.
+class FaultyWireTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TestOffice> m_office;
+    std::unique_ptr<FaultyWire> m_wire;
+    std::unique_ptr<Database> m_database;
+    QString m_tenant;
+
+    static constexpr std::chrono::milliseconds Patience{2000};
+
+    void open(const QString &email = u"sales@baltic.example"_s)
+    {
+        m_database = std::make_unique<Database>();
+        m_database->setPatience(Patience);
+        QVERIFY_RESULT(settled(m_database->open(m_wire->through(m_office->person(email)))));
+        m_database->setPrelude({{u"select * from core.enter(?::uuid)"_s, {m_tenant}}});
+        QVERIFY_RESULT(settled(m_database->query({u"select 1"_s})));
+    }
+
+    // A new deal of 1,000.00 with a new client and a payment of 250.00 in cash.
+    static Statement dealWithPayment(const QString &deal)
+    {
+        const QJsonObject client{{u"name"_s, QString(u"Client of "_s % deal)}};
+        const QJsonObject payment{{u"id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                                  {u"amount_minor"_s, 25000},
+                                  {u"currency"_s, u"PLN"_s},
+                                  {u"method"_s, u"cash"_s},
+                                  {u"received_on"_s, u"2026-01-05"_s}};
+        return {u"select number, payment_number from sales.enter_deal(?::uuid, ?::uuid, 100000, 'PLN', 'Heat pump', current_date,"
+                " current_date + 30, p_new_client => ?::jsonb, p_payment => ?::jsonb)"_s,
+                {deal, QUuid::createUuid().toString(QUuid::WithoutBraces), client, payment}};
+    }
+    static QString newId() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
+
+    // How often the deal and its payment are there: "1 1" once.
+    QString found(const QString &deal)
+    {
+        return m_office
+            ->ask(u"select (select count(*) from sales.deal where id = ?::uuid) || ' ' || (select count(*) from sales.payment where deal_id"
+                  " = ?::uuid) as n"_s,
+                  {deal, deal})
+            .text(0, u"n");
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_office = std::make_unique<TestOffice>();
+        m_tenant = m_office->ask(u"select id::text from core.tenant where slug = 'baltic-solar'"_s).text(0, u"id");
+        QCOMPARE(unequalBooks(*m_office), QStringList());
+    }
+
+    void cleanupTestCase() { m_office.reset(); }
+
+    void init()
+    {
+        m_wire
+            = std::make_unique<FaultyWire>(QUrlQuery(m_office->peopleUri().section(u'?', 1)).queryItemValue(u"host"_s, QUrl::FullyDecoded));
+        open();
+    }
+
+    void cleanup()
+    {
+        m_database.reset();
+        m_wire.reset();
+        QCOMPARE(unequalBooks(*m_office), QStringList());
+    }
+
+    void aSaveBrokenAtItsCommitHappensOnce_data()
+    {
+        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<int>("commits"); // that reached the server
+        QTest::newRow("COMMIT never reached the server") << Fault::CutBefore << 1;
+        QTest::newRow("COMMIT reached it, and the connection ended") << Fault::CutAfter << 1;
+        QTest::newRow("COMMIT was done, and its answer was lost") << Fault::SwallowAnswer << 1;
+        QTest::newRow("COMMIT hangs on its way") << Fault::StallBefore << 1;
+        QTest::newRow("COMMIT was done, and its answer hangs") << Fault::StallAfter << 1;
+    }
+
+    void aSaveBrokenAtItsCommitHappensOnce()
+    {
+        QFETCH(Fault, fault);
+        QFETCH(int, commits);
+        QSignalSpy states(m_database.get(), &Database::stateChanged);
+        const QString deal = newId();
+        m_wire->arm(fault);
+        const auto saved = settled(m_database->write(dealWithPayment(deal)));
+        QVERIFY_RESULT(saved);
+        QVERIFY(saved->text(0, u"number").startsWith("DLID"_L1));
+        QCOMPARE(m_wire->struck(), 1);
+        QCOMPARE(m_wire->commits(), commits);
+        QCOMPARE(found(deal), u"1 1"_s);
+        QCOMPARE(m_office->ask(u"select number from sales.deal where id = ?::uuid"_s, {deal}).text(0, u"number"),
+                 saved->text(0, u"number"));
+        QCOMPARE(states.front().front().value<Database::State>(), Database::State::Lost);
+        QCOMPARE(m_database->state(), Database::State::Connected);
+    }
+
+    void aSaveBrokenInItsStatementHappensOnce_data()
+    {
+        QTest::addColumn<Fault>("fault");
+        QTest::newRow("never reached the server") << Fault::CutBefore;
+        QTest::newRow("reached it") << Fault::CutAfter;
+        QTest::newRow("answered") << Fault::SwallowAnswer;
+        QTest::newRow("hangs on its way") << Fault::StallBefore;
+        QTest::newRow("its answer hangs, and it holds its locks") << Fault::StallAfter;
+    }
+
+    void aSaveBrokenInItsStatementHappensOnce()
+    {
+        QFETCH(Fault, fault);
+        const QString deal = newId();
+        m_wire->arm(fault, "enter_deal");
+        QVERIFY_RESULT(settled(m_database->write(dealWithPayment(deal))));
+        QCOMPARE(m_wire->struck(), 1);
+        QCOMPARE(m_wire->commits(), 1);
+        QCOMPARE(found(deal), u"1 1"_s);
+    }
+
+    void aSaveThatNeverComesThroughIsSaidToBeUndecidedAndIsNotThere()
+    {
+        const QString deal = newId();
+        m_wire->arm(Fault::CutBefore, "commit", 3);
+        const auto saved = settled(m_database->write(dealWithPayment(deal)));
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().sqlState, u"40003"_s);
+        QVERIFY2(errorText(saved.error()).contains(u"Look whether it is there"_s), qPrintable(errorText(saved.error())));
+        QCOMPARE(found(deal), u"0 0"_s);
+        QCOMPARE(m_wire->commits(), 0);
+        // Asked for once more with the ids it has, it is saved once.
+        QVERIFY_RESULT(settled(m_database->write(dealWithPayment(deal))));
+        QCOMPARE(found(deal), u"1 1"_s);
+    }
+
+    void aSaveWhoseStatementNeverComesThroughIsRefused()
+    {
+        const QString deal = newId();
+        m_wire->arm(Fault::CutBefore, "enter_deal", 3);
+        const auto saved = settled(m_database->write(dealWithPayment(deal)));
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().isConnectionLost() || saved.error().sqlState.startsWith("57P"_L1), described(saved.error()).constData());
+        QVERIFY(hasErrorText(saved.error().sqlState));
+        QCOMPARE(found(deal), u"0 0"_s);
+        QCOMPARE(m_wire->commits(), 0);
+    }
+
+    void aReadThatHangsIsAskedAgain()
+    {
+        QSignalSpy states(m_database.get(), &Database::stateChanged);
+        QElapsedTimer elapsed;
+        elapsed.start();
+        m_wire->arm(Fault::StallAfter, "41 + 1");
+        const auto rows = settled(m_database->query({u"select 41 + 1 as v"_s}));
+        QVERIFY_RESULT(rows);
+        QCOMPARE(rows->number(0, u"v"), 42);
+        QVERIFY(elapsed.elapsed() >= Patience.count());
+        QVERIFY(elapsed.elapsed() < Patience.count() + 3000);
+        QCOMPARE(states.size(), 2);
+    }
+
+    void enteringThatHangsIsDoneAgain()
+    {
+        m_wire->arm(Fault::CutAfter, "41 + 1");
+        m_wire->arm(Fault::StallBefore, "core.enter");
+        QVERIFY_RESULT(settled(m_database->query({u"select 41 + 1 as v"_s})));
+        const auto rows = settled(m_database->query({u"select core.tenant_id()::text as tenant"_s}));
+        QVERIFY_RESULT(rows);
+        QCOMPARE(rows->text(0, u"tenant"), m_tenant);
+        QCOMPARE(m_wire->struck(), 2);
+    }
+
+    // Both lanes and the listener are silent, then closed, as after hours with the lid down; work goes on by itself.
+    void aLaptopThatSleptFindsItsWayBack()
+    {
+        QSignalSpy states(m_database.get(), &Database::stateChanged);
+        QSignalSpy listening(m_database.get(), &Database::listening);
+        QSignalSpy notified(m_database.get(), &Database::notified);
+        m_database->listen(u"kontor_sleep"_s);
+        QVERIFY(listening.wait());
+        const QString before = newId();
+        const QString after = newId();
+        QVERIFY_RESULT(settled(m_database->write(dealWithPayment(before))));
+        const int commits = m_wire->commits();
+
+        m_wire->stall();
+        QTest::qWait(300);
+        m_wire->hangUp();
+        QVERIFY(listening.wait());
+        QTRY_COMPARE(m_database->state(), Database::State::Connected);
+        QCOMPARE(states.front().front().value<Database::State>(), Database::State::Lost);
+        QCOMPARE(m_wire->commits(), commits); // nothing was sent again
+        QCOMPARE(found(before), u"1 1"_s);
+
+        m_office->ask(u"select pg_notify('kontor_sleep', 'awake')"_s);
+        QTRY_COMPARE(notified.size(), 1);
+        QVERIFY_RESULT(settled(m_database->write(dealWithPayment(after))));
+        QCOMPARE(found(after), u"1 1"_s);
+        QVERIFY_RESULT(settled(m_database->query({u"select 1"_s}, Database::Lane::Jobs)));
+    }
+
+    // Asleep in the very moment of saving: the server has done it, and the answer is never heard.
+    void aLaptopThatFellAsleepWhileSavingSavedOnce()
+    {
+        const QString deal = newId();
+        m_wire->arm(Fault::StallAfter);
+        const auto saving = m_database->write(dealWithPayment(deal));
+        QTRY_COMPARE(m_wire->struck(), 1);
+        m_wire->hangUp();
+        QVERIFY_RESULT(settled(saving));
+        QCOMPARE(m_wire->commits(), 1);
+        QCOMPARE(found(deal), u"1 1"_s);
+    }
+
+    void aServerThatIsTooOldIsSaidToBe_data()
+    {
+        QTest::addColumn<QByteArray>("version");
+        QTest::newRow("an older minor version") << QByteArray("15.19 (Debian 15.19-0+deb12u1)");
+        QTest::newRow("an older major version") << QByteArray("14.23");
+        QTest::newRow("long ago") << QByteArray("9.6.24");
+    }
+
+    void aServerThatIsTooOldIsSaidToBe()
+    {
+        QFETCH(QByteArray, version);
+        m_wire->pretendVersion(version);
+        Database database;
+        const auto opened = settled(database.open(m_wire->through(m_office->person(u"sales@baltic.example"_s))));
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().sqlState, u"KOV01"_s);
+        QCOMPARE(opened.error().message, QString::fromLatin1(version));
+        QVERIFY(errorText(opened.error()).startsWith(u"The server is too old for this program"_s));
+        QCOMPARE(database.state(), Database::State::Closed);
+    }
+
+    void aServerThatIsNewEnoughIsTaken()
+    {
+        for (const char *version : {"15.20", "15.21 (Debian)", "16.1", "18.0"}) {
+            m_wire->pretendVersion(version);
+            Database database;
+            QVERIFY_RESULT(settled(database.open(m_wire->through(m_office->person(u"sales@baltic.example"_s)))));
+        }
+    }
+};
+
+QTEST_MAIN(FaultyWireTest)
+#include "faultywiretest.moc"
