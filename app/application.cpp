@@ -23,7 +23,8 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
 {
     m_workplace.keys.setChanges(m_settings.keys());
     connect(&m_workplace.keys, &KeyMap::changed, this, [this] { m_settings.setKeys(m_workplace.keys.changes()); });
-    connect(&m_theme, &Theme::changed, this, [this] { m_settings.setLook(m_theme.scheme(), m_theme.textPercent()); });
+    connect(&m_theme, &Theme::changed, this,
+            [this] { m_settings.setLook(m_theme.scheme(), m_theme.textPercent(), Theme::patternsWanted()); });
     connect(&m_office, &LocalOffice::progress, this, [this](const QString &sentence) {
         if (m_signIn && m_isStarting)
             m_signIn->showProgress(sentence);
@@ -65,7 +66,9 @@ SignInWindow *Application::signInWindow() const
 
 void Application::start(const QString &server)
 {
+    const bool patterns = m_settings.patterns(); // before the look is kept anew
     m_theme.apply(m_settings.scheme(), m_settings.textPercent());
+    m_theme.setPatterns(patterns);
     QList<ServerProfile> profiles = m_settings.profiles();
     if (!server.isEmpty()) {
         const auto known = std::ranges::find(profiles, server, &ServerProfile::uri);

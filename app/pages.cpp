@@ -42,7 +42,8 @@ QString Pages::homeTitle(const QString &role)
 
 QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &session)
 {
-    const auto settings = [&theme](Backend &backend, QWidget *parent) { return new SettingsPage(backend, theme, parent); };
+    const auto settings
+        = [&theme, &workplace](Backend &backend, QWidget *parent) { return new SettingsPage(backend, theme, workplace.keys, parent); };
     const auto keys = [&workplace](Backend &, QWidget *parent) { return new KeysPage(workplace.keys, parent); };
     return {
         {u"home"_s, homeTitle(session.person().roleKey), u"go-home"_s, u"deal.read"_s, true, homePage},

@@ -67,8 +67,14 @@ int Settings::textPercent() const
     return qBound(Theme::smallestText, m_file.value(u"look/text_percent"_s, 100).toInt(), Theme::largestText);
 }
 
-void Settings::setLook(Theme::Scheme scheme, int textPercent)
+bool Settings::patterns() const
 {
+    return m_file.value(u"look/patterns"_s).toBool();
+}
+
+void Settings::setLook(Theme::Scheme scheme, int textPercent, bool patterns)
+{
+    m_file.setValue(u"look/patterns"_s, patterns);
     m_file.setValue(u"look/scheme"_s, QByteArray(QMetaEnum::fromType<Theme::Scheme>().valueToKey(int(scheme))));
     m_file.setValue(u"look/text_percent"_s, textPercent);
 }

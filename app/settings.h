@@ -20,7 +20,8 @@ public:
 
     Theme::Scheme scheme() const;
     int textPercent() const;
-    void setLook(Theme::Scheme scheme, int textPercent);
+    bool patterns() const;
+    void setLook(Theme::Scheme scheme, int textPercent, bool patterns);
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

@@ -106,6 +106,16 @@
     </message>
 </context>
 <context>
+    <name>KeysPage</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message numerus="yes">
         <source>No %1 match these %n filters</source>
@@ -187,6 +197,16 @@
         <translation>
             <numerusform>%n deal</numerusform>
             <numerusform>%n deals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n key(s) changed or switched off.</source>
+        <translation>
+            <numerusform>%n key changed or switched off.</numerusform>
+            <numerusform>%n keys changed or switched off.</numerusform>
         </translation>
     </message>
 </context>

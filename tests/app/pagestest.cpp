@@ -1,10 +1,13 @@
 #include "pages.h"
+#include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/page.h"
+#include "shell/signinwindow.h"
 #include "shell/workplace.h"
 #include "support/testoffice.h"
 #include "widgets/theme.h"
 
+#include <QAccessible>
 #include <QSettings>
 #include <QTest>
 
@@ -16,7 +19,43 @@ class PagesTest : public QObject
     Q_OBJECT
     TestOffice m_office;
 
+    // Controls that take the keyboard and that a screen reader could only call "edit" or "list".
+    static QStringList namelessControls(const QWidget &window)
+    {
+        QStringList found;
+        const auto parts = window.findChildren<QWidget *>();
+        for (QWidget *part : parts) {
+            if (part->focusPolicy() == Qt::NoFocus || !part->isVisibleTo(&window) || part->focusProxy())
+                continue;
+            const QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(part);
+            if (spoken && spoken->text(QAccessible::Name).trimmed().isEmpty())
+                found << QString::fromLatin1(part->metaObject()->className()) + u' ' + part->objectName();
+        }
+        return found;
+    }
+
 private Q_SLOTS:
+    void theWindowAroundThemHasANameForEveryControl()
+    {
+        const auto desk = m_office.signIn(u"manager@baltic.example"_s);
+        Theme theme(*qApp);
+        Workplace workplace;
+        MainWindow window(desk->backend, workplace, Pages::all(theme, workplace, desk->session));
+        window.open({u"home"_s});
+        window.show();
+        QTRY_VERIFY(!window.page()->isBusy());
+        QVERIFY2(namelessControls(window).isEmpty(), qPrintable(namelessControls(window).join(u", "_s)));
+        SignInWindow door(desk->session, [](const ServerProfile &) { return QFuture<Result<QString>>(); });
+        door.show();
+        QVERIFY2(namelessControls(door).isEmpty(), qPrintable(namelessControls(door).join(u", "_s)));
+    }
+
+    void managersCallTheirFirstScreenDashboard()
+    {
+        QCOMPARE(Pages::homeTitle(u"manager"_s), u"Dashboard"_s);
+        QCOMPARE(Pages::homeTitle(u"sales"_s), u"Home"_s);
+    }
+
     void initTestCase()
     {
         QCoreApplication::setOrganizationName(u"kontor-test"_s);
@@ -51,6 +90,8 @@ private Q_SLOTS:
             QTRY_VERIFY2_WITH_TIMEOUT(!page->isBusy(), qPrintable(spec.id), 15000);
             QVERIFY2(!page->messages()->isError(), qPrintable(spec.id + u": "_s + page->messages()->text()));
             QVERIFY2(!page->title().isEmpty(), qPrintable(spec.id));
+            const QStringList nameless = namelessControls(*page);
+            QVERIFY2(nameless.isEmpty(), qPrintable(spec.id + u": a screen reader has no name for "_s + nameless.join(u", "_s)));
             opened.append(spec.id);
         }
         QVERIFY(opened.contains(u"home"_s) && opened.contains(u"settings"_s));

@@ -56,6 +56,7 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
     inCard->addWidget(m_form);
 
     auto scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // its fields have the keyboard
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(card);

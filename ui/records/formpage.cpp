@@ -67,6 +67,7 @@ void FormPage::build()
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
     auto scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // its fields have the keyboard
     auto card = new QFrame;
     card->setObjectName(u"card"_s);
     auto inside = new QVBoxLayout(card);

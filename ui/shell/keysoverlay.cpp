@@ -34,16 +34,23 @@ KeysOverlay::KeysOverlay(const QList<Group> &groups, QWidget *over)
     columns->setContentsMargins(Theme::scaled(24), Theme::scaled(20), Theme::scaled(24), Theme::scaled(20));
     columns->setSpacing(Theme::scaled(40));
     QStringList spoken;
+    const int most = qMax(5, (over->height() - Theme::scaled(120)) / Theme::scaled(28));
     for (const Group &group : groups) {
-        auto column = new QGridLayout;
-        column->setHorizontalSpacing(Theme::scaled(24));
-        column->setVerticalSpacing(Theme::scaled(8));
-        column->addWidget(textLabel(TextLook::Section, group.title), 0, 0, 1, 2);
-        int row = 1;
+        QGridLayout *column = nullptr;
+        int row = 0;
         for (const QAction *action : group.actions) {
             const auto [keys, words] = keysOf(action);
             if (keys.isEmpty() || words.isEmpty() || !action->isEnabled())
                 continue;
+            if (!column || row > most) {
+                column = new QGridLayout;
+                column->setHorizontalSpacing(Theme::scaled(24));
+                column->setVerticalSpacing(Theme::scaled(8));
+                column->addWidget(textLabel(TextLook::Section, row == 0 ? group.title : QString()), 0, 0, 1, 2);
+                column->setRowStretch(most + 1, 1);
+                columns->addLayout(column);
+                row = 1;
+            }
             auto caps = new QHBoxLayout;
             caps->setSpacing(Theme::scaled(4));
             for (const QString &key : keys)
@@ -53,8 +60,6 @@ KeysOverlay::KeysOverlay(const QList<Group> &groups, QWidget *over)
             column->addLayout(caps, row++, 1);
             spoken << words + u' ' + keys.join(u' ');
         }
-        column->setRowStretch(row, 1);
-        columns->addLayout(column);
     }
     setAccessibleName(spoken.join(u", "_s));
     auto layout = new QVBoxLayout(this);

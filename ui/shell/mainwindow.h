@@ -115,6 +115,7 @@ private:
     JobCorner *m_jobs = nullptr;
     UndoHistory *m_undo;
     QAction *m_undoKey = nullptr;
+    QAction *m_paletteKey = nullptr;
     CommandPalette *m_palette = nullptr; // made when it is first wanted
     PaletteEntries *m_entries = nullptr;
     QHash<QString, Page *> m_made;

@@ -26,7 +26,8 @@ QAction *MainWindow::key(const QString &text, const QKeySequence &keys, const st
 void MainWindow::addKeys()
 {
     QMenu *kontor = menuBar()->addMenu(tr("&Kontor"));
-    kontor->addAction(key(tr("Search or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { showPalette(); }));
+    m_paletteKey = key(tr("Search or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { showPalette(); });
+    kontor->addAction(m_paletteKey);
     kontor->addAction(key(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] { refresh(); }));
     kontor->addAction(key(tr("Jobs"), QKeySequence(Qt::Key_F9), [this] { m_jobs->toggle(); }));
     m_undoKey = key(tr("Undo the last action"), QKeySequence::Undo, [this] { m_undo->undo(); });

@@ -25,14 +25,16 @@ void MainWindow::follow(const QString &link)
         open(target);
         return;
     }
-    // The number names one record; its list shows it with the drawer. Words that name none filter the list.
+    // The number names one record; its list shows it with the drawer. One that names none is told.
     auto search = new RecordSearch(m_backend, this);
     connect(search, &RecordSearch::found, this, [this, search, target, number](const QString &, const QList<FoundRecord> &records) {
         search->deleteLater();
         const auto hit = std::ranges::find_if(records, [&](const FoundRecord &record) {
             return pageOf(record.kind) == target.page && record.title.section(u" · "_s, 0, 0).compare(number, Qt::CaseInsensitive) == 0;
         });
-        open(hit == records.end() ? target : Target{target.page, hit->id, {}});
+        if (hit == records.end())
+            m_toasts->say({ToastText::Note, tr("There is no %1 that you may see.").arg(number)});
+        open(hit == records.end() ? Target{target.page} : Target{target.page, hit->id, {}});
     });
     search->find(number);
 }

@@ -51,12 +51,9 @@ void MainWindow::showPalette()
 {
     if (!m_palette)
         makePalette();
-    QList<QAction *> steps = focusedActions();
-    const QList<QAction *> everywhere = actions();
-    for (QAction *action : everywhere)
-        if (!action->property("screen").toBool())
-            steps.append(action);
-    m_entries->setActions(steps);
+    QList<QAction *> everywhere = actions();
+    everywhere.removeIf([this](const QAction *action) { return action->property("screen").toBool() || action == m_paletteKey; });
+    m_entries->setActions(focusedActions(), everywhere);
     m_entries->setRecent(m_workplace.recent.all());
     m_entries->match({});
     m_palette->open();

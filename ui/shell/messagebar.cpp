@@ -87,5 +87,8 @@ void MessageBar::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(rect(), 6, 6);
     const int side = Theme::scaled(14);
     paintGlyph(painter, QRectF(Theme::scaled(14), (height() - side) / 2.0, side, side),
-               m_kind == Kind::Error ? Glyph::DiscCross : Glyph::Triangle, colors.ink);
+               m_kind == Kind::Error  ? Glyph::DiscCross
+               : m_kind == Kind::Note ? Glyph::Ring
+                                      : Glyph::Triangle,
+               colors.ink);
 }

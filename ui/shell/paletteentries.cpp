@@ -39,12 +39,17 @@ QString PaletteEntries::words(const QString &typed)
     return (isMarked(typed) ? typed.mid(1) : typed).trimmed();
 }
 
-void PaletteEntries::setActions(const QList<QAction *> &actions)
+void PaletteEntries::setActions(const QList<QAction *> &here, const QList<QAction *> &everywhere)
 {
-    m_actions.clear();
-    for (QAction *action : actions)
-        if (!action->text().isEmpty() && action->isEnabled())
-            m_actions.append(action);
+    const auto offered = [](const QList<QAction *> &actions) {
+        QList<QPointer<QAction>> found;
+        for (QAction *action : actions)
+            if (!action->text().isEmpty() && action->isEnabled())
+                found.append(action);
+        return found;
+    };
+    m_actions = offered(here);
+    m_everywhere = offered(everywhere);
 }
 
 void PaletteEntries::match(const QString &typed)
@@ -94,7 +99,7 @@ void PaletteEntries::build()
         item->setData(record.id, RecordRole);
     }
     isFirst = true;
-    for (const auto &action : std::as_const(m_actions)) {
+    for (const auto &action : m_typed.isEmpty() ? m_actions : m_actions + m_everywhere) {
         if ((isMarked(m_typed) && !m_typed.startsWith(u'>')) || !action || !matches(plain(action->text()), wanted))
             continue;
         if (std::exchange(isFirst, false))

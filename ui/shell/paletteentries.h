@@ -23,7 +23,8 @@ public:
 
     explicit PaletteEntries(QObject *parent = nullptr);
 
-    void setActions(const QList<QAction *> &actions);
+    // Those of the present screen, and those that work everywhere: they are offered when words name them.
+    void setActions(const QList<QAction *> &here, const QList<QAction *> &everywhere);
     void setScreens(const QList<Screen> &screens) { m_screens = screens; }
     // What the words match now; records of earlier words stay until the server has answered.
     void match(const QString &typed);
@@ -41,6 +42,7 @@ private:
     QStandardItem *entry(const QString &icon, const QString &text, const QString &detail, const QString &key);
 
     QList<QPointer<QAction>> m_actions;
+    QList<QPointer<QAction>> m_everywhere;
     QList<Screen> m_screens;
     QList<FoundRecord> m_records;
     QList<RecordMark> m_recent;

@@ -1,12 +1,16 @@
 #include "shell/settingspage.h"
 #include "backend.h"
 #include "session/moneytext.h"
+#include "session/notificationchoices.h"
 #include "session/session.h"
+#include "shell/keymap.h"
+#include "shell/notificationcard.h"
 #include "widgets/card.h"
 #include "widgets/segmented.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -29,20 +33,25 @@ QFormLayout *facts(Card *card)
 }
 }
 
-SettingsPage::SettingsPage(Backend &backend, Theme &theme, QWidget *parent)
+SettingsPage::SettingsPage(Backend &backend, Theme &theme, KeyMap &keyMap, QWidget *parent)
     : Page(parent)
     , m_backend(backend)
     , m_theme(theme)
+    , m_keys(keyMap)
 {
     auto column = new QWidget;
     auto cards = new QVBoxLayout(column);
     cards->setContentsMargins(Theme::scaled(20), Theme::scaled(4), Theme::scaled(20), Theme::scaled(20));
     cards->setSpacing(Theme::scaled(12));
     cards->addWidget(looks());
+    cards->addWidget(keys());
+    if (!m_backend.session.tenant().id.isEmpty())
+        cards->addWidget(news());
     cards->addWidget(place());
     cards->addStretch();
     column->setMaximumWidth(Theme::scaled(760));
     auto scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setWidget(column);
     column->setAutoFillBackground(false);
@@ -59,17 +68,56 @@ QWidget *SettingsPage::looks()
     for (int size : sizes)
         labels << tr("%1 %").arg(size);
     m_text = new Segmented(labels);
+    m_patterns = new QCheckBox(tr("Tell the parts of a chart apart by pattern too"));
+    m_scheme->setAccessibleName(tr("Light or dark"));
+    m_text->setAccessibleName(tr("Text size"));
     QFormLayout *form = facts(card);
     form->addRow(textLabel(TextLook::Label, tr("Light or dark")), m_scheme);
     form->addRow(textLabel(TextLook::Label, tr("Text size")), m_text);
+    form->addRow(textLabel(TextLook::Label, tr("Charts")), m_patterns);
+    form->addRow(textLabel(TextLook::Label, tr("Language")),
+                 textLabel(TextLook::Body, tr("English. Kontor will follow the system’s language once it is translated.")));
     form->addRow(textLabel(TextLook::Label, tr("Numbers and dates")),
                  textLabel(TextLook::Body, tr("%1 · %2").arg(formatMinor(8'460'000, 2),
                                                              QLocale().toString(m_backend.session.today(), QLocale::ShortFormat))));
-    refresh();
     connect(m_scheme, &Segmented::currentChanged, this,
             [this](int scheme) { m_theme.apply(Theme::Scheme(scheme), m_theme.textPercent()); });
     connect(m_text, &Segmented::currentChanged, this, [this](int size) { m_theme.apply(m_theme.scheme(), sizes[size]); });
+    connect(m_patterns, &QCheckBox::clicked, &m_theme, &Theme::setPatterns);
     return card;
+}
+
+QWidget *SettingsPage::keys()
+{
+    auto card = new Card(tr("Keys"));
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    card->setLink(tr("Change keys"));
+    auto words = textLabel(TextLook::Body, {});
+    words->setWordWrap(true);
+    card->body()->addWidget(words);
+    const auto tell = [this, words] {
+        const int changed = int(m_keys.changes().size());
+        words->setText(changed == 0 ? tr("Every action has its usual key. Each can be changed or switched off.")
+                                    : tr("%n key(s) changed or switched off.", nullptr, changed));
+    };
+    tell();
+    connect(&m_keys, &KeyMap::changed, words, tell);
+    connect(card, &Card::linkActivated, this, [this] { Q_EMIT navigate({u"keys"_s}); });
+    return card;
+}
+
+QWidget *SettingsPage::news()
+{
+    m_news = new NotificationCard;
+    connect(m_news, &NotificationCard::chosen, this, [this](const QString &type, bool wanted) {
+        await(
+            NotificationChoices(m_backend.database, m_backend.session).set(type, wanted), [] {},
+            [this](const Error &) {
+                refresh();
+                return false;
+            });
+    });
+    return m_news;
 }
 
 QWidget *SettingsPage::place()
@@ -96,4 +144,8 @@ void SettingsPage::refresh()
     m_scheme->setCurrent(int(m_theme.scheme()));
     const auto nearest = std::ranges::find_if(sizes, [this](int size) { return size >= m_theme.textPercent(); });
     m_text->setCurrent(int(nearest - std::begin(sizes)));
+    m_patterns->setChecked(Theme::patternsWanted());
+    if (m_news)
+        await(NotificationChoices(m_backend.database, m_backend.session).read(),
+              [this](const QHash<QString, bool> &choices) { m_news->show(choices); });
 }

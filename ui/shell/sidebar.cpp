@@ -42,6 +42,7 @@ Sidebar::Sidebar(const Session &session, const QList<PageSpec> &pages, QWidget *
     m_list = list(m_pages);
     m_list->setAccessibleName(tr("Screens"));
     m_footList = list(m_foot);
+    m_footList->setAccessibleName(tr("Settings"));
     m_footList->setFixedHeight(m_foot->rowCount() * Theme::scaled(36));
     m_organization->setWords(session.tenant().name.isEmpty() ? tr("Platform") : session.tenant().name, session.person().roleName);
     m_person->setWords(session.person().name, session.person().roleName);

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -45,6 +46,7 @@ SignInForm::SignInForm(QWidget *parent)
     , m_capsLock(new GlyphLabel(Glyph::Triangle, Tone::Amber, tr("Caps Lock is on"), TextLook::Warning))
     , m_keep(new QCheckBox(tr("Keep me signed in on this computer")))
     , m_submit(new KeyButton(tr("Sign in"), KeyButton::Primary))
+    , m_invitation(new KeyButton(tr("I have an invitation code"), KeyButton::Link))
 {
     m_submit->setHeight(KeyButton::Large);
     m_submit->setHint(tr("Enter"));
@@ -60,7 +62,10 @@ SignInForm::SignInForm(QWidget *parent)
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_messages);
+    auto said = new QVBoxLayout; // takes no room while there is nothing to say
+    said->setContentsMargins(0, 0, 0, Theme::scaled(12));
+    said->addWidget(m_messages);
+    layout->addLayout(said);
     layout->addWidget(m_profileFrame);
     layout->addSpacing(Theme::scaled(4));
     layout->addWidget(m_reach);
@@ -74,6 +79,8 @@ SignInForm::SignInForm(QWidget *parent)
     layout->addLayout(options);
     layout->addSpacing(Theme::scaled(16));
     layout->addWidget(m_submit);
+    layout->addSpacing(Theme::scaled(12));
+    layout->addWidget(m_invitation, 0, Qt::AlignLeft);
 
     QSizePolicy keepsPlace = m_capsLock->sizePolicy();
     keepsPlace.setRetainSizeWhenHidden(true);
@@ -98,6 +105,7 @@ SignInForm::SignInForm(QWidget *parent)
     connect(m_email, &QLineEdit::textEdited, m_emailFrame, &FieldFrame::clearError);
     connect(m_password, &QLineEdit::textEdited, m_passwordFrame, &FieldFrame::clearError);
     connect(m_submit, &QPushButton::clicked, this, &SignInForm::submit);
+    connect(m_invitation, &QPushButton::clicked, this, [this] { setInvited(!m_isInvited); });
     connect(forgot, &QPushButton::clicked, this, [this] {
         say(tr("Nobody can read your password, not even Kontor. An administrator of your organization can set a new one under Members."));
     });
@@ -136,7 +144,22 @@ void SignInForm::setEmail(const QString &email)
 
 QString SignInForm::password() const
 {
-    return m_password->text();
+    // Codes are read out in groups, and copied with what stands around them.
+    static const QRegularExpression between(u"[\\s-]"_s);
+    return m_isInvited ? m_password->text().remove(between).toUpper() : m_password->text();
+}
+
+void SignInForm::setInvited(bool invited)
+{
+    clearErrors();
+    m_isInvited = invited;
+    m_passwordFrame->setLabel(invited ? tr("Invitation code") : tr("Password"));
+    m_passwordFrame->setHint(invited ? tr("As your administrator gave it. You choose a password next.") : QString());
+    m_invitation->setText(invited ? tr("I have a password") : tr("I have an invitation code"));
+    m_keep->setVisible(!invited);
+    setBusy(!m_submit->isEnabled());
+    m_password->clear();
+    focusFirst();
 }
 
 bool SignInForm::keepsPassword() const
@@ -180,7 +203,7 @@ void SignInForm::showReach(const ServerReach &reach)
 void SignInForm::setBusy(bool busy)
 {
     m_submit->setEnabled(!busy);
-    m_submit->setText(busy ? tr("Signing in…") : tr("Sign in"));
+    m_submit->setText(busy ? tr("Signing in…") : m_isInvited ? tr("Accept the invitation") : tr("Sign in"));
 }
 
 void SignInForm::clearErrors()
@@ -196,8 +219,10 @@ void SignInForm::refuse(const Error &error)
     if (isAboutTheServer(error)) {
         m_profileFrame->setError(sentence);
         m_profile->setFocus();
-    } else if (error.sqlState.startsWith("28"_L1)) {
-        m_passwordFrame->setError(sentence);
+    } else if (error.sqlState.startsWith("28"_L1) || (m_isInvited && error.sqlState == "KO014"_L1)) {
+        m_passwordFrame->setError(m_isInvited && error.sqlState == "28P01"_L1
+                                      ? tr("E-mail and code don’t match, or the code was used. Check both, or ask for a new invitation.")
+                                      : sentence);
         m_password->selectAll();
         m_password->setFocus();
     } else {
@@ -226,7 +251,7 @@ void SignInForm::submit()
     else if (!email().contains(u'@'))
         m_emailFrame->setError(tr("Enter your e-mail, such as anna@example.com."));
     else if (password().isEmpty())
-        m_passwordFrame->setError(tr("Enter your password."));
+        m_passwordFrame->setError(m_isInvited ? tr("Enter the code of your invitation.") : tr("Enter your password."));
     else
         Q_EMIT submitted();
     if (m_emailFrame->hasError())

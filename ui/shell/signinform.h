@@ -33,6 +33,9 @@ public:
     void refuse(const Error &error);
     void say(const QString &sentence);
     void focusFirst();
+    // An invitation's code stands in the password's place until a password is chosen.
+    void setInvited(bool invited);
+    bool isInvited() const { return m_isInvited; }
 
 Q_SIGNALS:
     void profileChosen(int profile);
@@ -53,5 +56,7 @@ private:
     GlyphLabel *m_capsLock;
     QCheckBox *m_keep;
     KeyButton *m_submit;
+    KeyButton *m_invitation;
+    bool m_isInvited = false;
     QList<ServerProfile> m_profiles;
 };

@@ -93,6 +93,7 @@ QLayout *SignInWindow::footer()
 {
     m_display = new QToolButton;
     m_display->setToolTip(tr("Light, dark, or as the system"));
+    m_display->setAccessibleName(m_display->toolTip());
     m_addOffice = new KeyButton(tr("Add another office"), KeyButton::Link);
     auto row = new QHBoxLayout;
     row->addWidget(m_display);
@@ -280,5 +281,7 @@ void SignInWindow::finish()
     const bool keep = m_form->keepsPassword();
     m_form->setPassword({}, keep);
     m_newPassword->clear();
+    if (m_form->isInvited())
+        m_form->setInvited(false);
     Q_EMIT entered(m_form->profile(), m_form->email(), password, keep);
 }

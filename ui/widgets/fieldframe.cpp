@@ -46,6 +46,8 @@ void FieldFrame::setLabel(const QString &label)
     m_label->setText(label);
     m_label->setVisible(!label.isEmpty());
     m_field->setAccessibleName(label);
+    if (QWidget *inner = m_field->focusProxy())
+        inner->setAccessibleName(label);
 }
 
 void FieldFrame::setOptional(bool optional)

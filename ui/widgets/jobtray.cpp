@@ -109,6 +109,7 @@ JobTray::JobTray(QWidget *parent)
     m_list->viewport()->installEventFilter(this);
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
+    layout->setSpacing(0);
     layout->addWidget(m_list);
     layout->addWidget(m_placeholder);
     m_placeholder->setContentsMargins(padding, 0, padding, 0);

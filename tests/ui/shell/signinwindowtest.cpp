@@ -72,12 +72,23 @@ class SignInWindowTest : public QObject
         return code.value_or(QString());
     }
 
+    QStringList m_invited;
+
+    // Whose login goes when the test ends.
+    QString inviteForNow(const QString &email)
+    {
+        m_invited.append(email);
+        return invite(u"admin@baltic.example"_s, email);
+    }
+
 private Q_SLOTS:
     // Logins belong to the server, which outlives a test's database.
     void cleanup()
     {
         m_office.ask(
             u"alter role %1 password '%2'"_s.arg(Session::loginName(u"verifier@atlas.example"_s), scramVerifier(u"demo-Kontor-1"_s)));
+        for (const QString &email : std::exchange(m_invited, {}))
+            m_office.ask(u"drop role "_s + Session::loginName(email));
     }
 
     void initTestCase() { QCoreApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION)); }
@@ -141,6 +152,59 @@ private Q_SLOTS:
         door.window.choose(1);
         QTRY_COMPARE(door.entered.size(), 1);
         QCOMPARE(door.session.tenant().id, door.session.memberships().at(1).tenant);
+    }
+
+    void theOfferedWaysToBeginHaveKeys()
+    {
+        Door door(m_office.peopleUri());
+        QVERIFY(QTest::qWaitForWindowActive(&door.window));
+        const QSignalSpy local(&door.window, &SignInWindow::localOfficeWanted);
+        QTest::keyClick(&door.window, Qt::Key_1, Qt::AltModifier);
+        QTRY_COMPARE(local.size(), 1);
+    }
+
+    void anInvitationIsAcceptedByItsCodeAndAPasswordIsChosen()
+    {
+        const QString email = u"ida@baltic.example"_s;
+        Door door(m_office.peopleUri());
+        door.window.form()->setInvited(true);
+        const QString code = inviteForNow(email);
+        door.signIn(email, u" %1-%2 "_s.arg(code.first(10).toLower(), code.mid(10)));
+        QTRY_VERIFY(door.window.findChild<NewPasswordForm *>()->isVisible());
+        QVERIFY(door.session.mustChangePassword());
+        const QList<QLineEdit *> fields = door.window.findChild<NewPasswordForm *>()->findChildren<QLineEdit *>();
+        for (QLineEdit *field : fields)
+            QTest::keyClicks(field, u"my-own-Kontor-1"_s);
+        QTest::keyClick(fields.last(), Qt::Key_Return);
+        QTRY_COMPARE(door.entered.size(), 1);
+        QCOMPARE(door.session.tenant().name, u"Baltic Solar Group"_s);
+        QVERIFY(!door.window.form()->isInvited());
+    }
+
+    void aWrongCodeIsSaidAtItsFieldAndStays()
+    {
+        const QString email = u"iga@baltic.example"_s;
+        inviteForNow(email);
+        Door door(m_office.peopleUri());
+        door.window.form()->setInvited(true);
+        door.signIn(email, u"00000"_s);
+        QTRY_COMPARE(door.errors().size(), 1);
+        QVERIFY2(door.errors().front().startsWith(u"E-mail and code don’t match"_s), qPrintable(door.errors().front()));
+        QCOMPARE(door.window.form()->password(), u"00000"_s);
+    }
+
+    void anInvitationThatHasExpiredIsSaid()
+    {
+        const QString email = u"ina@baltic.example"_s;
+        const QString code = inviteForNow(email);
+        m_office.ask(u"update core.verification_token set expires_at = clock_timestamp() - interval '1 hour',"
+                     " created_at = clock_timestamp() - interval '2 days' where identifier = ? returning id"_s,
+                     {email});
+        Door door(m_office.peopleUri());
+        door.window.form()->setInvited(true);
+        door.signIn(email, code);
+        QTRY_COMPARE(door.errors().size(), 1);
+        QVERIFY2(door.errors().front().startsWith(u"This code has expired"_s), qPrintable(door.errors().front()));
     }
 
     void aPasswordThatMustBeChangedIsChangedFirst()
