@@ -141,6 +141,18 @@ QFuture<Result<void>> VerificationDesk::take(const QString &payment) const
     return outcome(m_database.write({u"select * from sales.claim_payment(?::uuid)"_s, {payment}}));
 }
 
+QFuture<Result<QString>> VerificationDesk::ask(const QString &payment) const
+{
+    return reading<QString>(m_database.write({u"select sales.ask_for_payment(?::uuid) as name"_s, {payment}}),
+                            [](const Rows &rows) { return rows.text(0, u"name"); });
+}
+
+QFuture<Result<void>> VerificationDesk::correctReference(const QString &payment, std::optional<int> version, const QString &reference) const
+{
+    return outcome(m_database.write(
+        {u"select * from sales.correct_reference(?::uuid, ?::int, ?)"_s, {payment, version ? QVariant(*version) : QVariant(), reference}}));
+}
+
 // Whoever's role gives the permission, this person apart; names only.
 QFuture<Result<QStringList>> VerificationDesk::otherVerifiers() const
 {

@@ -3,6 +3,7 @@
 #include "verification/queuedpayment.h"
 
 #include <QJsonObject>
+#include <optional>
 
 class Session;
 
@@ -84,6 +85,10 @@ public:
     QFuture<Result<int>> undo(const QString &payment) const;
     // Claims a payment for ten minutes without opening it.
     QFuture<Result<void>> take(const QString &payment) const;
+    // Asks whoever has it; their name, empty when nobody has it any more.
+    QFuture<Result<QString>> ask(const QString &payment) const;
+    // Records the receipt's reference instead of the one that was typed. Without a version whatever the present one is.
+    QFuture<Result<void>> correctReference(const QString &payment, std::optional<int> version, const QString &reference) const;
     // Payments by id, with the version that was looked at: one that changed since is refused, the others are approved.
     QFuture<Result<QList<BulkDecision>>> approveAll(const QHash<QString, int> &versions) const;
 

@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>FactsPane</name>
+    <message numerus="yes">
+        <source>Reference differs in %n places.</source>
+        <translation>
+            <numerusform>Reference differs in %n place.</numerusform>
+            <numerusform>Reference differs in %n places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterLine</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

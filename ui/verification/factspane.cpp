@@ -5,6 +5,7 @@
 #include "session/moneytext.h"
 #include "session/session.h"
 #include "verification/checktext.h"
+#include "verification/receipttable.h"
 #include "verification/verificationlook.h"
 #include "widgets/chip.h"
 #include "widgets/fieldframe.h"
@@ -21,6 +22,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using State = QueuedPayment::State;
@@ -45,6 +47,8 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     , m_amount(new FigureLabel(24))
     , m_client(textLabel(TextLook::Strong))
     , m_recorded(textLabel(TextLook::Secondary))
+    , m_receipt(new ReceiptTable)
+    , m_difference(new QVBoxLayout)
     , m_facts(new QGridLayout)
     , m_notes(new QVBoxLayout)
     , m_checksTitle(textLabel(TextLook::Card, tr("Checks")))
@@ -88,6 +92,8 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     auto bodyLayout = new QVBoxLayout(body);
     bodyLayout->setContentsMargins(20, 12, 20, 16);
     bodyLayout->setSpacing(12);
+    bodyLayout->addWidget(m_receipt);
+    bodyLayout->addLayout(m_difference);
     bodyLayout->addLayout(m_facts);
     bodyLayout->addLayout(m_notes);
     bodyLayout->addWidget(m_checksTitle);
@@ -132,6 +138,8 @@ void FactsPane::showPayment(const QueuedPayment &payment)
     if (isAnother) {
         clearRemark();
         showChecks({});
+        m_read.clear();
+        m_ofReceipt.clear();
     }
     m_number->setText(payment.number);
     m_chip->setLook(queueChip(payment));
@@ -141,9 +149,58 @@ void FactsPane::showPayment(const QueuedPayment &payment)
     m_amount->setFigure(formatMinor(payment.amountMinor, m_backend.catalog.exponent(payment.currency)), payment.currency);
     m_client->setText(payment.clientName);
     m_recorded->setText(tr("Recorded by %1, %2").arg(payment.recordedByName, moment(payment.createdAt)));
+    m_receipt->setVisible(!payment.receiptId.isEmpty());
+    m_receipt->showRecorded(recorded(), m_ofReceipt);
     showFacts();
     showNotes();
+    showDifference();
     m_remarkField->setVisible(payment.canDecide);
+}
+
+RecordedFacts FactsPane::recorded() const
+{
+    return {m_payment.amountMinor, m_backend.catalog.exponent(m_payment.currency),
+            m_payment.currency,    m_payment.clientName,
+            m_payment.receivedOn,  m_payment.bankReference.isEmpty() ? m_payment.chequeNumber : m_payment.bankReference};
+}
+
+void FactsPane::sayOfReceipt(const QString &words)
+{
+    m_ofReceipt = words;
+    m_read.clear();
+    m_receipt->showRecorded(recorded(), words);
+    showDifference();
+}
+
+void FactsPane::showRead(const QList<ReadField> &fields)
+{
+    m_read = fields;
+    if (!fields.isEmpty())
+        m_receipt->showRead(fields);
+    showDifference();
+}
+
+// The first line that differs, and the key that does something about it.
+void FactsPane::showDifference()
+{
+    empty(m_difference);
+    const auto differs = std::ranges::find(m_read, ReadField::Match::Differs, &ReadField::match);
+    if (differs == m_read.end() || !m_payment.canDecide)
+        return;
+    auto strip = new MessageStrip;
+    const QString name = ReceiptTable::nameOf(differs->kind);
+    const bool isReference = differs->kind == ReadField::Kind::Reference;
+    const int places = distanceOf(differs->read, recorded().reference);
+    strip->say(Tone::Amber, Glyph::Triangle,
+               !isReference                     ? tr("%1 differs from the receipt.").arg(name)
+               : recorded().reference.isEmpty() ? tr("No reference was recorded.")
+                                                : tr("Reference differs in %n places.", nullptr, places),
+               tr("It says %1.").arg(ReceiptTable::readText(*differs, recorded())));
+    auto use = new KeyButton(isReference ? tr("Use the receipt’s number") : tr("Remark the difference"), KeyButton::Link);
+    use->setHint(u"U"_s);
+    connect(use, &KeyButton::clicked, this, &FactsPane::suggestionWanted);
+    strip->addButton(use);
+    m_difference->addWidget(strip);
 }
 
 void FactsPane::clear()
@@ -154,6 +211,9 @@ void FactsPane::clear()
     m_chip->hide();
     m_deal->hide();
     m_amount->setFigure({});
+    m_receipt->hide();
+    m_read.clear();
+    empty(m_difference);
     empty(m_facts);
     empty(m_notes);
     showChecks({});
@@ -176,12 +236,14 @@ void FactsPane::showFacts()
         m_facts->addWidget(hairline(), row++, 0, 1, 2);
     };
     fact(tr("Deal"), m_payment.dealDescription);
-    fact(tr("Deal amount"), amount(m_payment.dealAmountMinor));
-    fact(tr("Verified so far"), amount(m_payment.dealPaidMinor));
-    fact(tr("Balance due"), m_payment.isDecided() ? QString() : amount(m_payment.dealBalanceMinor));
-    fact(tr("Received"), dateText(m_payment.receivedOn));
+    fact(tr("Verified"),
+         tr("%1 of %2")
+             .arg(formatMinor(m_payment.dealPaidMinor, m_backend.catalog.exponent(m_payment.currency)), amount(m_payment.dealAmountMinor)));
     fact(tr("Method"), methodName(m_payment.method));
-    fact(tr("Reference"), m_payment.bankReference);
+    if (m_payment.receiptId.isEmpty()) { // else they stand beside the receipt's
+        fact(tr("Received"), dateText(m_payment.receivedOn));
+        fact(tr("Reference"), m_payment.bankReference);
+    }
     fact(tr("Cheque"), m_payment.chequeNumber);
     fact(tr("Notes"), m_payment.notes);
 }
@@ -194,6 +256,7 @@ void FactsPane::showNotes()
         auto strip = new MessageStrip;
         strip->say(tone, glyph, strong, text);
         m_notes->addWidget(strip);
+        return strip;
     };
     const QString others = m_others.join(tr(" or "));
     const QString ask = others.isEmpty() ? QString() : tr(" Ask %1.").arg(others);
@@ -207,11 +270,15 @@ void FactsPane::showNotes()
     else if (m_payment.isApprovedByMe)
         note(Tone::Violet, Glyph::TwoRings, tr("You approved it at %1.").arg(moment(m_payment.firstApprovedAt)),
              tr("Another person must give the next approval.") + ask);
-    else if (m_payment.state == State::Taken)
-        note(Tone::Blue, Glyph::Person, tr("%1 has it open.").arg(m_payment.claimedByName),
-             tr("It is theirs until %1, or until they go on.")
-                 .arg(m_backend.session.localTime(m_payment.claimedUntil).toString(u"HH:mm"_s)));
-    else if (m_payment.state == State::SentBack)
+    else if (m_payment.state == State::Taken) {
+        auto strip = note(Tone::Blue, Glyph::Person, tr("%1 has it open.").arg(m_payment.claimedByName),
+                          tr("It is theirs until %1, or until they go on.")
+                              .arg(m_backend.session.localTime(m_payment.claimedUntil).toString(u"HH:mm"_s)));
+        auto ask = new KeyButton(tr("Ask for it"), KeyButton::Link);
+        ask->setHint(u"T"_s);
+        connect(ask, &KeyButton::clicked, this, &FactsPane::askWanted);
+        strip->addButton(ask);
+    } else if (m_payment.state == State::SentBack)
         note(Tone::Amber, Glyph::Half, tr("Sent back to %1.").arg(m_payment.recordedByName), m_payment.decidedReason);
     else if (m_payment.approvalsGiven > 0)
         note(Tone::Violet, Glyph::TwoRings, tr("You are the second person."),
@@ -230,6 +297,8 @@ void FactsPane::showChecks(const QList<PaymentCheck> &checks)
     m_checksTitle->setVisible(!checks.isEmpty());
     for (const PaymentCheck &check : checks) {
         const bool isOk = check.severity == PaymentCheck::Severity::Ok;
+        if (isOk && (check.key == "receipt_present"_L1 || check.key == "same_currency"_L1))
+            continue; // the table above shows as much
         const Tone tone = isOk ? Tone::Green : check.severity == PaymentCheck::Severity::Warning ? Tone::Amber : Tone::Red;
         auto label = new GlyphLabel(isOk ? Glyph::DiscTick : Glyph::Triangle, tone, checkText(check, m_payment.currency, m_backend));
         m_checks->addWidget(label);
@@ -253,6 +322,13 @@ void FactsPane::editRemark()
     m_remark->setFocus(Qt::ShortcutFocusReason);
 }
 
+void FactsPane::suggestRemark(const QString &remark)
+{
+    m_remark->setPlainText(remark);
+    m_remark->moveCursor(QTextCursor::End);
+    editRemark();
+}
+
 void FactsPane::clearRemark()
 {
     m_remark->clear();
@@ -263,11 +339,7 @@ void FactsPane::askForRemark(const QString &why, const QStringList &suggestions)
 {
     QList<FieldFix> fixes;
     for (const QString &suggestion : suggestions)
-        fixes.append({suggestion, [this, suggestion] {
-                          m_remark->setPlainText(suggestion);
-                          m_remark->moveCursor(QTextCursor::End);
-                          editRemark();
-                      }});
+        fixes.append({suggestion, [this, suggestion] { suggestRemark(suggestion); }});
     m_remarkField->setError(why, fixes);
     editRemark();
     m_scroll->ensureWidgetVisible(m_remarkField);

@@ -1,4 +1,5 @@
 #pragma once
+#include "verification/receiptreading.h"
 #include "verification/verificationdesk.h"
 
 #include <QFrame>
@@ -13,6 +14,7 @@ class QLabel;
 class QPlainTextEdit;
 class QScrollArea;
 class QVBoxLayout;
+class ReceiptTable;
 struct Backend;
 
 // The right pane: what was recorded, what the automatic checks found, what stands in the way, the remark, and the three decisions.
@@ -30,12 +32,20 @@ public:
 
     void showPayment(const QueuedPayment &payment);
     void showChecks(const QList<PaymentCheck> &checks);
+    // What stands in the receipt's column until it is read, or where it can't be.
+    void sayOfReceipt(const QString &words);
+    // What the receipt says, and what to do about a difference.
+    void showRead(const QList<ReadField> &fields);
+    const QList<ReadField> &read() const { return m_read; }
+    RecordedFacts recorded() const;
     // Whom to ask when this person may not decide.
     void setOtherVerifiers(const QStringList &names);
     void clear();
 
     QString remark() const;
     void editRemark();
+    // Puts these words in, to be changed and sent.
+    void suggestRemark(const QString &remark);
     void clearRemark();
     // Says at the remark that a decision needs one, and offers some on Alt+1 to Alt+3.
     void askForRemark(const QString &why, const QStringList &suggestions = {});
@@ -45,6 +55,10 @@ public:
 
 Q_SIGNALS:
     void dealWanted();
+    // The receipt's word is to be used: its reference recorded, or the difference remarked.
+    void suggestionWanted();
+    // Somebody else has the payment, and is to be asked for it.
+    void askWanted();
     void remarkLeft();
 
 protected:
@@ -53,6 +67,7 @@ protected:
 private:
     void showFacts();
     void showNotes();
+    void showDifference();
     QString amount(qlonglong minor) const;
     QString moment(const QDateTime &moment) const;
 
@@ -60,6 +75,8 @@ private:
     QueuedPayment m_payment;
     QStringList m_others;
     QList<PaymentCheck> m_found;
+    QList<ReadField> m_read;
+    QString m_ofReceipt;
 
     QLabel *m_number;
     Chip *m_chip;
@@ -67,6 +84,8 @@ private:
     FigureLabel *m_amount;
     QLabel *m_client;
     QLabel *m_recorded;
+    ReceiptTable *m_receipt;
+    QVBoxLayout *m_difference;
     QGridLayout *m_facts;
     QVBoxLayout *m_notes;
     QLabel *m_checksTitle;

@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -20,6 +21,7 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     , m_page(textLabel(TextLook::Secondary))
     , m_zoom(textLabel(TextLook::Secondary))
     , m_tools(new QWidget)
+    , m_marked(new QCheckBox(tr("Show read fields")))
     , m_stack(new QStackedWidget)
     , m_document(new DocumentView)
     , m_nothing(new EmptyState)
@@ -39,6 +41,15 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     tools->setSpacing(4);
     for (QWidget *widget : std::initializer_list<QWidget *>{previous, next, smaller, m_zoom, larger, whole, turn})
         tools->addWidget(widget);
+    m_marked->setChecked(true);
+    m_marked->setFocusPolicy(Qt::TabFocus);
+    tools->addSpacing(6);
+    tools->addWidget(hairline(Qt::Vertical));
+    tools->addSpacing(6);
+    tools->addWidget(m_marked);
+    connect(m_marked, &QCheckBox::toggled, m_document, &DocumentView::setMarksVisible);
+    connect(m_document, &DocumentView::wordsRead, this, &ReceiptPane::read);
+    connect(m_document, &DocumentView::refused, this, &ReceiptPane::refused);
 
     auto top = new QWidget;
     top->setFixedHeight(Theme::scaled(48));
@@ -143,4 +154,9 @@ void ReceiptPane::showTicked(const QString &count, const QString &amounts)
     m_ticked->setText(count);
     m_amounts->setText(amounts);
     m_bulkBar->setVisible(!count.isEmpty());
+}
+
+void ReceiptPane::setMarks(const QList<DocumentWord> &marks)
+{
+    m_document->setMarks(marks);
 }

@@ -1,10 +1,13 @@
 #pragma once
+#include "widgets/documenttext.h"
+
 #include <QFrame>
 
 class DocumentView;
 class EmptyState;
 class KeyButton;
 class QAction;
+class QCheckBox;
 class QLabel;
 class QStackedWidget;
 class QToolButton;
@@ -31,6 +34,13 @@ public:
 
     void zoomIn();
     void zoomOut();
+    // Words that are tinted while the box “Show read fields” is ticked.
+    void setMarks(const QList<DocumentWord> &marks);
+
+Q_SIGNALS:
+    // The words of the receipt that is shown.
+    void read(const QList<DocumentWord> &words);
+    void refused();
 
 private:
     QToolButton *tool(const QString &icon, const QString &words);
@@ -39,6 +49,7 @@ private:
     QLabel *m_page;
     QLabel *m_zoom;
     QWidget *m_tools;
+    QCheckBox *m_marked;
     QStackedWidget *m_stack;
     DocumentView *m_document;
     EmptyState *m_nothing;

@@ -7,6 +7,7 @@
 #include "verification/factspane.h"
 #include "verification/queuepane.h"
 #include "verification/receiptpane.h"
+#include "verification/receipttable.h"
 #include "widgets/theme.h"
 
 #include <QAction>
@@ -15,6 +16,7 @@
 #include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +46,10 @@ VerificationPage::VerificationPage(Backend &backend, QWidget *parent)
     connect(m_pane, &QueuePane::filterChanged, this, &VerificationPage::refresh);
     connect(m_pane->view()->verticalScrollBar(), &QScrollBar::valueChanged, this, &VerificationPage::readMore);
     connect(m_facts, &FactsPane::dealWanted, this, &VerificationPage::openDeal);
+    connect(m_facts, &FactsPane::suggestionWanted, this, &VerificationPage::useSuggestion);
+    connect(m_facts, &FactsPane::askWanted, this, &VerificationPage::askForIt);
+    connect(m_receipt, &ReceiptPane::read, this, &VerificationPage::takeWords);
+    connect(m_receipt, &ReceiptPane::refused, this, [this] { takeWords({}); });
     connect(m_facts, &FactsPane::remarkLeft, m_pane->view(), qOverload<>(&QWidget::setFocus));
     connect(&m_queue, &VerificationQueue::tickedChanged, this, &VerificationPage::showTicked);
     connect(&m_claim, &PaymentClaim::refused, this, [this](const QString &, const Error &error) { refuse(error); });
@@ -146,6 +152,8 @@ void VerificationPage::open(const QString &id)
     updateActions();
     if (isAnother || m_shownReceipt != payment->receiptId)
         showReceipt(*payment);
+    else
+        compareReceipt(); // what was recorded may be another now
     if (!isAnother)
         return;
     workOn(id);
@@ -172,6 +180,9 @@ void VerificationPage::workOn(const QString &id)
 void VerificationPage::showReceipt(const QueuedPayment &payment)
 {
     m_shownReceipt = payment.receiptId;
+    m_words.clear();
+    m_facts->sayOfReceipt(tr("reading…"));
+    setBusy(!payment.receiptId.isEmpty());
     if (payment.receiptId.isEmpty()) {
         m_receipt->showNothing(tr("No receipt"), payment.method == "cash"_L1 ? tr("Cash needs none. Compare with the cash book.")
                                                                              : tr("Send it back and say which paper is missing."));
@@ -189,12 +200,42 @@ void VerificationPage::showReceipt(const QueuedPayment &payment)
                 return !error.isConnectionLost();
             m_receipt->showNothing(tr("The receipt can’t be shown"), errorText(error));
             m_shownReceipt.clear(); // read again with the next reading of the queue
+            setBusy(false);
             return !error.isConnectionLost();
         });
 }
 
+// Empty: nothing could be read.
+void VerificationPage::takeWords(const QList<DocumentWord> &words)
+{
+    setBusy(false);
+    m_words.clear();
+    for (const DocumentWord &word : words)
+        m_words.append({word.text, word.place, word.page});
+    if (m_words.isEmpty())
+        m_facts->sayOfReceipt(tr("can’t be read"));
+    else
+        compareReceipt();
+}
+
+void VerificationPage::compareReceipt()
+{
+    if (m_words.isEmpty())
+        return;
+    const QList<ReadField> fields = readReceipt(m_words, m_facts->recorded());
+    m_facts->showRead(fields);
+    QList<DocumentWord> marks;
+    for (const ReadField &field : fields)
+        if (field.match != ReadField::Match::NotFound)
+            marks.append({tr("%1: %2").arg(ReceiptTable::nameOf(field.kind), field.read), field.place, field.page});
+    m_receipt->setMarks(marks);
+    updateActions();
+}
+
 void VerificationPage::showEmptyQueue()
 {
+    m_words.clear();
+    setBusy(false);
     m_current.clear();
     m_shownReceipt.clear();
     m_claim.letGo();
@@ -222,6 +263,8 @@ void VerificationPage::updateActions()
     const bool may = payment && payment->canDecide && !m_isDeciding;
     for (QAction *action : {m_approve, m_sendBack, m_reject})
         action->setEnabled(may);
+    m_use->setEnabled(
+        may && std::ranges::any_of(m_facts->read(), [](const ReadField &field) { return field.match == ReadField::Match::Differs; }));
 }
 
 void VerificationPage::openDeal()

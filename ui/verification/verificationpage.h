@@ -1,12 +1,14 @@
 #pragma once
 #include "shell/page.h"
 #include "verification/paymentclaim.h"
+#include "verification/receiptreading.h"
 #include "verification/verificationdesk.h"
 #include "verification/verificationqueue.h"
 
 class FactsPane;
 class QueuePane;
 class ReceiptPane;
+struct DocumentWord;
 struct Backend;
 
 // The queue of payments to verify: queue, receipt, facts. The open payment is claimed while it is open; after a decision the next one
@@ -38,6 +40,8 @@ private:
     void open(const QString &id);
     void workOn(const QString &id);
     void showReceipt(const QueuedPayment &payment);
+    void takeWords(const QList<DocumentWord> &words);
+    void compareReceipt();
     void showEmptyQueue();
     void updateActions();
 
@@ -56,6 +60,8 @@ private:
     void approveTicked();
     void afterBulk(const QList<BulkDecision> &decisions);
     void takeOver();
+    void askForIt();
+    void useSuggestion();
     void openDeal();
     void editRemark();
     void zoomIn();
@@ -70,6 +76,7 @@ private:
     QString m_current; // the payment that is open
     QString m_wanted;  // … that the next reading opens
     QString m_shownReceipt;
+    QList<ReadWord> m_words; // of the receipt that is shown
     bool m_hasMore = false;
     bool m_isDeciding = false;
 
@@ -78,6 +85,7 @@ private:
     QAction *m_reject;
     QAction *m_clear;
     QAction *m_take;
+    QAction *m_use;
     QAction *m_approveTicked;
     QueuePane *m_pane;
     ReceiptPane *m_receipt;

@@ -7,6 +7,7 @@
 #include "verification/factspane.h"
 #include "verification/queuepane.h"
 #include "verification/receiptpane.h"
+#include "verification/receipttable.h"
 #include "verification/rejectionreasons.h"
 #include "verification/verificationpage.h"
 
@@ -37,6 +38,8 @@ void VerificationPage::addKeys()
     key(tr("Remark"), Qt::Key_M, tr("Remark"), &VerificationPage::editRemark);
     key(tr("Select"), Qt::Key_X, tr("Select"), &VerificationPage::tick);
     m_take = key(tr("Take"), Qt::Key_T, tr("Take"), &VerificationPage::takeOver);
+    m_use = key(tr("Use the receipt’s word"), Qt::Key_U, tr("Use suggestion"), &VerificationPage::useSuggestion);
+    m_use->setEnabled(false);
     auto larger = key(tr("Larger"), Qt::Key_Plus, u"+,−|"_s + tr("Zoom"), &VerificationPage::zoomIn);
     larger->setShortcuts({Qt::Key_Plus, Qt::Key_Equal});
     key(tr("Smaller"), Qt::Key_Minus, {}, &VerificationPage::zoomOut);
@@ -248,8 +251,53 @@ void VerificationPage::afterBulk(const QList<BulkDecision> &decisions)
 void VerificationPage::takeOver()
 {
     const QList<QueuedPayment> ticked = m_queue.ticked();
+    const auto current = m_queue.payment(m_queue.indexOf(m_current));
+    if (ticked.isEmpty() && current && current->state == QueuedPayment::State::Taken)
+        return askForIt();
     if (ticked.isEmpty() && !m_current.isEmpty())
         return m_claim.take(m_current);
     for (const QueuedPayment &payment : ticked)
         await(m_desk.take(payment.id), [this] { refresh(); });
+}
+
+// Whoever has it is told at once; they leave it by going on.
+void VerificationPage::askForIt()
+{
+    const auto payment = m_queue.payment(m_queue.indexOf(m_current));
+    if (!payment)
+        return;
+    await(m_desk.ask(payment->id), [this, number = payment->number](const QString &name) {
+        say(name.isEmpty() ? tr("%1 is free now.").arg(number) : tr("%1 is told that you ask for %2.").arg(name, number));
+        refresh();
+    });
+}
+
+// A reference is recorded as the receipt has it; any other difference is written into the remark, for whoever recorded it.
+void VerificationPage::useSuggestion()
+{
+    const auto payment = m_queue.payment(m_queue.indexOf(m_current));
+    const QList<ReadField> fields = m_facts->read();
+    const auto differs = std::ranges::find(fields, ReadField::Match::Differs, &ReadField::match);
+    if (!payment || !payment->canDecide || differs == fields.end())
+        return;
+    const bool isCheque = payment->bankReference.isEmpty() && !payment->chequeNumber.isEmpty();
+    if (differs->kind != ReadField::Kind::Reference || isCheque)
+        return m_facts->suggestRemark(
+            tr("%1 on the receipt: %2").arg(ReceiptTable::nameOf(differs->kind), ReceiptTable::readText(*differs, m_facts->recorded())));
+    await(
+        m_desk.correctReference(payment->id, payment->version, differs->read),
+        [this, payment = *payment, read = differs->read] {
+            const auto record = [this, id = payment.id](const QString &reference) {
+                return [this, id, reference] { return m_desk.correctReference(id, std::nullopt, reference); };
+            };
+            Reversal reversal;
+            if (!payment.bankReference.isEmpty())
+                reversal = {record(payment.bankReference), record(read)};
+            Q_EMIT done(tr("%1 has the receipt’s reference").arg(payment.number), reversal);
+            refresh();
+        },
+        [this](const Error &error) {
+            refuse(error);
+            return true;
+        });
 }

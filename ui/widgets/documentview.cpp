@@ -5,12 +5,15 @@
 #include <QBoxLayout>
 #include <QGraphicsPixmapItem>
 #include <QKeyEvent>
+#include <QTimer>
 #include <QWheelEvent>
 #include <QtConcurrent/QtConcurrentRun>
 #include <cmath>
 
 namespace {
 constexpr int margin = 24;
+constexpr double air = 8;     // around a mark
+constexpr int patience = 120; // ms
 constexpr double smallest = 0.1;
 constexpr double largest = 8;
 }
@@ -43,6 +46,7 @@ void DocumentView::show(const QByteArray &content, const QString &mediaType)
     m_turned = 0;
     m_fits = true;
     m_marks.clear();
+    m_isRead = false;
     load();
 }
 
@@ -79,6 +83,22 @@ void DocumentView::take(const DocumentPage &page)
         zoomToFit();
     Q_EMIT pageChanged(m_page, m_pageCount);
     Q_EMIT shown();
+    readWordsSoon();
+}
+
+// Once the document has stayed for a moment: somebody who walks through a queue does not wait for words that nobody reads.
+void DocumentView::readWordsSoon()
+{
+    if (std::exchange(m_isRead, true))
+        return;
+    QTimer::singleShot(patience, this, [this, request = m_request] {
+        if (request != m_request)
+            return;
+        QtConcurrent::run(readWords, m_content, m_mediaType).then(this, [this, content = m_content](const QList<DocumentWord> &words) {
+            if (content == m_content)
+                Q_EMIT wordsRead(words);
+        });
+    });
 }
 
 void DocumentView::say(const QString &sentence)
@@ -98,7 +118,7 @@ QString DocumentView::sentence() const
     return m_paper ? QString() : m_sentence->text();
 }
 
-void DocumentView::setMarks(const QList<QRectF> &marks)
+void DocumentView::setMarks(const QList<DocumentWord> &marks)
 {
     m_marks = marks;
     placeMarks();
@@ -124,10 +144,14 @@ void DocumentView::placeMarks()
     QColor tint = Tokens::light().accent; // papers are white in both themes
     tint.setAlphaF(0.14F);
     const QSizeF paper = m_paper->boundingRect().size();
-    for (const QRectF &mark : std::as_const(m_marks)) {
+    for (const auto &[text, mark, page] : std::as_const(m_marks)) {
+        if (page != m_page || mark.isEmpty())
+            continue;
         auto item = new QGraphicsRectItem(
-            QRectF(mark.x() * paper.width(), mark.y() * paper.height(), mark.width() * paper.width(), mark.height() * paper.height()),
+            QRectF(mark.x() * paper.width(), mark.y() * paper.height(), mark.width() * paper.width(), mark.height() * paper.height())
+                .adjusted(-air, -air / 2, air, air / 2),
             m_paper);
+        item->setToolTip(text);
         item->setBrush(tint);
         item->setPen(Qt::NoPen);
         item->setData(0, true);
@@ -183,7 +207,6 @@ void DocumentView::showPage(int page)
     if (page < 0 || page >= m_pageCount || page == m_page)
         return;
     m_page = page;
-    m_marks.clear();
     load();
 }
 

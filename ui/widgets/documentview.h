@@ -1,5 +1,6 @@
 #pragma once
 #include "widgets/documentpages.h"
+#include "widgets/documenttext.h"
 #include <QGraphicsView>
 
 class QGraphicsPixmapItem;
@@ -24,8 +25,8 @@ public:
     bool isShowing() const { return m_paper != nullptr; }
     QString sentence() const;
 
-    // Rectangles in shares of the page (0 to 1), tinted like read fields.
-    void setMarks(const QList<QRectF> &marks);
+    // Words that are marked on their pages, tinted like read fields.
+    void setMarks(const QList<DocumentWord> &marks);
     void setMarksVisible(bool visible);
 
 public Q_SLOTS:
@@ -41,6 +42,8 @@ Q_SIGNALS:
     void refused(const QString &sentence);
     void zoomChanged(int percent);
     void pageChanged(int page, int pageCount);
+    // After shown(), and once a document: its words, read in the background.
+    void wordsRead(const QList<DocumentWord> &words);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -51,6 +54,7 @@ protected:
 private:
     void load();
     void take(const DocumentPage &page);
+    void readWordsSoon();
     void zoomBy(double factor);
     void placeMarks();
 
@@ -62,7 +66,8 @@ private:
     double m_turned = 0;
     bool m_fits = true;
     bool m_marksVisible = true;
-    QList<QRectF> m_marks;
+    bool m_isRead = false;
+    QList<DocumentWord> m_marks;
     QGraphicsPixmapItem *m_paper = nullptr;
     QLabel *m_sentence;
 };

@@ -62,9 +62,23 @@ KeyBar::Hint KeyBar::hintOf(QAction *action)
 
 void KeyBar::showActions(const QList<QAction *> &actions)
 {
-    m_hints.clear();
+    for (const QPointer<QAction> &action : std::as_const(m_actions))
+        if (action)
+            disconnect(action, &QAction::enabledChanged, this, &KeyBar::listHints);
+    m_actions.clear();
     for (QAction *action : actions) {
-        if (!action->property("hint").toString().isEmpty() && action->isEnabled() && action->isVisible())
+        m_actions.append(action);
+        connect(action, &QAction::enabledChanged, this, &KeyBar::listHints);
+    }
+    listHints();
+}
+
+// Only what can be done now.
+void KeyBar::listHints()
+{
+    m_hints.clear();
+    for (const QPointer<QAction> &action : std::as_const(m_actions)) {
+        if (action && !action->property("hint").toString().isEmpty() && action->isEnabled() && action->isVisible())
             m_hints.append(hintOf(action));
     }
     setAccessibleDescription(spokenKeys());

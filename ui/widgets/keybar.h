@@ -48,6 +48,9 @@ private:
     int widthOf(const Hint &hint) const;
     static Hint hintOf(QAction *action);
 
+    void listHints();
+
+    QList<QPointer<QAction>> m_actions;
     QList<Hint> m_hints;
     Hint m_allKeys;
     QString m_job;

@@ -105,6 +105,33 @@ private Q_SLOTS:
     }
     void cleanup() { m_page.reset(); }
 
+    // The receipt is read, and its reference differs in two digits from the one that was recorded.
+    void theReceiptsReferenceIsOneKeyAwayAndCanBeTakenBack()
+    {
+        const auto kessler = find([](const QueuedPayment &payment) { return payment.bankReference == u"KB-2026-0971"; });
+        QVERIFY(kessler);
+        openPayment(kessler->id);
+        QTRY_COMPARE_WITH_TIMEOUT(facts()->read().size(), 4, 15000);
+        for (const ReadField &field : facts()->read()) {
+            const bool isReference = field.kind == ReadField::Kind::Reference;
+            QCOMPARE(field.match, isReference ? ReadField::Match::Differs : ReadField::Match::Same);
+            QVERIFY(!field.place.isEmpty());
+        }
+        QVERIFY2(notes().contains(u"KB-2026-0917"_s), qPrintable(notes()));
+        QTRY_VERIFY(isPossible(VerificationPage::tr("Use the receipt’s word")));
+        m_done.clear();
+        press(Qt::Key_U);
+        QTRY_VERIFY(m_done.contains(kessler->number));
+        const auto reference = [&] {
+            return m_office.ask(u"select bank_reference as r from sales.payment where id = ?::uuid"_s, {kessler->id}).text(0, u"r");
+        };
+        QCOMPARE(reference(), u"KB-2026-0917"_s);
+        QTRY_COMPARE(facts()->read().last().match, ReadField::Match::Same);
+        QTRY_VERIFY(!isPossible(VerificationPage::tr("Use the receipt’s word")));
+        m_undo();
+        QTRY_COMPARE(reference(), u"KB-2026-0971"_s);
+    }
+
     void approvingByKeyTakesThePaymentOffTheQueueAndOpensTheNext()
     {
         const auto payment = findForOnePerson();
@@ -251,7 +278,7 @@ private Q_SLOTS:
         QCOMPARE(status(payment->id), u"pending/in_verification"_s);
     }
 
-    void whoHasAPaymentOpenIsNamed()
+    void whoHasAPaymentOpenIsNamedAndAskedForIt()
     {
         const auto payment = findState(State::Taken);
         QVERIFY(payment);
@@ -259,7 +286,13 @@ private Q_SLOTS:
         QTRY_VERIFY(notes().contains(u"Marek Lis has it open."_s));
         QVERIFY(!isPossible(u"Approve"_s));
         press(Qt::Key_T);
-        QTRY_VERIFY(m_page->messages()->text().contains(u"Marek Lis is working on this one."_s));
+        QTRY_VERIFY2(m_page->messages()->text().contains(u"Marek Lis is told that you ask"_s), qPrintable(m_page->messages()->text()));
+        press(Qt::Key_T); // impatience tells nobody twice
+        QTRY_VERIFY(!m_page->isBusy());
+        const auto told = m_office.ask(u"select count(*) as n from core.notification where notification_type = 'payment.asked_for'"
+                                       " and user_id = ?::uuid and record_id = ?::uuid"_s,
+                                       {person(u"verifier2@baltic.example"_s), payment->id});
+        QCOMPARE(told.number(0, u"n"), 1LL);
     }
 
     void staysWithWhoeverWasFaster()

@@ -1,0 +1,5 @@
+-- Revert kontor:sales/payment_correction from pg
+begin;
+drop function sales.ask_for_payment(uuid);
+drop function sales.correct_reference(uuid, int, text);
+commit;

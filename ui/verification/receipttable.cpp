@@ -1,0 +1,169 @@
+#include "verification/receipttable.h"
+#include "session/datetext.h"
+#include "session/moneytext.h"
+#include "widgets/statusglyph.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+using Kind = ReadField::Kind;
+using Match = ReadField::Match;
+
+namespace {
+// A label that is cut where there is no room, with the whole in its tooltip.
+class CutLabel : public QLabel
+{
+public:
+    explicit CutLabel(const QString &text)
+        : QLabel(text)
+    {
+        setToolTip(text);
+        setTextInteractionFlags(Qt::NoTextInteraction);
+    }
+    QSize minimumSizeHint() const override { return {20, QLabel::minimumSizeHint().height()}; }
+    QSize sizeHint() const override { return {60, QLabel::sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setFont(Theme::font(13));
+        painter.setPen(Theme::tokens().ink);
+        painter.drawText(rect(), int(Qt::AlignLeft | Qt::AlignVCenter), painter.fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
+// The sign of a line; its words are read to those who don't see it.
+class MatchSign : public QWidget
+{
+public:
+    explicit MatchSign(Match match)
+        : m_match(match)
+    {
+        setFixedSize(Theme::scaled(14), Theme::scaled(14));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const Tone tone = m_match == Match::Same ? Tone::Green : m_match == Match::Differs ? Tone::Amber : Tone::Grey;
+        paintGlyph(painter, rect(),
+                   m_match == Match::Same      ? Glyph::DiscTick
+                   : m_match == Match::Differs ? Glyph::Triangle
+                                               : Glyph::Ring,
+                   Theme::tokens().tone(tone).ink);
+    }
+
+private:
+    Match m_match;
+};
+
+QString recordedText(Kind kind, const RecordedFacts &facts)
+{
+    switch (kind) {
+    case Kind::Amount:
+        return formatAmount(facts.amountMinor, facts.currency, facts.exponent);
+    case Kind::Payer:
+        return facts.payer;
+    case Kind::PaidOn:
+        return dateText(facts.paidOn);
+    case Kind::Reference:
+        break;
+    }
+    return facts.reference.isEmpty() ? u"–"_s : facts.reference;
+}
+}
+
+ReceiptTable::ReceiptTable(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(10);
+    m_grid->setVerticalSpacing(0);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(2, 1);
+}
+
+QString ReceiptTable::nameOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Amount:
+        return tr("Amount");
+    case Kind::Payer:
+        return tr("Payer");
+    case Kind::PaidOn:
+        return tr("Paid on");
+    case Kind::Reference:
+        break;
+    }
+    return tr("Reference");
+}
+
+QString ReceiptTable::readText(const ReadField &field, const RecordedFacts &facts)
+{
+    if (field.match == Match::NotFound)
+        return tr("not found");
+    if (field.kind == Kind::Amount)
+        return formatAmount(field.amountMinor, facts.currency, facts.exponent);
+    return field.kind == Kind::PaidOn ? dateText(field.date) : field.read;
+}
+
+void ReceiptTable::showRecorded(const RecordedFacts &facts, const QString &waits)
+{
+    m_facts = facts;
+    m_waits = waits;
+    m_fields.clear();
+    build();
+}
+
+void ReceiptTable::showRead(const QList<ReadField> &fields)
+{
+    m_fields = fields;
+    build();
+}
+
+void ReceiptTable::clear()
+{
+    while (QLayoutItem *item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+void ReceiptTable::build()
+{
+    clear();
+    m_grid->addWidget(textLabel(TextLook::Label, tr("Recorded")), 0, 1);
+    m_grid->addWidget(textLabel(TextLook::Label, tr("Receipt")), 0, 2);
+    int row = 1;
+    for (const Kind kind : {Kind::Amount, Kind::Payer, Kind::PaidOn, Kind::Reference}) {
+        m_grid->addWidget(hairline(), row++, 0, 1, 4);
+        auto name = textLabel(TextLook::Secondary, nameOf(kind));
+        name->setMinimumHeight(Theme::scaled(26));
+        m_grid->addWidget(name, row, 0);
+        m_grid->addWidget(new CutLabel(recordedText(kind, m_facts)), row, 1);
+        QString read = m_waits;
+        for (const ReadField &field : std::as_const(m_fields)) {
+            if (field.kind != kind)
+                continue;
+            read = readText(field, m_facts);
+            auto sign = new MatchSign(field.match);
+            sign->setToolTip(field.match == Match::Same      ? tr("The same on the receipt")
+                             : field.match == Match::Differs ? tr("Different on the receipt")
+                                                             : tr("Not found on the receipt"));
+            sign->setAccessibleName(nameOf(kind) + u": "_s + sign->toolTip());
+            m_grid->addWidget(sign, row, 3);
+        }
+        if (m_fields.isEmpty() || read != m_waits)
+            m_grid->addWidget(m_fields.isEmpty() ? static_cast<QWidget *>(textLabel(TextLook::Caption, read)) : new CutLabel(read), row, 2);
+        ++row;
+    }
+    m_grid->addWidget(hairline(), row, 0, 1, 4);
+}
