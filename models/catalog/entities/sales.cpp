@@ -119,7 +119,8 @@ void Sales::deal(Entity &entity)
                          {u"awaiting_payment"_s, {u"pending"_s, u"active"_s}},
                          {u"partly_paid"_s, {u"pending"_s, u"active"_s}},
                          {u"in_verification"_s, {u"pending"_s, u"active"_s}},
-                         {u"overdue"_s, {u"pending"_s, u"active"_s}}};
+                         {u"overdue"_s, {u"pending"_s, u"active"_s}},
+                         {u"payment_rejected"_s, {u"pending"_s, u"active"_s}}};
     entity.identityField = u"client_name"_s;
     entity.paidField = u"paid_minor"_s;
     entity.waitingField = u"waiting_minor"_s;

@@ -22,8 +22,8 @@ select d.tenant_id, d.id, d.number, d.number_seq, d.client_id, c.name as client_
   left join core.project p on p.tenant_id = d.tenant_id and p.id = d.project_id
  cross join lateral (select case
     when d.status in ('draft', 'on_hold', 'cancelled') then d.status
-    when d.rejected_count > 0 then 'payment_rejected'
     when d.paid_minor >= d.amount_minor then 'verified'
+    when d.rejected_count > 0 then 'payment_rejected'
     when d.due_date < (select sales.today()) and d.paid_minor + d.waiting_minor < d.amount_minor then 'overdue'
     when d.waiting_minor > 0 then 'in_verification'
     when d.paid_minor > 0 then 'partly_paid'

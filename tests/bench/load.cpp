@@ -1,0 +1,51 @@
+#include "answered.h"
+#include "bench.h"
+#include "jobs.h"
+#include "office/demo.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+double load(Bench &bench, qlonglong deals, qlonglong small)
+{
+    QElapsedTimer clock;
+    clock.start();
+    expected(Demo(bench.ownerUri).deals({.deals = deals, .small = small}, [](qlonglong) {}));
+    return double(deals + small) / clock.elapsed() * 1000;
+}
+}
+
+// Fills the office up to what was asked for; one that is full already gets a little more, so that there is a figure.
+void measureLoad(Bench &bench)
+{
+    const qlonglong there = bench.raw->run("select count(*) from sales.deal where tenant_id = '" + bench.tenant + "'").toLongLong();
+    const qlonglong smallThere
+        = bench.raw->run("select count(*) from sales.deal d join core.tenant t on t.id = d.tenant_id where t.slug like 'small-%'")
+              .toLongLong();
+    const qlonglong missing = std::max(there + 2 > bench.deals ? qlonglong(20'000) : bench.deals - there, qlonglong(2));
+    const qlonglong smallMissing = std::max<qlonglong>(0, bench.small - smallThere);
+    bench.report.say(u"loading %1 deals, and %2 of 49 small organizations"_s.arg(missing).arg(smallMissing));
+    bench.report.add({.job = u"demo data with all that follows, keys and books proved"_s,
+                      .value = load(bench, missing, smallMissing),
+                      .unit = u"deals/s"_s,
+                      .limit = 5000,
+                      .isAtLeast = true,
+                      .note = u"%1 deals"_s.arg(missing + smallMissing)});
+}
+
+// The list and the home with four times as many deals, beside what they took before.
+void measureGrowth(Bench &bench)
+{
+    const qlonglong there = bench.raw->run("select count(*) from sales.deal where tenant_id = '" + bench.tenant + "'").toLongLong();
+    const QList<Figure> before = bench.report.figures();
+    bench.report.say(u"loading %1 deals more"_s.arg(there * 3));
+    load(bench, there * 3, 0);
+    measureLists(bench);
+    measureHome(bench);
+    const QList<Figure> after = bench.report.figures().sliced(before.size());
+    for (const Figure &was : before)
+        for (const Figure &is : after)
+            if (is.job == was.job && was.value > 0 && (is.job.contains(u"first page"_s) || is.job.contains(u"home"_s)))
+                bench.report.add(
+                    {.job = u"%1: 4 times the deals"_s.arg(is.job), .value = is.value / was.value, .unit = u"times"_s, .limit = 1.1});
+}
