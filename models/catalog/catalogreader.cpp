@@ -59,6 +59,8 @@ static Field readField(const QJsonObject &column)
     field.nullable = column[u"nullable"_s].toBool(true);
     field.hasDefault = column[u"default"_s].toBool();
     field.generated = column[u"generated"_s].toBool();
+    if (const QString constant = column[u"default_value"_s].toString(); !constant.isEmpty())
+        field.defaultValue = field.type == Field::Type::Boolean ? QVariant(constant == "true"_L1) : QVariant(constant);
     field.maxLength = column[u"max_length"_s].toInt();
     const QJsonArray choices = column[u"choices"_s].toArray();
     for (const QJsonValue &choice : choices)

@@ -1,6 +1,7 @@
 #pragma once
 #include <QList>
 #include <QString>
+#include <QVariant>
 
 // One value of a closed set: what is stored and what people read.
 struct Choice
@@ -50,6 +51,7 @@ struct Field
 
     bool nullable = true;
     bool hasDefault = false;
+    QVariant defaultValue = {}; // where it is a constant
     bool generated = false;
     bool listed = false;     // the relation that lists read has it
     bool stored = false;     // the table that forms write has it

@@ -24,6 +24,9 @@ select is(tests.c('core.project', 'name') ->> 'help', 'Name of the project.', 't
 select is(tests.c('core.project', 'name') ->> 'nullable', 'false', 'NOT NULL is told');
 select is(tests.c('core.project', 'start_date') ->> 'nullable', 'true', 'and its absence');
 select is(tests.c('core.app_user', 'initials') ->> 'generated', 'true', 'a generated column is told');
+select is(tests.c('crm.client', 'client_status') ->> 'default_value', 'new', 'a constant default is told');
+select is(tests.c('crm.client', 'is_active') ->> 'default_value', 'true', 'a truth value too');
+select is(tests.c('crm.client', 'id') ->> 'default_value', null, 'what a function makes is not');
 select is(tests.c('crm.client', 'name') ->> 'insert', 'true', 'what may be inserted');
 select is(tests.c('crm.client', 'version') ->> 'update', 'false', 'and what may not be changed');
 -- Everything that is listed can be read, whoever asks.

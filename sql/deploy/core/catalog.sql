@@ -85,11 +85,14 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
         select a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) as type, ba.attnotnull, ba.atthasdef, ba.attgenerated, ba.attidentity,
                coalesce(col_description(a.attrelid, a.attnum), col_description(ba.attrelid, ba.attnum)) as comment,
                rule.choices, rule.max_length, rule.target, ba.atttypmod,
+               -- '...'::text, 42, true: a constant, which a form can show before the row is there
+               case when coalesce(ba.attgenerated, '') = '' then (regexp_match(pg_get_expr(d.adbin, d.adrelid), '^''?([^'']*?)''?(::[a-z ]+)?$'))[1] end as constant,
                has_column_privilege(a.attrelid, a.attnum, 'insert') as may_insert, has_column_privilege(a.attrelid, a.attnum, 'update') as may_update
           from relation rel
           join pg_attribute a on a.attrelid = rel.oid and a.attnum > 0 and not a.attisdropped and has_column_privilege(rel.oid, a.attnum, 'select')
           left join root on root.relation = a.attrelid and root.attnum = a.attnum
           left join pg_attribute ba on ba.attrelid = coalesce(root.base, a.attrelid) and ba.attnum = coalesce(root.base_attnum, a.attnum)
+          left join pg_attrdef d on d.adrelid = ba.attrelid and d.adnum = ba.attnum
           left join rule on rule.relation = ba.attrelid and rule.attnum = ba.attnum)
     select coalesce(jsonb_agg(jsonb_build_object(
                'schema', rel.nspname, 'name', rel.relname, 'kind', case rel.relkind when 'v' then 'view' else 'table' end,
@@ -100,6 +103,7 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
                         'name', f.attname, 'type', f.type, 'position', f.attnum,
                         'label', coalesce(core.label_of(f.comment), initcap(replace(f.attname, '_', ' '))), 'help', coalesce(core.help_of(f.comment), ''),
                         'nullable', not coalesce(f.attnotnull, false), 'default', coalesce(f.atthasdef, false) and coalesce(f.attgenerated, '') = '',
+                        'default_value', case when f.constant !~ '[(]' then f.constant end,
                         'generated', coalesce(f.attgenerated, '') <> '' or coalesce(f.attidentity, '') <> '',
                         'max_length', f.max_length, 'choices', coalesce(to_jsonb(f.choices), '[]'),
                         'references', (select jsonb_build_object('schema', tn.nspname, 'name', t.relname) from pg_class t join pg_namespace tn on tn.oid = t.relnamespace
