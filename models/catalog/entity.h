@@ -50,6 +50,15 @@ struct Section
     QList<Place> places = {};
 };
 
+// What follows from saving a changed field, told beside the form before it is done.
+struct SavingEffect
+{
+    QString field;
+    QString title;
+    QString detail = {};
+    bool alsoWhenNew = false;
+};
+
 // What a table or view is to people: its names, fields, order, states, views and steps. Generic pages obey it and never ask which it is.
 struct Entity
 {
@@ -95,6 +104,8 @@ struct Entity
     QList<Action> actions = {};
     QList<RelatedList> related = {};
     QList<Section> sections = {}; // of the form; empty: one, built from the fields
+    QList<SavingEffect> effects = {};
+    QStringList carried = {}; // fields that the next one usually has like the last (Ctrl+D); empty: choices, references and the like
 
     QList<std::pair<QString, QString>> dateOrders = {}; // the second date is never before the first
 

@@ -199,3 +199,24 @@ QFuture<Result<DealDue>> DealBook::due(const QUuid &dealId)
                          return due;
                      });
 }
+
+QFuture<Result<std::optional<DealEntry>>> DealBook::lastDeal()
+{
+    return converted(m_database.query({u"select client_id, client_name, description, work_type, source, amount_minor, currency"
+                                       " from sales.deal_list where tenant_id = core.tenant_id() and owner_id = core.me()"
+                                       " order by number_seq desc limit 1"_s,
+                                       {}}),
+                     [](const Rows &rows) -> std::optional<DealEntry> {
+                         if (rows.isEmpty())
+                             return std::nullopt;
+                         DealEntry entry;
+                         entry.clientId = QUuid(rows.text(0, u"client_id"));
+                         entry.clientName = rows.text(0, u"client_name");
+                         entry.description = rows.text(0, u"description");
+                         entry.workType = rows.text(0, u"work_type");
+                         entry.source = rows.text(0, u"source");
+                         entry.amount = rows.number(0, u"amount_minor");
+                         entry.currency = rows.text(0, u"currency");
+                         return entry;
+                     });
+}

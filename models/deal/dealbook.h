@@ -79,6 +79,8 @@ public:
     QFuture<Result<QList<ClientHit>>> findClients(const QString &text);
     QFuture<Result<ClientFacts>> clientFacts(const QUuid &clientId);
     QFuture<Result<DealDue>> due(const QUuid &dealId);
+    // What this person sold last, as a pattern for the next: client, what, amount. Nothing before the first deal.
+    QFuture<Result<std::optional<DealEntry>>> lastDeal();
 
 private:
     Database &m_database;

@@ -45,9 +45,40 @@ bool DealEntry::hasPayment() const
     return payment.amount || !payment.bankReference.isEmpty() || !payment.chequeNumber.isEmpty() || payment.receipt;
 }
 
+QVariantMap PaymentEntry::toDraft() const
+{
+    QVariantMap draft{{u"paymentId"_s, id.toString(QUuid::WithoutBraces)},
+                      {u"received"_s, optionalNumber(amount)},
+                      {u"method"_s, method},
+                      {u"receivedOn"_s, receivedOn.toString(Qt::ISODate)},
+                      {u"bankReference"_s, bankReference},
+                      {u"chequeNumber"_s, chequeNumber},
+                      {u"notes"_s, notes}};
+    if (receipt)
+        draft.insert(u"receipt"_s, receiptDraft(*receipt));
+    return draft;
+}
+
+PaymentEntry PaymentEntry::fromDraft(const QVariantMap &draft)
+{
+    PaymentEntry entry;
+    entry.amount = numberFrom(draft.value(u"received"_s));
+    entry.method = draft.value(u"method"_s).toString();
+    entry.receivedOn = QDate::fromString(draft.value(u"receivedOn"_s).toString(), Qt::ISODate);
+    entry.bankReference = draft.value(u"bankReference"_s).toString();
+    entry.chequeNumber = draft.value(u"chequeNumber"_s).toString();
+    entry.notes = draft.value(u"notes"_s).toString();
+    if (draft.contains(u"receipt"_s))
+        entry.receipt = receiptFrom(draft.value(u"receipt"_s).toMap());
+    if (const QUuid id(draft.value(u"paymentId"_s).toString()); !id.isNull())
+        entry.id = id;
+    return entry;
+}
+
 QVariantMap DealEntry::toDraft() const
 {
-    QVariantMap draft{
+    QVariantMap draft = payment.toDraft();
+    draft.insert({
         {u"id"_s, id.toString(QUuid::WithoutBraces)},
         {u"clientId"_s, clientId.isNull() ? QString() : clientId.toString(QUuid::WithoutBraces)},
         {u"clientName"_s, clientName},
@@ -58,18 +89,9 @@ QVariantMap DealEntry::toDraft() const
         {u"source"_s, source},
         {u"dealDate"_s, dealDate.toString(Qt::ISODate)},
         {u"dueDate"_s, dueDate.toString(Qt::ISODate)},
-        {u"paymentId"_s, payment.id.toString(QUuid::WithoutBraces)},
-        {u"received"_s, optionalNumber(payment.amount)},
-        {u"method"_s, payment.method},
-        {u"receivedOn"_s, payment.receivedOn.toString(Qt::ISODate)},
-        {u"bankReference"_s, payment.bankReference},
-        {u"chequeNumber"_s, payment.chequeNumber},
-        {u"notes"_s, payment.notes},
-    };
+    });
     if (newClient)
         draft.insert(u"newClient"_s, clientDraft(*newClient));
-    if (payment.receipt)
-        draft.insert(u"receipt"_s, receiptDraft(*payment.receipt));
     return draft;
 }
 
@@ -79,7 +101,8 @@ DealEntry DealEntry::fromDraft(const QVariantMap &draft)
     const auto date = [&text](QLatin1StringView key) { return QDate::fromString(text(key), Qt::ISODate); };
 
     DealEntry entry;
-    entry.id = QUuid(text("id"_L1));
+    if (const QUuid id(text("id"_L1)); !id.isNull())
+        entry.id = id;
     entry.clientId = QUuid(text("clientId"_L1));
     entry.clientName = text("clientName"_L1);
     entry.amount = numberFrom(draft.value(u"amount"_s));
@@ -89,20 +112,8 @@ DealEntry DealEntry::fromDraft(const QVariantMap &draft)
     entry.source = text("source"_L1);
     entry.dealDate = date("dealDate"_L1);
     entry.dueDate = date("dueDate"_L1);
-    entry.payment.id = QUuid(text("paymentId"_L1));
-    entry.payment.amount = numberFrom(draft.value(u"received"_s));
-    entry.payment.method = text("method"_L1);
-    entry.payment.receivedOn = date("receivedOn"_L1);
-    entry.payment.bankReference = text("bankReference"_L1);
-    entry.payment.chequeNumber = text("chequeNumber"_L1);
-    entry.payment.notes = text("notes"_L1);
+    entry.payment = PaymentEntry::fromDraft(draft);
     if (draft.contains(u"newClient"_s))
         entry.newClient = clientFrom(draft.value(u"newClient"_s).toMap());
-    if (draft.contains(u"receipt"_s))
-        entry.payment.receipt = receiptFrom(draft.value(u"receipt"_s).toMap());
-    if (entry.id.isNull())
-        entry.id = QUuid::createUuid();
-    if (entry.payment.id.isNull())
-        entry.payment.id = QUuid::createUuid();
     return entry;
 }

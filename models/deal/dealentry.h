@@ -37,6 +37,10 @@ struct PaymentEntry
     QString chequeNumber;
     QString notes;
     std::optional<Receipt> receipt;
+
+    // Everything typed, the receipt's content too, as it is kept on this computer until it is saved.
+    QVariantMap toDraft() const;
+    static PaymentEntry fromDraft(const QVariantMap &draft);
 };
 
 // What somebody types into the deal form: a deal, perhaps with a new client and a first payment.
@@ -58,7 +62,7 @@ struct DealEntry
     // A payment is part of the deal as soon as anything of it was given.
     bool hasPayment() const;
 
-    // Everything typed, as it is kept on this computer until it is saved. The receipt's content goes with it.
+    // Everything typed, the payment's part too.
     QVariantMap toDraft() const;
     static DealEntry fromDraft(const QVariantMap &draft);
 };

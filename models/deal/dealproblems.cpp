@@ -1,20 +1,41 @@
 #include "deal/dealproblems.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 using Place = DealProblem::Place;
 using Kind = DealProblem::Kind;
 
 namespace {
-// The limits of the table's columns (sql/deploy/sales); the database refuses longer texts by named constraints.
+// The limits of the tables' columns (sql/deploy/sales, crm); the database refuses longer texts by named constraints.
 constexpr int longestDescription = 500;
 constexpr int longestReference = 80;
 constexpr int longestCheque = 40;
+constexpr int longestKind = 80;
+constexpr int longestName = 200;
+constexpr int longestEmail = 254;
+constexpr int longestCity = 100;
 
 void needAtMost(QList<DealProblem> &problems, Place field, const QString &text, int limit)
 {
     if (text.size() > limit)
         problems.append({field, Kind::TooLong, limit});
 }
+}
+
+static void judgeClient(QList<DealProblem> &problems, const NewClient &client)
+{
+    static const QRegularExpression address(u"^[^@\\s]+@[^@\\s]+$"_s);
+    static const QRegularExpression phone(u"^\\+[1-9][0-9]{5,14}$"_s);
+    static const QRegularExpression spacing(u"[ ()./-]"_s); // what the database takes out
+    needAtMost(problems, Place::ClientName, client.name, longestName);
+    needAtMost(problems, Place::ClientCity, client.city, longestCity);
+    if (!client.email.isEmpty() && !address.match(client.email).hasMatch())
+        problems.append({Place::ClientEmail, Kind::NotAnAddress});
+    else
+        needAtMost(problems, Place::ClientEmail, client.email, longestEmail);
+    if (!client.phone.isEmpty() && !phone.match(QString(client.phone).remove(spacing)).hasMatch())
+        problems.append({Place::ClientPhone, Kind::NotAPhone});
 }
 
 QString receiptType(const QByteArray &content)
@@ -64,11 +85,17 @@ QList<DealProblem> paymentProblems(const PaymentEntry &payment, qlonglong due, Q
 QList<DealProblem> dealProblems(const DealEntry &entry, QDate today)
 {
     QList<DealProblem> problems;
-    if (entry.clientId.isNull())
+    if (entry.newClient && entry.newClient->name.isEmpty())
+        problems.append({Place::ClientName, Kind::Missing});
+    else if (entry.clientId.isNull())
         problems.append({Place::Client, Kind::Missing});
+    if (entry.newClient)
+        judgeClient(problems, *entry.newClient);
     if (entry.description.trimmed().isEmpty())
         problems.append({Place::Description, Kind::Missing});
     needAtMost(problems, Place::Description, entry.description, longestDescription);
+    needAtMost(problems, Place::WorkType, entry.workType, longestKind);
+    needAtMost(problems, Place::Source, entry.source, longestKind);
     if (!entry.amount)
         problems.append({Place::Amount, Kind::Missing});
     else if (*entry.amount <= 0)

@@ -8,7 +8,13 @@ struct DealProblem
 {
     enum class Place {
         Client,
+        ClientName, // of a client who is created with the deal
+        ClientEmail,
+        ClientPhone,
+        ClientCity,
         Description,
+        WorkType,
+        Source,
         Amount,
         Currency,
         DealDate,
@@ -29,6 +35,8 @@ struct DealProblem
         MoreThanDue,    // received is `limit` minor units more than what is still to be paid
         TooLarge,       // the receipt is over Receipt::largestSize
         WrongType,      // the receipt is no PNG, JPEG or PDF, or is cut short
+        NotAnAddress,   // not an e-mail address
+        NotAPhone,      // not a phone number in international form
     };
 
     Place field;

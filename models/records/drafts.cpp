@@ -6,8 +6,10 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPromise>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +25,24 @@ QString fileName(const QString &form)
 {
     return QString::fromLatin1(form.toUtf8().toPercentEncoding()) + ".json"_L1;
 }
+
+Result<void> written(const QString &folder, const QString &path, const QJsonObject &draft)
+{
+    const auto refused
+        = [] { return std::unexpected(Error{.sqlState = u"53100"_s, .constraint = {}, .column = {}, .message = u"draft"_s, .hint = {}}); };
+    if (!QDir().mkpath(folder))
+        return refused();
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return refused();
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(QJsonDocument(draft).toJson(QJsonDocument::Compact));
+    if (!file.commit())
+        return refused();
+    return {};
+}
 }
 
 Drafts::Drafts(const Session &session)
@@ -32,8 +52,12 @@ Drafts::Drafts(const Session &session)
 
 Drafts::Drafts(const QString &folder)
     : m_folder(folder)
+    , m_writer(std::make_unique<QThreadPool>())
 {
+    m_writer->setMaxThreadCount(1); // one after the other: the last one stays
 }
+
+Drafts::~Drafts() = default;
 
 QString Drafts::path(const QString &form) const
 {
@@ -42,41 +66,38 @@ QString Drafts::path(const QString &form) const
 
 std::optional<Drafts::Draft> Drafts::find(const QString &form) const
 {
+    m_writer->waitForDone();
     QFile file(path(form));
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     const QJsonObject draft = QJsonDocument::fromJson(file.readAll()).object();
     if (!draft.contains(u"values"_s))
         return std::nullopt;
-    return Draft{draft.value(u"values"_s).toObject().toVariantMap(), QFileInfo(file).lastModified()};
+    return Draft{draft.value(u"values"_s).toObject().toVariantMap(), draft.value(u"place"_s).toObject().toVariantMap(),
+                 QFileInfo(file).lastModified()};
 }
 
-Result<void> Drafts::keep(const QString &form, const QVariantMap &values) const
+QFuture<Result<void>> Drafts::keep(const QString &form, const QVariantMap &values, const QVariantMap &place) const
 {
-    const auto refused
-        = [] { return std::unexpected(Error{.sqlState = u"53100"_s, .constraint = {}, .column = {}, .message = u"draft"_s, .hint = {}}); };
-    if (!QDir().mkpath(m_folder))
-        return refused();
-    QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-
-    QSaveFile file(path(form));
-    if (!file.open(QIODevice::WriteOnly))
-        return refused();
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    const QJsonObject draft{{u"form"_s, form}, {u"values"_s, QJsonObject::fromVariantMap(values)}};
-    file.write(QJsonDocument(draft).toJson(QJsonDocument::Compact));
-    if (!file.commit())
-        return refused();
-    return {};
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    m_writer->start([promise, form, values, place, folder = m_folder, path = path(form)] {
+        const QJsonObject draft{
+            {u"form"_s, form}, {u"values"_s, QJsonObject::fromVariantMap(values)}, {u"place"_s, QJsonObject::fromVariantMap(place)}};
+        promise->addResult(written(folder, path, draft));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 void Drafts::drop(const QString &form) const
 {
-    QFile::remove(path(form));
+    m_writer->start([path = path(form)] { QFile::remove(path); });
 }
 
 QStringList Drafts::forms() const
 {
+    m_writer->waitForDone();
     QStringList forms;
     const QFileInfoList files = QDir(m_folder).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Time);
     for (const QFileInfo &file : files)

@@ -2,7 +2,9 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
+#include "records/recordselect.h"
 #include "records/valuetext.h"
+#include "records/viewer.h"
 #include "session/session.h"
 
 #include <QCoreApplication>
@@ -11,59 +13,72 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+using Names = QHash<QString, QString>; // what the things pointed to are called, by their keys
+
+constexpr qsizetype mostNames = 40;
+}
+
 struct History
 {
     Q_DECLARE_TR_FUNCTIONS(History)
 public:
-    static QString sentence(const Backend &backend, const Entity &entity, const QString &who, const QString &action,
-                            const QJsonObject &before, const QJsonObject &after);
-    static QString change(const Backend &backend, const Entity &entity, const QString &field, const QJsonObject &before,
-                          const QJsonObject &after);
+    const Backend &backend;
+    const Entity &entity;
+    Names names;
+    QString currency; // that amounts were in at the time
+
+    QString sentence(const QString &who, const QString &action, const QJsonObject &before, const QJsonObject &after) const;
+    QString change(const QString &field, const QJsonObject &before, const QJsonObject &after) const;
+    QString text(const Field &field, const QJsonObject &values) const;
 };
 
-static QString text(const Backend &backend, const Field &field, const QJsonObject &values)
+QString History::text(const Field &field, const QJsonObject &values) const
 {
     const QVariant value = values.value(field.name).toVariant();
-    if (field.type == Field::Type::Reference || field.type == Field::Type::Uuid)
+    if (field.type == Field::Type::Reference)
+        return names.value(value.toString());
+    if (field.type == Field::Type::Uuid || field.type == Field::Type::Attachment || field.type == Field::Type::Json)
         return {};
     if (field.type == Field::Type::Date)
         return valueText(backend, field, QDate::fromString(value.toString(), Qt::ISODate));
     if (field.type == Field::Type::DateTime)
         return valueText(backend, field, QDateTime::fromString(value.toString(), Qt::ISODate));
-    return valueText(backend, field, value);
+    return valueText(backend, field, value, currency);
 }
 
-QString History::change(const Backend &backend, const Entity &entity, const QString &name, const QJsonObject &before,
-                        const QJsonObject &after)
+QString History::change(const QString &name, const QJsonObject &before, const QJsonObject &after) const
 {
     const Field *field = entity.field(name);
     if (!field || !field->offered || field->generated || name == u"updated_at"_s)
         return {};
-    const QString was = text(backend, *field, before);
-    const QString is = text(backend, *field, after);
-    if (was.isEmpty() && is.isEmpty())
-        return field->label;
-    if (was.isEmpty())
-        return tr("%1 to %2").arg(field->label, is);
-    if (is.isEmpty())
-        return tr("%1 from %2 to nothing").arg(field->label, was);
-    return tr("%1 from %2 to %3").arg(field->label, was, is);
+    return changeText(*field, text(*field, before), text(*field, after));
 }
 
-QString History::sentence(const Backend &backend, const Entity &entity, const QString &who, const QString &action,
-                          const QJsonObject &before, const QJsonObject &after)
+QString changeText(const Field &field, const QString &was, const QString &is)
+{
+    if (was.isEmpty() && is.isEmpty())
+        return field.label;
+    if (was.isEmpty())
+        return History::tr("%1 to %2").arg(field.label, is);
+    if (is.isEmpty())
+        return History::tr("%1 from %2 to nothing").arg(field.label, was);
+    return History::tr("%1 from %2 to %3").arg(field.label, was, is);
+}
+
+QString History::sentence(const QString &who, const QString &action, const QJsonObject &before, const QJsonObject &after) const
 {
     if (action == u"insert"_s)
         return tr("%1 created the %2").arg(who, entity.singular);
     if (action == u"delete"_s)
         return tr("%1 deleted the %2").arg(who, entity.singular);
-    if (before.value(entity.deletedField).isNull() && !after.value(entity.deletedField).isUndefined()
-        && !after.value(entity.deletedField).isNull())
-        return tr("%1 put the %2 in the trash").arg(who, entity.singular);
+    if (const QJsonValue deleted = after.value(entity.deletedField); !entity.deletedField.isEmpty() && !deleted.isUndefined())
+        return deleted.isNull() ? tr("%1 took the %2 out of the trash").arg(who, entity.singular)
+                                : tr("%1 put the %2 in the trash").arg(who, entity.singular);
     QStringList changes;
     const QStringList names = after.keys();
     for (const QString &name : names)
-        if (const QString one = change(backend, entity, name, before, after); !one.isEmpty())
+        if (const QString one = change(name, before, after); !one.isEmpty())
             changes.append(one);
     return changes.isEmpty() ? tr("%1 changed the %2").arg(who, entity.singular) : tr("%1 changed %2").arg(who, changes.join(u", "_s));
 }
@@ -73,26 +88,73 @@ static QJsonObject object(const QVariant &json)
     return QJsonDocument::fromJson(json.toString().toUtf8()).object();
 }
 
+// What the changed references point to, asked for by name.
+static QFuture<Names> namesIn(Backend &backend, const Entity &entity, const Rows &rows)
+{
+    QList<QFuture<Result<Rows>>> answers;
+    QStringList ids;
+    QStringList identities;
+    for (const Field &field : entity.fields) {
+        const Entity *target = field.type == Field::Type::Reference ? backend.catalog.entity(field.reference) : nullptr;
+        if (!target)
+            continue;
+        for (qsizetype row = 0; row < rows.size() && ids.size() < mostNames; ++row) {
+            if (rows.text(row, u"action") != u"update"_s)
+                continue;
+            for (const auto column : {u"old_values", u"new_values"}) {
+                const QString id = object(rows.value(row, column)).value(field.name).toString();
+                if (id.isEmpty() || ids.contains(id))
+                    continue;
+                ids.append(id);
+                identities.append(target->identityField);
+                answers.append(backend.database.query(RecordSelect(*target, backend.catalog).one(viewer(backend, *target), id)));
+            }
+        }
+    }
+    return QtFuture::whenAll(answers.begin(), answers.end())
+        .then(&backend.catalog, [ids, identities](const QList<QFuture<Result<Rows>>> &answers) {
+            Names names;
+            for (qsizetype index = 0; index < ids.size(); ++index)
+                if (const Result<Rows> found = answers.at(index).result(); found && !found->isEmpty())
+                    names.insert(ids.at(index), found->text(0, identities.at(index)));
+            return names;
+        });
+}
+
+static QList<HistoryEntry> entriesOf(const Backend &backend, const Entity &entity, const Rows &rows, const Names &names)
+{
+    QList<HistoryEntry> entries;
+    History history{backend, entity, names, {}};
+    // From the first on, since an amount is read in the currency that the record had by then.
+    for (qsizetype row = rows.size() - 1; row >= 0; --row) {
+        const QJsonObject before = object(rows.value(row, u"old_values"));
+        const QJsonObject after = object(rows.value(row, u"new_values"));
+        if (after.contains(entity.currencyField))
+            history.currency = after.value(entity.currencyField).toString();
+        HistoryEntry entry;
+        entry.at = rows.value(row, u"at").toDateTime();
+        entry.isMine = rows.text(row, u"user_id") == backend.session.person().id;
+        entry.who = rows.text(row, u"person_name");
+        if (entry.who.isEmpty())
+            entry.who = History::tr("Kontor");
+        entry.sentence = history.sentence(entry.isMine ? History::tr("You") : entry.who, rows.text(row, u"action"), before, after);
+        entries.prepend(entry);
+    }
+    return entries;
+}
+
 QFuture<Result<QList<HistoryEntry>>> readHistory(Backend &backend, const Entity &entity, const QString &id)
 {
-    const Statement statement{u"select * from audit.record_history(cast(? as text), cast(? as uuid))"_s, {entity.write.text(), id}};
-    return backend.database.query(statement).then(
-        &backend.catalog, [&backend, &entity](const Result<Rows> &rows) -> Result<QList<HistoryEntry>> {
-            if (!rows)
-                return std::unexpected(rows.error());
-            QList<HistoryEntry> entries;
-            for (qsizetype row = 0; row < rows->size(); ++row) {
-                HistoryEntry entry;
-                entry.at = rows->value(row, u"at").toDateTime();
-                entry.isMine = rows->text(row, u"user_id") == backend.session.person().id;
-                entry.who = rows->text(row, u"person_name");
-                if (entry.who.isEmpty())
-                    entry.who = History::tr("Kontor");
-                entry.sentence
-                    = History::sentence(backend, entity, entry.isMine ? History::tr("You") : entry.who, rows->text(row, u"action"),
-                                        object(rows->value(row, u"old_values")), object(rows->value(row, u"new_values")));
-                entries.append(entry);
-            }
-            return entries;
-        });
+    using Entries = Result<QList<HistoryEntry>>;
+    const QString table = entity.activityTable.isEmpty() ? entity.write.text() : entity.activityTable;
+    return backend.database.query({u"select * from audit.record_history(cast(? as text), cast(? as uuid))"_s, {table, id}})
+        .then(&backend.catalog,
+              [&backend, &entity](const Result<Rows> &rows) -> QFuture<Entries> {
+                  if (!rows)
+                      return QtFuture::makeReadyFuture(Entries(std::unexpected(rows.error())));
+                  return namesIn(backend, entity, *rows).then(&backend.catalog, [&backend, &entity, rows = *rows](const Names &names) {
+                      return Entries(entriesOf(backend, entity, rows, names));
+                  });
+              })
+        .unwrap();
 }

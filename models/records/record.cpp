@@ -25,14 +25,18 @@ void Record::startNew(const QVariantMap &initial)
 {
     m_id = newRecordId();
     m_isNew = true;
-    m_base.clear();
-    m_values = initial;
+    m_values.clear();
     m_differences.clear();
+    for (const Field &field : m_entity.fields)
+        if (isEditable(field) && field.defaultValue.isValid())
+            m_values.insert(field.name, field.defaultValue);
+    m_values.insert(initial);
     if (const Field *currency = m_entity.field(m_entity.currencyField);
         currency && currency->insertable && !initial.contains(currency->name))
         m_values.insert(currency->name, m_backend.session.tenant().currency);
     if (const Field *owner = m_entity.field(m_entity.ownerField); owner && owner->insertable && !initial.contains(owner->name))
         m_values.insert(owner->name, m_backend.session.person().id);
+    m_base = m_values;
     Q_EMIT reset();
 }
 
@@ -103,9 +107,83 @@ void Record::setValues(const QVariantMap &values)
     Q_EMIT reset();
 }
 
+// What a new row is given: nothing for what stays empty, so that the table's own default holds.
+QVariantMap Record::given() const
+{
+    QVariantMap given;
+    for (auto value = m_values.cbegin(); value != m_values.cend(); ++value)
+        if (const Field *field = m_entity.field(value.key()); field && isEditable(*field) && !value->toString().isEmpty())
+            given.insert(value.key(), value.value());
+    return given;
+}
+
+QVariantMap Record::toDraft() const
+{
+    const QVariantMap changed = changes();
+    if (changed.isEmpty())
+        return {};
+    QVariantMap before;
+    for (auto value = changed.cbegin(); value != changed.cend(); ++value)
+        before.insert(value.key(), m_base.value(value.key()));
+    return {{u"id"_s, m_id}, {u"version"_s, version()}, {u"before"_s, before}, {u"values"_s, changed}};
+}
+
+void Record::fromDraft(const QVariantMap &draft)
+{
+    if (m_isNew) {
+        m_id = draft.value(u"id"_s).toString(); // saved already, when the program ended before it heard so
+    } else if (const int version = draft.value(u"version"_s).toInt(); version != this->version()) {
+        m_base.insert(m_entity.versionField, version);
+        m_base.insert(draft.value(u"before"_s).toMap());
+    }
+    setValues(draft.value(u"values"_s).toMap());
+}
+
 bool Record::isEditable(const Field &field) const
 {
     return field.stored && field.offered && !field.generated && (m_isNew ? field.insertable : field.updatable);
+}
+
+QFuture<Result<bool>> Record::copyLast()
+{
+    QStringList fields;
+    for (const Field &field : m_entity.fields) {
+        const bool isKind = field.type == Field::Type::Choice || field.type == Field::Type::State || field.type == Field::Type::Currency
+                            || field.type == Field::Type::Reference || field.type == Field::Type::Boolean;
+        if (field.listed && isEditable(field) && (m_entity.carried.isEmpty() ? isKind : m_entity.carried.contains(field.name)))
+            fields.append(field.name);
+    }
+    Filter mine;
+    if (!m_entity.ownerField.isEmpty())
+        mine.conditions.append({m_entity.ownerField, Condition::Op::Is, {Filter::me()}});
+    RecordChunks::Read read;
+    read.limit = 1;
+    const RecordSelect select(m_entity, m_backend.catalog);
+    return m_backend.database.query(select.page(viewer(m_backend, m_entity), fields, mine, m_entity.keyField, Qt::DescendingOrder, read))
+        .then(this, [this, fields](const Result<Rows> &rows) -> Result<bool> {
+            if (!rows)
+                return std::unexpected(rows.error());
+            if (rows->isEmpty())
+                return false;
+            QVariantMap values;
+            for (const QString &field : fields)
+                if (isSame(m_values.value(field), m_base.value(field)))
+                    values.insert(field, rows->value(0, field));
+            setValues(values);
+            return true;
+        });
+}
+
+QFuture<Result<bool>> Record::isOutdated()
+{
+    const RecordSelect select(m_entity, m_backend.catalog);
+    return m_backend.database.query(select.stored(viewer(m_backend, m_entity), m_id))
+        .then(this, [this, asked = m_id](const Result<Rows> &rows) -> Result<bool> {
+            if (!rows)
+                return std::unexpected(rows.error());
+            return asked == m_id && !rows->isEmpty() && !m_entity.versionField.isEmpty()
+                   && rows->value(0, m_entity.versionField).toInt() > version();
+        });
 }
 
 QFuture<Result<Record::Outcome>> Record::save()
@@ -125,8 +203,8 @@ QFuture<Result<Record::Outcome>> Record::insert()
     };
     if (const Field *key = m_entity.field(m_entity.keyField); key && key->insertable)
         give(*key, m_id);
-    const QVariantMap changed = changes();
-    for (auto value = changed.cbegin(); value != changed.cend(); ++value)
+    const QVariantMap all = given();
+    for (auto value = all.cbegin(); value != all.cend(); ++value)
         give(*m_entity.field(value.key()), value.value());
     const QString key = RecordSelect::quoted(m_entity.keyField);
     statement.sql = u"insert into "_s + RecordSelect::quoted(m_entity.write) + u" ("_s + names.join(u", "_s) + u") values ("_s
@@ -134,10 +212,30 @@ QFuture<Result<Record::Outcome>> Record::insert()
     return m_backend.database.write(statement)
         .then(this,
               [this](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
+                  if (!rows && rows.error().sqlState == "23505"_L1 && rows.error().constraint == m_entity.write.name + "_pkey"_L1)
+                      return insertedBefore();
                   if (!rows)
                       return QtFuture::makeReadyFuture(Result<Outcome>(std::unexpected(rows.error())));
                   m_id = rows->text(0, u"id");
                   return reload();
+              })
+        .unwrap();
+}
+
+// The key was made here: who has it is this very record, saved before somebody heard so. What was typed since is a change of it.
+QFuture<Result<Record::Outcome>> Record::insertedBefore()
+{
+    const RecordSelect select(m_entity, m_backend.catalog);
+    return m_backend.database.query(select.stored(viewer(m_backend, m_entity), m_id))
+        .then(this,
+              [this](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
+                  if (!rows)
+                      return QtFuture::makeReadyFuture(Result<Outcome>(std::unexpected(rows.error())));
+                  if (rows->isEmpty())
+                      return QtFuture::makeReadyFuture(Result<Outcome>(Outcome::Gone));
+                  m_base = asMap(*rows);
+                  m_isNew = false;
+                  return update();
               })
         .unwrap();
 }

@@ -12,11 +12,18 @@ struct Backend;
 struct Entity;
 struct Field;
 
-// What is wrong with a value before the server has seen it: the field, and the sentence that stands under it.
+// What is wrong with a value before the server has seen it: the field, the sentence that stands under it, and values that would do.
 struct Problem
 {
+    struct Fix
+    {
+        QString text;
+        QVariant value;
+        bool operator==(const Fix &) const = default;
+    };
     QString field;
     QString sentence;
+    QList<Fix> fixes = {};
     bool operator==(const Problem &) const = default;
 };
 
@@ -49,14 +56,26 @@ public:
 
     QVariant value(const QString &field) const { return m_values.value(field); }
     QVariantMap values() const { return m_values; }
+    // As it was read, or as a new one starts.
+    QVariant before(const QString &field) const { return m_base.value(field); }
+    // What differs from the row as it was read, or from what a new one starts with.
     QVariantMap changes() const;
     bool isDirty() const { return !changes().isEmpty(); }
     void setValue(const QString &field, const QVariant &value);
-    void setValues(const QVariantMap &values); // e.g. of a draft
+    void setValues(const QVariantMap &values);
+
+    // What was typed, with what it was based on, so that somebody else's change in between is noticed when it is saved; empty: nothing.
+    QVariantMap toDraft() const;
+    void fromDraft(const QVariantMap &draft);
 
     // Whether this person may fill in the field now.
     bool isEditable(const Field &field) const;
     QList<Problem> problems() const;
+
+    // Fills what was not touched yet as in the record that this person made last; false: there is none.
+    QFuture<Result<bool>> copyLast();
+    // Whether somebody saved it since it was read.
+    QFuture<Result<bool>> isOutdated();
 
     QFuture<Result<Outcome>> save();
     // After Conflict: what differs; taking theirs as the new base keeps what mine changed.
@@ -70,6 +89,9 @@ Q_SIGNALS:
 
 private:
     void take(const Rows &rows);
+    QVariantMap given() const;
+    void judge(const Field &field, QList<Problem> &problems) const;
+    QFuture<Result<Outcome>> insertedBefore();
     QFuture<Result<Outcome>> insert();
     QFuture<Result<Outcome>> update();
     QFuture<Result<Outcome>> reload();
@@ -79,7 +101,7 @@ private:
     const Entity &m_entity;
     QString m_id;
     bool m_isNew = true;
-    QVariantMap m_base; // as the server has it
+    QVariantMap m_base; // as the server has it; of a new one, what it starts with
     QVariantMap m_values;
     QVariantMap m_theirs;
     QList<Difference> m_differences;

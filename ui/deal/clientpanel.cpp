@@ -8,6 +8,9 @@
 #include <QGridLayout>
 #include <QLineEdit>
 
+using namespace Qt::StringLiterals;
+using Place = DealProblem::Place;
+
 namespace {
 enum Pages { Nothing, Facts, Creation };
 
@@ -60,21 +63,26 @@ QWidget *ClientPanel::creationPage()
     m_newPhone = new QLineEdit;
     m_newCity = new QLineEdit;
     auto drop = new KeyButton(tr("Find a client instead"), KeyButton::Link);
-    const auto optional = [](const QString &label, QLineEdit *line) {
-        auto frame = new FieldFrame(label, line);
-        frame->setOptional(true);
-        return frame;
-    };
+    m_newName->setObjectName(u"clientName"_s);
+    m_newEmail->setObjectName(u"clientEmail"_s);
+    m_newPhone->setObjectName(u"clientPhone"_s);
+    m_newCity->setObjectName(u"clientCity"_s);
+    m_frames = {{Place::ClientName, new FieldFrame(tr("New client’s name"), m_newName)},
+                {Place::ClientCity, new FieldFrame(tr("City"), m_newCity)},
+                {Place::ClientEmail, new FieldFrame(tr("E-mail"), m_newEmail)},
+                {Place::ClientPhone, new FieldFrame(tr("Phone"), m_newPhone)}};
+    for (const Place field : {Place::ClientCity, Place::ClientEmail, Place::ClientPhone})
+        m_frames.value(field)->setOptional(true);
 
     auto page = new QWidget;
     auto grid = new QGridLayout(page);
     grid->setContentsMargins(16, 0, 0, 0);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
-    grid->addWidget(new FieldFrame(tr("New client’s name"), m_newName), 0, 0);
-    grid->addWidget(optional(tr("City"), m_newCity), 0, 1);
-    grid->addWidget(optional(tr("E-mail"), m_newEmail), 1, 0);
-    grid->addWidget(optional(tr("Phone"), m_newPhone), 1, 1);
+    grid->addWidget(m_frames.value(Place::ClientName), 0, 0, Qt::AlignTop);
+    grid->addWidget(m_frames.value(Place::ClientCity), 0, 1, Qt::AlignTop);
+    grid->addWidget(m_frames.value(Place::ClientEmail), 1, 0, Qt::AlignTop);
+    grid->addWidget(m_frames.value(Place::ClientPhone), 1, 1, Qt::AlignTop);
     grid->addWidget(drop, 2, 0, Qt::AlignLeft);
     grid->setRowStretch(3, 1);
 

@@ -1,9 +1,12 @@
 #pragma once
 #include "deal/dealbook.h"
+#include "deal/dealproblems.h"
 
+#include <QHash>
 #include <QStackedWidget>
 
 class Catalog;
+class FieldFrame;
 class QLabel;
 class QLineEdit;
 
@@ -19,6 +22,8 @@ public:
     void startNewClient(const NewClient &client);
     bool isCreating() const;
     NewClient newClient() const;
+    // The frame of a field of the new client; nullptr for any other.
+    FieldFrame *frame(DealProblem::Place field) const { return m_frames.value(field); }
 
 Q_SIGNALS:
     void newClientChanged();
@@ -38,4 +43,5 @@ private:
     QLineEdit *m_newEmail;
     QLineEdit *m_newPhone;
     QLineEdit *m_newCity;
+    QHash<DealProblem::Place, FieldFrame *> m_frames;
 };

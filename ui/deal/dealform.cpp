@@ -4,6 +4,7 @@
 #include "deal/clientfield.h"
 #include "deal/clientpanel.h"
 #include "deal/paymentfields.h"
+#include "records/formkeys.h"
 #include "session/session.h"
 #include "widgets/dateedit.h"
 #include "widgets/fieldframe.h"
@@ -83,6 +84,8 @@ DealForm::DealForm(Backend &backend, DealBook &book, QWidget *parent)
     layout->addWidget(hairline());
     layout->addWidget(paymentSection());
     layout->addStretch(1);
+    m_client->line()->setObjectName(u"client"_s);
+    new FormKeys(*this, [this] { return pasteReceipt(); });
     setEntry({});
 }
 
@@ -135,14 +138,21 @@ QWidget *DealForm::dealSection()
     m_dealDate->setToday(m_backend.session.today());
     m_dueDate->setToday(m_backend.session.today());
 
+    m_description->setObjectName(u"description"_s);
+    m_workType->setObjectName(u"workType"_s);
+    m_source->setObjectName(u"source"_s);
+    m_amount->setObjectName(u"amount"_s);
+    m_currency->setObjectName(u"currency"_s);
+    m_dealDate->setObjectName(u"dealDate"_s);
+    m_dueDate->setObjectName(u"dueDate"_s);
     m_frames[Place::Description] = new FieldFrame(tr("What was sold"), m_description);
+    m_frames[Place::WorkType] = new FieldFrame(tr("Work type"), m_workType);
+    m_frames[Place::Source] = new FieldFrame(tr("Source"), m_source);
     m_frames[Place::Amount] = new FieldFrame(tr("Amount"), amount);
     m_frames[Place::DealDate] = new FieldFrame(tr("Deal date"), m_dealDate);
     m_frames[Place::DueDate] = new FieldFrame(tr("Due"), m_dueDate);
     m_frames[Place::DealDate]->setHint(tr("Type t for today, +7 for a week"));
     m_frames[Place::DueDate]->setHint(tr("%n day(s) unless you change it", nullptr, usualTerm));
-    auto workType = new FieldFrame(tr("Work type"), m_workType);
-    auto source = new FieldFrame(tr("Source"), m_source);
 
     auto section = new QWidget;
     auto grid = new QGridLayout(section);
@@ -151,8 +161,8 @@ QWidget *DealForm::dealSection()
     grid->setVerticalSpacing(12);
     grid->addLayout(sectionTitle(tr("Deal"), tr("What was sold and for how much")), 0, 0, 1, 4);
     grid->addWidget(m_frames[Place::Description], 1, 0, 1, 2, Qt::AlignTop);
-    grid->addWidget(workType, 1, 2, Qt::AlignTop);
-    grid->addWidget(source, 1, 3, Qt::AlignTop);
+    grid->addWidget(m_frames[Place::WorkType], 1, 2, Qt::AlignTop);
+    grid->addWidget(m_frames[Place::Source], 1, 3, Qt::AlignTop);
     grid->addWidget(m_frames[Place::Amount], 2, 0, 1, 2, Qt::AlignTop);
     grid->addWidget(m_frames[Place::DealDate], 2, 2, Qt::AlignTop);
     grid->addWidget(m_frames[Place::DueDate], 2, 3, Qt::AlignTop);
@@ -218,8 +228,7 @@ void DealForm::setEntry(const DealEntry &entry)
     } else if (!entry.clientId.isNull()) {
         Q_EMIT clientWanted(entry.clientId, entry.clientName, true);
     }
-    m_currency->setCurrentText(entry.currency.isEmpty() ? m_backend.session.tenant().currency : entry.currency);
-    applyCurrency();
+    setCurrency(entry.currency.isEmpty() ? m_backend.session.tenant().currency : entry.currency);
     m_amount->setMinor(entry.amount);
     m_description->setText(entry.description);
     m_workType->setCurrentText(entry.workType);
@@ -246,10 +255,20 @@ QString DealForm::unreadable(Place field) const
     }
 }
 
+// Where a problem stands: a currency's beside its amount, a new client's in the panel while there is one.
+FieldFrame *DealForm::frame(Place field) const
+{
+    if (field == Place::Currency)
+        field = Place::Amount;
+    if (FieldFrame *frame = m_panel->frame(field))
+        return m_panel->isCreating() ? frame : m_frames.value(Place::Client);
+    return m_frames.value(field);
+}
+
 void DealForm::setError(Place field, const QString &sentence, const QList<FieldFix> &fixes)
 {
-    if (FieldFrame *frame = m_frames.value(field == Place::Currency ? Place::Amount : field))
-        frame->setError(sentence, fixes);
+    if (FieldFrame *found = frame(field))
+        found->setError(sentence, fixes);
     else
         m_payment->setError(field, sentence, fixes);
 }
@@ -258,13 +277,15 @@ void DealForm::clearErrors()
 {
     for (FieldFrame *frame : std::as_const(m_frames))
         frame->clearError();
+    for (const Place field : {Place::ClientName, Place::ClientEmail, Place::ClientPhone, Place::ClientCity})
+        m_panel->frame(field)->clearError();
     m_payment->clearErrors();
 }
 
 bool DealForm::hasError(Place field) const
 {
-    const FieldFrame *frame = m_frames.value(field == Place::Currency ? Place::Amount : field);
-    return frame ? frame->hasError() : m_payment->hasError(field);
+    const FieldFrame *found = frame(field);
+    return found ? found->hasError() : m_payment->hasError(field);
 }
 
 void DealForm::setAmountHint(const QString &hint)
@@ -274,8 +295,8 @@ void DealForm::setAmountHint(const QString &hint)
 
 QWidget *DealForm::editor(Place field) const
 {
-    const FieldFrame *frame = m_frames.value(field == Place::Currency ? Place::Amount : field);
-    return frame ? frame->field() : m_payment->editor(field);
+    const FieldFrame *found = frame(field);
+    return found ? found->field() : m_payment->editor(field);
 }
 
 void DealForm::focusField(Place field)
@@ -291,10 +312,47 @@ void DealForm::setAmount(qlonglong minor)
 
 void DealForm::setReceived(qlonglong minor)
 {
-    PaymentEntry payment = m_payment->entry();
-    payment.amount = minor;
-    m_payment->setEntry(payment);
-    Q_EMIT changed();
+    m_payment->setReceived(minor);
+}
+
+void DealForm::setText(Place field, const QString &text)
+{
+    if (auto line = qobject_cast<QLineEdit *>(editor(field)))
+        line->setText(text);
+    else if (auto box = qobject_cast<QComboBox *>(editor(field)))
+        box->setCurrentText(text);
+}
+
+void DealForm::setDate(Place field, QDate date)
+{
+    if (auto edit = qobject_cast<DateEdit *>(editor(field)))
+        edit->setDate(date);
+}
+
+void DealForm::dropReceiptRefusal()
+{
+    m_payment->dropReceiptRefusal();
+}
+
+void DealForm::takeOver(const DealEntry &other)
+{
+    DealEntry merged = entry();
+    if (merged.clientId.isNull() && !merged.newClient) {
+        merged.clientId = other.clientId;
+        merged.clientName = other.clientName;
+    }
+    if (!merged.amount) {
+        merged.amount = other.amount;
+        merged.currency = other.currency;
+    }
+    const auto fill = [](QString &mine, const QString &theirs) {
+        if (mine.isEmpty())
+            mine = theirs;
+    };
+    fill(merged.description, other.description);
+    fill(merged.workType, other.workType);
+    fill(merged.source, other.source);
+    setEntry(merged);
 }
 
 void DealForm::showClient(const QString &name, bool chosen, const ClientFacts &facts)
@@ -316,6 +374,15 @@ bool DealForm::pasteReceipt()
 void DealForm::focusFirst()
 {
     m_client->setFocus();
+}
+
+// A draft's currency that is not known any more is shown as it is: another one would change what the amount says.
+void DealForm::setCurrency(const QString &code)
+{
+    if (m_currency->findText(code) < 0)
+        m_currency->addItem(code);
+    m_currency->setCurrentText(code);
+    applyCurrency();
 }
 
 void DealForm::applyCurrency()

@@ -31,10 +31,16 @@ public:
     void setError(DealProblem::Place field, const QString &sentence, const QList<FieldFix> &fixes = {});
     void clearErrors();
     bool hasError(DealProblem::Place field) const;
+    QWidget *editor(DealProblem::Place field) const;
     void setAmountHint(const QString &hint);
     void focusField(DealProblem::Place field);
     void setAmount(qlonglong minor);
     void setReceived(qlonglong minor);
+    void setText(DealProblem::Place field, const QString &text);
+    void setDate(DealProblem::Place field, QDate date);
+    void dropReceiptRefusal();
+    // Fills what is still empty as it was in another deal.
+    void takeOver(const DealEntry &other);
     void showClient(const QString &name, bool chosen, const ClientFacts &facts);
     void createClient();
     bool pasteReceipt();
@@ -49,7 +55,8 @@ private:
     QWidget *clientSection();
     QWidget *dealSection();
     QWidget *paymentSection();
-    QWidget *editor(DealProblem::Place field) const;
+    FieldFrame *frame(DealProblem::Place field) const;
+    void setCurrency(const QString &code);
     void applyCurrency();
 
     Backend &m_backend;

@@ -3,16 +3,18 @@
 #include "catalog/catalog.h"
 #include "deal/dealform.h"
 #include "deal/dealsentences.h"
-#include "deal/savingpreview.h"
+#include "records/savingpreview.h"
 #include "session/moneytext.h"
 #include "session/session.h"
 #include "shell/errortext.h"
 #include "widgets/fieldframe.h"
+#include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -23,8 +25,11 @@ using Kind = DealProblem::Kind;
 namespace {
 const QString formKey = u"deal.new"_s;
 constexpr int pauseBeforePreview = 250; // ms after the last change
-constexpr int pauseBeforeDraft = 3000;  // ms: what a crash may cost at most
 constexpr int previewWidth = 300;
+const QList<Place> order{Place::Client,       Place::ClientName, Place::ClientCity, Place::ClientEmail, Place::ClientPhone,
+                         Place::Description,  Place::WorkType,   Place::Source,     Place::Amount,      Place::DealDate,
+                         Place::DueDate,      Place::Received,   Place::Method,     Place::ReceivedOn,  Place::BankReference,
+                         Place::ChequeNumber, Place::Receipt};
 
 // A deal's ids are made anew for every form; they don't make it touched.
 QVariantMap touched(const DealEntry &entry)
@@ -40,14 +45,13 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
     : Page(parent)
     , m_backend(backend)
     , m_book(backend.database)
-    , m_drafts(backend.session)
     , m_form(new DealForm(backend, m_book))
     , m_preview(new SavingPreview)
-    , m_draftState(textLabel(TextLook::Secondary))
     , m_toFix(new KeyButton(QString(), KeyButton::Link))
     , m_save(new KeyButton(tr("Save deal"), KeyButton::Primary))
     , m_previewPause(new QTimer(this))
-    , m_draftPause(new QTimer(this))
+    , m_draft(*this, *m_form, backend.session,
+              {[this] { return typed(); }, [this](const QVariantMap &draft) { m_form->setEntry(DealEntry::fromDraft(draft)); }})
 {
     auto card = new QFrame;
     card->setObjectName(u"card"_s);
@@ -70,16 +74,18 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
     content()->addLayout(columns, 1);
     content()->addWidget(actionRow());
 
-    for (QTimer *timer : {m_previewPause, m_draftPause})
-        timer->setSingleShot(true);
+    m_previewPause->setSingleShot(true);
     m_previewPause->setInterval(pauseBeforePreview);
-    m_draftPause->setInterval(pauseBeforeDraft);
     connect(m_previewPause, &QTimer::timeout, this, &DealFormPage::refresh);
-    connect(m_draftPause, &QTimer::timeout, this, &DealFormPage::keepDraft);
+    connect(&m_draft, &FormDraft::discarded, this, [this] {
+        startOver();
+        m_form->focusFirst();
+    });
     connect(m_form, &DealForm::changed, this, &DealFormPage::entryChanged);
     connect(m_form, &DealForm::clientWanted, this, &DealFormPage::showFacts);
     connect(m_form, &DealForm::failed, this, [this](const Error &error) { report(error); });
-    m_preview->setKeys({{u"Alt+↓"_s, tr("Open the list of a field")},
+    m_preview->setKeys({{u"Ctrl+D"_s, tr("Copy values from the last deal")},
+                        {u"Alt+↓"_s, tr("Open the list of a field")},
                         {u"Ctrl+Shift+N"_s, tr("Create the client that you typed")},
                         {u"Ctrl+Shift+Enter"_s, tr("Save and start another")}});
     addKeys();
@@ -100,7 +106,8 @@ QWidget *DealFormPage::actionRow()
     auto layout = new QHBoxLayout(row);
     layout->setContentsMargins(20, 12, 20, 12);
     layout->setSpacing(12);
-    layout->addWidget(m_draftState, 1);
+    layout->addWidget(m_draft.note());
+    layout->addStretch(1);
     layout->addWidget(m_toFix);
     layout->addWidget(cancel);
     layout->addWidget(draft);
@@ -124,6 +131,7 @@ void DealFormPage::addKeys()
         addAction(action);
     };
     add({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, tr("New client"), [this] { m_form->createClient(); });
+    add({QKeySequence(Qt::CTRL | Qt::Key_D)}, tr("From the last deal"), [this] { copyLastDeal(); });
     add({QKeySequence(Qt::Key_F8)}, tr("Next problem"), [this] { showNextProblem(); });
     add({QKeySequence(Qt::CTRL | Qt::Key_S)}, tr("Save as draft"), [this] { saveAsDraft(); });
     add({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, tr("Save"), [this] { save(); });
@@ -138,23 +146,22 @@ QString DealFormPage::subtitle() const
 
 void DealFormPage::show(const Target &target)
 {
-    if (const auto draft = m_drafts.find(formKey)) {
-        m_form->setEntry(DealEntry::fromDraft(draft->values));
-        m_draftState->setText(tr("Draft of %1, as you left it").arg(draft->keptAt.time().toString(u"HH:mm"_s)));
-    } else if (const QUuid client(target.arguments.value(u"client_id"_s).toString()); !client.isNull()) {
-        DealEntry entry;
+    const QUuid client(target.arguments.value(u"client_id"_s).toString());
+    if (!m_draft.open(formKey))
+        m_form->focusFirst();
+    if (!client.isNull() && m_form->entry().clientId.isNull() && !m_form->entry().newClient) {
+        DealEntry entry = m_form->entry();
         entry.clientId = client;
         entry.clientName = target.arguments.value(u"client_name"_s).toString();
         m_form->setEntry(entry);
     }
-    m_form->focusFirst();
     refresh();
 }
 
 // Leaving costs nothing: what was typed is kept and offered again.
 bool DealFormPage::canLeave()
 {
-    keepDraft();
+    m_draft.keep();
     return true;
 }
 
@@ -185,8 +192,7 @@ void DealFormPage::entryChanged()
         judge();
     showPreview();
     m_previewPause->start();
-    if (!m_draftPause->isActive())
-        m_draftPause->start();
+    m_draft.noteChange();
 }
 
 QList<DealProblem> DealFormPage::problems() const
@@ -203,7 +209,10 @@ void DealFormPage::judge()
     QSet<Place> said;
     for (const Place field : {Place::Amount, Place::DealDate, Place::DueDate, Place::Received, Place::ReceivedOn, Place::Receipt}) {
         if (const QString sentence = m_form->unreadable(field); !sentence.isEmpty()) {
-            m_form->setError(field, sentence);
+            QList<FieldFix> fixes;
+            if (field == Place::Receipt)
+                fixes = {{tr("Without it"), [this] { m_form->dropReceiptRefusal(); }}};
+            m_form->setError(field, sentence, fixes);
             said.insert(field);
             ++count;
         }
@@ -211,20 +220,57 @@ void DealFormPage::judge()
     for (const DealProblem &problem : problems()) {
         if (said.contains(problem.field))
             continue;
-        QList<FieldFix> fixes;
-        if (problem.kind == Kind::MoreThanDue && entry.amount) {
-            const int exponent = m_backend.catalog.exponent(entry.currency);
-            const qlonglong amount = *entry.amount;
-            const qlonglong received = *entry.payment.amount;
-            fixes = {{tr("Use %1").arg(formatMinor(amount, exponent)), [this, amount] { m_form->setReceived(amount); }},
-                     {tr("Raise the deal to %1").arg(formatMinor(received, exponent)), [this, received] { m_form->setAmount(received); }}};
-        }
-        m_form->setError(problem.field, DealSentences::problem(problem, entry.currency, m_backend.catalog), fixes);
+        m_form->setError(problem.field, DealSentences::problem(problem, entry.currency, m_backend.catalog), fixes(problem, entry));
         said.insert(problem.field);
         ++count;
     }
     m_toFix->setText(tr("%n thing(s) to fix", nullptr, count));
     m_toFix->setVisible(count > 0);
+}
+
+// Ways out of a problem that one key takes.
+QList<FieldFix> DealFormPage::fixes(const DealProblem &problem, const DealEntry &entry)
+{
+    const auto money = [this, &entry](qlonglong minor) { return formatMinor(minor, m_backend.catalog.exponent(entry.currency)); };
+    const QDate today = m_backend.session.today();
+    const Place field = problem.field;
+    switch (problem.kind) {
+    case Kind::MoreThanDue:
+        if (!entry.amount || *entry.amount <= 0)
+            return {};
+        return {{tr("Use %1").arg(money(*entry.amount)), [this, amount = *entry.amount] { m_form->setReceived(amount); }},
+                {tr("Raise the deal to %1").arg(money(*entry.payment.amount)),
+                 [this, received = *entry.payment.amount] { m_form->setAmount(received); }}};
+    case Kind::NotPositive: {
+        const qlonglong amount = -(field == Place::Amount ? *entry.amount : *entry.payment.amount);
+        if (amount == 0)
+            return {};
+        return {{tr("Use %1").arg(money(amount)),
+                 [this, field, amount] { field == Place::Amount ? m_form->setAmount(amount) : m_form->setReceived(amount); }}};
+    }
+    case Kind::BeforeDealDate:
+        return {{tr("On the deal’s day"), [this, date = entry.dealDate] { m_form->setDate(Place::DueDate, date); }},
+                {tr("A month later"), [this, date = entry.dealDate.addMonths(1)] { m_form->setDate(Place::DueDate, date); }}};
+    case Kind::InFuture:
+        return {{tr("Use today"), [this, field, today] { m_form->setDate(field, today); }}};
+    case Kind::TooLong:
+        return {{tr("Cut it to %n character(s)", nullptr, int(problem.limit)), [this, field, limit = problem.limit] {
+                     if (const auto line = qobject_cast<QLineEdit *>(m_form->editor(field)))
+                         m_form->setText(field, line->text().trimmed().left(limit));
+                 }}};
+    default:
+        return {};
+    }
+}
+
+// What is still empty is filled as it was in the deal that this person entered last.
+void DealFormPage::copyLastDeal()
+{
+    await(m_book.lastDeal(), [this](const std::optional<DealEntry> &last) {
+        if (!last)
+            return say(tr("There is no deal of yours yet to copy from."));
+        m_form->takeOver(*last);
+    });
 }
 
 void DealFormPage::showPreview()
@@ -244,11 +290,14 @@ void DealFormPage::showNextProblem()
 {
     m_isJudged = true;
     judge();
-    for (const Place field : {Place::Client, Place::Description, Place::Amount, Place::DealDate, Place::DueDate, Place::Received,
-                              Place::Method, Place::ReceivedOn, Place::BankReference, Place::ChequeNumber, Place::Receipt}) {
-        if (m_form->hasError(field))
+    const auto holdsFocus = [this](Place field) {
+        const QWidget *editor = m_form->editor(field);
+        return editor && (editor == m_form->focusWidget() || editor->isAncestorOf(m_form->focusWidget()));
+    };
+    const qsizetype from = std::ranges::find_if(order, holdsFocus) - order.begin();
+    for (qsizetype step = 1; step <= order.size(); ++step)
+        if (const Place field = order.at((from + step) % order.size()); m_form->hasError(field))
             return m_form->focusField(field);
-    }
 }
 
 void DealFormPage::save()
@@ -272,15 +321,19 @@ void DealFormPage::enter(bool asDraft, bool another)
         return;
     m_isJudged = true;
     judge();
-    if (!m_toFix->isHidden())
-        return showNextProblem();
+    if (!m_toFix->isHidden()) {
+        for (const Place field : order)
+            if (m_form->hasError(field))
+                return m_form->focusField(field);
+    }
 
-    keepDraft(); // until the server has said yes
+    m_draft.keep(); // until the server has said yes
     m_saving = m_book.enter(m_form->entry(), asDraft);
     await(
         m_saving,
         [this, another](const DealEntered &entered) {
-            m_drafts.drop(formKey);
+            m_draft.drop();
+            say({});
             Q_EMIT done(entered.paymentNumber.isEmpty()
                             ? tr("%1 saved").arg(entered.number)
                             : tr("%1 saved, %2 goes to verification").arg(entered.number, entered.paymentNumber));
@@ -304,15 +357,11 @@ bool DealFormPage::showAtField(const Error &error)
     return true;
 }
 
-void DealFormPage::keepDraft()
+// What an empty form does not hold.
+QVariantMap DealFormPage::typed() const
 {
-    m_draftPause->stop();
     const DealEntry entry = m_form->entry();
-    if (touched(entry) == m_untouched)
-        return m_drafts.drop(formKey);
-    if (const Result<void> kept = m_drafts.keep(formKey, entry.toDraft()); !kept)
-        return report(kept.error());
-    m_draftState->setText(tr("Draft kept on this computer, %1").arg(QTime::currentTime().toString(u"HH:mm"_s)));
+    return touched(entry) == m_untouched ? QVariantMap() : entry.toDraft();
 }
 
 void DealFormPage::startOver()
@@ -322,8 +371,7 @@ void DealFormPage::startOver()
     m_form->setEntry({});
     m_form->clearErrors();
     m_toFix->hide();
-    m_draftState->clear();
     m_untouched = touched(m_form->entry());
-    m_draftPause->stop();
+    m_draft.drop();
     showPreview();
 }

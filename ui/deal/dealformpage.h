@@ -1,15 +1,15 @@
 #pragma once
 #include "deal/dealbook.h"
 #include "deal/dealproblems.h"
-#include "records/drafts.h"
+#include "records/formdraft.h"
 #include "shell/page.h"
 
 class DealForm;
 class KeyButton;
-class QLabel;
 class QTimer;
 class SavingPreview;
 struct Backend;
+struct FieldFix;
 
 // Entering a deal at full speed: client, deal and first payment in one form, saved as one transaction. What is typed is kept on this
 // computer while it is typed.
@@ -33,15 +33,17 @@ public Q_SLOTS:
     void saveAndStartAnother();
     void saveAsDraft();
     void showNextProblem();
+    void copyLastDeal();
 
 private:
     QWidget *actionRow();
     void addKeys();
     void entryChanged();
     void judge();
+    QList<FieldFix> fixes(const DealProblem &problem, const DealEntry &entry);
     void showPreview();
     void showFacts(const QUuid &id, const QString &name, bool chosen);
-    void keepDraft();
+    QVariantMap typed() const;
     void startOver();
     void enter(bool asDraft, bool another);
     bool showAtField(const Error &error);
@@ -49,18 +51,16 @@ private:
 
     Backend &m_backend;
     DealBook m_book;
-    Drafts m_drafts;
     DealForm *m_form;
     SavingPreview *m_preview;
-    QLabel *m_draftState;
     KeyButton *m_toFix;
     KeyButton *m_save;
     QTimer *m_previewPause;
-    QTimer *m_draftPause;
     QFuture<Result<DealEntered>> m_saving;
     DealPreview m_known;
     ClientFacts m_facts;
     QVariantMap m_untouched; // what an empty form holds: the same again is no draft
     bool m_isJudged = false; // problems are shown from the first attempt to save on
     int m_ticket = 0;
+    FormDraft m_draft;
 };

@@ -26,6 +26,8 @@ QString missing(Place field)
     switch (field) {
     case Place::Client:
         return Sentence::tr("Choose a client, or create one.");
+    case Place::ClientName:
+        return Sentence::tr("A client needs a name.");
     case Place::Description:
         return Sentence::tr("Say what was sold.");
     case Place::Amount:
@@ -63,6 +65,10 @@ QString DealSentences::problem(const DealProblem &problem, const QString &curren
         return Sentence::tr("The receipt is over %1 MB.").arg(problem.limit / (1024 * 1024));
     case Kind::WrongType:
         return Sentence::tr("The receipt has to be a whole PDF, PNG or JPEG file.");
+    case Kind::NotAnAddress:
+        return Sentence::tr("That isn’t an e-mail address. Write it like anna@example.com.");
+    case Kind::NotAPhone:
+        return Sentence::tr("Write the phone number with its country code, such as +48 22 555 01 42.");
     }
     return {};
 }
@@ -72,6 +78,8 @@ std::optional<Place> DealSentences::fieldOf(const Error &error)
     static const QHash<QString, Place> columns{
         {u"client_id"_s, Place::Client},
         {u"description"_s, Place::Description},
+        {u"work_type"_s, Place::WorkType},
+        {u"source"_s, Place::Source},
         {u"amount_minor"_s, Place::Amount},
         {u"currency"_s, Place::Currency},
         {u"deal_date"_s, Place::DealDate},
@@ -82,6 +90,22 @@ std::optional<Place> DealSentences::fieldOf(const Error &error)
         {u"cheque_number"_s, Place::ChequeNumber},
         {u"receipt_id"_s, Place::Receipt},
     };
+    // A named constraint speaks of the column in its name: deal_description_length, payment_bank_reference_once. These are named otherwise.
+    static const QHash<QString, Place> rules{
+        {u"deal_dates"_s, Place::DueDate},
+        {u"deal_date_range"_s, Place::DealDate},
+        {u"deal_client"_s, Place::Client},
+        {u"payment_receipt_once"_s, Place::Receipt},
+        {u"payment_received_range"_s, Place::ReceivedOn},
+        {u"client_email_format"_s, Place::ClientEmail},
+        {u"client_email_length"_s, Place::ClientEmail},
+        {u"client_phone_format"_s, Place::ClientPhone},
+        {u"client_city_length"_s, Place::ClientCity},
+        {u"client_name_given"_s, Place::ClientName},
+        {u"client_name_length"_s, Place::ClientName},
+    };
+    if (const auto found = rules.constFind(error.constraint); found != rules.cend())
+        return *found;
     if (error.sqlState == "KO007"_L1 || error.constraint.startsWith("payment_amount"_L1))
         return Place::Received;
     if (error.sqlState == "KO016"_L1 || error.sqlState == "KO017"_L1)
@@ -89,19 +113,28 @@ std::optional<Place> DealSentences::fieldOf(const Error &error)
     if (const auto found = columns.constFind(error.column); found != columns.cend())
         return *found;
 
-    // A named constraint speaks of the column in its name: deal_description_length, payment_bank_reference_once.
     for (auto it = columns.cbegin(); it != columns.cend(); ++it)
         if (error.constraint.contains(it.key()))
             return it.value();
     if (error.constraint.startsWith("client_"_L1))
         return Place::Client;
-    if (error.constraint == "payment_receipt_once"_L1)
-        return Place::Receipt;
-    if (error.constraint == "deal_dates"_L1)
-        return Place::DueDate;
     if (error.constraint.startsWith("deal_amount"_L1))
         return Place::Amount;
     return std::nullopt;
+}
+
+SavingPreview::Step DealSentences::paymentStep(const DealPreview &preview, const Catalog &catalog)
+{
+    QString detail = Sentence::tr("One person must approve");
+    if (preview.approvalsNeeded > 1 && preview.approvalsFromMinor)
+        detail = Sentence::tr("%1 people must approve, it is over %2")
+                     .arg(preview.approvalsNeeded)
+                     .arg(amount(*preview.approvalsFromMinor, preview.approvalsCurrency, catalog));
+    else if (preview.approvalsNeeded > 1)
+        detail = Sentence::tr("%1 people must approve").arg(preview.approvalsNeeded);
+    return {
+        Sentence::tr("%1 goes to verification").arg(preview.paymentNumber.isEmpty() ? Sentence::tr("The payment") : preview.paymentNumber),
+        detail};
 }
 
 QList<SavingPreview::Step> DealSentences::steps(const DealEntry &entry, const DealPreview &preview, const Catalog &catalog)
@@ -112,24 +145,29 @@ QList<SavingPreview::Step> DealSentences::steps(const DealEntry &entry, const De
     steps.append({Sentence::tr("%1 is created").arg(preview.dealNumber.isEmpty() ? Sentence::tr("The deal") : preview.dealNumber),
                   entry.hasPayment() ? Sentence::tr("Owner: you · status: In verification")
                                      : Sentence::tr("Owner: you · status: Awaiting payment")});
-    if (entry.hasPayment()) {
-        QString detail = Sentence::tr("One person must approve");
-        if (preview.approvalsNeeded > 1 && preview.approvalsFromMinor)
-            detail = Sentence::tr("%1 people must approve, it is over %2")
-                         .arg(preview.approvalsNeeded)
-                         .arg(amount(*preview.approvalsFromMinor, preview.approvalsCurrency, catalog));
-        else if (preview.approvalsNeeded > 1)
-            detail = Sentence::tr("%1 people must approve").arg(preview.approvalsNeeded);
-        steps.append({Sentence::tr("%1 goes to verification")
-                          .arg(preview.paymentNumber.isEmpty() ? Sentence::tr("The payment") : preview.paymentNumber),
-                      detail});
-    }
+    if (entry.hasPayment())
+        steps.append(paymentStep(preview, catalog));
     if (!preview.commissionRate.isEmpty() && entry.amount)
         steps.append({Sentence::tr("Your estimated commission"),
                       Sentence::tr("%1 (%2% of %3)")
                           .arg(amount(preview.commissionMinor, entry.currency, catalog), preview.commissionRate,
                                formatMinor(*entry.amount, catalog.exponent(entry.currency)))});
     return steps;
+}
+
+QList<SavingPreview::Check> DealSentences::paymentChecks(const PaymentEntry &payment, const DealPreview &preview)
+{
+    QList<SavingPreview::Check> checks;
+    // A colleague's payment has no number for who may not see it.
+    const auto on = [](const QString &number) { return number == "?"_L1 ? Sentence::tr("a colleague’s payment") : number; };
+    if (!payment.bankReference.isEmpty() && preview.referenceUsedBy.isEmpty())
+        checks.append({Verdict::Good, Sentence::tr("Reference %1 not used before").arg(payment.bankReference)});
+    else if (!payment.bankReference.isEmpty())
+        checks.append(
+            {Verdict::Bad, Sentence::tr("Reference %1 is on %2 already").arg(payment.bankReference, on(preview.referenceUsedBy))});
+    if (!preview.chequeUsedBy.isEmpty())
+        checks.append({Verdict::Bad, Sentence::tr("Cheque %1 is on %2 already").arg(payment.chequeNumber, on(preview.chequeUsedBy))});
+    return checks;
 }
 
 QList<SavingPreview::Check> DealSentences::checks(const DealEntry &entry, const DealPreview &preview, const ClientFacts &facts,
@@ -141,15 +179,7 @@ QList<SavingPreview::Check> DealSentences::checks(const DealEntry &entry, const 
             checks.append(
                 {Verdict::Bad, DealSentences::problem(problem, entry.currency, catalog), Sentence::tr("Fix it to save, or save as draft")});
 
-    if (!entry.payment.bankReference.isEmpty()) {
-        if (preview.referenceUsedBy.isEmpty())
-            checks.append({Verdict::Good, Sentence::tr("Reference %1 not used before").arg(entry.payment.bankReference)});
-        else
-            checks.append(
-                {Verdict::Bad, Sentence::tr("Reference %1 is on %2 already").arg(entry.payment.bankReference, preview.referenceUsedBy)});
-    }
-    if (!preview.chequeUsedBy.isEmpty())
-        checks.append({Verdict::Bad, Sentence::tr("Cheque %1 is on %2 already").arg(entry.payment.chequeNumber, preview.chequeUsedBy)});
+    checks += paymentChecks(entry.payment, preview);
     if (!entry.clientId.isNull() && entry.amount && !entry.newClient) {
         if (preview.similarDeal.isEmpty())
             checks.append({Verdict::Good, Sentence::tr("No similar open deal for this client")});

@@ -2,7 +2,7 @@
 #include "db/result.h"
 #include "deal/dealbook.h"
 #include "deal/dealproblems.h"
-#include "deal/savingpreview.h"
+#include "records/savingpreview.h"
 
 class Catalog;
 
@@ -13,7 +13,11 @@ QString problem(const DealProblem &problem, const QString &currency, const Catal
 // The field that the database's refusal speaks of, if it is one of the form's.
 std::optional<DealProblem::Place> fieldOf(const Error &error);
 
+// What becomes of the payment.
+SavingPreview::Step paymentStep(const DealPreview &preview, const Catalog &catalog);
 QList<SavingPreview::Step> steps(const DealEntry &entry, const DealPreview &preview, const Catalog &catalog);
+// Whether the payment's reference and cheque are new.
+QList<SavingPreview::Check> paymentChecks(const PaymentEntry &payment, const DealPreview &preview);
 QList<SavingPreview::Check> checks(const DealEntry &entry, const DealPreview &preview, const ClientFacts &facts,
                                    const QList<DealProblem> &problems, const Catalog &catalog);
 }

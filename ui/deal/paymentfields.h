@@ -32,13 +32,16 @@ public:
     QWidget *editor(DealProblem::Place field) const;
     // Takes what the clipboard holds, if that is a file or a picture.
     bool pasteReceipt();
+    // The file that was refused is forgotten: the payment goes without it.
+    void dropReceiptRefusal();
+    void setReceived(qlonglong minor);
+    void setReceivedOn(QDate date);
 
 Q_SIGNALS:
     void changed();
 
 private:
     void showMethod();
-    void viewReceipt();
 
     QUuid m_id = QUuid::createUuid();
     QString m_notes;

@@ -3,94 +3,171 @@
 #include "catalog/catalog.h"
 #include "deal/dealsentences.h"
 #include "deal/paymentfields.h"
+#include "records/formkeys.h"
 #include "records/referencepicker.h"
+#include "records/savingpreview.h"
 #include "session/moneytext.h"
 #include "session/session.h"
 #include "shell/errortext.h"
 #include "widgets/card.h"
 #include "widgets/fieldframe.h"
+#include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"
+#include "widgets/theme.h"
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QLineEdit>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using Place = DealProblem::Place;
 using Kind = DealProblem::Kind;
 
+namespace {
+constexpr int pauseBeforePreview = 250; // ms after the last change
+constexpr int previewWidth = 300;
+const QList<Place> order{Place::Received, Place::Method, Place::ReceivedOn, Place::BankReference, Place::ChequeNumber, Place::Receipt};
+
+// A payment's id is made anew for every form; it doesn't make it touched.
+QVariantMap touched(const PaymentEntry &entry)
+{
+    QVariantMap values = entry.toDraft();
+    values.remove(u"paymentId"_s);
+    return values;
+}
+}
+
 PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     : Page(parent)
     , m_backend(backend)
     , m_book(backend.database)
+    , m_form(new Card)
     , m_client(textLabel(TextLook::Section))
     , m_amounts(textLabel(TextLook::Secondary))
     , m_fields(new PaymentFields(backend.session.today()))
+    , m_preview(new SavingPreview)
+    , m_toFix(new KeyButton(QString(), KeyButton::Link))
     , m_save(new KeyButton(tr("Record payment"), KeyButton::Primary))
+    , m_previewPause(new QTimer(this))
+    , m_draft(*this, *m_form, backend.session, {[this] { return typed(); }, [this](const QVariantMap &draft) { putBack(draft); }})
 {
-    auto card = new Card;
-    card->body()->setSpacing(12);
+    QVBoxLayout *body = static_cast<Card *>(m_form)->body();
+    body->setSpacing(12);
     if (const Entity *deal = backend.catalog.entity(u"deal")) {
         m_deal = new ReferencePicker(backend, *deal);
+        m_deal->setObjectName(u"deal"_s);
         m_dealFrame = new FieldFrame(tr("Deal"), m_deal);
         m_dealFrame->setHint(tr("Type its number, or the client’s name"));
-        card->body()->addWidget(m_dealFrame);
-        connect(m_deal, &ReferencePicker::valueChanged, this, [this] { choose(QUuid(m_deal->value().toString())); });
+        body->addWidget(m_dealFrame);
+        connect(m_deal, &ReferencePicker::valueChanged, this, [this] {
+            choose(QUuid(m_deal->value().toString()));
+            m_draft.noteChange();
+        });
+        connect(m_deal, &QLineEdit::textEdited, this, [this] { m_draft.noteChange(); });
     }
-    card->body()->addWidget(m_client);
-    card->body()->addWidget(m_amounts);
-    card->body()->addWidget(hairline());
-    card->body()->addWidget(m_fields);
+    m_amounts->setWordWrap(true);
+    body->addWidget(m_client);
+    body->addWidget(m_amounts);
+    body->addWidget(hairline());
+    body->addWidget(m_fields);
+    m_preview->setFixedWidth(Theme::scaled(previewWidth));
+    m_preview->setKeys({{u"Alt+↓"_s, tr("Open the list of a field")}, {u"Ctrl+V"_s, tr("Paste the receipt")}});
 
-    auto column = new QHBoxLayout;
-    column->setContentsMargins(20, 4, 20, 12);
-    column->addWidget(card, 1, Qt::AlignTop);
-    content()->addLayout(column, 1);
+    auto columns = new QHBoxLayout;
+    columns->setContentsMargins(20, 4, 20, 12);
+    columns->setSpacing(20);
+    columns->addWidget(m_form, 1, Qt::AlignTop);
+    columns->addWidget(m_preview);
+    content()->addLayout(columns, 1);
+    content()->addWidget(actionRow());
 
-    auto row = new QFrame;
-    row->setObjectName(u"actionRow"_s);
-    auto inRow = new QHBoxLayout(row);
-    inRow->setContentsMargins(20, 12, 20, 12);
-    inRow->setSpacing(12);
+    m_previewPause->setSingleShot(true);
+    m_previewPause->setInterval(pauseBeforePreview);
+    connect(m_previewPause, &QTimer::timeout, this, &PaymentFormPage::showPreview);
+    connect(m_fields, &PaymentFields::changed, this, &PaymentFormPage::fieldsChanged);
+    connect(&m_draft, &FormDraft::discarded, this, [this] { startOver(m_named); });
+    new FormKeys(*m_form, [this] { return m_fields->pasteReceipt(); });
+    addKeys();
+}
+
+QWidget *PaymentFormPage::actionRow()
+{
     auto cancel = new KeyButton(tr("Cancel"));
     cancel->setHint(u"Esc"_s);
     m_save->setHint(u"Ctrl+Enter"_s);
-    inRow->addStretch(1);
-    inRow->addWidget(cancel);
-    inRow->addWidget(m_save);
-    content()->addWidget(row);
+    m_toFix->hide();
 
-    auto save = new QAction(tr("Save"), this);
-    save->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    save->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    save->setProperty("hint", tr("Record payment"));
-    addAction(save);
-    connect(save, &QAction::triggered, this, &PaymentFormPage::save);
+    auto row = new QFrame;
+    row->setObjectName(u"actionRow"_s);
+    auto layout = new QHBoxLayout(row);
+    layout->setContentsMargins(20, 12, 20, 12);
+    layout->setSpacing(12);
+    layout->addWidget(m_draft.note());
+    layout->addStretch(1);
+    layout->addWidget(m_toFix);
+    layout->addWidget(cancel);
+    layout->addWidget(m_save);
+
+    connect(m_toFix, &KeyButton::clicked, this, &PaymentFormPage::showNextProblem);
     connect(m_save, &KeyButton::clicked, this, &PaymentFormPage::save);
-    connect(cancel, &KeyButton::clicked, this,
-            [this] { Q_EMIT navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)}); });
-    connect(m_fields, &PaymentFields::changed, this, [this] {
-        if (m_isJudged)
-            judge();
+    connect(cancel, &KeyButton::clicked, this, [this] {
+        Q_EMIT navigate({.page = u"deals"_s, .id = m_dealId.isNull() ? QVariant() : m_dealId.toString(QUuid::WithoutBraces)});
     });
+    return row;
+}
+
+void PaymentFormPage::addKeys()
+{
+    const auto add = [this](const QList<QKeySequence> &keys, const QString &hint, auto act) {
+        auto action = new QAction(hint, this);
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setProperty("hint", hint);
+        connect(action, &QAction::triggered, this, act);
+        addAction(action);
+    };
+    add({QKeySequence(Qt::Key_F8)}, tr("Next problem"), [this] { showNextProblem(); });
+    add({QKeySequence(Qt::CTRL | Qt::Key_S)}, tr("Keep draft"), [this] { m_draft.keep(); });
+    add({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, tr("Record payment"), [this] { save(); });
 }
 
 void PaymentFormPage::show(const Target &target)
 {
+    say({});
+    m_draft.keep(); // of another deal, when the page comes back for this one
+    startOver(QUuid(target.id.isNull() ? target.arguments.value(u"deal_id"_s).toString() : target.id.toString()));
+    const bool isPlaced = m_draft.open(m_named.isNull() ? u"payment.new"_s : u"payment.new/"_s + m_named.toString(QUuid::WithoutBraces));
+    if (!isPlaced && m_dealId.isNull() && m_deal)
+        m_deal->setFocus();
+    else if (!isPlaced)
+        m_fields->editor(Place::Received)->setFocus();
+}
+
+bool PaymentFormPage::canLeave()
+{
+    m_draft.keep();
+    return true;
+}
+
+void PaymentFormPage::startOver(const QUuid &deal)
+{
     m_isJudged = false;
-    const QUuid deal(target.id.isNull() ? target.arguments.value(u"deal_id"_s).toString() : target.id.toString());
+    m_wasPutBack = false;
+    m_named = deal;
     PaymentEntry entry;
     entry.receivedOn = m_backend.session.today();
     m_fields->setEntry(entry);
     m_fields->clearErrors();
+    m_toFix->hide();
+    m_untouched = touched(m_fields->entry());
     if (m_deal) {
         m_deal->setValue({});
         m_dealFrame->clearError();
         m_dealFrame->setVisible(deal.isNull());
     }
     choose(deal);
-    if (m_dealId.isNull() && m_deal)
-        m_deal->setFocus();
 }
 
 void PaymentFormPage::choose(const QUuid &deal)
@@ -99,27 +176,41 @@ void PaymentFormPage::choose(const QUuid &deal)
     m_due = {};
     m_client->setVisible(!deal.isNull());
     m_amounts->setVisible(!deal.isNull());
+    if (m_dealFrame)
+        m_dealFrame->clearError();
     refresh();
 }
 
 void PaymentFormPage::refresh()
 {
+    showPreview();
     if (m_dealId.isNull())
         return;
-    await(m_book.due(m_dealId), [this](const DealDue &due) {
-        const bool first = m_due.number.isEmpty();
-        m_due = due;
-        m_fields->setExponent(m_backend.catalog.exponent(due.currency));
-        showDue();
-        if (!first)
-            return;
-        PaymentEntry entry = m_fields->entry();
-        if (!entry.amount && due.dueMinor() > 0) {
-            entry.amount = due.dueMinor();
-            m_fields->setEntry(entry);
-        }
-        m_fields->editor(Place::Received)->setFocus();
+    await(m_book.due(m_dealId), [this, deal = m_dealId](const DealDue &due) {
+        if (deal == m_dealId)
+            take(due);
     });
+}
+
+void PaymentFormPage::take(const DealDue &due)
+{
+    const bool isFirst = m_due.number.isEmpty();
+    m_due = due;
+    if (due.number.isEmpty())
+        return say(tr("This deal is not there any more, or you may not see it. Choose another one."));
+    m_fields->setExponent(m_backend.catalog.exponent(due.currency));
+    showDue();
+    if (isFirst && !m_wasPutBack) {
+        const bool isUntouched = touched(m_fields->entry()) == m_untouched;
+        if (!m_fields->entry().amount && due.dueMinor() > 0)
+            m_fields->setReceived(due.dueMinor());
+        if (isUntouched)
+            m_untouched = touched(m_fields->entry());
+        m_fields->editor(Place::Received)->setFocus();
+    }
+    if (m_isJudged)
+        judge();
+    showPreview();
 }
 
 void PaymentFormPage::showDue()
@@ -136,34 +227,96 @@ void PaymentFormPage::showDue()
     Q_EMIT headerChanged();
 }
 
+// Asks what becomes of the payment. Who may record but not enter deals is not told; saving says it all the same.
+void PaymentFormPage::showPreview()
+{
+    if (m_due.number.isEmpty()) {
+        m_preview->setSteps({});
+        m_preview->setChecks({});
+        return;
+    }
+    DealEntry entry;
+    entry.amount = m_due.amountMinor;
+    entry.currency = m_due.currency;
+    entry.payment = m_fields->entry();
+    await(
+        m_book.preview(entry),
+        [this, ticket = ++m_ticket, payment = entry.payment](const DealPreview &preview) {
+            if (ticket != m_ticket)
+                return;
+            m_preview->setSteps({DealSentences::paymentStep(preview, m_backend.catalog)});
+            m_preview->setChecks(DealSentences::paymentChecks(payment, preview));
+        },
+        [](const Error &error) { return error.sqlState == "KO001"_L1; });
+}
+
+void PaymentFormPage::fieldsChanged()
+{
+    if (m_isJudged)
+        judge();
+    m_previewPause->start();
+    m_draft.noteChange();
+}
+
 bool PaymentFormPage::judge()
 {
     m_fields->clearErrors();
-    bool fine = true;
+    int count = 0;
     for (const Place field : {Place::Received, Place::ReceivedOn, Place::Receipt}) {
         if (const QString sentence = m_fields->unreadable(field); !sentence.isEmpty()) {
-            m_fields->setError(field, sentence);
-            fine = false;
+            QList<FieldFix> fixes;
+            if (field == Place::Receipt)
+                fixes = {{tr("Without it"), [this] { m_fields->dropReceiptRefusal(); }}};
+            m_fields->setError(field, sentence, fixes);
+            ++count;
         }
     }
-    const PaymentEntry entry = m_fields->entry();
-    for (const DealProblem &problem : paymentProblems(entry, m_due.dueMinor(), m_backend.session.today())) {
+    for (const DealProblem &problem : paymentProblems(m_fields->entry(), m_due.dueMinor(), m_backend.session.today())) {
         if (m_fields->hasError(problem.field))
             continue;
-        QList<FieldFix> fixes;
-        if (problem.kind == Kind::MoreThanDue && m_due.dueMinor() > 0) {
-            const qlonglong due = m_due.dueMinor();
-            fixes = {{tr("Use %1").arg(formatMinor(due, m_backend.catalog.exponent(m_due.currency))), [this, due] {
-                          PaymentEntry fixed = m_fields->entry();
-                          fixed.amount = due;
-                          m_fields->setEntry(fixed);
-                          judge();
-                      }}};
-        }
-        m_fields->setError(problem.field, DealSentences::problem(problem, m_due.currency, m_backend.catalog), fixes);
-        fine = false;
+        m_fields->setError(problem.field, DealSentences::problem(problem, m_due.currency, m_backend.catalog), fixes(problem));
+        ++count;
     }
-    return fine;
+    m_toFix->setText(tr("%n thing(s) to fix", nullptr, count));
+    m_toFix->setVisible(count > 0);
+    return count == 0;
+}
+
+QList<FieldFix> PaymentFormPage::fixes(const DealProblem &problem)
+{
+    const auto receive = [this](qlonglong minor) {
+        return FieldFix{tr("Use %1").arg(formatMinor(minor, m_backend.catalog.exponent(m_due.currency))),
+                        [this, minor] { m_fields->setReceived(minor); }};
+    };
+    const auto amount = m_fields->entry().amount;
+    const auto line = qobject_cast<QLineEdit *>(m_fields->editor(problem.field));
+    switch (problem.kind) {
+    case Kind::MoreThanDue:
+        return m_due.dueMinor() > 0 ? QList<FieldFix>{receive(m_due.dueMinor())} : QList<FieldFix>();
+    case Kind::NotPositive:
+        return *amount < 0 ? QList<FieldFix>{receive(-*amount)} : QList<FieldFix>();
+    case Kind::InFuture:
+        return {{tr("Use today"), [this] { m_fields->setReceivedOn(m_backend.session.today()); }}};
+    case Kind::TooLong:
+        return {{tr("Cut it to %n character(s)", nullptr, int(problem.limit)),
+                 [line, limit = problem.limit] { line->setText(line->text().trimmed().left(limit)); }}};
+    default:
+        return {};
+    }
+}
+
+void PaymentFormPage::showNextProblem()
+{
+    m_isJudged = true;
+    judge();
+    const auto holdsFocus = [this](Place field) {
+        const QWidget *editor = m_fields->editor(field);
+        return editor == m_fields->focusWidget() || editor->isAncestorOf(m_fields->focusWidget());
+    };
+    const qsizetype from = std::ranges::find_if(order, holdsFocus) - order.begin();
+    for (qsizetype step = 1; step <= order.size(); ++step)
+        if (const Place field = order.at((from + step) % order.size()); m_fields->hasError(field))
+            return m_fields->editor(field)->setFocus();
 }
 
 void PaymentFormPage::save()
@@ -179,18 +332,23 @@ void PaymentFormPage::save()
     }
     m_isJudged = true;
     if (!judge()) {
-        for (const Place field :
-             {Place::Received, Place::Method, Place::ReceivedOn, Place::BankReference, Place::ChequeNumber, Place::Receipt})
+        for (const Place field : order)
             if (m_fields->hasError(field))
                 return m_fields->editor(field)->setFocus();
         return;
     }
+    m_draft.keep(); // until the server has said yes
     m_saving = m_book.recordPayment(m_dealId, m_due.currency, m_fields->entry());
     await(
         m_saving,
         [this](const QString &number) {
-            Q_EMIT done(tr("%1 recorded for %2").arg(number, m_due.number));
-            Q_EMIT navigate({.page = u"deals"_s, .id = m_dealId.toString(QUuid::WithoutBraces)});
+            const QUuid deal = m_dealId;
+            const QString sentence = tr("%1 recorded for %2").arg(number, m_due.number);
+            m_draft.drop();
+            startOver({});
+            say({});
+            Q_EMIT done(sentence);
+            Q_EMIT navigate({.page = u"deals"_s, .id = deal.toString(QUuid::WithoutBraces)});
         },
         [this](const Error &error) { return showAtField(error); });
 }
@@ -205,4 +363,28 @@ bool PaymentFormPage::showAtField(const Error &error)
     m_fields->setError(*field, errorText(error));
     m_fields->editor(*field)->setFocus();
     return true;
+}
+
+// What an empty form does not hold. The decimals go along: minor units mean nothing without them.
+QVariantMap PaymentFormPage::typed() const
+{
+    const bool isChosen = m_named.isNull() && !m_dealId.isNull();
+    if (touched(m_fields->entry()) == m_untouched && !isChosen)
+        return {};
+    QVariantMap draft = m_fields->entry().toDraft();
+    draft.insert(u"exponent"_s, m_due.currency.isEmpty() ? 2 : m_backend.catalog.exponent(m_due.currency));
+    if (isChosen)
+        draft.insert(u"deal"_s, m_dealId.toString(QUuid::WithoutBraces));
+    return draft;
+}
+
+void PaymentFormPage::putBack(const QVariantMap &draft)
+{
+    m_wasPutBack = true;
+    m_fields->setExponent(draft.value(u"exponent"_s).toInt());
+    m_fields->setEntry(PaymentEntry::fromDraft(draft));
+    if (const QUuid deal(draft.value(u"deal"_s).toString()); m_named.isNull() && !deal.isNull() && m_deal) {
+        m_deal->setValue(deal.toString(QUuid::WithoutBraces));
+        choose(deal);
+    }
 }

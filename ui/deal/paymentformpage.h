@@ -1,16 +1,21 @@
 #pragma once
 #include "deal/dealbook.h"
 #include "deal/dealproblems.h"
+#include "records/formdraft.h"
 #include "shell/page.h"
 
 class FieldFrame;
 class KeyButton;
 class PaymentFields;
 class ReferencePicker;
+class SavingPreview;
 class QLabel;
+class QTimer;
 struct Backend;
+struct FieldFix;
 
-// Recording money that came in for a deal: what is still due stands above, the payment goes to verification on saving.
+// Recording money that came in for a deal: what is still due stands above, the payment goes to verification on saving. What is typed is
+// kept on this computer while it is typed.
 class PaymentFormPage : public Page
 {
     Q_OBJECT
@@ -23,6 +28,7 @@ public:
     // Target::id: the deal; without one the form asks for it first.
     void show(const Target &target) override;
     using Page::show;
+    bool canLeave() override;
 
     PaymentFields *fields() const { return m_fields; }
 
@@ -30,21 +36,41 @@ public Q_SLOTS:
     void save();
 
 private:
+    QWidget *actionRow();
+    void addKeys();
+    void startOver(const QUuid &deal);
     void choose(const QUuid &deal);
+    void take(const DealDue &due);
     void showDue();
+    void showPreview();
+    void fieldsChanged();
     bool judge();
+    QList<FieldFix> fixes(const DealProblem &problem);
+    void showNextProblem();
     bool showAtField(const Error &error);
+    QVariantMap typed() const;
+    void putBack(const QVariantMap &draft);
 
     Backend &m_backend;
     DealBook m_book;
     QFuture<Result<QString>> m_saving;
     DealDue m_due;
     QUuid m_dealId;
+    QUuid m_named; // the deal that the page was opened for
+    QWidget *m_form;
     ReferencePicker *m_deal = nullptr; // while no deal was named
     FieldFrame *m_dealFrame = nullptr;
     QLabel *m_client;
     QLabel *m_amounts;
     PaymentFields *m_fields;
+    SavingPreview *m_preview;
+    KeyButton *m_toFix;
     KeyButton *m_save;
+    QTimer *m_previewPause;
+    DealPreview m_known;
+    QVariantMap m_untouched; // what the form holds before anybody typed
     bool m_isJudged = false;
+    bool m_wasPutBack = false;
+    int m_ticket = 0;
+    FormDraft m_draft;
 };

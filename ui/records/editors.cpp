@@ -1,6 +1,7 @@
 #include "records/editors.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "records/attachmentedit.h"
 #include "records/referencepicker.h"
 #include "session/session.h"
 #include "widgets/dateedit.h"
@@ -75,6 +76,8 @@ QWidget *createEditor(Backend &backend, const Entity &, const Field &field, QWid
         date->setToday(backend.session.today());
         return date;
     }
+    case Field::Type::Attachment:
+        return new AttachmentEdit(backend, parent);
     case Field::Type::Reference:
         if (const Entity *target = backend.catalog.entity(field.reference))
             return new ReferencePicker(backend, *target, parent);
@@ -122,6 +125,8 @@ QString editorProblem(const QWidget *editor)
         return money->problem();
     if (const auto date = qobject_cast<const DateEdit *>(editor))
         return date->problem();
+    if (const auto attachment = qobject_cast<const AttachmentEdit *>(editor))
+        return attachment->problem();
     return {};
 }
 
@@ -135,6 +140,8 @@ void watchEditor(QWidget *editor, QObject *context, const std::function<void()> 
         QObject::connect(date, &DateEdit::dateChanged, context, act);
     else if (auto picker = qobject_cast<ReferencePicker *>(editor))
         QObject::connect(picker, &ReferencePicker::valueChanged, context, act);
+    else if (auto attachment = qobject_cast<AttachmentEdit *>(editor))
+        QObject::connect(attachment, &AttachmentEdit::valueChanged, context, act);
     else if (auto line = qobject_cast<QLineEdit *>(editor))
         QObject::connect(line, &QLineEdit::textChanged, context, act);
     else if (auto text = qobject_cast<QPlainTextEdit *>(editor))

@@ -2,47 +2,41 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "records/conflictdialog.h"
+#include "records/formsentences.h"
+#include "records/history.h"
 #include "records/historyview.h"
-#include "records/record.h"
 #include "records/recordform.h"
+#include "records/referencecreation.h"
+#include "records/referencepicker.h"
 #include "records/relatedrows.h"
+#include "records/savingpreview.h"
+#include "session/livechanges.h"
 #include "session/session.h"
-#include "shell/errortext.h"
 #include "shell/messagebar.h"
 #include "widgets/emptystate.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
-#include "widgets/textlabel.h"
+#include "widgets/theme.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QTabWidget>
-#include <QTime>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
-static constexpr int DraftMilliseconds = 3000;
+static constexpr int PreviewWidth = 300;
 
 FormPage::FormPage(Backend &backend, const QString &entity, QWidget *parent)
     : Page(parent)
     , m_backend(backend)
     , m_entity(backend.catalog.entity(entity))
-    , m_drafts(backend.session)
 {
     if (m_entity)
         build();
     else
         content()->addWidget(new EmptyState(u"view-list-details"_s, tr("There is nothing here that you may change."),
                                             tr("An admin of your organization can allow it.")));
-}
-
-// What is typed is kept even when the window is closed before the next three seconds are over.
-FormPage::~FormPage()
-{
-    if (m_record && m_draftTimer->isActive())
-        keepDraft();
 }
 
 QString FormPage::title() const
@@ -64,238 +58,315 @@ void FormPage::build()
 {
     m_record = new Record(m_backend, *m_entity, this);
     m_form = new RecordForm(m_backend, *m_record);
+    m_preview = new SavingPreview;
     m_tabs = new QTabWidget;
+    m_draft = std::make_unique<FormDraft>(
+        *this, *m_form, m_backend.session,
+        FormDraft::Contents{[this] { return m_record->toDraft(); }, [this](const QVariantMap &draft) { m_record->fromDraft(draft); }});
     m_tabs->setDocumentMode(true);
-    auto scroll = new QScrollArea;
-    scroll->setFocusPolicy(Qt::NoFocus); // its fields have the keyboard
+    m_tabs->addTab(fieldsTab(), tr("Fields"));
+    m_tabs->setTabBarAutoHide(true);
+    m_draft->setTabs(m_tabs);
+
+    auto columns = new QHBoxLayout;
+    columns->setContentsMargins(20, 4, 20, 12);
+    columns->setSpacing(20);
+    columns->addWidget(m_tabs, 1);
+    columns->addWidget(m_preview);
+    content()->addLayout(columns, 1);
+    content()->addWidget(actionRow());
+    m_preview->setFixedWidth(Theme::scaled(PreviewWidth));
+
+    connect(m_draft.get(), &FormDraft::discarded, this, &FormPage::startOver);
+    connect(m_form, &RecordForm::edited, this, &FormPage::formEdited);
+    connect(m_form, &RecordForm::problemsChanged, this, &FormPage::showProblems);
+    connect(m_form, &RecordForm::createWanted, this, &FormPage::create);
+    connect(m_form, &RecordForm::fieldEntered, this, [this](const QString &name) {
+        const Field *field = m_entity->field(name);
+        m_preview->setNote(field->label, field->help);
+    });
+    connect(m_record, &Record::reset, this, [this] {
+        showPreview();
+        Q_EMIT headerChanged();
+    });
+    m_backend.live.watch(this, m_entity->listensTo(), [this] { lookForChanges(); });
+    addKeys();
+}
+
+QWidget *FormPage::fieldsTab()
+{
     auto card = new QFrame;
     card->setObjectName(u"card"_s);
     auto inside = new QVBoxLayout(card);
-    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setContentsMargins(1, 1, 1, 1);
     inside->addWidget(m_form);
+    auto scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // its fields have the keyboard
+    scroll->setObjectName(u"fields"_s);
     scroll->setWidget(card);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    m_tabs->addTab(scroll, tr("Fields"));
-    m_tabs->setTabBarAutoHide(true);
+    return scroll;
+}
 
-    m_draftNote = new GlyphLabel(Glyph::Half, Tone::Blue, QString());
-    m_draftNote->hide();
-    m_problems = textLabel(TextLook::Error, {});
+QWidget *FormPage::actionRow()
+{
     auto cancel = new KeyButton(tr("Cancel"));
     cancel->setHint(tr("Esc"));
+    m_toFix = new KeyButton(QString(), KeyButton::Link);
+    m_toFix->hide();
     m_save = new KeyButton(tr("Save %1").arg(m_entity->singular), KeyButton::Primary);
     m_save->setHint(tr("Ctrl+Enter"));
     connect(cancel, &KeyButton::clicked, this, [this] { Q_EMIT navigate({m_entity->listPageId(), {}, {}}); });
+    connect(m_toFix, &KeyButton::clicked, m_form, &RecordForm::goToNextProblem);
     connect(m_save, &KeyButton::clicked, this, &FormPage::save);
 
     auto foot = new QFrame;
     foot->setObjectName(u"actionRow"_s);
     auto row = new QHBoxLayout(foot);
-    row->setContentsMargins(20, 10, 20, 10);
+    row->setContentsMargins(20, 12, 20, 12);
     row->setSpacing(12);
-    row->addWidget(m_draftNote);
+    row->addWidget(m_draft->note());
     row->addStretch();
-    row->addWidget(m_problems);
+    row->addWidget(m_toFix);
     row->addWidget(cancel);
     row->addWidget(m_save);
-    auto body = new QVBoxLayout;
-    body->setContentsMargins(20, 8, 20, 12);
-    body->addWidget(m_tabs);
-    content()->setContentsMargins(0, 0, 0, 0);
-    content()->setSpacing(0);
-    content()->addLayout(body, 1);
-    content()->addWidget(foot);
-
-    m_draftTimer = new QTimer(this);
-    m_draftTimer->setSingleShot(true);
-    m_draftTimer->setInterval(DraftMilliseconds);
-    connect(m_draftTimer, &QTimer::timeout, this, &FormPage::keepDraft);
-    connect(m_form, &RecordForm::edited, this, [this] {
-        if (!m_draftTimer->isActive())
-            m_draftTimer->start();
-    });
-    connect(m_form, &RecordForm::problemsChanged, this, &FormPage::showProblems);
-    connect(m_record, &Record::reset, this, &Page::headerChanged);
-    addKeys();
+    return foot;
 }
 
 void FormPage::addKeys()
 {
-    const auto key = [this](const QKeySequence &keys, const QString &hint, auto act) {
+    const auto key = [this](const QList<QKeySequence> &keys, const QString &hint, auto act) {
         auto action = new QAction(hint, this);
-        action->setShortcut(keys);
+        action->setShortcuts(keys);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         action->setProperty("hint", hint);
         connect(action, &QAction::triggered, this, act);
         addAction(action);
     };
-    key(Qt::Key_F8, tr("Next problem"), [this] { m_form->goToNextProblem(); });
-    key(Qt::CTRL | Qt::Key_S, tr("Keep draft"), [this] { keepDraft(); });
-    key(Qt::CTRL | Qt::Key_Return, tr("Save"), [this] { save(); });
-    key(Qt::CTRL | Qt::SHIFT | Qt::Key_Return, tr("Save and another"), [this] {
-        m_startAnother = true;
-        save();
-    });
-    key(Qt::Key_Escape, tr("Back"), [this] { Q_EMIT navigate({m_entity->listPageId(), {}, {}}); });
+    key({QKeySequence(Qt::CTRL | Qt::Key_D)}, tr("From the last one"), [this] { copyLast(); });
+    key({QKeySequence(Qt::Key_F8)}, tr("Next problem"), [this] { m_form->goToNextProblem(); });
+    key({QKeySequence(Qt::CTRL | Qt::Key_S)}, tr("Keep draft"), [this] { m_draft->keep(); });
+    key({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, tr("Save"), [this] { save(); });
+    key({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)}, tr("Save and another"),
+        [this] { saveAndStartAnother(); });
+    m_preview->setKeys({{u"Ctrl+D"_s, tr("Copy what stays the same")},
+                        {u"Alt+↓"_s, tr("Open the list of a field")},
+                        {u"Ctrl+Shift+Enter"_s, tr("Save and start another")}});
 }
 
 void FormPage::show(const Target &target)
 {
     if (!m_entity)
         return;
-    m_isLeaving = false;
+    m_draft->keep(); // of the record before this one
+    say({});
+    m_isSaving = false;
     if (target.id.isNull()) {
-        m_record->startNew(target.arguments);
-        offerDraft();
-        m_form->focusFirst();
-        return;
+        m_initial = target.arguments;
+        m_record->startNew(m_initial);
+        addTabs();
+        return openDraft();
     }
     await(m_record->load(target.id.toString()), [this] {
         addTabs();
-        offerDraft();
-        m_form->focusFirst();
+        openDraft();
     });
+}
+
+void FormPage::refresh()
+{
+    lookForChanges();
+}
+
+// As it was before anything was typed.
+void FormPage::startOver()
+{
+    if (!m_record->isNew())
+        return await(m_record->load(m_record->id()), [this] { m_form->focusFirst(); });
+    m_record->startNew(m_initial);
+    m_form->focusFirst();
 }
 
 void FormPage::addTabs()
 {
     while (m_tabs->count() > 1)
         delete m_tabs->widget(1);
+    if (m_record->isNew())
+        return;
     for (const RelatedList &related : m_entity->related) {
         const Entity *entity = m_backend.catalog.entity(related.entity);
         if (!entity || !m_backend.session.may(related.permission))
             continue;
         auto rows = new RelatedRows(m_backend, *entity, related);
-        m_tabs->addTab(rows, related.label);
+        rows->setObjectName(related.key);
+        const int tab = m_tabs->addTab(rows, related.label);
         connect(rows, &RelatedRows::opened, this, [this, entity](const QString &id) { Q_EMIT navigate({entity->listPageId(), id, {}}); });
+        connect(rows, &RelatedRows::counted, this,
+                [this, tab, label = related.label](qlonglong count) { m_tabs->setTabText(tab, tr("%1 (%2)").arg(label).arg(count)); });
         connect(&rows->table(), &RecordTable::failed, this, [this](const Error &error) { report(error); });
         rows->showOf(m_record->id());
     }
     if (m_entity->hasActivity) {
         auto history = new HistoryView(m_backend, *m_entity);
+        history->setObjectName(u"activity"_s);
         m_tabs->addTab(history, tr("Activity"));
         history->showOf(m_record->id());
     }
 }
 
-QString FormPage::draftName() const
+void FormPage::openDraft()
 {
-    return m_entity->key + u'/' + (m_record->isNew() ? u"new"_s : m_record->id());
+    if (!m_draft->open(m_entity->key + u'/' + (m_record->isNew() ? u"new"_s : m_record->id())))
+        m_form->focusFirst();
+    showPreview();
 }
 
-void FormPage::keepDraft()
+bool FormPage::canLeave()
 {
-    m_draftTimer->stop();
-    if (!m_record->isDirty())
-        return;
-    if (const Result<void> kept = m_drafts.keep(draftName(), m_record->changes()); !kept)
-        return report(kept.error());
-    m_draftNote->setText(tr("Draft kept on this computer, %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
-    m_draftNote->show();
+    // It stays on this computer and is offered again, so nobody has to be asked.
+    if (m_draft)
+        m_draft->keep();
+    return true;
 }
 
-void FormPage::discardDraft()
+void FormPage::formEdited()
 {
-    m_draftTimer->stop();
-    m_drafts.drop(draftName());
-    m_draftNote->hide();
-}
-
-// What was typed last time is put back at once; taking it away again is one click.
-void FormPage::offerDraft()
-{
-    const std::optional<Drafts::Draft> draft = m_drafts.find(draftName());
-    if (!draft)
-        return;
-    m_record->setValues(draft->values);
-    m_draftNote->setText(tr("Your draft of %1 is back").arg(QLocale().toString(draft->keptAt.toLocalTime(), QLocale::ShortFormat)));
-    m_draftNote->show();
-    messages()->say(tr("What you typed on %1 and did not save is here again.")
-                        .arg(QLocale().toString(draft->keptAt.toLocalTime(), QLocale::ShortFormat)),
-                    MessageBar::Kind::Note, tr("Discard it"));
-    connect(
-        messages(), &MessageBar::wayTaken, this,
-        [this] {
-            discardDraft();
-            say({});
-            m_record->isNew() ? m_record->startNew() : show(Target{{}, m_record->id(), {}});
-        },
-        Qt::SingleShotConnection);
+    m_draft->noteChange();
+    showPreview();
 }
 
 void FormPage::showProblems()
 {
     const int count = m_form->problemCount();
-    m_problems->setText(count == 0 ? QString() : tr("%n thing(s) to fix", nullptr, count));
-    m_problems->setVisible(count > 0);
+    m_toFix->setText(tr("%n thing(s) to fix", nullptr, count));
+    m_toFix->setVisible(count > 0);
+}
+
+void FormPage::showPreview()
+{
+    m_preview->setSteps(FormSentences::steps(m_backend, *m_record, [this](const QString &field) { return m_form->textOf(field); }));
+}
+
+void FormPage::saveAndStartAnother()
+{
+    m_startAnother = true;
+    save();
 }
 
 void FormPage::save()
 {
-    if (!m_form->check())
+    if (m_isSaving || !m_entity)
         return;
-    const QString draft = draftName();
-    m_save->setEnabled(false);
-    const auto unlock = [this] { m_save->setEnabled(true); };
+    if (!m_form->check()) {
+        m_startAnother = false;
+        return;
+    }
+    m_isSaving = true;
+    m_draft->keep(); // until the server has said yes
     await(
         m_record->save(),
-        [this, draft, unlock](Record::Outcome outcome) {
-            unlock();
-            if (outcome == Record::Outcome::Conflict)
+        [this](Record::Outcome outcome) {
+            m_isSaving = false;
+            switch (outcome) {
+            case Record::Outcome::Saved:
+                return finish();
+            case Record::Outcome::Conflict:
                 return resolve();
-            if (outcome == Record::Outcome::Gone)
-                return say(tr("Somebody deleted it meanwhile. Your draft is kept on this computer."));
-            m_draftTimer->stop();
-            m_drafts.drop(draft);
-            m_draftNote->hide();
-            finish(m_record->id());
+            case Record::Outcome::Gone:
+                return say(tr("Somebody deleted this %1 meanwhile. What you typed is kept on this computer.").arg(m_entity->singular));
+            }
         },
-        [this, unlock](const Error &error) {
-            unlock();
-            keepDraft();
-            return tellAtField(error);
+        [this](const Error &error) {
+            m_isSaving = false;
+            m_startAnother = false;
+            return m_form->tell(error);
         });
 }
 
-void FormPage::finish(const QString &id)
+void FormPage::finish()
 {
+    m_draft->drop();
+    say({});
     Q_EMIT done(tr("%1 saved").arg(title()), {});
-    if (m_startAnother) {
-        m_startAnother = false;
-        m_record->startNew();
+    if (std::exchange(m_startAnother, false)) {
+        m_record->startNew(m_initial);
+        addTabs();
+        m_draft->open(m_entity->key + "/new"_L1);
         return m_form->focusFirst();
     }
-    m_isLeaving = true;
-    Q_EMIT navigate({m_entity->listPageId(), id, {}});
+    Q_EMIT navigate({m_entity->listPageId(), m_record->id(), {}});
 }
 
-bool FormPage::tellAtField(const Error &error)
-{
-    QString field = error.column;
-    if (field.isEmpty())
-        for (const Field &candidate : m_entity->fields)
-            if (candidate.stored && error.constraint.contains(candidate.name))
-                field = candidate.name;
-    if (!m_form->hasField(field))
-        return false;
-    m_form->showProblem(field, errorText(error));
-    m_form->focusField(field);
-    return true;
-}
-
+// Who was faster is read from the trail, to be named.
 void FormPage::resolve()
 {
-    auto dialog = new ConflictDialog(m_backend, *m_record, this);
+    if (!m_entity->hasActivity)
+        return merge(nullptr);
+    await(
+        readHistory(m_backend, *m_entity, m_record->id()),
+        [this](const QList<HistoryEntry> &entries) {
+            const auto theirs = std::ranges::find_if(entries, [](const HistoryEntry &entry) { return !entry.isMine; });
+            merge(theirs == entries.end() ? nullptr : &*theirs);
+        },
+        [this](const Error &) {
+            merge(nullptr);
+            return true;
+        });
+}
+
+// Nobody is asked when each changed something else; both are kept.
+void FormPage::merge(const HistoryEntry *theirs)
+{
+    const bool needsChoice = std::ranges::any_of(m_record->differences(), &Record::Difference::needsChoice);
+    if (!needsChoice) {
+        m_record->rebase();
+        Q_EMIT done(theirs ? tr("What %1 changed meanwhile is kept as well").arg(theirs->who)
+                           : tr("What was changed meanwhile is kept as well"),
+                    {});
+        return save();
+    }
+    auto dialog = new ConflictDialog(m_backend, *m_record,
+                                     theirs ? ConflictDialog::Author{theirs->who, theirs->at} : ConflictDialog::Author(), this);
     connect(dialog, &QDialog::accepted, this, &FormPage::save);
+    connect(dialog, &QDialog::rejected, this, [this] { m_startAnother = false; });
     dialog->open();
 }
 
-bool FormPage::canLeave()
+void FormPage::create(const QString &field, const QString &name)
 {
-    if (!m_record || m_isLeaving || !m_record->isDirty())
-        return true;
-    // It stays on this computer and is offered again, so nobody has to be asked.
-    keepDraft();
-    return true;
+    const Entity *target = m_backend.catalog.entity(m_entity->field(field)->reference);
+    if (auto picker = qobject_cast<ReferencePicker *>(m_form->editor(field)); picker && target)
+        new ReferenceCreation(m_backend, *target, *picker, name, *this);
+}
+
+void FormPage::copyLast()
+{
+    if (!m_record || !m_record->isNew())
+        return;
+    await(m_record->copyLast(), [this](bool found) {
+        if (!found)
+            return say(tr("There is no %1 of yours yet to copy from.").arg(m_entity->singular));
+        m_draft->noteChange();
+    });
+}
+
+// Somebody else's change shows at once where nothing was typed, and is announced where something was.
+void FormPage::lookForChanges()
+{
+    if (!m_record || m_record->isNew() || m_isSaving || !isVisible())
+        return;
+    await(
+        m_record->isOutdated(),
+        [this](bool isOutdated) {
+            if (!isOutdated || m_isSaving)
+                return;
+            if (m_record->isDirty())
+                return messages()->say(
+                    tr("Somebody changed this %1 while you are editing. Saving merges both, or asks where both changed the same.")
+                        .arg(m_entity->singular),
+                    MessageBar::Kind::Warning);
+            await(m_record->load(m_record->id()), [this] { addTabs(); });
+        },
+        [](const Error &) { return true; }); // a lost connection has its own banner
 }

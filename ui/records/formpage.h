@@ -1,29 +1,28 @@
 #pragma once
-#include "records/drafts.h"
+#include "records/formdraft.h"
+#include "records/record.h"
 #include "shell/page.h"
 
-class GlyphLabel;
 class KeyButton;
-class QLabel;
 class QTabWidget;
 class QTimer;
-class Record;
 class RecordForm;
+class SavingPreview;
 struct Backend;
 struct Entity;
+struct HistoryEntry;
 
-// The form of any entity: fields from the catalog with their problems under them, related rows and activity as tabs, and a draft
-// kept on this computer while something is typed.
+// The form of any entity: fields from the catalog with their problems under them, what saving will do beside them, related rows and
+// activity as tabs. What is typed is kept on this computer while it is typed; what somebody else saves meanwhile is merged, or asked about.
 class FormPage : public Page
 {
     Q_OBJECT
 public:
     FormPage(Backend &backend, const QString &entity, QWidget *parent = nullptr);
-    ~FormPage() override;
 
     QString title() const override;
     QString subtitle() const override;
-    void refresh() override {}
+    void refresh() override;
     // Target::id: the record to edit; none: a new one that starts with the arguments.
     void show(const Target &target) override;
     using Page::show;
@@ -34,30 +33,37 @@ public:
 
 public Q_SLOTS:
     void save();
-    void keepDraft();
+    void saveAndStartAnother();
+    // What usually stays the same, from the record that this person made last.
+    void copyLast();
 
 private:
     void build();
+    QWidget *fieldsTab();
+    QWidget *actionRow();
     void addKeys();
     void addTabs();
-    void offerDraft();
-    QString draftName() const;
-    void discardDraft();
+    void openDraft();
+    void startOver();
+    void formEdited();
     void showProblems();
-    void finish(const QString &id);
+    void showPreview();
+    void finish();
     void resolve();
-    bool tellAtField(const Error &error);
+    void merge(const HistoryEntry *theirs);
+    void create(const QString &field, const QString &name);
+    void lookForChanges();
 
     Backend &m_backend;
     const Entity *m_entity;
-    Drafts m_drafts;
     Record *m_record = nullptr;
     RecordForm *m_form = nullptr;
+    SavingPreview *m_preview = nullptr;
     QTabWidget *m_tabs = nullptr;
-    GlyphLabel *m_draftNote = nullptr;
-    QLabel *m_problems = nullptr;
+    KeyButton *m_toFix = nullptr;
     KeyButton *m_save = nullptr;
-    QTimer *m_draftTimer = nullptr;
+    QVariantMap m_initial; // what a new one starts with
     bool m_startAnother = false;
-    bool m_isLeaving = false;
+    bool m_isSaving = false;
+    std::unique_ptr<FormDraft> m_draft;
 };

@@ -1,52 +1,107 @@
 #include "records/recordform.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "records/attachmentedit.h"
 #include "records/editors.h"
+#include "records/formkeys.h"
+#include "records/referencepicker.h"
+#include "shell/errortext.h"
 #include "widgets/fieldframe.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
+#include <QApplication>
+#include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
-static constexpr int Columns = 12;
+namespace {
+constexpr int Columns = 12;
+constexpr int CurrencyWidth = 92;
 
-RecordForm::RecordForm(Backend &backend, Record &record, QWidget *parent)
+QWidget *side(QWidget *left, QWidget *right, int spacing)
+{
+    auto both = new QWidget;
+    auto layout = new QHBoxLayout(both);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing);
+    layout->addWidget(left, 1);
+    layout->addWidget(right);
+    both->setFocusProxy(left);
+    return both;
+}
+
+bool isLong(const Field &field)
+{
+    return field.type == Field::Type::LongText || field.type == Field::Type::Json || field.type == Field::Type::Attachment;
+}
+}
+
+RecordForm::RecordForm(Backend &backend, Record &record, const QStringList &only, QWidget *parent)
     : QWidget(parent)
     , m_backend(backend)
     , m_record(record)
+    , m_only(only)
 {
     connect(&record, &Record::reset, this, [this] {
-        if (m_editors.isEmpty())
+        if (m_editors.isEmpty() || m_isForNew != m_record.isNew())
             build();
         showValues();
+    });
+    connect(qApp, &QApplication::focusChanged, this, [this] {
+        if (const QString field = focusedField(); !field.isEmpty())
+            Q_EMIT fieldEntered(field);
+    });
+    new FormKeys(*this, [this] {
+        for (QWidget *editor : std::as_const(m_editors))
+            if (const auto attachment = qobject_cast<AttachmentEdit *>(editor); attachment && attachment->isEnabled())
+                return attachment->pasteFile();
+        return false;
     });
 }
 
 // As the entity says, or every field that may be given: long ones across, others in halves.
 QList<Section> RecordForm::sections() const
 {
-    if (!m_record.entity().sections.isEmpty())
-        return m_record.entity().sections;
+    const Entity &entity = m_record.entity();
+    if (m_only.isEmpty() && !entity.sections.isEmpty())
+        return entity.sections;
     Section all;
-    for (const Field &field : m_record.entity().fields)
-        if (field.stored && field.offered && !field.generated && (field.insertable || field.updatable))
-            all.places.append({field.name, field.type == Field::Type::LongText || field.type == Field::Type::Json ? Columns : Columns / 2});
+    for (const Field &field : entity.fields)
+        if (m_only.isEmpty() ? field.stored && field.offered && !field.generated && (field.insertable || field.updatable)
+                             : m_only.contains(field.name))
+            all.places.append({field.name, isLong(field) || !m_only.isEmpty() ? Columns : Columns / 2});
     return {all};
 }
 
 void RecordForm::build()
 {
+    m_isForNew = m_record.isNew();
+    m_editors.clear();
+    m_frames.clear();
+    m_order.clear();
+    qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    delete layout();
     auto layout = new QVBoxLayout(this);
-    layout->setContentsMargins(20, 16, 20, 20);
+    if (m_only.isEmpty())
+        layout->setContentsMargins(20, 16, 20, 20);
+    else
+        layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     const QList<Section> all = sections();
     for (const Section &section : all)
         addSection(section, layout);
     layout->addStretch();
+    for (qsizetype next = 1; next < m_order.size(); ++next)
+        setTabOrder(m_editors.value(m_order.at(next - 1)), m_editors.value(m_order.at(next)));
+}
+
+bool RecordForm::isShown(const Field &field) const
+{
+    return field.stored && field.offered && (!m_record.isNew() || m_record.isEditable(field)) && !m_frames.contains(field.name);
 }
 
 void RecordForm::addSection(const Section &section, QVBoxLayout *layout)
@@ -55,6 +110,7 @@ void RecordForm::addSection(const Section &section, QVBoxLayout *layout)
         layout->addWidget(hairline(Qt::Horizontal));
     if (!section.title.isEmpty()) {
         auto head = new QHBoxLayout;
+        head->setSpacing(8);
         head->addWidget(textLabel(TextLook::Section, section.title));
         head->addWidget(textLabel(TextLook::Caption, section.hint));
         head->addStretch();
@@ -69,28 +125,51 @@ void RecordForm::addSection(const Section &section, QVBoxLayout *layout)
     int column = 0;
     for (const Section::Place &place : section.places) {
         const Field *field = m_record.entity().field(place.field);
-        if (!field || !field->stored || !field->offered || (m_record.isNew() && !m_record.isEditable(*field)))
+        if (!field || !isShown(*field))
             continue;
         if (column + place.span > Columns) {
             ++row;
             column = 0;
         }
-        QWidget *editor = createEditor(m_backend, m_record.entity(), *field, this);
-        editor->setObjectName(field->name);
-        editor->setAccessibleName(field->label);
-        editor->setToolTip(field->help);
-        editor->setEnabled(m_record.isEditable(*field));
+        const Field *currency = field->type == Field::Type::Money ? m_record.entity().field(field->currencyField) : nullptr;
+        QWidget *editor = currency && isShown(*currency) ? addAmount(*field, *currency) : addEditor(*field);
         auto frame = new FieldFrame(field->label, editor);
         frame->setOptional(!field->isRequired() && field->type != Field::Type::Boolean && !field->hasDefault);
         frame->setHint(field->example);
+        m_frames.insert(field->name, frame);
+        if (currency && m_editors.contains(currency->name) && !m_frames.contains(currency->name))
+            m_frames.insert(currency->name, frame);
         grid->addWidget(frame, row, column, 1, place.span, Qt::AlignTop);
         column += place.span;
-        m_editors.insert(field->name, editor);
-        m_frames.insert(field->name, frame);
-        m_order.append(field->name);
-        watchEditor(editor, this, [this, field] { take(*field); });
     }
     layout->addLayout(grid);
+}
+
+QWidget *RecordForm::addEditor(const Field &field)
+{
+    QWidget *editor = createEditor(m_backend, m_record.entity(), field, this);
+    editor->setObjectName(field.name);
+    editor->setAccessibleName(field.label);
+    editor->setToolTip(field.help);
+    editor->setEnabled(m_record.isEditable(field));
+    m_editors.insert(field.name, editor);
+    m_order.append(field.name);
+    watchEditor(editor, this, [this, &field] { take(field); });
+    // What can't be read yet is typed all the same.
+    if (auto line = qobject_cast<QLineEdit *>(editor))
+        connect(line, &QLineEdit::textEdited, this, &RecordForm::edited);
+    if (auto picker = qobject_cast<ReferencePicker *>(editor))
+        connect(picker, &ReferencePicker::createWanted, this,
+                [this, name = field.name](const QString &called) { Q_EMIT createWanted(name, called); });
+    return field.unit.isEmpty() ? editor : side(editor, textLabel(TextLook::Secondary, field.unit), 6);
+}
+
+QWidget *RecordForm::addAmount(const Field &amount, const Field &currency)
+{
+    QWidget *figure = addEditor(amount);
+    QWidget *code = addEditor(currency);
+    code->setFixedWidth(Theme::scaled(CurrencyWidth));
+    return side(figure, code, 0);
 }
 
 void RecordForm::showValues()
@@ -128,29 +207,73 @@ bool RecordForm::check()
 {
     for (FieldFrame *frame : std::as_const(m_frames))
         frame->clearError();
-    const QList<Problem> problems = m_record.problems();
-    for (const Problem &problem : problems)
-        showProblem(problem.field, problem.sentence);
-    // What can't be read at all is worse than what is missing.
+    // What can't be read at all comes before what is missing.
     for (auto editor = m_editors.cbegin(); editor != m_editors.cend(); ++editor)
         if (const QString sentence = editorProblem(editor.value()); !sentence.isEmpty())
             showProblem(editor.key(), sentence);
+    const QList<Problem> problems = m_record.problems();
+    for (const Problem &problem : problems)
+        if (const FieldFrame *frame = m_frames.value(problem.field); frame && !frame->hasError())
+            showProblem(problem.field, problem.sentence, fixes(problem));
     if (problemCount() == 0)
         return true;
-    goToNextProblem();
+    for (const QString &name : std::as_const(m_order))
+        if (m_frames.value(name)->hasError()) {
+            focusField(name);
+            break;
+        }
     return false;
 }
 
-void RecordForm::showProblem(const QString &field, const QString &sentence)
+QList<FieldFix> RecordForm::fixes(const Problem &problem)
+{
+    QList<FieldFix> fixes;
+    for (const Problem::Fix &fix : problem.fixes)
+        fixes.append({fix.text, [this, field = problem.field, value = fix.value] {
+                          if (QWidget *editor = m_editors.value(field)) {
+                              setEditorValue(editor, value);
+                              take(*m_record.entity().field(field));
+                          }
+                      }});
+    return fixes;
+}
+
+void RecordForm::showProblem(const QString &field, const QString &sentence, const QList<FieldFix> &fixes)
 {
     if (FieldFrame *frame = m_frames.value(field))
-        frame->setError(sentence);
+        frame->setError(sentence, fixes);
     Q_EMIT problemsChanged();
+}
+
+bool RecordForm::tell(const Error &error)
+{
+    QString field = error.column;
+    const Entity &entity = m_record.entity();
+    if (field.isEmpty() && error.constraint.endsWith("_dates"_L1) && !entity.dateOrders.isEmpty())
+        field = entity.dateOrders.first().second;
+    if (field.isEmpty()) {
+        // A named constraint has its column in its name: client_email_format. The longest name that fits is meant.
+        for (const QString &name : std::as_const(m_order))
+            if (name.size() > field.size() && error.constraint.contains(name.endsWith("_id"_L1) ? name.chopped(3) : name))
+                field = name;
+    }
+    if (!hasField(field))
+        return false;
+    showProblem(field, errorText(error));
+    focusField(field);
+    return true;
+}
+
+QString RecordForm::problem(const QString &field) const
+{
+    const FieldFrame *frame = m_frames.value(field);
+    return frame ? frame->error() : QString();
 }
 
 int RecordForm::problemCount() const
 {
-    return int(std::ranges::count_if(m_frames, [](const FieldFrame *frame) { return frame->hasError(); }));
+    const QSet<FieldFrame *> frames(m_frames.cbegin(), m_frames.cend());
+    return int(std::ranges::count_if(frames, [](const FieldFrame *frame) { return frame->hasError(); }));
 }
 
 void RecordForm::goToNextProblem()
@@ -158,15 +281,24 @@ void RecordForm::goToNextProblem()
     const qsizetype from = m_order.indexOf(focusedField());
     for (qsizetype step = 1; step <= m_order.size(); ++step) {
         const QString &name = m_order.at((from + step + m_order.size()) % m_order.size());
-        if (m_frames.value(name)->hasError())
+        if (m_frames.value(name)->hasError() && m_frames.value(name) != m_frames.value(focusedField()))
             return focusField(name);
     }
 }
 
+QString RecordForm::textOf(const QString &field) const
+{
+    const auto line = qobject_cast<QLineEdit *>(m_editors.value(field));
+    return line ? line->text() : QString();
+}
+
 QString RecordForm::focusedField() const
 {
+    const QWidget *focus = focusWidget();
+    if (!focus || !focus->hasFocus())
+        return {};
     for (auto editor = m_editors.cbegin(); editor != m_editors.cend(); ++editor)
-        if (editor.value()->hasFocus() || editor.value()->isAncestorOf(focusWidget()))
+        if (editor.value() == focus || editor.value()->isAncestorOf(focus))
             return editor.key();
     return {};
 }

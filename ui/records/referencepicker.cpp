@@ -27,6 +27,7 @@ ReferencePicker::ReferencePicker(Backend &backend, const Entity &target, QWidget
     m_pause.setInterval(PauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &ReferencePicker::search);
     connect(this, &QLineEdit::textEdited, &m_pause, qOverload<>(&QTimer::start));
+    setAccessibleDescription(tr("Type to find one; Alt+Down lists them"));
     connect(&m_lookup, &ReferenceLookup::found, this, &ReferencePicker::showSuggestions);
 }
 
@@ -46,7 +47,8 @@ void ReferencePicker::setValue(const QVariant &value)
         if (!title || asked != m_value)
             return;
         m_title = *title;
-        setText(m_title);
+        if (!isModified()) // a draft's half-typed words stay
+            setText(m_title);
     });
 }
 

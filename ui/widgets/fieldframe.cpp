@@ -8,6 +8,44 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+const QString fixName = QStringLiteral("fix");
+
+QList<KeyButton *> fixesOf(const FieldFrame *frame)
+{
+    return frame->hasError() ? frame->findChildren<KeyButton *>(fixName) : QList<KeyButton *>();
+}
+
+// Alt+1 to Alt+3 belong to one field at a time: to the one with the focus, else to the first that offers something.
+void giveKeys(const QWidget &window)
+{
+    QList<const FieldFrame *> frames;
+    if (const auto alone = qobject_cast<const FieldFrame *>(&window))
+        frames.append(alone);
+    for (const FieldFrame *frame : window.findChildren<FieldFrame *>())
+        frames.append(frame);
+    const FieldFrame *owner = nullptr;
+    for (const FieldFrame *frame : std::as_const(frames)) {
+        if (fixesOf(frame).isEmpty())
+            continue;
+        if (frame->isAncestorOf(window.focusWidget())) {
+            owner = frame;
+            break;
+        }
+        if (!owner && frame->isVisibleTo(&window))
+            owner = frame;
+    }
+    for (const FieldFrame *frame : std::as_const(frames)) {
+        int number = 0;
+        for (KeyButton *fix : fixesOf(frame)) {
+            const QKeySequence keys = frame == owner ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + number++)) : QKeySequence();
+            if (fix->shortcut() != keys)
+                fix->setKeys(keys);
+        }
+    }
+}
+}
+
 FieldFrame::FieldFrame(const QString &label, QWidget *field, QWidget *parent)
     : QWidget(parent)
     , m_label(textLabel(TextLook::Label))
@@ -37,6 +75,11 @@ FieldFrame::FieldFrame(const QString &label, QWidget *field, QWidget *parent)
     layout->addWidget(m_hint);
     setFocusProxy(field);
     setLabel(label);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
+        const bool concerns = (before && isAncestorOf(before)) || (now && isAncestorOf(now));
+        if (m_parts.size() > 1 && concerns)
+            giveKeys(*window());
+    });
     m_remark->hide();
     showLine();
 }
@@ -74,6 +117,7 @@ void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
     m_what = what;
     for (QWidget *part : std::exchange(m_parts, {})) {
         m_errorFlow->removeWidget(part);
+        part->setObjectName(QString());
         part->hide();
         part->deleteLater();
     }
@@ -83,7 +127,7 @@ void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
         m_parts.append(error);
         for (int i = 0; i < qMin<int>(fixes.size(), 3); ++i) {
             auto link = new KeyButton(fixes[i].text, KeyButton::Link);
-            link->setKeys(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)));
+            link->setObjectName(fixName);
             connect(link, &QPushButton::clicked, this, fixes[i].apply);
             m_parts.append(link);
         }
@@ -95,6 +139,7 @@ void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
     restyle(m_field, "wrong", !what.isEmpty());
     m_field->setAccessibleDescription(what);
     showLine();
+    giveKeys(*window());
     if (!what.isEmpty() && isVisible()) {
         QAccessibleEvent alert(m_field, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);

@@ -50,6 +50,9 @@ void Crm::client(Entity &entity)
                        .primary = true,
                        .page = u"deal.new"_s,
                        .target = {{u"client_id"_s, u"id"_s}, {u"client_name"_s, u"name"_s}}}};
+    entity.carried = {u"city"_s, u"country"_s, u"language"_s, u"client_status"_s};
+    entity.effects = {{u"email"_s, tr("Messages and invoices go there"), tr("From the next one on")},
+                      {u"owner_id"_s, tr("Somebody else looks after them"), tr("Deals keep their own owners")}};
     entity.sections
         = {{tr("Who"), tr("As on invoices"), {{u"name"_s, 6}, {u"company"_s, 6}, {u"email"_s, 6}, {u"phone"_s, 3}, {u"tax_number"_s, 3}}},
            {tr("Where"), {}, {{u"address"_s, 12}, {u"city"_s, 6}, {u"country"_s, 3}, {u"language"_s, 3}}},

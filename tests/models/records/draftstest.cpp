@@ -10,18 +10,26 @@ class DraftsTest : public QObject
 {
     Q_OBJECT
 
+    static bool kept(const Drafts &drafts, const QString &form, const QVariantMap &values, const QVariantMap &place = {})
+    {
+        return drafts.keep(form, values, place).result().has_value();
+    }
+
 private Q_SLOTS:
     void whatIsKeptIsFoundAgain()
     {
         QTemporaryDir folder;
         const Drafts drafts(folder.filePath(u"a/b"_s));
         QVERIFY(!drafts.find(u"deal.new"_s));
-        QVERIFY(drafts.keep(u"deal.new"_s, {{u"description"_s, u"Żagiel Marina"_s}, {u"amount"_s, 6240000LL}}));
+        QVERIFY(kept(drafts, u"deal.new"_s, {{u"description"_s, u"Żagiel Marina"_s}, {u"amount"_s, 6240000LL}},
+                     {{u"field"_s, u"amount"_s}, {u"cursor"_s, 3}}));
 
         const auto draft = Drafts(folder.filePath(u"a/b"_s)).find(u"deal.new"_s);
         QVERIFY(draft);
         QCOMPARE(draft->values.value(u"description"_s).toString(), u"Żagiel Marina"_s);
         QCOMPARE(draft->values.value(u"amount"_s).toLongLong(), 6240000LL);
+        QCOMPARE(draft->place.value(u"field"_s).toString(), u"amount"_s);
+        QCOMPARE(draft->place.value(u"cursor"_s).toInt(), 3);
         QVERIFY(draft->keptAt.secsTo(QDateTime::currentDateTime()) < 60);
     }
 
@@ -29,7 +37,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const Drafts drafts(folder.path());
-        QVERIFY(drafts.keep(u"client/1"_s, {{u"name"_s, u"x"_s}}));
+        QVERIFY(kept(drafts, u"client/1"_s, {{u"name"_s, u"x"_s}}));
         QCOMPARE(drafts.forms(), QStringList{u"client/1"_s});
         drafts.drop(u"client/1"_s);
         QVERIFY(!drafts.find(u"client/1"_s));
@@ -40,9 +48,23 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const Drafts drafts(folder.filePath(u"mine"_s));
-        QVERIFY(drafts.keep(u"deal.new"_s, {}));
+        QVERIFY(kept(drafts, u"deal.new"_s, {}));
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         QVERIFY(!(QFile::permissions(folder.filePath(u"mine/deal.new.json"_s)) & others));
+    }
+
+    void theLastOfManyStaysAndNoneOutlivesItsDropping()
+    {
+        QTemporaryDir folder;
+        {
+            const Drafts drafts(folder.path());
+            for (int i = 0; i < 50; ++i)
+                drafts.keep(u"deal.new"_s, {{u"n"_s, i}});
+            drafts.keep(u"client.new"_s, {{u"n"_s, 1}});
+            drafts.drop(u"client.new"_s);
+        }
+        QCOMPARE(Drafts(folder.path()).find(u"deal.new"_s)->values.value(u"n"_s).toInt(), 49);
+        QVERIFY(!Drafts(folder.path()).find(u"client.new"_s));
     }
 
     void aHalfWrittenFileIsNoDraft()
@@ -60,7 +82,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QFile file(folder.filePath(u"taken"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        const auto kept = Drafts(folder.filePath(u"taken/inside"_s)).keep(u"deal.new"_s, {});
+        const auto kept = Drafts(folder.filePath(u"taken/inside"_s)).keep(u"deal.new"_s, {}).result();
         QVERIFY(!kept);
         QCOMPARE(kept.error().sqlState, u"53100"_s);
     }

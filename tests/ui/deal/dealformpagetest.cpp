@@ -1,16 +1,17 @@
 #include "deal/dealformpage.h"
 #include "deal/dealform.h"
 #include "support/testoffice.h"
+#include "support/typing.h"
 #include "widgets/droparea.h"
-#include "widgets/fieldframe.h"
 
-#include <QApplication>
-#include <QLineEdit>
+#include <QComboBox>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QStandardPaths>
-#include <QTest>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
+using namespace Typing;
 
 // A deal is entered with the keyboard alone; what can't be right is told at its field, saves nothing, and stays as it was typed.
 class DealFormPageTest : public QObject
@@ -19,39 +20,25 @@ class DealFormPageTest : public QObject
     TestOffice m_office;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<DealFormPage> m_page;
+    QTemporaryDir m_folder;
 
-    void type(const QString &text) const { QTest::keyClicks(QApplication::focusWidget(), text); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(QApplication::focusWidget(), key, modifiers); }
-
-    FieldFrame *frame(const QString &label) const
-    {
-        for (FieldFrame *frame : m_page->findChildren<FieldFrame *>())
-            for (const QLabel *text : frame->findChildren<QLabel *>())
-                if (text->text() == label)
-                    return frame;
-        return nullptr;
-    }
-    QLineEdit *line(const QString &label) const
-    {
-        QWidget *field = frame(label)->field();
-        auto line = qobject_cast<QLineEdit *>(field);
-        return line ? line : field->findChild<QLineEdit *>();
-    }
-    void fill(const QString &label, const QString &text) const
-    {
-        line(label)->setFocus();
-        line(label)->selectAll();
-        press(Qt::Key_Delete);
-        type(text);
-        press(Qt::Key_Tab);
-    }
+    FieldFrame *frame(const QString &label) const { return Typing::frame(*m_page, label); }
+    QLineEdit *line(const QString &label) const { return Typing::line(*m_page, label); }
+    void fill(const QString &label, const QString &text) const { Typing::fill(*m_page, label, text); }
     void startNewClient(const QString &name) const
     {
         line(u"Client"_s)->setFocus();
         type(name);
         press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
     }
-    qlonglong deals() { return m_office.ask(u"select count(*) as n from sales.deal"_s).number(0, u"n"); }
+    // Everything that saving may leave behind.
+    QString books()
+    {
+        return m_office
+            .ask(u"select (select count(*) from sales.deal) || ' ' || (select count(*) from sales.payment) || ' '"
+                 " || (select count(*) from crm.client) || ' ' || (select count(*) from core.attachment) as n"_s)
+            .text(0, u"n");
+    }
 
     void fillWell(const QString &reference)
     {
@@ -60,12 +47,33 @@ class DealFormPageTest : public QObject
         fill(u"Amount"_s, u"62.4k"_s);
         fill(u"Received"_s, u"1200"_s);
         fill(u"Bank reference"_s, reference);
-        QByteArray png;
-        QBuffer buffer(&png);
-        QImage image(8, 8, QImage::Format_RGB32);
-        image.fill(qHash(reference));
-        image.save(&buffer, "PNG");
-        m_page->findChild<DropArea *>()->take({u"receipt.png"_s, u"image/png"_s, png});
+        receipt()->take({u"receipt.png"_s, {}, picture(reference)});
+    }
+    DropArea *receipt() const { return m_page->findChild<DropArea *>(); }
+
+    // As a person drops or pastes it: a file on the disk.
+    void drop(const QString &name, const QByteArray &content)
+    {
+        QFile file(m_folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write(content) == content.size());
+        file.close();
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(file.fileName())});
+        QSignalSpy taken(receipt(), &DropArea::taken);
+        QSignalSpy refused(receipt(), &DropArea::refused);
+        QVERIFY(receipt()->paste(&mime));
+        QTRY_VERIFY(!taken.isEmpty() || !refused.isEmpty());
+    }
+
+    void isRefusedAt(const QString &field, const QString &before)
+    {
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY2(frame(field)->hasError(), qPrintable(field));
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(went.isEmpty());
+        QCOMPARE(books(), before);
     }
 
 private Q_SLOTS:
@@ -97,22 +105,67 @@ private Q_SLOTS:
         QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
     }
 
-    void aDealWithClientPaymentAndReceiptIsEnteredByKey()
+    // Not once is a field reached but by Tab and Enter.
+    void aDealWithClientPaymentAndReceiptIsEnteredByKeyAlone()
     {
-        const qlonglong before = deals();
-        fillWell(u"KEY-1"_s);
+        QGuiApplication::clipboard()->setImage(QImage::fromData(picture(u"KEY-1"_s)));
+        QVERIFY(line(u"Client"_s)->hasFocus());
+        type(u"Harbour Crane KEY-1"_s);
+        press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"clientEmail"_s);
+        type(u"crane@example.com"_s);
+        press(Qt::Key_Return);
+        type(u"+48 58 555 01 73"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget(), line(u"What was sold"_s));
+        type(u"Two cranes"_s);
+        press(Qt::Key_Return); // work type
+        type(u"Delivery"_s);
+        press(Qt::Key_Tab); // source
+        press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), line(u"Amount"_s));
+        type(u"62.4k"_s);
+        press(Qt::Key_Return); // currency
+        press(Qt::Key_Return); // deal date
+        type(u"t"_s);
+        press(Qt::Key_Return); // due
+        type(u"+30"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget(), line(u"Received"_s));
+        type(u"1200"_s);
+        press(Qt::Key_Return); // method
+        press(Qt::Key_Return); // received on
+        type(u"t"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget(), line(u"Bank reference"_s));
+        type(u"KEY-1"_s);
+        press(Qt::Key_V, Qt::ControlModifier); // the copied picture, from the middle of a text field
+        QTRY_VERIFY(!receipt()->isEmpty());
+        QCOMPARE(line(u"Bank reference"_s)->text(), u"KEY-1"_s);
+
         QSignalSpy went(m_page.get(), &Page::navigate);
         press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(went.size(), 1);
-        QCOMPARE(deals(), before + 1);
-        const Rows rows = m_office.ask(u"select d.amount_minor, c.name, p.amount_minor as received, p.receipt_id is not null as has_receipt"
+        const Rows rows = m_office.ask(u"select d.amount_minor, d.due_date - d.deal_date as days, c.name, c.phone, p.amount_minor as "
+                                       u"received, p.receipt_id is not null as has_receipt"
                                        " from sales.deal d join crm.client c on c.tenant_id = d.tenant_id and c.id = d.client_id"
                                        " join sales.payment p on p.tenant_id = d.tenant_id and p.deal_id = d.id where d.id = ?::uuid"_s,
                                        {went.first().first().value<Target>().id});
         QCOMPARE(rows.number(0, u"amount_minor"), 6'240'000);
+        QCOMPARE(rows.number(0, u"days"), 30);
         QCOMPARE(rows.number(0, u"received"), 120'000);
         QCOMPARE(rows.text(0, u"name"), u"Harbour Crane KEY-1"_s);
+        QCOMPARE(rows.text(0, u"phone"), u"+48585550173"_s);
         QVERIFY(rows.flag(0, u"has_receipt"));
+    }
+
+    void aClientIsFoundAndTakenByKey()
+    {
+        type(u"Kess"_s);
+        QTRY_VERIFY(m_page->findChild<QListView *>()->isVisible());
+        press(Qt::Key_Return);
+        QVERIFY(!m_page->form()->entry().clientId.isNull());
+        QCOMPARE(QApplication::focusWidget(), line(u"What was sold"_s));
     }
 
     void badInputIsToldAtItsFieldAndStays_data()
@@ -124,6 +177,18 @@ private Q_SLOTS:
         QTest::newRow("too many decimals") << u"Amount"_s << u"10.005"_s;
         QTest::newRow("over-long text") << u"What was sold"_s << QString(501, u'x');
         QTest::newRow("over-long reference") << u"Bank reference"_s << QString(81, u'x');
+        QTest::newRow("not an amount") << u"Amount"_s << u"a lot"_s;
+        QTest::newRow("more than can be kept") << u"Amount"_s << u"99999999999999999999"_s;
+        QTest::newRow("received zero") << u"Received"_s << u"0"_s;
+        QTest::newRow("received negative") << u"Received"_s << u"-5"_s;
+        QTest::newRow("received with too many decimals") << u"Received"_s << u"0.005"_s;
+        QTest::newRow("over-long work type") << u"Work type"_s << QString(81, u'x');
+        QTest::newRow("over-long client") << u"New client’s name"_s << QString(201, u'x');
+        QTest::newRow("no name") << u"New client’s name"_s << QString();
+        QTest::newRow("no e-mail address") << u"E-mail"_s << u"anna at example"_s;
+        QTest::newRow("no phone number") << u"Phone"_s << u"call me"_s;
+        QTest::newRow("not a date") << u"Deal date"_s << u"soon"_s;
+        QTest::newRow("received when") << u"Received on"_s << u"never"_s;
         QTest::newRow("due before the deal") << u"Due"_s << u"1.1.2020"_s;
         QTest::newRow("more than is due") << u"Received"_s << u"70k"_s;
         QTest::newRow("received tomorrow") << u"Received on"_s << u"+1"_s;
@@ -132,36 +197,155 @@ private Q_SLOTS:
     {
         QFETCH(QString, field);
         QFETCH(QString, text);
-        const qlonglong before = deals();
+        const QString before = books();
         fillWell(u"BAD-1"_s);
         fill(field, text);
         const QString typed = line(field)->text();
+        isRefusedAt(field, before);
+        QCOMPARE(line(field)->text(), typed);
+        QCOMPARE(line(u"Bank reference"_s)->text().left(5), field == u"Bank reference"_s ? u"xxxxx"_s : u"BAD-1"_s);
+        QVERIFY(!frame(field)->error().contains(u"invalid"_s));
+    }
+
+    void aFileThatIsNoReceiptIsRefusedAndNothingIsSavedWithoutIt_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("content");
+        const QByteArray png = picture(u"bad"_s);
+        const QByteArray jpeg = picture(u"bad"_s, "JPEG");
+        QTest::newRow("30 MB") << u"scan.png"_s << QByteArray(png + QByteArray(30 << 20, '\0'));
+        QTest::newRow("a program renamed") << u"receipt.png"_s << QByteArray("MZ\x90\0\3\0\0\0\4\0\0\0\xff\xff", 14);
+        QTest::newRow("a letter") << u"receipt.docx"_s << QByteArray("PK\3\4\24\0\6\0[Content_Types].xml");
+        QTest::newRow("truncated PNG") << u"receipt.png"_s << png.first(png.size() / 2);
+        QTest::newRow("truncated JPEG") << u"receipt.jpg"_s << jpeg.first(jpeg.size() / 2);
+        QTest::newRow("truncated PDF") << u"receipt.pdf"_s << pdf().first(120);
+        QTest::newRow("empty") << u"receipt.pdf"_s << QByteArray();
+    }
+    void aFileThatIsNoReceiptIsRefusedAndNothingIsSavedWithoutIt()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, content);
+        const QString before = books();
+        fillWell(u"FILE-1"_s);
+        receipt()->clear();
+        drop(name, content);
+        QVERIFY(receipt()->refusal().contains(name));
+        line(u"What was sold"_s)->setFocus();
+        isRefusedAt(u"Receipt"_s, before);
+        QCOMPARE(line(u"Bank reference"_s)->text(), u"FILE-1"_s);
+
+        // One key goes on without it.
+        press(Qt::Key_1, Qt::AltModifier);
+        QTRY_VERIFY(!frame(u"Receipt"_s)->hasError());
+        QVERIFY(receipt()->refusal().isEmpty());
+    }
+
+    void wholeReceiptsOfEveryKindAreTaken()
+    {
+        for (const QByteArray &content : {picture(u"a"_s), picture(u"a"_s, "JPEG"), pdf()}) {
+            drop(u"receipt"_s, content);
+            QCOMPARE(receipt()->refusal(), QString());
+            QCOMPARE(receipt()->file().content, content);
+        }
+    }
+
+    void aReferenceUsedBeforeIsToldAtItsField()
+    {
+        const QString before = books();
+        fillWell(u"KEY-1"_s);
+        isRefusedAt(u"Bank reference"_s, before);
+        QCOMPARE(line(u"Bank reference"_s)->text(), u"KEY-1"_s);
+    }
+
+    void aChequeNumberUsedBeforeIsToldAtItsField()
+    {
+        const auto byCheque = [this](const QString &client) {
+            fillWell(client);
+            auto method = qobject_cast<QComboBox *>(frame(u"Method"_s)->field());
+            method->setCurrentIndex(method->findData(u"cheque"_s));
+            fill(u"Cheque number"_s, u"CH 100"_s);
+        };
+        byCheque(u"CHEQUE-1"_s);
         QSignalSpy went(m_page.get(), &Page::navigate);
         press(Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY2(frame(field)->hasError(), qPrintable(field));
-        QCOMPARE(line(field)->text(), typed);
-        QTest::qWait(50);
-        QVERIFY(went.isEmpty());
-        QCOMPARE(deals(), before);
+        QTRY_COMPARE(went.size(), 1);
+        const QString before = books();
+        byCheque(u"CHEQUE-2"_s);
+        isRefusedAt(u"Cheque number"_s, before);
+        QCOMPARE(line(u"Cheque number"_s)->text(), u"CH 100"_s);
     }
 
-    void aReferenceUsedBeforeIsToldAtItsFieldByTheServer()
+    // As a manipulated program would: an id that is not on any list of this organization.
+    void aClientOfAnotherOrganizationIsRefusedAtItsField()
     {
-        const qlonglong before = deals();
-        fillWell(u"KEY-1"_s);
+        const Rows theirs = m_office.ask(u"select c.id from crm.client c join core.tenant t on t.id = c.tenant_id"
+                                         " where t.name = 'Atlas Loans' limit 1"_s);
+        const QString before = books();
+        fillWell(u"FORGED-1"_s);
+        DealEntry entry = m_page->form()->entry();
+        entry.newClient.reset();
+        entry.clientId = QUuid(theirs.text(0, u"id"));
+        entry.clientName = u"Somebody else’s"_s;
+        m_page->form()->setEntry(entry);
+        isRefusedAt(u"Client"_s, before);
+        QCOMPARE(line(u"Client"_s)->text(), u"Somebody else’s"_s);
+    }
+
+    void anUnknownCurrencyIsRefusedBesideItsAmount()
+    {
+        const QString before = books();
+        fillWell(u"CURRENCY-1"_s);
+        DealEntry entry = m_page->form()->entry();
+        entry.currency = u"ZZZ"_s;
+        m_page->form()->setEntry(entry);
+        isRefusedAt(u"Amount"_s, before);
+        QCOMPARE(m_page->form()->entry().currency, u"ZZZ"_s);
+    }
+
+    void problemsAreMendedByOneKey()
+    {
+        fillWell(u"FIX-1"_s);
+        fill(u"Received"_s, u"70k"_s);
+        fill(u"Due"_s, u"1.1.2020"_s);
         press(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_VERIFY(frame(u"Bank reference"_s)->hasError());
-        QCOMPARE(line(u"Bank reference"_s)->text(), u"KEY-1"_s);
-        QCOMPARE(deals(), before);
+        QVERIFY(frame(u"Due"_s)->hasError());
+        QVERIFY(line(u"Due"_s)->hasFocus()); // the first of them
+        press(Qt::Key_1, Qt::AltModifier);
+        QTRY_VERIFY(!frame(u"Due"_s)->hasError());
+        QVERIFY(frame(u"Received"_s)->hasError()); // its own Alt+1 was not meant
+        press(Qt::Key_F8);
+        QVERIFY(line(u"Received"_s)->hasFocus());
+        press(Qt::Key_2, Qt::AltModifier);
+        QTRY_VERIFY(!frame(u"Received"_s)->hasError());
+        QCOMPARE(m_page->form()->entry().amount, 7'000'000);
     }
 
-    void leavingKeepsADraftAndReturningShowsIt()
+    void theLastDealIsAPatternForTheNext()
     {
+        fill(u"Amount"_s, u"5"_s);
+        press(Qt::Key_D, Qt::ControlModifier);
+        QTRY_COMPARE(line(u"What was sold"_s)->text(), u"Two cranes"_s);
+        QVERIFY(!m_page->form()->entry().clientId.isNull());
+        QCOMPARE(m_page->form()->entry().amount, 500); // what is typed stays
+    }
+
+    void leavingKeepsADraftAndReturningShowsItWithItsPlace()
+    {
+        fill(u"Due"_s, u"someday"_s); // unreadable, and yet typed
         fill(u"What was sold"_s, u"Half a crane"_s);
+        line(u"Amount"_s)->setFocus();
+        type(u"12k*3"_s);
+        line(u"Amount"_s)->setCursorPosition(2);
         QVERIFY(m_page->canLeave());
         m_page = std::make_unique<DealFormPage>(m_desk->backend);
+        static_cast<QWidget *>(m_page.get())->show();
+        m_page->activateWindow();
         m_page->show(Target{u"deal.new"_s, {}, {}});
         QCOMPARE(line(u"What was sold"_s)->text(), u"Half a crane"_s);
+        QCOMPARE(line(u"Due"_s)->text(), u"someday"_s);
+        QCOMPARE(line(u"Amount"_s)->text(), u"12k*3"_s);
+        QCOMPARE(m_page->focusWidget(), line(u"Amount"_s));
+        QCOMPARE(line(u"Amount"_s)->cursorPosition(), 2);
         QTRY_VERIFY(!m_page->isBusy());
     }
 };

@@ -13,6 +13,7 @@ public:
     {
         QString title;
         QString detail;
+        bool operator==(const Step &) const = default;
     };
     enum class Verdict { Good, Warning, Bad };
     struct Check
@@ -20,6 +21,7 @@ public:
         Verdict verdict;
         QString sentence;
         QString detail = {};
+        bool operator==(const Check &) const = default;
     };
     struct Key
     {
@@ -31,10 +33,16 @@ public:
 
     void setSteps(const QList<Step> &steps);
     void setChecks(const QList<Check> &checks);
+    // What the field with the focus is about; an empty text takes the section away.
+    void setNote(const QString &title, const QString &text);
     void setKeys(const QList<Key> &keys);
 
 private:
     QWidget *m_steps;
     QWidget *m_checks;
+    QWidget *m_note;
     QWidget *m_keys;
+    std::pair<QString, QString> m_shownNote;
+    QList<Step> m_shownSteps;
+    QList<Check> m_shownChecks;
 };

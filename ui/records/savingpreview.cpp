@@ -1,4 +1,4 @@
-#include "deal/savingpreview.h"
+#include "records/savingpreview.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/keycap.h"
 #include "widgets/textlabel.h"
@@ -85,6 +85,7 @@ SavingPreview::SavingPreview(QWidget *parent)
     : QWidget(parent)
     , m_steps(new QWidget)
     , m_checks(new QWidget)
+    , m_note(new QWidget)
     , m_keys(new QWidget)
 {
     auto layout = new QVBoxLayout(this);
@@ -92,12 +93,16 @@ SavingPreview::SavingPreview(QWidget *parent)
     layout->setSpacing(16);
     layout->addWidget(m_steps);
     layout->addWidget(m_checks);
+    layout->addWidget(m_note);
     layout->addWidget(m_keys);
     layout->addStretch(1);
 }
 
 void SavingPreview::setSteps(const QList<Step> &steps)
 {
+    if (steps == m_shownSteps)
+        return; // every key typed asks
+    m_shownSteps = steps;
     QVBoxLayout *layout = startOver(m_steps, tr("When you save"), !steps.isEmpty(), true);
     int number = 0;
     for (const Step &step : steps) {
@@ -115,6 +120,9 @@ void SavingPreview::setSteps(const QList<Step> &steps)
 
 void SavingPreview::setChecks(const QList<Check> &checks)
 {
+    if (checks == m_shownChecks)
+        return;
+    m_shownChecks = checks;
     QVBoxLayout *layout = startOver(m_checks, tr("Checks"), !checks.isEmpty());
     for (const Check &check : checks) {
         layout->addWidget(verdictLabel(check));
@@ -124,6 +132,15 @@ void SavingPreview::setChecks(const QList<Check> &checks)
             layout->addWidget(detail);
         }
     }
+}
+
+void SavingPreview::setNote(const QString &title, const QString &text)
+{
+    if (m_shownNote == std::pair(title, text))
+        return;
+    m_shownNote = {title, text};
+    QVBoxLayout *layout = startOver(m_note, title, !text.isEmpty(), m_steps->isHidden() && m_checks->isHidden());
+    layout->addWidget(wrapping(TextLook::Secondary, text));
 }
 
 void SavingPreview::setKeys(const QList<Key> &keys)

@@ -1,0 +1,245 @@
+#include "deal/paymentformpage.h"
+#include "deal/paymentfields.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+#include "support/typing.h"
+#include "widgets/droparea.h"
+#include "widgets/moneyedit.h"
+
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+using namespace Typing;
+
+// Money for a deal is recorded by key; what can't be right is told at its field, records nothing, and stays as it was typed.
+class PaymentFormPageTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<PaymentFormPage> m_page;
+    QString m_deal;
+
+    FieldFrame *frame(const QString &label) const { return Typing::frame(*m_page, label); }
+    QLineEdit *line(const QString &label) const { return Typing::line(*m_page, label); }
+    void fill(const QString &label, const QString &text) const { Typing::fill(*m_page, label, text); }
+    DropArea *receipt() const { return m_page->findChild<DropArea *>(); }
+    void payBy(const QString &method) const
+    {
+        auto box = qobject_cast<QComboBox *>(frame(u"Method"_s)->field());
+        box->setCurrentIndex(box->findData(method));
+    }
+
+    QString books()
+    {
+        return m_office.ask(u"select (select count(*) from sales.payment) || ' ' || (select count(*) from core.attachment) as n"_s)
+            .text(0, u"n");
+    }
+
+    void open(const QVariant &deal)
+    {
+        m_page = std::make_unique<PaymentFormPage>(m_desk->backend);
+        m_page->resize(1240, 860);
+        static_cast<QWidget *>(m_page.get())->show();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->show(Target{u"payment.new"_s, deal, {}});
+        QTRY_VERIFY(!m_page->isBusy());
+    }
+
+    void fillWell(const QString &reference)
+    {
+        fill(u"Received"_s, u"10"_s);
+        fill(u"Bank reference"_s, reference);
+        receipt()->take({u"receipt.png"_s, {}, picture(reference)});
+    }
+
+    void isRefusedAt(const QString &field, const QString &before)
+    {
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY2(frame(field)->hasError(), qPrintable(field));
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(went.isEmpty());
+        QCOMPARE(books(), before);
+    }
+
+    void isRecorded()
+    {
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(went.first().first().value<Target>().id.toString(), m_deal);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"kontor-test"_s);
+        QCoreApplication::setApplicationName(u"paymentformpagetest"_s);
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+        qRegisterMetaType<Target>("Target");
+        m_desk = m_office.signIn(u"sales@baltic.example"_s);
+        QVERIFY(m_desk);
+        const auto deals = settled(m_desk->database.query({u"select id::text as id from sales.deal_list where tenant_id = core.tenant_id()"
+                                                           " and owner_id = core.me() and currency = 'PLN' and state <> 'cancelled'"
+                                                           " and amount_minor - paid_minor - waiting_minor > 1000000 limit 1"_s,
+                                                           {}}));
+        QVERIFY_RESULT(deals);
+        m_deal = deals->text(0, u"id");
+    }
+
+    void init() { open(m_deal); }
+
+    void cleanup()
+    {
+        m_page.reset();
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+    }
+
+    void whatIsDueIsOfferedAndRecordedByKeyAlone()
+    {
+        QVERIFY(line(u"Received"_s)->hasFocus());
+        QVERIFY(m_page->fields()->entry().amount > 1'000'000);
+        line(u"Received"_s)->selectAll();
+        type(u"1.5k"_s);
+        press(Qt::Key_Return); // method
+        press(Qt::Key_Return); // received on
+        type(u"t"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget(), line(u"Bank reference"_s));
+        type(u"PAY-1"_s);
+        QGuiApplication::clipboard()->setImage(QImage::fromData(picture(u"PAY-1"_s)));
+        press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(!receipt()->isEmpty());
+        isRecorded();
+        const Rows rows = m_office.ask(u"select amount_minor, deal_id::text as deal_id, receipt_id is not null as has_receipt"
+                                       " from sales.payment where bank_reference = 'PAY-1'"_s);
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.number(0, u"amount_minor"), 150'000);
+        QCOMPARE(rows.text(0, u"deal_id"), m_deal);
+        QVERIFY(rows.flag(0, u"has_receipt"));
+    }
+
+    void badInputIsToldAtItsFieldAndStays_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("nothing") << u"Received"_s << QString();
+        QTest::newRow("zero") << u"Received"_s << u"0"_s;
+        QTest::newRow("negative") << u"Received"_s << u"-5"_s;
+        QTest::newRow("too many decimals") << u"Received"_s << u"10.005"_s;
+        QTest::newRow("not an amount") << u"Received"_s << u"some"_s;
+        QTest::newRow("more than can be kept") << u"Received"_s << u"99999999999999999999"_s;
+        QTest::newRow("more than the balance due") << u"Received"_s << u"90M"_s;
+        QTest::newRow("over-long reference") << u"Bank reference"_s << QString(81, u'x');
+        QTest::newRow("received tomorrow") << u"Received on"_s << u"+1"_s;
+        QTest::newRow("received long ago") << u"Received on"_s << u"1.1.1999"_s;
+        QTest::newRow("received whenever") << u"Received on"_s << u"whenever"_s;
+        QTest::newRow("received on no day") << u"Received on"_s << QString();
+    }
+    void badInputIsToldAtItsFieldAndStays()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        const QString before = books();
+        fillWell(u"BAD-1"_s);
+        fill(field, text);
+        const QString typed = line(field)->text();
+        isRefusedAt(field, before);
+        QCOMPARE(line(field)->text(), typed);
+        QVERIFY(!receipt()->isEmpty());
+    }
+
+    void aBadChequeNumberIsToldAtItsField_data()
+    {
+        QTest::addColumn<QString>("number");
+        QTest::newRow("none") << QString();
+        QTest::newRow("over-long") << QString(41, u'9');
+    }
+    void aBadChequeNumberIsToldAtItsField()
+    {
+        QFETCH(QString, number);
+        const QString before = books();
+        fillWell({});
+        payBy(u"cheque"_s);
+        fill(u"Cheque number"_s, number);
+        isRefusedAt(u"Cheque number"_s, before);
+        QCOMPARE(line(u"Cheque number"_s)->text(), number);
+    }
+
+    void aChequeNumberUsedBeforeIsToldAtItsField()
+    {
+        const auto byCheque = [this](const QString &what, const QString &number) {
+            fillWell(what);
+            payBy(u"cheque"_s);
+            fill(u"Cheque number"_s, number);
+        };
+        byCheque(u"first"_s, u"C 200"_s);
+        isRecorded();
+        open(m_deal);
+        const QString before = books();
+        byCheque(u"second"_s, u"c-200"_s); // the same, written otherwise
+        isRefusedAt(u"Cheque number"_s, before);
+        QCOMPARE(line(u"Cheque number"_s)->text(), u"c-200"_s);
+    }
+
+    void aBankReferenceUsedBeforeIsToldAtItsField()
+    {
+        fillWell(u"REF-1"_s);
+        isRecorded();
+        open(m_deal);
+        const QString before = books();
+        fillWell(u"ref 1"_s);
+        receipt()->take({u"other.png"_s, {}, picture(u"other"_s)});
+        isRefusedAt(u"Bank reference"_s, before);
+        QCOMPARE(line(u"Bank reference"_s)->text(), u"ref 1"_s);
+    }
+
+    void aRefusedReceiptRecordsNothingUntilItIsGivenUp()
+    {
+        const QString before = books();
+        fillWell(u"FILE-1"_s);
+        receipt()->clear();
+        receipt()->take({u"receipt.png"_s, {}, QByteArray("MZ\x90\0", 4)});
+        isRefusedAt(u"Receipt"_s, before);
+        press(Qt::Key_1, Qt::AltModifier);
+        QTRY_VERIFY(!frame(u"Receipt"_s)->hasError());
+        isRecorded();
+    }
+
+    void anotherOrganizationsDealIsNotThere()
+    {
+        const Rows theirs = m_office.ask(u"select d.id::text as id from sales.deal d join core.tenant t on t.id = d.tenant_id"
+                                         " where t.name = 'Atlas Loans' limit 1"_s);
+        const QString before = books();
+        open(theirs.text(0, u"id"));
+        QVERIFY(m_page->subtitle().isEmpty());
+        fillWell(u"FORGED-1"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(books(), before);
+    }
+
+    void aDraftComesBackForItsDealAlone()
+    {
+        fill(u"Received"_s, u"12.34"_s);
+        line(u"Bank reference"_s)->setFocus();
+        type(u"half a ref"_s);
+        line(u"Bank reference"_s)->setCursorPosition(4);
+        QVERIFY(m_page->canLeave());
+        open({});
+        QCOMPARE(line(u"Bank reference"_s)->text(), QString());
+        open(m_deal);
+        QCOMPARE(m_page->fields()->entry().amount, 1234);
+        QCOMPARE(line(u"Bank reference"_s)->text(), u"half a ref"_s);
+        QCOMPARE(m_page->focusWidget(), line(u"Bank reference"_s));
+        QCOMPARE(line(u"Bank reference"_s)->cursorPosition(), 4);
+    }
+};
+
+QTEST_MAIN(PaymentFormPageTest)
+#include "paymentformpagetest.moc"

@@ -1,0 +1,394 @@
+#include "records/formpage.h"
+#include "records/conflictdialog.h"
+#include "records/history.h"
+#include "records/recordform.h"
+#include "records/referencecreation.h"
+#include "records/referencepicker.h"
+#include "records/savingpreview.h"
+#include "shell/messagebar.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+#include "support/typing.h"
+#include "widgets/dateedit.h"
+#include "widgets/moneyedit.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+using namespace Typing;
+
+// One form serves every table: what is typed is saved or stays, what somebody else changed meanwhile is merged or asked about.
+class FormPageTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<Desk> m_other;
+    std::unique_ptr<FormPage> m_page;
+    QString m_client;
+
+    QLineEdit *line(const QString &field) const { return qobject_cast<QLineEdit *>(m_page->form()->editor(field)); }
+    void fill(const QString &field, const QString &text) const
+    {
+        line(field)->setFocus();
+        line(field)->selectAll();
+        press(Qt::Key_Delete);
+        type(text);
+    }
+    qlonglong clients() { return m_office.ask(u"select count(*) as n from crm.client"_s).number(0, u"n"); }
+    QString stored(const QString &column)
+    {
+        return m_office.ask(u"select %1::text as value from crm.client where id = ?::uuid"_s.arg(column), {m_client}).text(0, u"value");
+    }
+
+    void open(const QString &entity, const QVariant &id, const QVariantMap &arguments = {})
+    {
+        m_page = std::make_unique<FormPage>(m_desk->backend, entity);
+        m_page->resize(1240, 860);
+        static_cast<QWidget *>(m_page.get())->show();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->show(Target{entity + u".form"_s, id, arguments});
+        QTRY_VERIFY(!m_page->isBusy());
+        QTest::qWait(10); // laid out
+    }
+
+    // As a colleague at another desk.
+    void changeElsewhere(const QVariantMap &values)
+    {
+        Record record(m_other->backend, *m_other->catalog.entity(u"client"));
+        QVERIFY_RESULT(settled(record.load(m_client)));
+        record.setValues(values);
+        const auto saved = settled(record.save());
+        QVERIFY_RESULT(saved);
+        QCOMPARE(int(*saved), int(Record::Outcome::Saved));
+    }
+
+    void save(Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
+    {
+        press(Qt::Key_Return, modifiers);
+        QTest::qWait(20);
+        QTRY_VERIFY(!m_page->isBusy());
+    }
+    ConflictDialog *question() const { return m_page->findChild<ConflictDialog *>(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"kontor-test"_s);
+        QCoreApplication::setApplicationName(u"formpagetest"_s);
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+        qRegisterMetaType<Target>("Target");
+        m_desk = m_office.signIn(u"sales@baltic.example"_s);
+        m_other = m_office.signIn(u"manager@baltic.example"_s);
+        QVERIFY(m_desk && m_other);
+    }
+
+    void init()
+    {
+        m_client
+            = m_office
+                  .ask(u"insert into crm.client (tenant_id, name, city, country, email, phone, owner_id, created_by)"
+                       " select ?::uuid, 'Żagiel Marina', 'Gdańsk', 'PL', 'a@b.example', '', ?::uuid, ?::uuid returning id::text as id"_s,
+                       {m_desk->session.tenant().id, m_desk->session.person().id, m_desk->session.person().id})
+                  .text(0, u"id");
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+    }
+
+    void aNewOneIsEnteredByKeyAlone()
+    {
+        open(u"client"_s, {});
+        QCOMPARE(m_page->form()->focusedField(), u"name"_s);
+        type(u"Kranmeister"_s);
+        press(Qt::Key_Return);
+        type(u"Kran GmbH"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(m_page->form()->focusedField(), u"email"_s);
+        type(u"k@example.com"_s);
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        save();
+        QTRY_COMPARE(went.size(), 1);
+        const Rows rows = m_office.ask(u"select company, email, is_active, client_status from crm.client where name = 'Kranmeister'"_s);
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.text(0, u"company"), u"Kran GmbH"_s);
+        QVERIFY(rows.flag(0, u"is_active"));
+        QCOMPARE(rows.text(0, u"client_status"), u"new"_s);
+    }
+
+    void whatTheTableGivesByItselfIsShownBeforeSaving()
+    {
+        open(u"client"_s, {});
+        QVERIFY(qobject_cast<QCheckBox *>(m_page->form()->editor(u"is_active"_s))->isChecked());
+        QCOMPARE(qobject_cast<QComboBox *>(m_page->form()->editor(u"client_status"_s))->currentText(), u"New"_s);
+        QVERIFY(!m_page->record()->isDirty());
+    }
+
+    void badInputIsToldAtItsFieldAndStays_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("no name") << u"name"_s << QString();
+        QTest::newRow("over-long name") << u"name"_s << QString(201, u'x');
+        QTest::newRow("no e-mail address") << u"email"_s << u"anna at example"_s;
+        QTest::newRow("no phone number") << u"phone"_s << u"12"_s;
+        QTest::newRow("no country") << u"country"_s << u"Poland"_s;
+        QTest::newRow("over-long tax number") << u"tax_number"_s << QString(33, u'9');
+        QTest::newRow("over-long city") << u"city"_s << QString(101, u'x');
+    }
+    void badInputIsToldAtItsFieldAndStays()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        const qlonglong before = clients();
+        open(u"client"_s, {});
+        fill(u"name"_s, u"Bad Input"_s);
+        fill(field, text);
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        save();
+        QTRY_VERIFY2(!m_page->form()->problem(field).isEmpty(), qPrintable(m_page->messages()->text()));
+        QCOMPARE(m_page->form()->focusedField(), field);
+        QCOMPARE(line(field)->text(), text);
+        QVERIFY(went.isEmpty());
+        QCOMPARE(clients(), before);
+    }
+
+    void aProblemIsMendedByOneKey()
+    {
+        open(u"client"_s, m_client);
+        fill(u"city"_s, QString(120, u'x'));
+        save();
+        QVERIFY(!m_page->form()->problem(u"city"_s).isEmpty());
+        press(Qt::Key_1, Qt::AltModifier);
+        QTRY_VERIFY(m_page->form()->problem(u"city"_s).isEmpty());
+        QCOMPARE(line(u"city"_s)->text(), QString(100, u'x'));
+    }
+
+    void savingAndStartingAnotherKeepsTheFormOpen()
+    {
+        const qlonglong before = clients();
+        open(u"client"_s, {});
+        type(u"First of two"_s);
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        save(Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(clients(), before + 1);
+        QTRY_COMPARE(line(u"name"_s)->text(), QString());
+        QVERIFY(line(u"name"_s)->hasFocus());
+        QVERIFY(went.isEmpty());
+    }
+
+    void whatStaysTheSameComesFromTheLastOne()
+    {
+        open(u"client"_s, {});
+        type(u"Neighbour"_s);
+        press(Qt::Key_D, Qt::ControlModifier);
+        QTRY_COMPARE(line(u"city"_s)->text(), u"Gdańsk"_s);
+        QCOMPARE(line(u"name"_s)->text(), u"Neighbour"_s);
+        QCOMPARE(line(u"email"_s)->text(), QString());
+    }
+
+    void whatSavingWillDoIsToldBeforeItIsDone()
+    {
+        open(u"client"_s, m_client);
+        fill(u"city"_s, u"Sopot"_s);
+        QStringList said;
+        for (const QLabel *label : m_page->findChild<SavingPreview *>()->findChildren<QLabel *>())
+            said.append(label->text());
+        QVERIFY(said.contains(u"City changes"_s));
+        QVERIFY(said.contains(u"from Gdańsk to Sopot"_s));
+    }
+
+    void changesOfDifferentFieldsAreBothKeptWithoutAQuestion()
+    {
+        open(u"client"_s, m_client);
+        changeElsewhere({{u"phone"_s, u"+48585550173"_s}});
+        fill(u"city"_s, u"Sopot"_s);
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        QSignalSpy said(m_page.get(), &Page::done);
+        save();
+        QTRY_COMPARE(went.size(), 1);
+        QVERIFY(!question());
+        QCOMPARE(stored(u"city"_s), u"Sopot"_s);
+        QCOMPARE(stored(u"phone"_s), u"+48585550173"_s);
+        QVERIFY(said.first().first().toString().contains(u"Helena Voss"_s));
+    }
+
+    void theSameFieldIsAskedAboutAndTheMixIsSaved()
+    {
+        open(u"client"_s, m_client);
+        changeElsewhere({{u"city"_s, u"Gdynia"_s}, {u"email"_s, u"theirs@b.example"_s}, {u"country"_s, u"DE"_s}});
+        fill(u"city"_s, u"Sopot"_s);
+        fill(u"email"_s, u"mine@b.example"_s);
+        fill(u"tax_number"_s, u"123"_s);
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        save();
+        QTRY_VERIFY(question() && question()->isVisible());
+        QStringList said;
+        for (const QLabel *label : question()->findChildren<QLabel *>())
+            said.append(label->text());
+        for (const QRadioButton *button : question()->findChildren<QRadioButton *>())
+            said.append(button->text());
+        for (const QString &text : {u"Helena Voss changed Żagiel Marina while you were editing"_s, u"Gdańsk"_s, u"Gdynia"_s, u"Sopot"_s,
+                                    u"not changed"_s, u"DE"_s, u"123"_s})
+            QVERIFY2(said.contains(text), qPrintable(text));
+        QCOMPARE(went.size(), 0);
+        QCOMPARE(stored(u"city"_s), u"Gdynia"_s);
+
+        // The first question is the e-mail's or the city's, as the table has them; Left takes theirs, Down goes on, mine stays.
+        QTRY_VERIFY(qobject_cast<QRadioButton *>(QApplication::focusWidget()));
+        const bool emailFirst = QApplication::focusWidget()->accessibleName().startsWith(u"E-mail"_s);
+        press(Qt::Key_Left);
+        press(Qt::Key_Down);
+        press(Qt::Key_Right);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(stored(u"email"_s), emailFirst ? u"theirs@b.example"_s : u"mine@b.example"_s);
+        QCOMPARE(stored(u"city"_s), emailFirst ? u"Sopot"_s : u"Gdynia"_s);
+        QCOMPARE(stored(u"country"_s), u"DE"_s);
+        QCOMPARE(stored(u"tax_number"_s), u"123"_s);
+    }
+
+    void goingBackFromTheQuestionSavesNothingAndLosesNothing()
+    {
+        open(u"client"_s, m_client);
+        changeElsewhere({{u"city"_s, u"Gdynia"_s}});
+        fill(u"city"_s, u"Sopot"_s);
+        save();
+        QTRY_VERIFY(question() && question()->isVisible());
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!question());
+        QCOMPARE(stored(u"city"_s), u"Gdynia"_s);
+        QCOMPARE(line(u"city"_s)->text(), u"Sopot"_s);
+    }
+
+    void aDraftOfAnOlderVersionIsAskedAboutToo()
+    {
+        open(u"client"_s, m_client);
+        fill(u"city"_s, u"Sopot"_s);
+        QVERIFY(m_page->canLeave());
+        changeElsewhere({{u"city"_s, u"Gdynia"_s}});
+        open(u"client"_s, m_client);
+        QCOMPARE(line(u"city"_s)->text(), u"Sopot"_s);
+        line(u"city"_s)->setFocus();
+        save();
+        QTRY_VERIFY(question() && question()->isVisible());
+    }
+
+    void aDraftComesBackWithFieldCursorAndTab()
+    {
+        open(u"client"_s, m_client);
+        fill(u"city"_s, u"Sopot by the sea"_s);
+        line(u"city"_s)->setCursorPosition(5);
+        QVERIFY(m_page->canLeave());
+        open(u"client"_s, m_client);
+        QCOMPARE(line(u"city"_s)->text(), u"Sopot by the sea"_s);
+        QCOMPARE(m_page->form()->focusedField(), u"city"_s);
+        QCOMPARE(line(u"city"_s)->cursorPosition(), 5);
+        QVERIFY(!m_page->messages()->text().isEmpty());
+
+        auto tabs = m_page->findChild<QTabWidget *>();
+        tabs->setCurrentIndex(1);
+        const QString tab = tabs->tabText(1).section(u' ', 0, 0);
+        QVERIFY(m_page->canLeave());
+        open(u"client"_s, m_client);
+        tabs = m_page->findChild<QTabWidget *>();
+        QCOMPARE(tabs->tabText(tabs->currentIndex()).section(u' ', 0, 0), tab);
+
+        Q_EMIT m_page->messages()->wayTaken(); // Discard it
+        QTRY_COMPARE(line(u"city"_s)->text(), u"Gdańsk"_s);
+        QVERIFY(m_page->canLeave());
+        open(u"client"_s, m_client);
+        QCOMPARE(line(u"city"_s)->text(), u"Gdańsk"_s);
+    }
+
+    void aChangeElsewhereShowsWhereNothingIsTyped()
+    {
+        open(u"client"_s, m_client);
+        QTRY_VERIFY(m_desk->live.isListening());
+        changeElsewhere({{u"city"_s, u"Gdynia"_s}});
+        QTRY_COMPARE(line(u"city"_s)->text(), u"Gdynia"_s);
+    }
+
+    void aChangeElsewhereIsAnnouncedWhereSomethingIsTyped()
+    {
+        open(u"client"_s, m_client);
+        QTRY_VERIFY(m_desk->live.isListening());
+        fill(u"city"_s, u"Sopot"_s);
+        changeElsewhere({{u"city"_s, u"Gdynia"_s}});
+        QTRY_VERIFY(m_page->messages()->text().startsWith(u"Somebody changed this client"_s));
+        QCOMPARE(line(u"city"_s)->text(), u"Sopot"_s);
+    }
+
+    void aClientIsMadeInPlaceOnADeal()
+    {
+        const Rows deal = m_office.ask(u"select id::text as id from sales.deal where tenant_id = ?::uuid and owner_id = ?::uuid"
+                                       " and paid_minor + waiting_minor + refunded_minor = 0 and status = 'pending' limit 1"_s,
+                                       {m_desk->session.tenant().id, m_desk->session.person().id});
+        QCOMPARE(deal.size(), 1);
+        open(u"deal"_s, deal.text(0, u"id"));
+        auto picker = qobject_cast<ReferencePicker *>(m_page->form()->editor(u"client_id"_s));
+        QVERIFY(picker);
+        QTRY_VERIFY(!picker->text().isEmpty());
+        picker->setFocus();
+        picker->selectAll();
+        type(u"Brand New Yard"_s);
+        press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(m_page->findChild<ReferenceCreation *>());
+        QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), u"Brand New Yard"_s);
+        const qlonglong before = clients();
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(clients(), before + 1);
+        QTRY_VERIFY(!m_page->findChild<ReferenceCreation *>());
+        QCOMPARE(picker->text(), u"Brand New Yard"_s);
+        QCOMPARE(QApplication::focusWidget(), picker);
+        save();
+        QTRY_COMPARE(m_office
+                         .ask(u"select c.name from sales.deal d join crm.client c on c.id = d.client_id where d.id = ?::uuid"_s,
+                              {deal.text(0, u"id")})
+                         .text(0, u"name"),
+                     u"Brand New Yard"_s);
+    }
+
+    void theTrailReadsAsSentences()
+    {
+        const QString other = m_other->session.person().id;
+        changeElsewhere({{u"city"_s, u"Gdynia"_s}});
+        changeElsewhere({{u"owner_id"_s, other}, {u"email"_s, u""_s}});
+        const auto entries = settled(readHistory(m_desk->backend, *m_desk->catalog.entity(u"client"), m_client));
+        QVERIFY_RESULT(entries);
+        QCOMPARE(entries->size(), 3);
+        QVERIFY2(entries->at(0).sentence.contains(u"Owner from Anna Zielińska to Helena Voss"_s), qPrintable(entries->at(0).sentence));
+        QVERIFY(entries->at(0).sentence.contains(u"E-mail from a@b.example to nothing"_s));
+        QCOMPARE(entries->at(1).sentence, u"Helena Voss changed City from Gdańsk to Gdynia"_s);
+        QVERIFY(!entries->at(1).isMine);
+    }
+
+    void anAmountInTheTrailIsReadInItsCurrency()
+    {
+        const Rows deal
+            = m_office.ask(u"select d.id::text as id from sales.deal d where tenant_id = ?::uuid and owner_id = ?::uuid"
+                           " and paid_minor + waiting_minor + refunded_minor = 0 and status = 'pending' and currency = 'PLN' limit 1"_s,
+                           {m_desk->session.tenant().id, m_desk->session.person().id});
+        Record record(m_desk->backend, *m_desk->catalog.entity(u"deal"));
+        QVERIFY_RESULT(settled(record.load(deal.text(0, u"id"))));
+        record.setValues({{u"amount_minor"_s, 8460000}});
+        QVERIFY_RESULT(settled(record.save()));
+        const auto entries = settled(readHistory(m_desk->backend, *m_desk->catalog.entity(u"deal"), deal.text(0, u"id")));
+        QVERIFY_RESULT(entries);
+        QVERIFY2(entries->first().sentence.startsWith(u"You changed Amount from "_s), qPrintable(entries->first().sentence));
+        QVERIFY2(QString(entries->first().sentence).replace(QChar::Nbsp, u' ').contains(u"to 84,600.00 PLN"_s),
+                 qPrintable(entries->first().sentence));
+    }
+};
+
+QTEST_MAIN(FormPageTest)
+#include "formpagetest.moc"

@@ -1,0 +1,198 @@
+#include "records/formdraft.h"
+#include "records/supersede.h"
+#include "shell/errortext.h"
+#include "shell/messagebar.h"
+#include "shell/page.h"
+#include "widgets/dateedit.h"
+#include "widgets/glyphlabel.h"
+#include "widgets/moneyedit.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTabWidget>
+#include <QTime>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QLineEdit *lineOf(QWidget *widget)
+{
+    if (const auto box = qobject_cast<QComboBox *>(widget))
+        return box->lineEdit();
+    return qobject_cast<QLineEdit *>(widget);
+}
+
+bool isUnreadable(const QLineEdit *line)
+{
+    if (const auto money = qobject_cast<const MoneyEdit *>(line))
+        return !money->problem().isEmpty();
+    const auto date = qobject_cast<const DateEdit *>(line);
+    return date && !date->problem().isEmpty();
+}
+
+// As if it was typed, so that the field reads it.
+void retype(QLineEdit *line, const QString &text)
+{
+    if (line->text() == text)
+        return;
+    line->setText(text);
+    line->setModified(true);
+    Q_EMIT line->textEdited(text);
+}
+}
+
+FormDraft::FormDraft(Page &page, QWidget &fields, const Session &session, Contents contents)
+    : m_page(page)
+    , m_fields(fields)
+    , m_drafts(session)
+    , m_contents(std::move(contents))
+    , m_note(new GlyphLabel(Glyph::Half, Tone::Blue, {}, TextLook::Secondary))
+    , m_pause(new QTimer(this))
+{
+    m_note->hide();
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(Milliseconds);
+    connect(m_pause, &QTimer::timeout, this, &FormDraft::keep);
+    connect(qApp, &QApplication::focusChanged, this, &FormDraft::follow);
+}
+
+FormDraft::~FormDraft()
+{
+    if (m_pause->isActive())
+        keep();
+}
+
+bool FormDraft::open(const QString &name)
+{
+    m_pause->stop();
+    m_note->hide();
+    m_name = name;
+    const std::optional<Drafts::Draft> draft = m_drafts.find(name);
+    if (!draft)
+        return false;
+    if (!draft->values.isEmpty())
+        m_contents.putBack(draft->values);
+    restore(draft->place);
+    m_pause->stop(); // putting back is no change
+    const QString moment = m_page.locale().toString(draft->keptAt.toLocalTime(), QLocale::ShortFormat);
+    m_note->setText(tr("Draft of %1, as you left it").arg(moment));
+    m_note->show();
+    m_page.messages()->say(tr("What you typed on %1 and did not save is here again.").arg(moment), MessageBar::Kind::Note,
+                           tr("Discard it"));
+    disconnect(m_page.messages(), &MessageBar::wayTaken, this, nullptr);
+    connect(
+        m_page.messages(), &MessageBar::wayTaken, this,
+        [this] {
+            drop();
+            m_page.messages()->say({});
+            Q_EMIT discarded();
+        },
+        Qt::SingleShotConnection);
+    return m_fields.isAncestorOf(m_page.focusWidget());
+}
+
+void FormDraft::noteChange()
+{
+    if (!m_name.isEmpty() && !m_pause->isActive())
+        m_pause->start();
+}
+
+void FormDraft::keep()
+{
+    m_pause->stop();
+    if (m_name.isEmpty())
+        return;
+    const QVariantMap typed = m_contents.typed();
+    const QVariantMap place = this->place();
+    if (typed.isEmpty() && place.value(u"texts"_s).toMap().isEmpty())
+        return drop();
+    whenAnswered(m_drafts.keep(m_name, typed, place), this, [this, ticket = m_ticket](const Result<void> &kept) {
+        if (ticket != m_ticket)
+            return; // saved or discarded meanwhile
+        if (!kept)
+            return m_page.messages()->say(errorText(kept.error()), MessageBar::Kind::Error);
+        m_note->setText(tr("Draft kept on this computer, %1").arg(m_page.locale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+        m_note->show();
+    });
+}
+
+void FormDraft::drop()
+{
+    ++m_ticket;
+    m_pause->stop();
+    m_note->hide();
+    if (!m_name.isEmpty())
+        m_drafts.drop(m_name);
+}
+
+// The widget itself, or the nearest one around it that has a name of its own.
+QWidget *FormDraft::named(QWidget *widget) const
+{
+    for (; widget && widget != &m_fields && m_fields.isAncestorOf(widget); widget = widget->parentWidget())
+        if (const QString name = widget->objectName(); !name.isEmpty() && !name.startsWith("qt_"_L1))
+            return widget;
+    return nullptr;
+}
+
+QVariantMap FormDraft::place() const
+{
+    QVariantMap texts;
+    const QList<QLineEdit *> lines = m_fields.findChildren<QLineEdit *>();
+    for (const QLineEdit *line : lines)
+        if (!line->objectName().isEmpty() && isUnreadable(line))
+            texts.insert(line->objectName(), line->text());
+
+    QVariantMap place;
+    if (QWidget *widget = named(m_page.focusWidget())) {
+        place.insert(u"field"_s, widget->objectName());
+        if (const QLineEdit *line = lineOf(widget)) {
+            place.insert(u"cursor"_s, line->cursorPosition());
+            if (line->isModified() && line == widget)
+                texts.insert(widget->objectName(), line->text());
+        } else if (const auto text = qobject_cast<QPlainTextEdit *>(widget)) {
+            place.insert(u"cursor"_s, text->textCursor().position());
+        }
+    }
+    if (m_tabs && m_tabs->currentWidget())
+        place.insert(u"tab"_s, m_tabs->currentWidget()->objectName());
+    place.insert(u"texts"_s, texts);
+    return place;
+}
+
+void FormDraft::restore(const QVariantMap &place)
+{
+    if (m_tabs)
+        for (int tab = 0; tab < m_tabs->count(); ++tab)
+            if (m_tabs->widget(tab)->objectName() == place.value(u"tab"_s).toString())
+                m_tabs->setCurrentIndex(tab);
+
+    const QVariantMap texts = place.value(u"texts"_s).toMap();
+    for (auto text = texts.cbegin(); text != texts.cend(); ++text)
+        if (auto line = m_fields.findChild<QLineEdit *>(text.key()))
+            retype(line, text->toString());
+
+    const QString name = place.value(u"field"_s).toString();
+    auto widget = name.isEmpty() ? nullptr : m_fields.findChild<QWidget *>(name);
+    if (!widget)
+        return;
+    widget->setFocus(Qt::OtherFocusReason);
+    const int cursor = place.value(u"cursor"_s).toInt();
+    if (QLineEdit *line = lineOf(widget)) {
+        line->deselect();
+        line->setCursorPosition(cursor);
+    } else if (auto text = qobject_cast<QPlainTextEdit *>(widget)) {
+        QTextCursor at = text->textCursor();
+        at.setPosition(std::min<int>(cursor, int(text->toPlainText().size())));
+        text->setTextCursor(at);
+    }
+}
+
+// Leaving a field is the moment to write: what was typed there is whole.
+void FormDraft::follow(QWidget *before, QWidget *)
+{
+    if (m_pause->isActive() && before && m_fields.isAncestorOf(before))
+        keep();
+}

@@ -1,0 +1,61 @@
+#pragma once
+#include "records/drafts.h"
+
+#include <QObject>
+#include <functional>
+
+class GlyphLabel;
+class Page;
+class QTabWidget;
+class QTimer;
+
+// Keeps what is typed into a form on this computer, so that neither a killed program nor a lost connection costs it: at most three seconds
+// after a change, and whenever the focus moves on. With it go the field that has the focus, its text and cursor as they are, what can't be
+// read in other fields, and the open tab. Fields are known by their object names.
+class FormDraft : public QObject
+{
+    Q_OBJECT
+public:
+    struct Contents
+    {
+        std::function<QVariantMap()> typed; // what is worth keeping; empty: nothing
+        std::function<void(const QVariantMap &)> putBack;
+    };
+
+    FormDraft(Page &page, QWidget &fields, const Session &session, Contents contents);
+    // What was typed since the last time is kept.
+    ~FormDraft() override;
+
+    // "Draft kept on this computer, 10:21"; the page shows it among its buttons.
+    GlyphLabel *note() const { return m_note; }
+    void setTabs(QTabWidget *tabs) { m_tabs = tabs; }
+
+    // Which form it is about from now on. What was typed last time is put back and told; taking it away again is one click.
+    // True when there was something, and the focus is where it was.
+    bool open(const QString &name);
+    void noteChange();
+    void keep();
+    void drop();
+
+    static constexpr int Milliseconds = 3000;
+
+Q_SIGNALS:
+    // The person does not want what was put back: the form starts anew.
+    void discarded();
+
+private:
+    QVariantMap place() const;
+    void restore(const QVariantMap &place);
+    void follow(QWidget *before, QWidget *now);
+    QWidget *named(QWidget *widget) const;
+
+    Page &m_page;
+    QWidget &m_fields;
+    Drafts m_drafts;
+    Contents m_contents;
+    GlyphLabel *m_note;
+    QTabWidget *m_tabs = nullptr;
+    QTimer *m_pause;
+    QString m_name;
+    int m_ticket = 0;
+};

@@ -1,0 +1,154 @@
+#include "records/referencecreation.h"
+#include "backend.h"
+#include "catalog/entity.h"
+#include "records/recordform.h"
+#include "records/referencepicker.h"
+#include "records/supersede.h"
+#include "shell/errortext.h"
+#include "shell/page.h"
+#include "widgets/glyphlabel.h"
+#include "widgets/keybutton.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int FewFields = 4;
+
+// What it is called, what it can't be without, and what it is told apart by.
+QStringList fewFields(const Entity &entity)
+{
+    QStringList names{entity.identityField};
+    for (const Field &field : entity.fields)
+        if (field.stored && field.insertable && field.isRequired())
+            names.append(field.name);
+    for (const QString &name : entity.searchFields)
+        if (const Field *field = entity.field(name); field && field->insertable && names.size() < FewFields)
+            names.append(name);
+    names.removeDuplicates();
+    return names;
+}
+}
+
+ReferenceCreation::ReferenceCreation(Backend &backend, const Entity &entity, ReferencePicker &picker, const QString &name, Page &page)
+    : QFrame(&page)
+    , m_picker(picker)
+    , m_page(page)
+    , m_record(backend, entity)
+    , m_form(new RecordForm(backend, m_record, fewFields(entity)))
+    , m_problem(new GlyphLabel(Glyph::DiscCross, Tone::Red, {}, TextLook::Error))
+    , m_draft(page, *this, backend.session,
+              {[this] { return m_record.toDraft(); }, [this](const QVariantMap &draft) { m_record.fromDraft(draft); }})
+{
+    setObjectName(u"floating"_s);
+    setAccessibleName(tr("New %1").arg(entity.singular));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    auto back = new KeyButton(tr("Back"));
+    back->setHint(tr("Esc"));
+    auto create = new KeyButton(tr("Create %1").arg(entity.singular), KeyButton::Primary);
+    create->setHint(tr("Ctrl+Enter"));
+    connect(back, &KeyButton::clicked, this, &ReferenceCreation::leave);
+    connect(create, &KeyButton::clicked, this, &ReferenceCreation::create);
+
+    auto foot = new QHBoxLayout;
+    foot->setSpacing(8);
+    foot->addWidget(m_draft.note());
+    foot->addStretch();
+    foot->addWidget(back);
+    foot->addWidget(create);
+    auto layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(12);
+    layout->addWidget(textLabel(TextLook::Section, tr("New %1").arg(entity.singular)));
+    layout->addWidget(m_form);
+    layout->addWidget(m_problem);
+    layout->addLayout(foot);
+
+    connect(m_form, &RecordForm::edited, &m_draft, &FormDraft::noteChange);
+    connect(m_form, &RecordForm::problemsChanged, this, &ReferenceCreation::place, Qt::QueuedConnection);
+    m_record.startNew();
+    if (!m_draft.open(u"create/"_s + entity.key))
+        m_form->focusFirst();
+    if (!name.isEmpty() && m_record.value(entity.identityField).toString().isEmpty())
+        m_record.setValues({{entity.identityField, name}});
+    place();
+    QFrame::show();
+    raise();
+    m_form->focusFirst();
+}
+
+// Under the field, as wide as it is or as it needs to be, and inside the page.
+void ReferenceCreation::place()
+{
+    const QSize size(std::max(m_picker.width(), Theme::scaled(420)), sizeHint().height());
+    QPoint at = m_picker.mapTo(&m_page, QPoint(0, m_picker.height() + 2));
+    at.setX(std::clamp(at.x(), 0, std::max(0, m_page.width() - size.width())));
+    at.setY(std::clamp(at.y(), 0, std::max(0, m_page.height() - size.height())));
+    setGeometry(QRect(at, size));
+}
+
+void ReferenceCreation::create()
+{
+    if (m_isSaving || !m_form->check())
+        return;
+    m_isSaving = true;
+    m_problem->hide();
+    m_draft.keep();
+    whenAnswered(m_record.save(), this, [this](const Result<Record::Outcome> &outcome) {
+        m_isSaving = false;
+        if (outcome)
+            return settle();
+        if (m_form->tell(outcome.error()))
+            return;
+        m_problem->setText(errorText(outcome.error()));
+        m_problem->show();
+        place();
+    });
+}
+
+void ReferenceCreation::settle()
+{
+    m_draft.drop();
+    const QString title = m_record.value(m_record.entity().identityField).toString();
+    m_picker.choose({m_record.id(), title, {}});
+    m_picker.setFocus();
+    Q_EMIT created(m_record.id(), title);
+    deleteLater();
+}
+
+void ReferenceCreation::leave()
+{
+    m_draft.keep();
+    hide();
+    m_picker.setFocus();
+    deleteLater();
+}
+
+// The page has the same keys for itself.
+bool ReferenceCreation::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto key = static_cast<QKeyEvent *>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (key->key() == Qt::Key_Escape || (isEnter && key->modifiers() & Qt::ControlModifier)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QFrame::event(event);
+}
+
+void ReferenceCreation::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else if (event->modifiers() & Qt::ControlModifier && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        create();
+    else
+        QFrame::keyPressEvent(event);
+}

@@ -1,0 +1,42 @@
+#pragma once
+#include "records/formdraft.h"
+#include "records/record.h"
+
+#include <QFrame>
+
+class Page;
+class QLabel;
+class RecordForm;
+class ReferencePicker;
+
+// Makes the record that a field is to point to, without leaving the form: the few fields that matter, under the field itself. Ctrl+Enter
+// creates and chooses it, Esc goes back. Deletes itself.
+class ReferenceCreation : public QFrame
+{
+    Q_OBJECT
+public:
+    ReferenceCreation(Backend &backend, const Entity &entity, ReferencePicker &picker, const QString &name, Page &page);
+
+public Q_SLOTS:
+    void create();
+    void leave();
+
+Q_SIGNALS:
+    void created(const QString &id, const QString &title);
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void settle();
+    void place();
+
+    ReferencePicker &m_picker;
+    Page &m_page;
+    Record m_record;
+    RecordForm *m_form;
+    QLabel *m_problem;
+    bool m_isSaving = false;
+    FormDraft m_draft;
+};
