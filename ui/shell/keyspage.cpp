@@ -50,6 +50,12 @@ KeysPage::KeysPage(KeyMap &keys, QWidget *parent)
     for (QAction *action :
          {change, step(tr("Switch off"), Qt::Key_Delete, &KeysPage::switchOff), step(tr("Usual key"), Qt::Key_Backspace, &KeysPage::reset)})
         top->addWidget(new KeyButton(action, KeyButton::Normal));
+    auto find = new QAction(tr("Find"), m_table);
+    find->setShortcut(Qt::Key_F);
+    find->setShortcutContext(Qt::WidgetShortcut);
+    find->setProperty("hint", tr("Find"));
+    m_table->addAction(find);
+    connect(find, &QAction::triggered, m_search, qOverload<>(&QWidget::setFocus));
     auto all = new KeyButton(tr("All as usual"), KeyButton::Link);
     top->addWidget(all);
     auto strip = new QVBoxLayout;
@@ -57,7 +63,10 @@ KeysPage::KeysPage(KeyMap &keys, QWidget *parent)
     strip->addWidget(m_strip);
     content()->addLayout(top);
     content()->addLayout(strip);
-    content()->addWidget(m_table, 1);
+    auto rows = new QHBoxLayout;
+    rows->setContentsMargins(Theme::scaled(20), 0, Theme::scaled(20), 0);
+    rows->addWidget(m_table);
+    content()->addLayout(rows, 1);
 
     connect(m_search, &SearchLine::searched, m_rows, &KeyRows::setWords);
     connect(m_search, &SearchLine::leftDownwards, m_table, qOverload<>(&QWidget::setFocus));

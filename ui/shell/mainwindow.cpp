@@ -220,7 +220,7 @@ void MainWindow::tellDone(const QString &sentence, const Reversal &reversal)
         text.key = keyName(QKeySequence::Undo);
         text.act = [this, number] { m_undo->undoIfLast(number); };
     }
-    m_toasts->say(text);
+    m_doneToast = m_toasts->say(text);
 }
 
 void MainWindow::connectUndo()
@@ -233,9 +233,16 @@ void MainWindow::connectUndo()
             text.key = keyName(QKeySequence::Redo);
             text.act = [this] { m_undo->redo(); };
         }
-        m_toasts->say(text);
+        // What it offered is done.
+        if (m_doneToast)
+            Q_EMIT m_doneToast->finished();
+        m_doneToast = m_toasts->say(text);
     });
-    connect(m_undo, &UndoHistory::redone, this, [this](const QString &sentence) { toast(tr("Done again: %1").arg(sentence)); });
+    connect(m_undo, &UndoHistory::redone, this, [this](const QString &sentence) {
+        if (m_doneToast)
+            Q_EMIT m_doneToast->finished();
+        toast(tr("Done again: %1").arg(sentence));
+    });
     connect(m_undo, &UndoHistory::refused, this, [this](const QString &sentence, const Error &error) {
         m_toasts->say({ToastText::Problem, tr("“%1” stays as it is. %2").arg(sentence, errorText(error))});
     });

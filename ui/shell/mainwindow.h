@@ -19,6 +19,7 @@ class QMenu;
 class QStackedWidget;
 class QTimer;
 class Sidebar;
+class Toast;
 class ToastArea;
 class UndoHistory;
 struct Backend;
@@ -112,6 +113,7 @@ private:
     QStackedWidget *m_stack;
     KeyBar *m_keyBar;
     ToastArea *m_toasts = nullptr;
+    QPointer<Toast> m_doneToast; // offers the way back from what was done last
     JobCorner *m_jobs = nullptr;
     UndoHistory *m_undo;
     QAction *m_undoKey = nullptr;

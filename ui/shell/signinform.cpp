@@ -36,6 +36,7 @@ Field *tall(Field *field)
 SignInForm::SignInForm(QWidget *parent)
     : QWidget(parent)
     , m_messages(new MessageBar)
+    , m_gap(new QSpacerItem(0, 0))
     , m_profile(tall(new QComboBox))
     , m_profileFrame(new FieldFrame(tr("Organization profile"), m_profile))
     , m_reach(new GlyphLabel(Glyph::Ring, Tone::Grey, {}, TextLook::Caption))
@@ -62,10 +63,8 @@ SignInForm::SignInForm(QWidget *parent)
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto said = new QVBoxLayout; // takes no room while there is nothing to say
-    said->setContentsMargins(0, 0, 0, Theme::scaled(12));
-    said->addWidget(m_messages);
-    layout->addLayout(said);
+    layout->addWidget(m_messages);
+    layout->addSpacerItem(m_gap);
     layout->addWidget(m_profileFrame);
     layout->addSpacing(Theme::scaled(4));
     layout->addWidget(m_reach);
@@ -105,6 +104,7 @@ SignInForm::SignInForm(QWidget *parent)
     connect(m_email, &QLineEdit::textEdited, m_emailFrame, &FieldFrame::clearError);
     connect(m_password, &QLineEdit::textEdited, m_passwordFrame, &FieldFrame::clearError);
     connect(m_submit, &QPushButton::clicked, this, &SignInForm::submit);
+    connect(m_messages, &MessageBar::closed, this, [this] { tell({}, MessageBar::Kind::Note); });
     connect(m_invitation, &QPushButton::clicked, this, [this] { setInvited(!m_isInvited); });
     connect(forgot, &QPushButton::clicked, this, [this] {
         say(tr("Nobody can read your password, not even Kontor. An administrator of your organization can set a new one under Members."));
@@ -208,7 +208,7 @@ void SignInForm::setBusy(bool busy)
 
 void SignInForm::clearErrors()
 {
-    m_messages->say({});
+    tell({}, MessageBar::Kind::Note);
     for (FieldFrame *frame : {m_profileFrame, m_emailFrame, m_passwordFrame})
         frame->clearError();
 }
@@ -226,13 +226,21 @@ void SignInForm::refuse(const Error &error)
         m_password->selectAll();
         m_password->setFocus();
     } else {
-        m_messages->say(sentence, MessageBar::Kind::Error);
+        tell(sentence, MessageBar::Kind::Error);
     }
 }
 
 void SignInForm::say(const QString &sentence)
 {
-    m_messages->say(sentence, MessageBar::Kind::Note);
+    tell(sentence, MessageBar::Kind::Note);
+}
+
+// Nothing said takes no room.
+void SignInForm::tell(const QString &sentence, MessageBar::Kind kind)
+{
+    m_messages->say(sentence, kind);
+    m_gap->changeSize(0, sentence.isEmpty() ? 0 : Theme::scaled(12));
+    layout()->invalidate();
 }
 
 void SignInForm::focusFirst()

@@ -1,5 +1,6 @@
 #pragma once
 #include "db/result.h"
+#include "shell/messagebar.h"
 #include "shell/serverprofile.h"
 
 #include <QWidget>
@@ -7,11 +8,11 @@
 class FieldFrame;
 class GlyphLabel;
 class KeyButton;
-class MessageBar;
 class PasswordEdit;
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QSpacerItem;
 
 // Where, who and the password. What is wrong stands at its field; what was typed stays.
 class SignInForm : public QWidget
@@ -44,8 +45,10 @@ Q_SIGNALS:
 private:
     void submit();
     void clearErrors();
+    void tell(const QString &sentence, MessageBar::Kind kind);
 
     MessageBar *m_messages;
+    QSpacerItem *m_gap;
     QComboBox *m_profile;
     FieldFrame *m_profileFrame;
     GlyphLabel *m_reach;
