@@ -252,6 +252,7 @@ void ListPage::show(const Target &target)
     refresh();
     if (!target.id.isNull()) {
         setDrawerShown(true);
+        m_asked = target.id.toString();
         m_drawer->showRecord(target.id.toString());
     }
     refresh();
@@ -265,6 +266,7 @@ bool ListPage::isBusy() const
 void ListPage::openCurrent()
 {
     if (!m_view->currentId().isEmpty()) {
+        m_asked.clear();
         setDrawerShown(true);
         follow();
     }
@@ -279,12 +281,18 @@ void ListPage::openForm(const QString &id)
 void ListPage::follow()
 {
     const QString id = m_view->currentId();
+    // A record that was asked for stays, though the rows arrive with another one current, until the person moves to one of them.
+    if (!m_asked.isEmpty() && m_view->currentIndex().row() <= 0)
+        return;
+    m_asked.clear();
     if (m_drawer->isVisibleTo(m_splitter) && !id.isEmpty() && id != m_drawer->id())
         m_drawer->showRecord(id, m_table->record(m_view->currentIndex().row()));
 }
 
 void ListPage::setDrawerShown(bool shown)
 {
+    if (!shown)
+        m_asked.clear();
     m_drawer->setVisible(shown);
     if (!shown)
         m_view->setFocus();

@@ -79,4 +79,5 @@ private:
     QAction *m_create = nullptr;
     bool m_isStarted = false;
     bool m_wasTarget = false;
+    QString m_asked; // the record that a target named, while the drawer shows it
 };

@@ -75,6 +75,20 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_page->drawer()->isVisible());
     }
 
+    void aRecordThatWasAskedForStaysInTheDrawerUntilThePersonMoves()
+    {
+        const QString asked = table()->id(5);
+        auto fresh = std::make_unique<ListPage>(m_desk->backend, u"deal"_s);
+        fresh->resize(1240, 800);
+        fresh->show(Target{u"deals"_s, asked, {}});
+        static_cast<QWidget *>(fresh.get())->show();
+        QTRY_COMPARE(fresh->view()->currentIndex().row(), 0);
+        QTest::qWait(300); // longer than the drawer takes to follow
+        QCOMPARE(fresh->drawer()->id(), asked);
+        QTest::keyClick(fresh->view(), Qt::Key_Down);
+        QTRY_COMPARE(fresh->drawer()->id(), fresh->table()->id(1));
+    }
+
     void rowsAreTickedByKeyAndCopiedAsATable()
     {
         press(Qt::Key_X);
