@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -113,13 +114,13 @@ QFuture<Result<qlonglong>> CommissionBook::waiting() const
     return reading<qlonglong>(m_database.query(select), [](const Rows &rows) { return rows.number(0, u"n"); });
 }
 
-QFuture<Result<QList<CommissionLine>>> CommissionBook::lines(const CommissionStatement &statement) const
+QFuture<Result<QList<CommissionLine>>> CommissionBook::lines(const CommissionStatement &statement, qsizetype from) const
 {
     const Statement select{
         u"select * from sales.commission_list c where c.tenant_id = ?::uuid and c.user_id = ?::uuid and c.period = ?::date and c.currency "
         u"= ?"
-        " and c.state <> 'taken_back' order by array_position('{sale,bonus,claw_back}', c.kind), c.verified_at desc, c.id limit ?"_s,
-        {m_session.tenant().id, statement.person, statement.period, statement.currency, MostLines}};
+        " and c.state <> 'taken_back' order by array_position('{sale,bonus,claw_back}', c.kind), c.verified_at desc, c.id limit ? offset ?"_s,
+        {m_session.tenant().id, statement.person, statement.period, statement.currency, PageSize, qlonglong(from)}};
     return reading<QList<CommissionLine>>(m_database.query(select), linesOf);
 }
 
@@ -135,6 +136,33 @@ QFuture<Result<QList<CommissionStep>>> CommissionBook::steps(const QString &comm
                               rows.number(row, u"amount_minor"), rows.text(row, u"currency"), !rows.value(row, u"amount_minor").isNull()});
             return steps;
         });
+}
+
+QFuture<Result<QList<CandidateRule>>> CommissionBook::rules(const QString &person, QDate day) const
+{
+    const Statement select{u"select * from sales.rule_candidates(?::uuid, ?::date)"_s, {person, day}};
+    return reading<QList<CandidateRule>>(m_database.query(select), [](const Rows &rows) {
+        using Verdict = CandidateRule::Verdict;
+        QList<CandidateRule> rules;
+        for (qsizetype row = 0; row < rows.size(); ++row) {
+            const QString verdict = rows.text(row, u"verdict");
+            rules.append({rows.text(row, u"name"), rows.text(row, u"reach"), rows.text(row, u"subject"), rows.text(row, u"rate"),
+                          rows.text(row, u"currency"), rows.number(row, u"target_minor"), rows.number(row, u"bonus_minor"),
+                          verdict == "applies"_L1    ? Verdict::Applies
+                          : verdict == "not_then"_L1 ? Verdict::NotThen
+                                                     : Verdict::StandsBack});
+        }
+        return rules;
+    });
+}
+
+qlonglong commissionOf(qlonglong amountMinor, const QString &rate)
+{
+    const auto thousandths = qlonglong(std::llround(rate.toDouble() * 1000));
+    constexpr qlonglong Whole = 100'000;
+    const qlonglong share = amountMinor / Whole * thousandths;
+    const qlonglong rest = amountMinor % Whole * thousandths;
+    return share + (rest + (rest < 0 ? -Whole / 2 : Whole / 2)) / Whole;
 }
 
 QFuture<Result<LinesTaken>> CommissionBook::approve(const QStringList &commissions) const

@@ -69,6 +69,24 @@ struct CommissionStep
     bool hasAmount = false;
 };
 
+// A rule that concerns a person on a day.
+struct CandidateRule
+{
+    enum class Verdict { Applies, StandsBack, NotThen }; // a nearer or better one applies; it does not hold on that day
+
+    QString name;
+    QString reach;   // person, team, role, everybody
+    QString subject; // the team's or role's name
+    QString rate;    // percent
+    QString currency;
+    qlonglong targetMinor = 0;
+    qlonglong bonusMinor = 0;
+    Verdict verdict = Verdict::StandsBack;
+};
+
+// A share of an amount, rounded half away from zero as the database does; `rate` is percent with three decimals at most.
+qlonglong commissionOf(qlonglong amountMinor, const QString &rate);
+
 // What a step did to the lines it was asked for: those that were refused keep their state. When all were, the step itself is refused.
 struct LinesTaken
 {
@@ -83,7 +101,8 @@ struct LinesTaken
 class CommissionBook
 {
 public:
-    static constexpr int MostLines = 1000;
+    // How many lines are read at once.
+    static constexpr int PageSize = 1000;
 
     CommissionBook(Database &database, const Session &session)
         : m_database(database)
@@ -94,7 +113,9 @@ public:
     QFuture<Result<QList<CommissionStatement>>> statements(QDate period) const;
     // How many statements, of any month, wait for this person's approval; none for those who may not approve.
     QFuture<Result<qlonglong>> waiting() const;
-    QFuture<Result<QList<CommissionLine>>> lines(const CommissionStatement &statement) const;
+    QFuture<Result<QList<CommissionLine>>> lines(const CommissionStatement &statement, qsizetype from = 0) const;
+    // The applying rule first.
+    QFuture<Result<QList<CandidateRule>>> rules(const QString &person, QDate day) const;
     QFuture<Result<QList<CommissionStep>>> steps(const QString &commission) const;
 
     QFuture<Result<LinesTaken>> approve(const QStringList &commissions) const;

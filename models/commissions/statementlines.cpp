@@ -7,6 +7,15 @@ void StatementLines::setLines(const QList<CommissionLine> &lines)
     endResetModel();
 }
 
+void StatementLines::append(const QList<CommissionLine> &lines)
+{
+    if (lines.isEmpty())
+        return;
+    beginInsertRows({}, int(m_lines.size()), int(m_lines.size() + lines.size()) - 1);
+    m_lines += lines;
+    endInsertRows();
+}
+
 int StatementLines::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_lines.size());

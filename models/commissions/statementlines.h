@@ -13,6 +13,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setLines(const QList<CommissionLine> &lines);
+    void append(const QList<CommissionLine> &lines);
     const CommissionLine &line(int row) const { return m_lines.at(row); }
     const QList<CommissionLine> &lines() const { return m_lines; }
 

@@ -19,6 +19,30 @@
     </message>
 </context>
 <context>
+    <name>CommissionsPage</name>
+    <message numerus="yes">
+        <source>Send %n payouts?</source>
+        <translation>
+            <numerusform>Send %n payout?</numerusform>
+            <numerusform>Send %n payouts?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n payouts</source>
+        <translation>
+            <numerusform>Send %n payout</numerusform>
+            <numerusform>Send %n payouts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DateText</name>
     <message numerus="yes">
         <source>in %n days</source>
@@ -217,6 +241,16 @@
         <translation>
             <numerusform>%n key changed or switched off.</numerusform>
             <numerusform>%n keys changed or switched off.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatementDocument</name>
+    <message numerus="yes">
+        <source>Total of %n lines</source>
+        <translation>
+            <numerusform>Total of %n line</numerusform>
+            <numerusform>Total of %n lines</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "commissions/commissiontext.h"
+#include "commissions/rulecalculator.h"
 #include "commissions/statementdelegate.h"
 #include "commissions/statementview.h"
 #include "session/datetext.h"
@@ -62,6 +63,12 @@ CommissionsPage::CommissionsPage(Backend &backend, QWidget *parent)
     connect(&m_list, &StatementList::tickedChanged, this, &CommissionsPage::updateActions);
     connect(m_statement, &StatementView::lineChanged, this, &CommissionsPage::explain);
     connect(m_statement, &StatementView::lineOpened, this, &CommissionsPage::openDeal);
+    connect(m_statement, &StatementView::moreWanted, this, &CommissionsPage::readMoreLines);
+    connect(m_calculator, &RuleCalculator::dayChanged, this, &CommissionsPage::readRules);
+    connect(m_calculator, &RuleCalculator::left, this, [this] {
+        m_calculator->hide();
+        m_people->setFocus();
+    });
     connect(m_reason, &QLineEdit::returnPressed, this, &CommissionsPage::hold);
     backend.live.watch(this, {u"sales.commission"_s, u"sales.commission_payout"_s}, [this] {
         if (isVisible())
@@ -141,6 +148,11 @@ QWidget *CommissionsPage::steps()
     m_reasonField->setHint(tr("Enter puts it on hold, Esc goes back"));
     m_reasonField->hide();
 
+    m_question = new MessageStrip;
+    m_question->hide();
+    m_calculator = new RuleCalculator(m_backend);
+    m_calculator->hide();
+
     auto pane = new QWidget;
     pane->setFixedWidth(Theme::scaled(240));
     auto layout = new QVBoxLayout(pane);
@@ -152,8 +164,10 @@ QWidget *CommissionsPage::steps()
     layout->addWidget(m_comparison);
     layout->addWidget(hairline());
     layout->addWidget(m_explanation);
+    layout->addWidget(m_calculator);
     layout->addStretch();
     layout->addWidget(m_own);
+    layout->addWidget(m_question);
     layout->addWidget(m_reasonField);
     if (m_backend.session.may(u"commission.approve"_s)) {
         for (QAction *action : {m_approve, m_hold, m_release, m_pay}) {
@@ -163,6 +177,10 @@ QWidget *CommissionsPage::steps()
             layout->addWidget(button);
         }
     }
+    auto document = new KeyButton(m_document);
+    document->setSpread(true);
+    document->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    layout->addWidget(document);
     return pane;
 }
 
@@ -237,6 +255,7 @@ void CommissionsPage::openStatement()
         m_reasonFor = key;
         m_reason->clear();
         m_reasonField->hide();
+        dropQuestion();
     }
     m_current = statement->key();
     m_statement->showStatement(*statement);
@@ -246,6 +265,9 @@ void CommissionsPage::openStatement()
         explain();
     });
     compare(*statement);
+    m_calculator->setPerson(statement->name, statement->currency);
+    if (m_calculator->isVisible())
+        readRules();
 
     while (QLayoutItem *item = m_steps->takeAt(0)) {
         item->widget()->deleteLater();

@@ -9,6 +9,7 @@ class QLabel;
 class QLineEdit;
 class QListView;
 class QVBoxLayout;
+class RuleCalculator;
 class Segmented;
 class StatementView;
 struct Backend;
@@ -53,6 +54,16 @@ private:
     void hold();
     void release();
     void pay();
+    void payEverybody();
+    void askToPay(const QList<CommissionStatement> &statements);
+    void sendPayouts();
+    void dropQuestion();
+    void payNext();
+    void readMoreLines();
+    void saveDocument();
+    void writeDocument(const CommissionStatement &statement, const QString &path, const QList<CommissionLine> &lines);
+    void calculate();
+    void readRules();
     void openDeal();
 
     Backend &m_backend;
@@ -68,6 +79,9 @@ private:
     QAction *m_hold;
     QAction *m_release;
     QAction *m_pay;
+    QAction *m_payEverybody;
+    QAction *m_document;
+    QAction *m_calculate;
     QLabel *m_month;
     Segmented *m_tabs;
     QListView *m_people;
@@ -77,6 +91,10 @@ private:
     QLabel *m_comparison;
     QLabel *m_explanation;
     MessageStrip *m_own;
+    MessageStrip *m_question; // before payouts are sent: they can't be taken back
+    QList<CommissionStatement> m_asked;
+    QStringList m_sent;
+    RuleCalculator *m_calculator;
     QLineEdit *m_reason;
     FieldFrame *m_reasonField;
 };

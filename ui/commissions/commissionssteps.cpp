@@ -34,6 +34,9 @@ void CommissionsPage::addKeys()
     m_approve = key(tr("Approve"), Qt::Key_A, hint(tr("Approve")), qOverload<>(&CommissionsPage::approve));
     m_approveTicked = key(tr("Approve selected"), Qt::SHIFT | Qt::Key_A, hint(tr("Approve selected")), &CommissionsPage::approveTicked);
     m_pay = key(tr("Pay"), Qt::Key_P, m_backend.session.may(u"commission.pay"_s) ? tr("Pay") : QString(), &CommissionsPage::pay);
+    m_payEverybody = key(tr("Pay everybody"), Qt::SHIFT | Qt::Key_P, {}, &CommissionsPage::payEverybody);
+    m_document = key(tr("PDF"), Qt::CTRL | Qt::Key_E, tr("PDF"), &CommissionsPage::saveDocument);
+    m_calculate = key(tr("Rule calculator"), Qt::Key_Equal, tr("Rule calculator"), &CommissionsPage::calculate);
     m_hold = key(tr("Put on hold…"), Qt::Key_H, hint(tr("Hold")), &CommissionsPage::askHold);
     m_release = key(tr("Go on"), Qt::SHIFT | Qt::Key_H, {}, &CommissionsPage::release);
     key(tr("Select"), Qt::Key_X, hint(tr("Select")), &CommissionsPage::tick);
@@ -52,6 +55,9 @@ void CommissionsPage::updateActions()
     m_hold->setEnabled(may && !statement->open.isEmpty());
     m_release->setEnabled(may && !statement->held.isEmpty());
     m_pay->setEnabled(isOther && m_backend.session.may(u"commission.pay"_s) && statement->approvedMinor > 0);
+    m_payEverybody->setEnabled(m_backend.session.may(u"commission.pay"_s));
+    m_document->setEnabled(statement.has_value());
+    m_calculate->setEnabled(statement.has_value());
     m_approveTicked->setEnabled(m_backend.session.may(u"commission.approve"_s) && !m_list.ticked().isEmpty());
     m_own->setVisible(statement && !isOther && m_backend.session.may(u"commission.approve"_s));
 }
@@ -153,15 +159,6 @@ void CommissionsPage::release()
         await(m_book.release(statement->held), [this, name = statement->name](const LinesTaken &taken) {
             tellRefused(taken);
             Q_EMIT done(tr("Commissions of %1 go on").arg(name));
-            refresh();
-        });
-}
-
-void CommissionsPage::pay()
-{
-    if (const auto statement = m_list.statement(m_people->currentIndex()))
-        await(m_book.pay(statement->person, statement->period), [this, name = statement->name](const QStringList &payouts) {
-            Q_EMIT done(tr("%1 paid to %2").arg(payouts.join(u", "_s), name));
             refresh();
         });
 }

@@ -10,6 +10,7 @@
 
 #include <QBoxLayout>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -69,6 +70,11 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &StatementView::lineChanged);
     connect(m_table, &QTableView::activated, this, &StatementView::lineOpened);
+    QScrollBar *bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
+        if (value >= bar->maximum() - bar->pageStep() && lineCount() < m_statement.lines)
+            Q_EMIT moreWanted();
+    });
 }
 
 void StatementView::showStatement(const CommissionStatement &statement)
@@ -89,7 +95,7 @@ void StatementView::showStatement(const CommissionStatement &statement)
 
 void StatementView::showLines(const QList<CommissionLine> &lines)
 {
-    if (lines == m_lines.lines())
+    if (!lines.isEmpty() && lines == m_lines.lines().first(qMin(lines.size(), m_lines.lines().size())))
         return;
     const CommissionLine *current = currentLine();
     const QString id = current ? current->id : QString();
@@ -99,6 +105,11 @@ void StatementView::showLines(const QList<CommissionLine> &lines)
             m_table->setCurrentIndex(m_lines.index(row, 0));
     if (!m_table->currentIndex().isValid() && !lines.isEmpty())
         m_table->setCurrentIndex(m_lines.index(0, 0));
+}
+
+void StatementView::appendLines(const QList<CommissionLine> &lines)
+{
+    m_lines.append(lines);
 }
 
 void StatementView::clear()

@@ -16,7 +16,10 @@ public:
     explicit StatementView(Backend &backend, QWidget *parent = nullptr);
 
     void showStatement(const CommissionStatement &statement);
+    // The first lines; those that came after them stay when these are the same.
     void showLines(const QList<CommissionLine> &lines);
+    void appendLines(const QList<CommissionLine> &lines);
+    qsizetype lineCount() const { return m_lines.lines().size(); }
     void clear();
     QTableView *table() const { return m_table; }
     // The line with the cursor, or nullptr.
@@ -25,6 +28,8 @@ public:
 Q_SIGNALS:
     void lineChanged();
     void lineOpened();
+    // The end was scrolled to, and the statement has more lines than are shown.
+    void moreWanted();
 
 private:
     Backend &m_backend;

@@ -1,14 +1,22 @@
 #include "commissions/commissionspage.h"
+#include "commissions/rulecalculator.h"
+#include "commissions/statementview.h"
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "widgets/documenttext.h"
 #include "widgets/fieldframe.h"
+#include "widgets/keybutton.h"
 #include "widgets/messagestrip.h"
+#include "widgets/moneyedit.h"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
+#include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -141,16 +149,101 @@ private Q_SLOTS:
         QVERIFY(field->findChild<QLineEdit *>()->text().isEmpty());
     }
 
-    void whatIsApprovedIsPaidWithANumber()
+    // Payouts are asked about first: how many, how much, to whom. Not now leaves everything as it was.
+    void whatIsApprovedIsPaidWithANumberOnceThatIsConfirmed()
     {
         const auto statement = find(u"approved");
         QVERIFY(statement);
         openStatement(statement->key());
         press(Qt::Key_P);
-        QTRY_VERIFY(m_done.endsWith(u"paid to %1"_s.arg(statement->name)));
+        const auto button = [this](const QString &text) {
+            for (KeyButton *each : m_page->findChildren<KeyButton *>())
+                if (each->isVisible() && each->text() == text)
+                    return each;
+            return static_cast<KeyButton *>(nullptr);
+        };
+        const QString send = CommissionsPage::tr("Send %n payouts", nullptr, 1);
+        QTRY_VERIFY(button(send));
+        QVERIFY(m_done.isEmpty());
+        button(CommissionsPage::tr("Not now"))->click();
+        QTRY_VERIFY(!button(send));
+        QCOMPARE(of(statement->key())->state, u"approved"_s);
+        press(Qt::Key_P, Qt::ShiftModifier);
+        QTRY_VERIFY(button(send));
+        button(send)->click();
+        QTRY_VERIFY2(m_done.contains(statement->name), qPrintable(m_done));
         QTRY_COMPARE(of(statement->key())->state, u"paid"_s);
         QVERIFY(m_done.startsWith(of(statement->key())->payoutNumber));
         QVERIFY(!isPossible(u"Pay"_s));
+    }
+
+    void theStatementIsSavedAsPdf()
+    {
+        const auto statement = find(u"paid");
+        QVERIFY(statement);
+        openStatement(statement->key());
+        QTRY_VERIFY(!m_page->isBusy());
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"payout.pdf"_s);
+        press(Qt::Key_E, Qt::ControlModifier);
+        auto dialog = m_page->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(path);
+        dialog->close();
+        QTRY_VERIFY(m_done.contains(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        QString text;
+        for (const DocumentWord &word : readWords(content, u"application/pdf"_s))
+            text += word.text + u' ';
+        QVERIFY2(text.contains(statement->payoutNumber), qPrintable(text));
+        QVERIFY(text.contains(statement->name));
+    }
+
+    // The same rule that the database would apply, with its reason, and what it brings.
+    void theCalculatorSaysWhichRuleAppliesAndWhy()
+    {
+        const auto statement = find(u"to_approve");
+        QVERIFY(statement);
+        openStatement(statement->key());
+        press(Qt::Key_Equal);
+        auto calculator = m_page->findChild<RuleCalculator *>();
+        QTRY_VERIFY(calculator->isVisible());
+        calculator->findChild<MoneyEdit *>()->setMinor(1000000);
+        const auto applies
+            = m_office.ask(u"select (sales.applying_rule(m.tenant_id, m.user_id, current_date)).name as name from core.membership m"
+                           " where m.user_id = ?::uuid and m.tenant_id = ?::uuid"_s,
+                           {statement->person, m_desk->session.tenant().id});
+        QTRY_VERIFY2(calculator->answer().contains(applies.text(0, u"name")) && calculator->answer().contains(u"applies"_s),
+                     qPrintable(calculator->answer()));
+        QCOMPARE(commissionOf(1000000, u"3.000"_s), 30000LL);
+        QCOMPARE(commissionOf(-115, u"3.5"_s), -4LL);
+        QCOMPARE(commissionOf(8'999'999'999'999'999LL, u"99.999"_s), 8'999'909'999'999'999LL);
+    }
+
+    // A statement of more lines than are read at once shows all of them, page by page.
+    void longStatementsAreReadByPages()
+    {
+        const auto statement = find(u"paid");
+        QVERIFY(statement);
+        m_office.ask(
+            u"with more as (insert into sales.commission (tenant_id, kind, deal_id, payment_id, user_id, claws_back, period, base_minor, "
+            u"base_currency, rate, currency,"
+            "  commission_minor, verified_at)"
+            " select k.tenant_id, 'claw_back', k.deal_id, k.payment_id, k.user_id, k.id, k.period, -1, k.base_currency, 3, k.currency, -1, "
+            "k.verified_at"
+            "  from (select * from sales.commission c where c.user_id = ?::uuid and c.period = ?::date and c.kind = 'sale' limit 1) k,"
+            "  generate_series(1, 1100) returning 1) select count(*) as n from more"_s,
+            {statement->person, statement->period});
+        m_page->refresh();
+        QTRY_VERIFY(!m_page->isBusy());
+        openStatement(statement->key());
+        auto lines = m_page->findChild<StatementView *>();
+        QTRY_COMPARE(lines->lineCount(), CommissionBook::PageSize);
+        QTRY_VERIFY(!m_page->isBusy());
+        lines->table()->scrollToBottom();
+        QTRY_COMPARE(lines->lineCount(), of(statement->key())->lines);
     }
 
     void theBadgeCountsStatementsThatWaitForMyApproval()
