@@ -37,9 +37,13 @@ void SignInPanel::paintEvent(QPaintEvent *)
     painter.setFont(Theme::font(22, QFont::DemiBold));
     painter.drawText(QRect(margin() + side + Theme::scaled(12), margin(), width(), side), Qt::AlignVCenter, u"Kontor"_s);
 
-    paintKeys(painter, height() * 357 / 900);
-
+    // Large text leaves less room between the keys and the words below; a low window has room for the keys alone.
     int y = height() - Theme::scaled(178);
+    const int lowest = y - Theme::scaled(20 + 280);
+    const int top = qMax(qMin(height() * 357 / 900, lowest), margin() * 2 + side);
+    paintKeys(painter, top);
+    if (top > lowest)
+        return;
     painter.setPen(t.panelInk);
     painter.setFont(Theme::font(24, QFont::DemiBold));
     painter.drawText(QRect(margin(), y, width() - margin(), Theme::scaled(32)), Qt::AlignVCenter, tr("The day’s business, settled."));

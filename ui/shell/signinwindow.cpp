@@ -68,7 +68,10 @@ SignInWindow::SignInWindow(Session &session, AddressOf addressOf, QWidget *paren
     connect(m_newPassword, &NewPasswordForm::chosen, this, &SignInWindow::changePassword);
     auto help = new QAction(tr("Help"), this);
     help->setShortcut(QKeySequence::HelpContents);
-    connect(help, &QAction::triggered, this, &SignInWindow::helpWanted);
+    connect(help, &QAction::triggered, this, [this] {
+        say(tr("Choose a profile, type your e-mail and password, press Enter. New here: Alt+1 starts an office on this computer, Alt+2 "
+               "connects to a server."));
+    });
     addAction(help);
 }
 
@@ -100,7 +103,10 @@ QLayout *SignInWindow::footer()
     row->addStretch();
     row->addWidget(m_addOffice);
     row->addSpacing(Theme::scaled(20));
+    const bool hasRoom = Theme::scaled(100) <= 125;
     for (const auto &[key, words] : {std::pair{u"F1"_s, tr("Help")}, {tr("Tab"), tr("Next field")}}) {
+        if (!hasRoom && key != "F1"_L1)
+            continue;
         row->addWidget(new KeyCap(key));
         row->addSpacing(Theme::scaled(6));
         row->addWidget(textLabel(TextLook::Caption, words));

@@ -50,7 +50,6 @@ Q_SIGNALS:
     void profileAdded(const ServerProfile &profile);
     void displayWanted(); // the next of light, dark, system
     void entered(int profile, const QString &email, const QString &password, bool keep);
-    void helpWanted();
 
 private:
     enum Step { Form, Memberships, NewPassword, Progress, Connect };
