@@ -39,6 +39,9 @@ void MainWindow::addKeys()
     kontor->addAction(key(tr("Copy link"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), [this] { copyLink(); }));
     kontor->addAction(key(tr("Notifications"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_B), [this] { m_bell->showList(); }));
     kontor->addAction(key(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { open({u"settings"_s}); }));
+    kontor->addAction(
+        key(tr("Switch organization…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O), [this] { m_sidebar->showOrganizations(); }));
+    kontor->addAction(key(tr("Change password…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P), [this] { Q_EMIT passwordWanted(); }));
     kontor->addAction(key(tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockWanted(); }));
     kontor->addAction(key(tr("Sign out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] { Q_EMIT signOutWanted(); }));
     kontor->addAction(key(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [] { QApplication::closeAllWindows(); }));

@@ -23,6 +23,10 @@ public:
     bool isCollapsed() const { return m_isCollapsed; }
     QStringList pages() const;
 
+public Q_SLOTS:
+    // The other organizations of this person, to switch to one.
+    void showOrganizations();
+
 Q_SIGNALS:
     void pageWanted(const QString &page);
     void organizationWanted(const QString &tenant);
@@ -35,7 +39,6 @@ protected:
 
 private:
     QListView *list(QStandardItemModel *model);
-    void showOrganizations();
     void showPerson();
     QStandardItem *item(const QString &page) const;
 
