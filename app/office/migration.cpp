@@ -3,6 +3,7 @@
 #include "office/command.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 
@@ -52,19 +53,42 @@ QString Migration::planned()
     return last;
 }
 
-Result<QString> Migration::deployed() const
+Result<QByteArray> Migration::ask(const QString &sql) const
 {
-    const Result<QByteArray> answer
-        = Command{.program = u"psql"_s,
-                  .arguments
-                  = {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s,
-                     u"select case when to_regclass('sqitch.changes') is null then '' else (xpath('/row/change/text()', "
-                     "query_to_xml('select change from sqitch.changes order by committed_at desc, planned_at desc limit 1', false, true, '')))[1]::text end"_s},
-                  .environment = serverEnvironment(m_uri)}
-              .run();
+    const Result<QByteArray> answer = Command{.program = u"psql"_s,
+                                              .arguments = {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s, sql},
+                                              .environment = serverEnvironment(m_uri)}
+                                          .run();
     if (!answer)
         return std::unexpected(officeError("KOL08"_L1, OfficeText::tr("The server did not answer: %1").arg(answer.error().message)));
+    return answer;
+}
+
+Result<QString> Migration::deployed() const
+{
+    const Result<QByteArray> answer = ask(
+        u"select case when to_regclass('sqitch.changes') is null then '' else (xpath('/row/change/text()', "
+        "query_to_xml('select change from sqitch.changes order by committed_at desc, planned_at desc limit 1', false, true, '')))[1]::text end"_s);
+    if (!answer)
+        return std::unexpected(answer.error());
     return QString::fromUtf8(answer->trimmed());
+}
+
+// sqitch keeps the SHA-1 of every script that it ran; it compares names alone, and finds nothing to do.
+Result<QStringList> Migration::edited() const
+{
+    const Result<QByteArray> answer = ask(u"select change || ' ' || coalesce(script_hash, '') from sqitch.changes order by committed_at"_s);
+    if (!answer)
+        return std::unexpected(answer.error());
+    QStringList edited;
+    for (const QByteArray &line : answer->trimmed().split('\n')) {
+        const QByteArrayList words = line.split(' ');
+        QFile script(project() + "/deploy/"_L1 + QString::fromUtf8(words.first()) + ".sql"_L1);
+        const bool isThere = script.open(QIODevice::ReadOnly);
+        if (!isThere || QCryptographicHash::hash(script.readAll(), QCryptographicHash::Sha1).toHex() != words.last())
+            edited << QString::fromUtf8(words.first());
+    }
+    return edited;
 }
 
 Result<void> Migration::deploy() const

@@ -20,8 +20,12 @@ public:
     Result<QString> deployed() const;
     // The last change of this program's plan.
     static QString planned();
+    // The changes that the server has in another state than this program's files: edited since, or gone. Empty: none.
+    Result<QStringList> edited() const;
     Result<void> deploy() const;
 
 private:
+    Result<QByteArray> ask(const QString &sql) const;
+
     QString m_uri;
 };

@@ -14,6 +14,15 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int patience = 300'000; // ms: another program may be making the office
 
+// The first few of a list, for a sentence.
+QString shortList(const QStringList &names)
+{
+    constexpr qsizetype most = 3;
+    if (names.size() <= most)
+        return names.join(u", "_s);
+    return OfficeText::tr("%1 and %2 more").arg(names.first(most).join(u", "_s)).arg(names.size() - most);
+}
+
 // One program at a time makes, starts or stops an office. A lock whose owner died is taken over.
 class OfficeLock
 {
@@ -111,6 +120,16 @@ Result<void> Office::upgrade() const
     const Result<QString> deployed = migration.deployed();
     if (!deployed)
         return std::unexpected(deployed.error());
+    const Result<QStringList> edited = migration.edited();
+    if (!edited)
+        return std::unexpected(edited.error());
+    if (!edited->isEmpty())
+        return std::unexpected(officeError(
+            "KOL14"_L1,
+            OfficeText::tr("The office in %1 was made from other SQL than this program has (%2), and can’t be brought up to date. "
+                           "If there is nothing but demo data in it, make it anew: kontorctl office destroy --data %1, then start "
+                           "it again. If there is more, use the program that made it.")
+                .arg(m_folder.path(), shortList(*edited))));
     if (*deployed == Migration::planned())
         return {};
 

@@ -15,7 +15,8 @@ public:
 
     Office(const QString &folder, Progress progress);
 
-    // Makes it where there is none; one that is complete is only started (and upgraded, after a backup, when the program is newer).
+    // Makes it where there is none; one that is complete is only started (and upgraded, after a backup, when the program is newer). One
+    // that was made from SQL that was edited since is refused (KOL14): nothing could bring it up to date.
     Result<void> start(bool withDemo) const;
     // As start(), but one that is there already is refused (KOL03).
     Result<void> create(bool withDemo) const;

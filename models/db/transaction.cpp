@@ -33,10 +33,12 @@ Result<Rows> Transaction::run(Wire &wire)
 
 Result<Rows> Transaction::runOnce(Wire &wire)
 {
-    const auto begun = wire.plain("begin; select pg_current_xact_id()::text as number");
+    const auto begun
+        = wire.plain("begin; select pg_current_xact_id()::text as number, (select stats_reset::text from pg_stat_wal) as life");
     if (!begun)
         return begun;
     m_number = begun->text(0, u"number");
+    m_life = begun->text(0, u"life");
     const auto rows = wire.execute(m_statement);
     if (!rows) {
         if (!wire.isLost(rows.error()))
@@ -52,15 +54,24 @@ Result<Rows> Transaction::runOnce(Wire &wire)
     return committed ? Result<Rows>(m_rows) : committed;
 }
 
+// A server that crashed may give the number of a transaction that it had not kept yet to somebody else. The moment since when it counts
+// its log changes with every crash, and with nothing else: after it, a number that was committed is ours only if the trail says so.
+// What leaves no trail (a claim, a tick on a notification) may be done again.
 Result<bool> Transaction::wasCommitted(Wire &wire) const
 {
     for (int round = 0; round < Rounds; ++round) {
-        const auto status = wire.execute({u"select pg_xact_status(?::text::xid8) as status"_s, {m_number}});
+        const auto status
+            = wire.execute({u"select pg_xact_status(?::text::xid8) as status, stats_reset::text as life from pg_stat_wal"_s, {m_number}});
+        if (!status && status.error().sqlState == "22023"_L1)
+            return false; // a number of the future: the crash left nothing of it
         if (!status)
             return std::unexpected(m_isCommitting ? unknownOutcome() : status.error());
         const QString word = status->text(0, u"status");
-        if (word == "committed"_L1 || word == "aborted"_L1)
-            return word == "committed"_L1;
+        const bool hasCrashed = status->text(0, u"life") != m_life;
+        if (word == "aborted"_L1 || (word == "in progress"_L1 && hasCrashed))
+            return false;
+        if (word == "committed"_L1)
+            return hasCrashed ? isOurs(wire, status->text(0, u"life")) : true;
         if (word.isEmpty())
             break;
         // The server has not noticed that its connection is gone: nobody can end what holds our own locks but we.
@@ -71,4 +82,12 @@ Result<bool> Transaction::wasCommitted(Wire &wire) const
         QThread::msleep(100);
     }
     return std::unexpected(unknownOutcome());
+}
+
+Result<bool> Transaction::isOurs(Wire &wire, const QString &crash) const
+{
+    const auto written = wire.execute({u"select audit.has_written(?::text::xid8, ?::timestamptz) as ours"_s, {m_number, crash}});
+    if (!written)
+        return std::unexpected(unknownOutcome());
+    return written->flag(0, u"ours");
 }

@@ -20,8 +20,12 @@ private:
     // Whether the interrupted transaction took place; one that hangs on a connection that is gone is ended.
     Result<bool> wasCommitted(Wire &wire) const;
 
+    // Whether the number that was committed before the crash was this transaction's.
+    Result<bool> isOurs(Wire &wire, const QString &crash) const;
+
     Statement m_statement;
     QString m_number;            // of the transaction, once it has begun
+    QString m_life;              // since when the server has not crashed, as it said when it began
     bool m_isCommitting = false; // the COMMIT was sent, its answer has not come
     Rows m_rows;
 };

@@ -1,11 +1,18 @@
 #include "support/books.h"
-#include "support/testoffice.h"
+#include "db/database.h"
+#include "support/settled.h"
+
+#include <QJsonObject>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
-QStringList unequalBooks(TestOffice &office)
+QStringList unequalBooks(const ServerAddress &owner)
 {
-    const Rows found = office.ask(uR"(
+    Database database;
+    if (const auto opened = settled(database.open(owner)); !opened)
+        return {QString::fromUtf8(described(opened.error()))};
+    const auto found = settled(database.query({uR"(
         select 'deal ' || d.number || ' has other amounts than its payments' as problem
           from sales.deal d
           left join lateral (
@@ -35,9 +42,25 @@ QStringList unequalBooks(TestOffice &office)
          where n <> last
         union all
         select 'the figure ' || measure || ' of ' || day || ' is ' || amount_minor || ' instead of ' || counted_minor from report.recount()
-        limit 20)"_s);
+        limit 20)"_s}));
+    if (!found)
+        return {QString::fromUtf8(described(found.error()))};
     QStringList problems;
-    for (qsizetype row = 0; row < found.size(); ++row)
-        problems << found.text(row, u"problem");
+    for (qsizetype row = 0; row < found->size(); ++row)
+        problems << found->text(row, u"problem");
     return problems;
+}
+
+Statement dealWithPayment(const QString &deal)
+{
+    const auto newId = [] { return QUuid::createUuid().toString(QUuid::WithoutBraces); };
+    const QJsonObject client{{u"name"_s, QString(u"Client of "_s % deal)}};
+    const QJsonObject payment{{u"id"_s, newId()},
+                              {u"amount_minor"_s, 25000},
+                              {u"currency"_s, u"PLN"_s},
+                              {u"method"_s, u"cash"_s},
+                              {u"received_on"_s, u"2026-01-05"_s}};
+    return {u"select number, payment_number from sales.enter_deal(?::uuid, ?::uuid, 100000, 'PLN', 'Heat pump', current_date,"
+            " current_date + 30, p_new_client => ?::jsonb, p_payment => ?::jsonb)"_s,
+            {deal, newId(), client, payment}};
 }

@@ -14,6 +14,14 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function audit.row_changes(text, uuid) is 'The trail of one row; for audit.record_history, which asks whether the person sees the row.';
 
+-- For a program whose COMMIT was not answered because the server crashed: its transaction's number may be somebody else's since.
+create function audit.has_written(p_xid xid8, p_before timestamptz) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from audit.change c where c.xid = p_xid and c.login = session_user and c.at < p_before)
+$$;
+comment on function audit.has_written(xid8, timestamptz) is 'Whether a transaction of mine wrote something before a moment.';
+grant execute on function audit.has_written(xid8, timestamptz) to kontor_app;
+
 set local role kontor_owner;
 
 -- Owned by kontor_owner: the row is looked for under row-level security, as the person would.

@@ -1,3 +1,3 @@
 begin;
-drop function audit.record_history(text, uuid), audit.row_changes(text, uuid);
+drop function audit.has_written(xid8, timestamptz), audit.record_history(text, uuid), audit.row_changes(text, uuid);
 commit;
