@@ -22,7 +22,7 @@ begin
   perform demo.spec_history(v_atlas, v_lenders, '{0.55,1.01}', '{USD,USD}', array[demo.person('verifier@atlas.example'), demo.person('manager@atlas.example')], 24, 70, 120, 500);
   perform demo.spec_atlas(v_atlas), demo.renumber(v_atlas);
   perform demo.store(v_atlas, 'Atlas Loans Inc.');
-  perform demo.finish_baltic(v_baltic);
+  perform demo.finish_baltic(v_baltic), demo.scan_receipt(v_baltic, 'Tulip Tree Schools');
   perform demo.notify_people(v_baltic), demo.notify_people(v_atlas);
   perform report.fold();
 end $$;

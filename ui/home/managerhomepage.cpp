@@ -86,7 +86,6 @@ void ManagerHomePage::layOut()
     scroll->setWidget(board);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto top = new QVBoxLayout;
     top->setContentsMargins(20, 2, 20, 0);

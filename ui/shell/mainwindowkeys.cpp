@@ -134,7 +134,7 @@ void MainWindow::showActions()
     QList<QAction *> shown;
     const QList<QAction *> focused = focusedActions();
     for (QAction *action : focused)
-        if (action->isEnabled() && !action->property("hint").toString().isEmpty())
+        if (!action->property("hint").toString().isEmpty()) // the key bar itself leaves out what can't be done now
             shown.append(action);
     if (m_undo->canUndo() && !shown.isEmpty())
         shown.append(m_undoKey);

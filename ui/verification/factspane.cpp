@@ -104,7 +104,6 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
     body->setAutoFillBackground(false);

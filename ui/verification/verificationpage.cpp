@@ -38,6 +38,7 @@ VerificationPage::VerificationPage(Backend &backend, QWidget *parent)
     panes->addWidget(m_receipt);
     panes->addWidget(m_facts);
     panes->setStretchFactor(1, 1);
+    m_facts->setMinimumWidth(Theme::scaled(300)); // its three decisions have room at large text
     panes->setSizes({Theme::scaled(292), Theme::scaled(576), Theme::scaled(372)});
     content()->addWidget(panes);
     setFocusProxy(m_pane->view());
