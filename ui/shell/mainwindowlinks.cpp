@@ -13,6 +13,14 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+// Records of some kinds, such as rules, have no link of their own: their screen has.
+bool hasLink(const RecordMark &record)
+{
+    return !record.isEmpty() && !targetOf(linkTo(record)).page.isEmpty();
+}
+}
+
 void MainWindow::follow(const QString &link)
 {
     const Target target = targetOf(link);
@@ -41,7 +49,7 @@ void MainWindow::follow(const QString &link)
 
 void MainWindow::copyLink()
 {
-    const QString link = m_record.isEmpty() ? linkTo(m_here) : linkTo(m_record);
+    const QString link = hasLink(m_record) ? linkTo(m_record) : linkTo(m_here);
     QApplication::clipboard()->setText(link);
     toast(tr("Copied %1").arg(link));
 }
@@ -57,7 +65,10 @@ void MainWindow::watchRecent()
     constexpr int longEnough = 1500;
     m_looking->setSingleShot(true);
     m_looking->setInterval(longEnough);
-    connect(m_looking, &QTimer::timeout, this, [this] { m_workplace.recent.add(m_record); });
+    connect(m_looking, &QTimer::timeout, this, [this] {
+        if (hasLink(m_record))
+            m_workplace.recent.add(m_record);
+    });
     connect(&m_workplace.recent, &RecentRecords::changed, this, &MainWindow::showRecent);
     showRecent();
 }
