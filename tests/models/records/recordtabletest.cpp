@@ -1,5 +1,6 @@
 #include "records/recordtable.h"
 #include "records/record.h"
+#include "records/recordselect.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 
@@ -81,6 +82,21 @@ private Q_SLOTS:
         const QStringList all = expected(sql);
         QVERIFY(all.size() > RecordChunks::PageSize);
         QCOMPARE(walk(table), all);
+    }
+
+    // What is bound is forgotten by a plan that is kept: the organization, the person and the statuses of a partial index must not be.
+    void whoLooksAndWhichStatusesAreKnownWhenAPageIsPlanned()
+    {
+        const RecordSelect select(deals(), m_desk->catalog);
+        const RecordSelect::Viewer viewer{
+            .tenant = m_desk->session.tenant().id, .user = m_desk->session.person().id, .ownOnly = true, .today = m_desk->session.today()};
+        const Statement page = select.page(viewer, {u"number"_s}, {}, u"number_seq"_s, Qt::DescendingOrder, {});
+        QVERIFY(page.sql.contains(viewer.tenant) && page.sql.contains(viewer.user));
+        QVERIFY(page.binds.isEmpty());
+
+        const Filter rejected{{{u"state"_s, Condition::Op::Is, {u"payment_rejected"_s}}}, {}};
+        QVERIFY(
+            select.page(viewer, {u"number"_s}, rejected, u"number_seq"_s, Qt::DescendingOrder, {}).sql.contains(u"'pending', 'active'"_s));
     }
 
     void theEndIsReadFromTheEnd()
