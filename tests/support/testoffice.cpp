@@ -166,9 +166,14 @@ ServerAddress TestOffice::person(const QString &email) const
 
 std::unique_ptr<Desk> TestOffice::signIn(const QString &email, const QString &organization) const
 {
+    return signInAt(peopleUri(), email, organization);
+}
+
+std::unique_ptr<Desk> TestOffice::signInAt(const QString &peopleUri, const QString &email, const QString &organization)
+{
     QCoreApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION)); // the server refuses programs that are too old for it
     auto desk = std::make_unique<Desk>();
-    const auto memberships = settled(desk->session.signIn(peopleUri(), email, u"demo-Kontor-1"_s));
+    const auto memberships = settled(desk->session.signIn(peopleUri, email, u"demo-Kontor-1"_s));
     if (!memberships)
         qFatal("%s cannot sign in: %s", qPrintable(email), described(memberships.error()).constData());
     for (const Membership &membership : *memberships) {

@@ -36,6 +36,8 @@ public:
 
     // Signed in, entered (the first organization, or the one named) and with the catalog loaded.
     std::unique_ptr<Desk> signIn(const QString &email, const QString &organization = {}) const;
+    // The same from another program, which was told the address.
+    static std::unique_ptr<Desk> signInAt(const QString &peopleUri, const QString &email, const QString &organization = {});
 
     // As the owner, who sees everything; fails the test's program when it does not work.
     Rows ask(const QString &sql, const QVariantList &binds = {});

@@ -4,6 +4,7 @@
 #include "shell/errortext.h"
 #include "widgets/card.h"
 #include "widgets/fieldframe.h"
+#include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
 #include "widgets/passwordedit.h"
 #include "widgets/textlabel.h"
@@ -32,6 +33,7 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     , m_team(new QComboBox)
     , m_password(new PasswordEdit)
     , m_code(textLabel(TextLook::Section))
+    , m_draft(*this, *this, backend.session, {[this] { return typed(); }, [this](const QVariantMap &draft) { putBack(draft); }})
 {
     m_team->addItem(tr("No team"), QString());
     m_code->setWordWrap(true);
@@ -61,6 +63,7 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     buttons->addWidget(invite);
     buttons->addWidget(add);
     buttons->addStretch();
+    buttons->addWidget(m_draft.note());
 
     auto card = new Card(tr("Who joins"));
     card->setMaximumWidth(Theme::scaled(640));
@@ -73,22 +76,70 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     content()->addStretch();
     setFocusProxy(m_email);
 
+    m_email->setObjectName(u"email"_s);
+    m_first->setObjectName(u"firstName"_s);
+    m_last->setObjectName(u"lastName"_s);
+    m_title->setObjectName(u"jobTitle"_s);
+    for (QLineEdit *line : {m_email, m_first, m_last, m_title})
+        connect(line, &QLineEdit::textEdited, &m_draft, &FormDraft::noteChange);
+    for (QComboBox *box : {m_role, m_team})
+        connect(box, &QComboBox::activated, &m_draft, &FormDraft::noteChange);
+    connect(&m_draft, &FormDraft::discarded, this, [this] {
+        for (QLineEdit *line : {m_email, m_first, m_last, m_title})
+            line->clear();
+        m_email->setFocus();
+    });
     connect(invite, &KeyButton::clicked, this, &MemberFormPage::invite);
     connect(add, &KeyButton::clicked, this, &MemberFormPage::add);
     await(m_register.roles(), [this](const QList<NamedKey> &roles) {
         for (const NamedKey &role : roles)
             m_role->addItem(role.name, role.key);
-        m_role->setCurrentIndex(qMax(0, m_role->findData(u"sales"_s)));
+        m_role->setCurrentIndex(qMax(0, m_role->findData(m_wantedRole.isEmpty() ? u"sales"_s : m_wantedRole)));
     });
     await(m_register.teams(), [this](const QList<NamedKey> &teams) {
         for (const NamedKey &team : teams)
             m_team->addItem(team.name, team.key);
+        m_team->setCurrentIndex(qMax(0, m_team->findData(m_wantedTeam)));
     });
 }
 
 QString MemberFormPage::title() const
 {
     return tr("New member");
+}
+
+void MemberFormPage::show(const Target &)
+{
+    if (!m_draft.open(u"member.new"_s))
+        m_email->setFocus();
+}
+
+bool MemberFormPage::canLeave()
+{
+    m_draft.keep();
+    return true;
+}
+
+// Everything but the password, which is never written down.
+QVariantMap MemberFormPage::typed() const
+{
+    const NewMember member = this->member();
+    if (member.email.isEmpty() && member.firstName.isEmpty() && member.lastName.isEmpty() && m_title->text().isEmpty())
+        return {};
+    return {{u"email"_s, m_email->text()},    {u"firstName"_s, m_first->text()},  {u"lastName"_s, m_last->text()},
+            {u"jobTitle"_s, m_title->text()}, {u"role"_s, m_role->currentData()}, {u"team"_s, m_team->currentData()}};
+}
+
+void MemberFormPage::putBack(const QVariantMap &draft)
+{
+    m_email->setText(draft.value(u"email"_s).toString());
+    m_first->setText(draft.value(u"firstName"_s).toString());
+    m_last->setText(draft.value(u"lastName"_s).toString());
+    m_title->setText(draft.value(u"jobTitle"_s).toString());
+    m_wantedRole = draft.value(u"role"_s).toString();
+    m_wantedTeam = draft.value(u"team"_s).toString();
+    m_role->setCurrentIndex(m_role->findData(m_wantedRole));
+    m_team->setCurrentIndex(qMax(0, m_team->findData(m_wantedTeam)));
 }
 
 // Nothing is read again while somebody types.
@@ -146,6 +197,7 @@ void MemberFormPage::add()
         [this, email = m_email->text().trimmed()](const QString &code) {
             if (!code.isEmpty())
                 return showCode(email, code);
+            m_draft.drop();
             Q_EMIT done(tr("%1 added").arg(email));
             Q_EMIT navigate({u"members"_s});
         },
@@ -166,6 +218,7 @@ void MemberFormPage::showCode(const QString &email, const QString &code)
 {
     for (QLineEdit *line : {m_email, m_first, m_last, m_title, m_password})
         line->clear();
+    m_draft.drop();
     m_code->setText(
         tr("%1 is invited. The code, shown only now: %2\nWhoever is new to Kontor signs in with it as the first password; whoever "
            "has an account signs in as always and is asked for it.")

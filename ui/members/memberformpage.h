@@ -1,5 +1,6 @@
 #pragma once
 #include "members/memberregister.h"
+#include "records/formdraft.h"
 #include "shell/page.h"
 
 class FieldFrame;
@@ -18,6 +19,9 @@ public:
 
     QString title() const override;
     void refresh() override;
+    void show(const Target &target) override;
+    using Page::show;
+    bool canLeave() override;
 
 private:
     FieldFrame *field(const QString &label, QWidget *editor, const QString &column);
@@ -26,6 +30,8 @@ private:
     void invite();
     void add();
     bool refuse(const Error &error);
+    QVariantMap typed() const;
+    void putBack(const QVariantMap &draft);
     void showCode(const QString &email, const QString &code);
 
     MemberRegister m_register;
@@ -38,4 +44,7 @@ private:
     QComboBox *m_team;
     QLineEdit *m_password;
     QLabel *m_code;
+    QString m_wantedRole; // of a draft, until the roles have arrived
+    QString m_wantedTeam;
+    FormDraft m_draft;
 };

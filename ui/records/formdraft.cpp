@@ -1,5 +1,6 @@
 #include "records/formdraft.h"
 #include "records/supersede.h"
+#include "session/datetext.h"
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
 #include "shell/page.h"
@@ -77,11 +78,10 @@ bool FormDraft::open(const QString &name)
         m_contents.putBack(draft->values);
     restore(draft->place);
     m_pause->stop(); // putting back is no change
-    const QString moment = m_page.locale().toString(draft->keptAt.toLocalTime(), QLocale::ShortFormat);
-    m_note->setText(tr("Draft of %1, as you left it").arg(moment));
+    const QString moment = momentText(draft->keptAt.toLocalTime(), QDateTime::currentDateTime());
+    m_note->setText(tr("Draft, kept %1").arg(moment));
     m_note->show();
-    m_page.messages()->say(tr("What you typed on %1 and did not save is here again.").arg(moment), MessageBar::Kind::Note,
-                           tr("Discard it"));
+    m_page.messages()->say(tr("What you typed %1 and did not save is here again.").arg(moment), MessageBar::Kind::Note, tr("Discard it"));
     disconnect(m_page.messages(), &MessageBar::wayTaken, this, nullptr);
     connect(
         m_page.messages(), &MessageBar::wayTaken, this,
@@ -114,7 +114,7 @@ void FormDraft::keep()
             return; // saved or discarded meanwhile
         if (!kept)
             return m_page.messages()->say(errorText(kept.error()), MessageBar::Kind::Error);
-        m_note->setText(tr("Draft kept on this computer, %1").arg(m_page.locale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+        m_note->setText(tr("Draft kept on this computer, %1").arg(QTime::currentTime().toString(u"HH:mm"_s)));
         m_note->show();
     });
 }
@@ -150,7 +150,7 @@ QVariantMap FormDraft::place() const
         place.insert(u"field"_s, widget->objectName());
         if (const QLineEdit *line = lineOf(widget)) {
             place.insert(u"cursor"_s, line->cursorPosition());
-            if (line->isModified() && line == widget)
+            if (line->isModified() && line == widget && line->echoMode() == QLineEdit::Normal) // no password reaches the disk
                 texts.insert(widget->objectName(), line->text());
         } else if (const auto text = qobject_cast<QPlainTextEdit *>(widget)) {
             place.insert(u"cursor"_s, text->textCursor().position());
