@@ -106,7 +106,7 @@ QWidget *DealFormPage::actionRow()
     auto layout = new QHBoxLayout(row);
     layout->setContentsMargins(20, 12, 20, 12);
     layout->setSpacing(12);
-    layout->addWidget(m_draft.note());
+    layout->addWidget(m_draft.note(), 0, Qt::AlignVCenter);
     layout->addStretch(1);
     layout->addWidget(m_toFix);
     layout->addWidget(cancel);

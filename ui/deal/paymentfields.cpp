@@ -56,7 +56,7 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     grid->addWidget(m_frames[Place::ChequeNumber], 0, 3, Qt::AlignTop);
     grid->addWidget(m_frames[Place::Receipt], 1, 0, 1, 4);
     for (int column = 0; column < 4; ++column)
-        grid->setColumnStretch(column, 1);
+        grid->setColumnStretch(column, column == 0 ? 3 : 2); // ways out of a wrong amount stand under it
 
     connect(m_received, &MoneyEdit::minorChanged, this, &PaymentFields::changed);
     connect(m_received, &QLineEdit::textEdited, this, &PaymentFields::changed);

@@ -104,7 +104,7 @@ QWidget *PaymentFormPage::actionRow()
     auto layout = new QHBoxLayout(row);
     layout->setContentsMargins(20, 12, 20, 12);
     layout->setSpacing(12);
-    layout->addWidget(m_draft.note());
+    layout->addWidget(m_draft.note(), 0, Qt::AlignVCenter);
     layout->addStretch(1);
     layout->addWidget(m_toFix);
     layout->addWidget(cancel);
@@ -218,7 +218,7 @@ void PaymentFormPage::showDue()
     const int exponent = m_backend.catalog.exponent(m_due.currency);
     m_client->setText(m_due.clientName);
     QStringList parts{
-        m_due.number + " · "_L1 + m_due.description,
+        m_due.number + u" · "_s + m_due.description,
         tr("%1 of %2 paid").arg(formatMinor(m_due.paidMinor, exponent), formatAmount(m_due.amountMinor, m_due.currency, exponent))};
     if (m_due.waitingMinor > 0)
         parts.append(tr("%1 waiting for approval").arg(formatMinor(m_due.waitingMinor, exponent)));

@@ -126,7 +126,7 @@ QWidget *FormPage::actionRow()
     auto row = new QHBoxLayout(foot);
     row->setContentsMargins(20, 12, 20, 12);
     row->setSpacing(12);
-    row->addWidget(m_draft->note());
+    row->addWidget(m_draft->note(), 0, Qt::AlignVCenter);
     row->addStretch();
     row->addWidget(m_toFix);
     row->addWidget(cancel);

@@ -34,6 +34,13 @@ QWidget *side(QWidget *left, QWidget *right, int spacing)
     return both;
 }
 
+// May stay empty: not so where the table fills in something of its own.
+bool isOptional(const Field &field)
+{
+    const bool isText = field.type == Field::Type::Text || field.type == Field::Type::LongText;
+    return !field.isRequired() && field.type != Field::Type::Boolean && (!field.hasDefault || (isText && !field.defaultValue.isValid()));
+}
+
 bool isLong(const Field &field)
 {
     return field.type == Field::Type::LongText || field.type == Field::Type::Json || field.type == Field::Type::Attachment;
@@ -134,7 +141,7 @@ void RecordForm::addSection(const Section &section, QVBoxLayout *layout)
         const Field *currency = field->type == Field::Type::Money ? m_record.entity().field(field->currencyField) : nullptr;
         QWidget *editor = currency && isShown(*currency) ? addAmount(*field, *currency) : addEditor(*field);
         auto frame = new FieldFrame(field->label, editor);
-        frame->setOptional(!field->isRequired() && field->type != Field::Type::Boolean && !field->hasDefault);
+        frame->setOptional(isOptional(*field) && m_record.isEditable(*field));
         frame->setHint(field->example);
         m_frames.insert(field->name, frame);
         if (currency && m_editors.contains(currency->name) && !m_frames.contains(currency->name))

@@ -96,6 +96,8 @@ SavingPreview::SavingPreview(QWidget *parent)
     layout->addWidget(m_note);
     layout->addWidget(m_keys);
     layout->addStretch(1);
+    for (QWidget *section : {m_steps, m_checks, m_note, m_keys})
+        section->hide();
 }
 
 void SavingPreview::setSteps(const QList<Step> &steps)
