@@ -67,6 +67,7 @@ CommissionsPage::CommissionsPage(Backend &backend, QWidget *parent)
     connect(m_calculator, &RuleCalculator::dayChanged, this, &CommissionsPage::readRules);
     connect(m_calculator, &RuleCalculator::left, this, [this] {
         m_calculator->hide();
+        m_explanation->setVisible(!m_explained.isEmpty());
         m_people->setFocus();
     });
     connect(m_reason, &QLineEdit::returnPressed, this, &CommissionsPage::hold);
@@ -337,7 +338,7 @@ void CommissionsPage::explain()
         for (const CommissionStep &step : steps)
             sentences.append(stepText(step, m_backend));
         m_explanation->setText(tr("<b>How %1 comes about</b>").arg(number) + u"<br>"_s + sentences.join(u"<br>"_s));
-        m_explanation->show();
+        m_explanation->setVisible(m_calculator->isHidden() && m_question->isHidden());
     });
 }
 

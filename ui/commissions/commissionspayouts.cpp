@@ -59,6 +59,9 @@ void CommissionsPage::askToPay(const QList<CommissionStatement> &statements)
     auto send = m_question->addButton(new KeyButton(tr("Send %n payouts", nullptr, count), KeyButton::Danger));
     auto later = m_question->addButton(new KeyButton(tr("Not now"), KeyButton::Link));
     later->setKeys(Qt::Key_Escape);
+    later->setHint({}); // there is no room for the key beside the other button
+    m_calculator->hide();
+    m_explanation->hide();
     connect(send, &KeyButton::clicked, this, &CommissionsPage::sendPayouts);
     connect(later, &KeyButton::clicked, this, &CommissionsPage::dropQuestion);
     m_question->show();
@@ -71,6 +74,7 @@ void CommissionsPage::dropQuestion()
         return;
     m_asked.clear();
     m_question->hide();
+    m_explanation->setVisible(!m_explained.isEmpty());
     m_people->setFocus();
 }
 
@@ -154,6 +158,8 @@ void CommissionsPage::writeDocument(const CommissionStatement &statement, const 
 
 void CommissionsPage::calculate()
 {
+    dropQuestion();
+    m_explanation->hide();
     m_calculator->show();
     m_calculator->setFocus();
     readRules();

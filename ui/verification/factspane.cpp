@@ -90,7 +90,7 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
 
     auto body = new QWidget;
     auto bodyLayout = new QVBoxLayout(body);
-    bodyLayout->setContentsMargins(20, 12, 20, 16);
+    bodyLayout->setContentsMargins(20, 12, 8, 16);
     bodyLayout->setSpacing(12);
     bodyLayout->addWidget(m_receipt);
     bodyLayout->addLayout(m_difference);

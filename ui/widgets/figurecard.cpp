@@ -1,6 +1,7 @@
 #include "widgets/figurecard.h"
 #include "widgets/emptystate.h"
 #include "widgets/rowlook.h"
+#include "widgets/theme.h"
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -24,7 +25,7 @@ FigureCard::FigureCard(const QString &title, const QString &unit, QWidget *pictu
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setSizeAdjustPolicy(QAbstractItemView::AdjustIgnored);
-    m_table->setMinimumHeight(0);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     dressTable(*m_table, RowHeight::Compact);
     for (QWidget *widget : {static_cast<QWidget *>(m_empty), m_picture, static_cast<QWidget *>(m_table)})
         m_stack->addWidget(widget);
@@ -48,7 +49,10 @@ void FigureCard::setNumbers(const QStringList &columns, const QList<QStringList>
         }
         model->appendRow(items);
     }
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(Theme::scaled(40));
+    header->setSectionResizeMode(QHeaderView::Stretch);
     m_table->setCurrentIndex(model->index(qMin(qMax(0, current.row()), model->rowCount() - 1), 0));
     m_isEmpty = rows.isEmpty();
     showContent();
