@@ -132,6 +132,17 @@ private Q_SLOTS:
         QTRY_COMPARE(reference(), u"KB-2026-0971"_s);
     }
 
+    // A receipt that is a picture: its words are recognized, and what is not on it is said to be missing.
+    void theWordsOfAPictureAreRecognized()
+    {
+        const auto scanned = find([](const QueuedPayment &payment) { return payment.receiptType == u"image/png"; });
+        QVERIFY(scanned);
+        openPayment(scanned->id);
+        QTRY_COMPARE_WITH_TIMEOUT(facts()->read().size(), 4, 30000);
+        for (const ReadField &field : facts()->read())
+            QCOMPARE(field.match, field.kind == ReadField::Kind::PaidOn ? ReadField::Match::NotFound : ReadField::Match::Same);
+    }
+
     void approvingByKeyTakesThePaymentOffTheQueueAndOpensTheNext()
     {
         const auto payment = findForOnePerson();
