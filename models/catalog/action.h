@@ -5,7 +5,8 @@
 #include <QStringList>
 #include <QVariant>
 
-// A step that people may take with a record: one function call, or a page to go to. Declared per entity, carried out by generic pages.
+// A step that people may take with a record: one function call, one column set, or a page to go to. Declared per entity, carried out by
+// generic pages.
 struct Action
 {
     // A parameter of the function: a field of the record, or what the person is asked for.
@@ -16,7 +17,7 @@ struct Action
         QString sqlType = {}; // what the bound value is cast to
         QVariant value = {};  // the field's name, or the constant
     };
-    enum class Asks { Nothing, Reason, Confirmation };
+    enum class Asks { Nothing, Reason, Confirmation, Value };
 
     QString key;
     QString label;                       // a verb: "Cancel deal"
@@ -32,10 +33,13 @@ struct Action
 
     QString function = {}; // "sales.cancel_deal"; quoted by who calls it
     QList<Argument> arguments = {};
+    QString field = {};  // instead of a function: the column that it sets …
+    QVariant value = {}; // … to this, or to what the person is asked for; cast to the column's type
     Asks asks = Asks::Nothing;
     QString question = {}; // what the reason or the confirmation is asked with
     QString undo = {};     // key of the action that takes it back
     bool offered = true;   // false: only as the undo of another
+    bool inTrash = false;  // taken with deleted records, and only with them
 
     QString page = {};       // instead of a function: where to go …
     QVariantMap target = {}; // … and what with: argument → field name

@@ -8,6 +8,7 @@
 using namespace Qt::StringLiterals;
 
 static constexpr int LongTextFrom = 300;
+static constexpr QLatin1StringView WithTrash("_with_trash");
 
 QString readableKey(const QString &key)
 {
@@ -194,13 +195,16 @@ std::vector<std::unique_ptr<Entity>> readEntities(const QJsonArray &relations)
         const QString name = relation[u"name"_s].toString();
         const bool isTable = relation[u"kind"_s].toString() == u"table"_s;
         const bool isListOfTable = name.endsWith(u"_list"_s) && byName.contains(schema + u'.' + name.chopped(5));
-        if (!isTable && isListOfTable)
+        const bool isTrashOfTable = name.endsWith(WithTrash) && byName.contains(schema + u'.' + name.chopped(WithTrash.size()));
+        if (!isTable && (isListOfTable || isTrashOfTable))
             continue;
         const QJsonObject list = isTable ? byName.value(schema + u'.' + name + u"_list"_s) : relation;
         QString key = name.endsWith(u"_list"_s) ? name.chopped(5) : name;
         if (uses.value(name) > 1 && schema != u"sales"_s && schema != u"core"_s)
             key = schema + u'_' + key;
         auto entity = readEntity(key, list.isEmpty() ? relation : list, isTable ? relation : QJsonObject());
+        if (byName.contains(schema + u'.' + name + WithTrash))
+            entity->withTrash = {schema, name + WithTrash};
         if (!entity->keyField.isEmpty())
             entities.push_back(std::move(entity));
     }

@@ -24,6 +24,7 @@ struct SavedView
     Filter filter = {};
     QString sortField = {}; // empty: the entity's default
     Qt::SortOrder order = Qt::AscendingOrder;
+    QStringList columns = {}; // empty: the entity's
 };
 
 // Rows of another entity that belong to this one: a tab of its drawer and form.
@@ -62,12 +63,13 @@ struct SavingEffect
 // What a table or view is to people: its names, fields, order, states, views and steps. Generic pages obey it and never ask which it is.
 struct Entity
 {
-    QString key;      // "deal"
-    Relation read;    // what lists read: sales.deal_list
-    Relation write;   // what forms write: sales.deal; empty: nothing can be edited
-    QString singular; // "deal"
-    QString plural;   // "deals"
-    QString title;    // the page: "Deals"
+    QString key;             // "deal"
+    Relation read;           // what lists read: sales.deal_list
+    Relation write;          // what forms write: sales.deal; empty: nothing can be edited
+    Relation withTrash = {}; // what lists read, with the deleted rows; empty: nothing is kept in a trash
+    QString singular;        // "deal"
+    QString plural;          // "deals"
+    QString title;           // the page: "Deals"
     QString icon = {};
     QString emptyHint = {};   // "Record the first one when money arrives."
     QString createLabel = {}; // "New deal"; empty: built from the singular

@@ -1,11 +1,21 @@
 #include "catalog/entityset.h"
 
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
 Entity *EntitySet::find(QStringView key) const
 {
     for (const auto &entity : m_all)
         if (entity->key == key)
             return entity.get();
     return nullptr;
+}
+
+SavedView EntitySet::trash(const Entity &entity)
+{
+    return {u"trash"_s,          QCoreApplication::translate("EntitySet", "Trash"), {{}, {}, Filter::Trash::Only}, entity.deletedField,
+            Qt::DescendingOrder, QStringList{entity.deletedField} + entity.columns};
 }
 
 void EntitySet::note(Entity &entity, const QString &name, const FieldNotes &notes)

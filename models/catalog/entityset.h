@@ -34,6 +34,8 @@ public:
     // nullptr: this person may not read it.
     Entity *find(QStringView key) const;
     const std::vector<std::unique_ptr<Entity>> &all() const { return m_all; }
+    // The tab of what was deleted, latest first.
+    static SavedView trash(const Entity &entity);
     static void note(Entity &entity, const QString &field, const FieldNotes &notes);
 
 private:

@@ -11,6 +11,7 @@ struct Condition
     QString field;
     Op op = Op::Is;
     QVariantList values = {}; // several values of Is and IsNot: any of them; of OfTeam: the team and its name
+    QString shown = {};       // the name of what a key stands for
 
     bool operator==(const Condition &) const = default;
 };
@@ -20,9 +21,13 @@ struct Filter
 {
     QList<Condition> conditions = {};
     QString words = {};
+    enum class Trash { Without, Only, With };
+    Trash trash = Trash::Without;
 
     // The value of a reference to people that stands for whoever looks.
     static QString me() { return QStringLiteral("@me"); }
+    // The value of a date that stands for the day on which one looks, or so many days later.
+    static QString today(int days = 0) { return QStringLiteral("@today%1").arg(days == 0 ? QString() : QString::asprintf("%+d", days)); }
 
     bool isEmpty() const { return conditions.isEmpty() && words.isEmpty(); }
     bool operator==(const Filter &) const = default;

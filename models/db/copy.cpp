@@ -62,14 +62,18 @@ Result<qlonglong> out(Wire &wire, const Statement &select, const Database::Sink 
     return answer;
 }
 
+// The server ends lines as Unix does; RFC 4180 ends them with both characters.
 Result<qlonglong> toFile(Wire &wire, const Statement &select, const QString &path, QPromise<Result<qlonglong>> &promise)
 {
     QSaveFile file(path);
     const auto notWritten = [&file] { return std::unexpected(Error{u"58030"_s, {}, {}, file.errorString(), {}}); };
     if (!file.open(QIODevice::WriteOnly))
         return notWritten();
-    const auto answer = out(
-        wire, select, [&file](QByteArrayView bytes) { return file.write(bytes.data(), bytes.size()) == bytes.size(); }, promise);
+    const auto put = [&file](QByteArrayView line) {
+        const qint64 length = line.size() - 1;
+        return file.write(line.data(), length) == length && file.write("\r\n", 2) == 2;
+    };
+    const auto answer = out(wire, select, put, promise);
     if (!answer)
         return answer.error().sqlState == "58030"_L1 ? notWritten() : answer;
     if (promise.isCanceled())

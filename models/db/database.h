@@ -53,7 +53,7 @@ public:
     // COPY (select) TO STDOUT, as CSV with a header, on the jobs lane: the sink is called on that lane's thread. Answers the number of
     // rows; the future's progress value is the rows so far. Not repeated after a lost connection, since the sink has seen half of it.
     QFuture<Result<qlonglong>> copyOut(const Statement &select, const Sink &sink);
-    // The same into a file, which appears when it is complete and not before.
+    // The same into a file by RFC 4180, which appears when it is complete and not before.
     QFuture<Result<qlonglong>> copyToFile(const Statement &select, const QString &path);
     // COPY … FROM STDIN, complete or not at all. The source answers the next bytes, and none at the end.
     QFuture<Result<qlonglong>> copyIn(const QString &copy, const std::function<QByteArray()> &source);

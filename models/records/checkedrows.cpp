@@ -1,8 +1,5 @@
-#include "backend.h"
-#include "db/database.h"
-#include "records/recordselect.h"
+#include "catalog/entity.h"
 #include "records/recordtable.h"
-#include "records/viewer.h"
 
 // Checked rows: all but some, or none but some, by key.
 
@@ -10,10 +7,12 @@ void RecordTable::setChecked(const QString &id, bool checked)
 {
     if (id.isEmpty() || isChecked(id) == checked)
         return;
-    if (checked != m_checkedAll)
-        m_exceptions.insert(id);
+    if (checked != m_choice.all)
+        m_choice.exceptions.insert(id);
     else
-        m_exceptions.remove(id);
+        m_choice.exceptions.remove(id);
+    if (!checked)
+        m_refusals.remove(id);
     if (const int row = rowOf(id); row >= 0)
         Q_EMIT dataChanged(index(row, 0), index(row, std::max(0, columnCount() - 1)), {CheckedRole});
     Q_EMIT checkedChanged();
@@ -21,8 +20,9 @@ void RecordTable::setChecked(const QString &id, bool checked)
 
 void RecordTable::setAllChecked(bool checked)
 {
-    m_checkedAll = checked;
-    m_exceptions.clear();
+    m_choice.all = checked;
+    m_choice.exceptions.clear();
+    m_refusals.clear();
     if (rowCount() > 0 && columnCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {CheckedRole});
     Q_EMIT checkedChanged();
@@ -39,21 +39,27 @@ void RecordTable::uncheckAll()
 
 qlonglong RecordTable::checkedCount() const
 {
-    return m_checkedAll ? std::max<qlonglong>(0, m_count.rows - m_exceptions.size()) : qlonglong(m_exceptions.size());
+    const qlonglong named = m_choice.exceptions.size();
+    return m_choice.all ? std::max<qlonglong>(0, m_count.rows - named) : named;
 }
 
-QFuture<Result<QStringList>> RecordTable::checkedIds()
+RowChoice RecordTable::choice() const
 {
-    if (!m_checkedAll)
-        return QtFuture::makeReadyFuture(Result<QStringList>(QStringList(m_exceptions.cbegin(), m_exceptions.cend())));
-    return m_backend.database.query(m_select->ids(viewer(m_backend, m_entity), m_filter), Database::Lane::Jobs)
-        .then(this, [exceptions = m_exceptions](const Result<Rows> &rows) -> Result<QStringList> {
-            if (!rows)
-                return std::unexpected(rows.error());
-            QStringList ids;
-            for (qsizetype row = 0; row < rows->size(); ++row)
-                if (const QString id = rows->text(row, u"id"); !exceptions.contains(id))
-                    ids.append(id);
-            return ids;
-        });
+    RowChoice choice = m_choice;
+    choice.filter = m_filter;
+    return choice;
+}
+
+// What was interrupted has rows that nobody tried: of "all", they stay ticked as all but those that are done.
+void RecordTable::settle(const QStringList &done, const QHash<QString, QString> &refusals, bool wasInterrupted)
+{
+    if (m_choice.all && !wasInterrupted)
+        m_choice = {{}, false, QSet<QString>(refusals.keyBegin(), refusals.keyEnd())};
+    else
+        for (const QString &id : done)
+            m_choice.all ? (void)m_choice.exceptions.insert(id) : (void)m_choice.exceptions.remove(id);
+    m_refusals = refusals;
+    if (rowCount() > 0 && columnCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {CheckedRole, RefusalRole});
+    Q_EMIT checkedChanged();
 }

@@ -1,8 +1,6 @@
 #include "records/filterline.h"
 #include "catalog/catalog.h"
 #include "records/period.h"
-#include "session/datetext.h"
-#include "session/moneytext.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -15,8 +13,7 @@ struct FilterLine
 {
     Q_DECLARE_TR_FUNCTIONS(FilterLine)
 public:
-    static QString choiceTexts(const Condition &condition, const Field &field);
-    static QString sign(Op op);
+    static QString expected(const Field &field);
 };
 
 static QString plain(const QString &text)
@@ -53,16 +50,56 @@ static std::optional<qlonglong> readAmount(QString text, int exponent)
     if (factor > 1)
         text.chop(1);
     bool isNumber = false;
-    const double value = text.toDouble(&isNumber);
-    return isNumber ? std::optional(qlonglong(std::llround(value * factor * std::pow(10, exponent)))) : std::nullopt;
+    const double value = text.toDouble(&isNumber) * factor * std::pow(10, exponent);
+    return isNumber && std::abs(value) < 9e15 ? std::optional(qlonglong(std::llround(value))) : std::nullopt;
 }
 
-static QDate readDate(const QString &text)
+// A day of the calendar, or one that moves with today: "today", "yesterday", "+7".
+static QVariant readDay(const QString &typed, QDate today)
 {
+    const QString text = typed.toLower();
+    static const QHash<QString, int> words{{u"today"_s, 0}, {u"t"_s, 0}, {u"yesterday"_s, -1}, {u"tomorrow"_s, 1}};
+    if (const auto days = words.constFind(text); days != words.cend())
+        return Filter::today(*days);
+    static const QRegularExpression later(u"^[+-]\\d{1,4}$"_s);
+    if (later.match(text).hasMatch())
+        return Filter::today(text.toInt());
     for (const QString &format : {u"yyyy-MM-dd"_s, u"d.M.yyyy"_s, u"d/M/yyyy"_s})
         if (const QDate date = QDate::fromString(text, format); date.isValid())
             return date;
-    return {};
+    const QDate day = QDate::fromString(text + u'.' + QString::number(today.year()), u"d.M.yyyy"_s);
+    return day.isValid() ? QVariant(day) : QVariant();
+}
+
+// "2026-05" and "2026" are all their days.
+static std::optional<Condition> readSpan(const Field &field, const QString &text)
+{
+    static const QRegularExpression span(u"^(\\d{4})(?:-(\\d{1,2}))?$"_s);
+    const auto match = span.match(text);
+    const QDate first(match.captured(1).toInt(), match.captured(2).isEmpty() ? 1 : match.captured(2).toInt(), 1);
+    if (!match.hasMatch() || !first.isValid())
+        return std::nullopt;
+    const QDate last = match.captured(2).isEmpty() ? first.addYears(1) : first.addMonths(1);
+    return Condition{field.name, Op::Between, {first, last.addDays(-1)}};
+}
+
+static std::optional<Condition> readDays(const Field &field, Op op, const QString &text, QDate today)
+{
+    QString key = text.toLower();
+    key.replace(u' ', u'_').replace(u'-', u'_');
+    static const QRegularExpression days(u"^(\\d{1,4})d$"_s);
+    if (const auto match = days.match(key); match.hasMatch())
+        key = u"last_%1_days"_s.arg(match.captured(1));
+    if (op == Op::Is && Period::named(key, today))
+        return Condition{field.name, Op::During, {key}};
+    if (const auto span = readSpan(field, text); span && op == Op::Is)
+        return span;
+    const QStringList ends = text.split(u".."_s);
+    const QVariant first = readDay(ends.first(), today);
+    const QVariant last = readDay(ends.last(), today);
+    if (!first.isValid() || !last.isValid())
+        return std::nullopt;
+    return ends.size() == 2 ? Condition{field.name, Op::Between, {first, last}} : Condition{field.name, op, {first}};
 }
 
 static QVariantList readChoices(const QString &text, const Field &field)
@@ -84,138 +121,129 @@ static QVariantList readChoices(const QString &text, const Field &field)
     return keys;
 }
 
-static std::optional<Condition> readCondition(const Field &field, const QString &sign, const QString &text, int exponent)
+static std::optional<Condition> readFigure(const Field &field, Op op, const QString &text, int decimals)
+{
+    const QStringList ends = text.split(u".."_s);
+    const auto first = readAmount(ends.first(), decimals);
+    const auto last = readAmount(ends.last(), decimals);
+    if (!first || !last)
+        return std::nullopt;
+    return ends.size() == 2 ? Condition{field.name, Op::Between, {*first, *last}} : Condition{field.name, op, {*first}};
+}
+
+struct Typed
+{
+    const Field &field;
+    QString sign;
+    QString text;
+};
+
+static std::optional<Condition> readCondition(const Typed &typed, const Catalog &catalog, QDate today, int exponent)
 {
     static const QHash<QString, Op> signs{{u":"_s, Op::Is},   {u"="_s, Op::Is},      {u"!="_s, Op::IsNot}, {u"!:"_s, Op::IsNot},
                                           {u"<"_s, Op::Less}, {u"<="_s, Op::AtMost}, {u">"_s, Op::More},   {u">="_s, Op::AtLeast}};
-    const Op op = signs.value(sign, Op::Is);
+    const Op op = signs.value(typed.sign, Op::Is);
+    const Field &field = typed.field;
+    const QString text = typed.text.trimmed();
+    if (text.isEmpty())
+        return std::nullopt;
     if (text == u"none"_s || text == u"-"_s)
         return Condition{field.name, op == Op::IsNot ? Op::IsNotEmpty : Op::IsEmpty, {}};
     switch (field.type) {
     case Field::Type::Choice:
     case Field::Type::State:
-        if (const QVariantList keys = readChoices(text, field); !keys.isEmpty())
+        if (const QVariantList keys = readChoices(text, field); !keys.isEmpty() && (op == Op::Is || op == Op::IsNot))
             return Condition{field.name, op, keys};
         return std::nullopt;
     case Field::Type::Money:
-    case Field::Type::Integer: {
-        const int decimals = field.type == Field::Type::Money ? exponent : 0;
-        const QStringList ends = text.split(u".."_s);
-        const auto first = readAmount(ends.first(), decimals);
-        const auto last = readAmount(ends.last(), decimals);
-        if (!first || !last)
-            return std::nullopt;
-        return ends.size() == 2 ? Condition{field.name, Op::Between, {*first, *last}} : Condition{field.name, op, {*first}};
+        return readFigure(field, op, text, exponent);
+    case Field::Type::Integer:
+        return readFigure(field, op, text, 0);
+    case Field::Type::Decimal: {
+        bool isNumber = false;
+        text.toDouble(&isNumber);
+        return isNumber ? std::optional(Condition{field.name, op, {text}}) : std::nullopt;
     }
     case Field::Type::Date:
-    case Field::Type::DateTime: {
-        QString key = text.toLower();
-        key.replace(u' ', u'_').replace(u'-', u'_');
-        static const QRegularExpression days(u"^(\\d+)d$"_s);
-        if (const auto match = days.match(key); match.hasMatch())
-            key = u"last_%1_days"_s.arg(match.captured(1));
-        if (op == Op::Is && Period::named(key, QDate(2000, 1, 1)))
-            return Condition{field.name, Op::During, {key}};
-        const QStringList ends = text.split(u".."_s);
-        const QDate first = readDate(ends.first());
-        const QDate last = readDate(ends.last());
-        if (!first.isValid() || !last.isValid())
-            return std::nullopt;
-        return ends.size() == 2 ? Condition{field.name, Op::Between, {first, last}} : Condition{field.name, op, {first}};
-    }
+    case Field::Type::DateTime:
+        return readDays(field, op, text, today);
     case Field::Type::Boolean: {
-        static const QStringList yes{u"yes"_s, u"true"_s, u"1"_s};
-        return Condition{field.name, op, {yes.contains(text.toLower())}};
+        static const QStringList yes{u"yes"_s, u"true"_s, u"1"_s, u"y"_s};
+        static const QStringList no{u"no"_s, u"false"_s, u"0"_s, u"n"_s};
+        const bool isYes = yes.contains(text.toLower());
+        return isYes || no.contains(text.toLower()) ? std::optional(Condition{field.name, op, {isYes}}) : std::nullopt;
     }
     case Field::Type::Reference:
-        if (text == u"me"_s)
+        if (text.toLower() == u"me"_s)
             return Condition{field.name, op, {Filter::me()}};
         if (!field.labelField.isEmpty())
             return Condition{field.labelField, Op::Contains, {text}};
         return std::nullopt;
     case Field::Type::Currency:
+        if (!catalog.currencies().contains(text.toUpper()) && !catalog.currencies().isEmpty())
+            return std::nullopt;
         return Condition{field.name, op, {text.toUpper()}};
     default:
-        return Condition{field.name, op == Op::Is && sign == u":"_s ? Op::Contains : op, {text}};
+        return Condition{field.name, op == Op::Is && typed.sign == u":"_s ? Op::Contains : op, {text}};
     }
 }
 
-Filter readFilterLine(const QString &line, const Entity &entity, const Catalog &catalog, QDate)
+// What a column takes, for whoever typed something else.
+QString FilterLine::expected(const Field &field)
 {
-    static const QRegularExpression part(u"(?:([\\p{L}_]+)(:|!=|!:|>=|<=|=|>|<)(\"[^\"]*\"|\\S+))|\"([^\"]*)\"|(\\S+)"_s);
-    Filter filter;
+    switch (field.type) {
+    case Field::Type::Choice:
+    case Field::Type::State: {
+        QStringList labels;
+        for (const Choice &choice : field.choices)
+            labels.append(choice.label);
+        return tr("%1 can be %2.").arg(field.label, labels.join(u", "_s));
+    }
+    case Field::Type::Money:
+        return tr("%1 takes a figure such as 10k, 12,500.50 or 10k..20k.").arg(field.label);
+    case Field::Type::Integer:
+    case Field::Type::Decimal:
+        return tr("%1 takes a number.").arg(field.label);
+    case Field::Type::Date:
+    case Field::Type::DateTime:
+        return tr("%1 takes a day or a span: today, +7, 14.5., 2026-05, this_month, last_30_days or 1.5...14.5.").arg(field.label);
+    case Field::Type::Boolean:
+        return tr("%1 takes yes or no.").arg(field.label);
+    case Field::Type::Currency:
+        return tr("%1 takes a code such as EUR.").arg(field.label);
+    case Field::Type::Reference:
+        return tr("%1 takes a name, or me.").arg(field.label);
+    default:
+        return tr("%1 takes words.").arg(field.label);
+    }
+}
+
+FilterReading readFilterLine(const QString &line, const Entity &entity, const Catalog &catalog, QDate today)
+{
+    static const QRegularExpression part(u"(?:([\\p{L}_]+)(:|!=|!:|>=|<=|=|>|<)(\"[^\"]*\"|\\S*))|\"([^\"]*)\"|(\\S+)"_s);
+    FilterReading reading;
     QStringList words;
     int exponent = 2;
     for (auto match = part.globalMatch(line); match.hasNext();) {
         const QRegularExpressionMatch one = match.next();
-        const Field *field = one.captured(1).isEmpty() ? nullptr : findField(one.captured(1), entity);
-        const auto condition = field ? readCondition(*field, one.captured(2), one.captured(3).remove(u'"'), exponent) : std::nullopt;
-        if (condition && field->type == Field::Type::Currency)
-            exponent = catalog.exponent(condition->values.value(0).toString());
-        if (condition)
-            filter.conditions.append(*condition);
-        else
+        const QString name = one.captured(1);
+        const Field *field = name.isEmpty() ? nullptr : findField(name, entity);
+        const QString value = one.captured(3).remove(u'"');
+        if (!field) {
             words.append(one.captured(4).isEmpty() ? one.captured(0) : one.captured(4));
+            if (!name.isEmpty())
+                reading.sentences.append(FilterLine::tr("There is no column “%1”, so “%2” is searched for.").arg(name, one.captured(0)));
+        } else if (const auto condition = readCondition({*field, one.captured(2), value}, catalog, today, exponent)) {
+            if (field->type == Field::Type::Currency)
+                exponent = catalog.exponent(condition->values.value(0).toString());
+            reading.filter.conditions.append(*condition);
+        } else {
+            reading.left.append(one.captured(0));
+            reading.sentences.append(value.isEmpty()
+                                         ? FilterLine::expected(*field)
+                                         : FilterLine::tr("“%1” was not understood. %2").arg(value, FilterLine::expected(*field)));
+        }
     }
-    filter.words = words.join(u' ');
-    return filter;
-}
-
-QString FilterLine::choiceTexts(const Condition &condition, const Field &field)
-{
-    QStringList labels;
-    for (const QVariant &value : condition.values)
-        labels.append(value.toString() == Filter::me() ? tr("me") : field.choiceLabel(value.toString()));
-    return labels.size() > 2 ? tr("%1 and %n more", nullptr, int(labels.size()) - 1).arg(labels.first()) : labels.join(u", "_s);
-}
-
-QString FilterLine::sign(Op op)
-{
-    switch (op) {
-    case Op::IsNot:
-        return tr("not ");
-    case Op::Less:
-        return tr("under ");
-    case Op::AtMost:
-        return tr("up to ");
-    case Op::More:
-        return tr("over ");
-    case Op::AtLeast:
-        return tr("from ");
-    default:
-        return {};
-    }
-}
-
-ConditionText conditionText(const Condition &condition, const Entity &entity, const Catalog &)
-{
-    const Field *field = entity.field(condition.field);
-    if (!field)
-        return {condition.field, {}};
-    const auto one = [field](const QVariant &value) -> QString {
-        if (field->type == Field::Type::Money)
-            return formatMinor(value.toLongLong(), 2);
-        if (field->type == Field::Type::Date || value.typeId() == QMetaType::QDate)
-            return dateText(value.toDate());
-        return value.toString();
-    };
-    switch (condition.op) {
-    case Op::During:
-        return {field->label, Period::label(condition.values.value(0).toString())};
-    case Op::OfTeam:
-        return {FilterLine::tr("Team"), condition.values.value(1).toString()};
-    case Op::IsEmpty:
-        return {field->label, FilterLine::tr("none")};
-    case Op::IsNotEmpty:
-        return {field->label, FilterLine::tr("any")};
-    case Op::Between:
-        return {field->label, one(condition.values.value(0)) + u" – "_s + one(condition.values.value(1))};
-    case Op::Is:
-    case Op::IsNot:
-        if (!field->choices.isEmpty() || condition.values.value(0).toString() == Filter::me())
-            return {field->label, FilterLine::sign(condition.op) + FilterLine::choiceTexts(condition, *field)};
-        [[fallthrough]];
-    default:
-        return {field->label, FilterLine::sign(condition.op) + one(condition.values.value(0))};
-    }
+    reading.filter.words = words.join(u' ');
+    return reading;
 }

@@ -4,6 +4,7 @@
 #include "db/database.h"
 #include "records/recordid.h"
 #include "records/recordselect.h"
+#include "records/rowupdate.h"
 #include "records/viewer.h"
 #include "session/session.h"
 
@@ -242,27 +243,10 @@ QFuture<Result<Record::Outcome>> Record::insertedBefore()
 
 QFuture<Result<Record::Outcome>> Record::update()
 {
-    Statement statement;
-    QStringList set;
     const QVariantMap changed = changes();
     if (changed.isEmpty())
         return QtFuture::makeReadyFuture(Result<Outcome>(Outcome::Saved));
-    for (auto value = changed.cbegin(); value != changed.cend(); ++value) {
-        set.append(RecordSelect::quoted(value.key()) + u" = cast(? as "_s + m_entity.field(value.key())->sqlType + u')');
-        statement.binds.append(value.value());
-    }
-    statement.sql = u"update "_s + RecordSelect::quoted(m_entity.write) + u" set "_s + set.join(u", "_s) + u" where "_s
-                    + RecordSelect::quoted(m_entity.keyField) + u" = cast(? as "_s + m_entity.field(m_entity.keyField)->sqlType + u')';
-    statement.binds.append(m_id);
-    if (!m_entity.tenantField.isEmpty()) {
-        statement.sql += u" and "_s + RecordSelect::quoted(m_entity.tenantField) + u" = cast(? as uuid)"_s;
-        statement.binds.append(m_backend.session.tenant().id);
-    }
-    if (!m_entity.versionField.isEmpty()) {
-        statement.sql += u" and "_s + RecordSelect::quoted(m_entity.versionField) + u" = cast(? as int)"_s;
-        statement.binds.append(version());
-    }
-    statement.sql += u" returning "_s + RecordSelect::quoted(m_entity.keyField) + u"::text as id"_s;
+    const Statement statement = rowUpdate(m_backend, m_entity, m_id, changed, m_base.value(m_entity.versionField));
     return m_backend.database.write(statement)
         .then(this,
               [this](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {

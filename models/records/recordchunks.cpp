@@ -112,6 +112,7 @@ std::optional<RecordChunks::Read> RecordChunks::planReload(qsizetype index) cons
     Read read;
     read.purpose = Read::Purpose::Reload;
     read.limit = chunk.size + PageSize;
+    read.chunk = chunk.firstKey;
     // Rows that came in before the first and after the last of the whole list belong to the chunks at its ends.
     if (index > 0 && m_chunks.at(index - 1).end() == chunk.first) {
         read.lower = m_chunks.at(index - 1).lastKey;
@@ -153,8 +154,9 @@ std::optional<RecordChunks::Gap> RecordChunks::gapOf(const Read &read) const
 qsizetype RecordChunks::chunkOf(const Read &read) const
 {
     for (qsizetype index = 0; index < m_chunks.size(); ++index) {
+        // Rows may have been counted behind it meanwhile: that changes where it ends, not what it is.
         const std::optional<Read> now = planReload(index);
-        if (now->lower == read.lower && now->upper == read.upper)
+        if (now->chunk == read.chunk && now->lower == read.lower)
             return index;
     }
     return -1;

@@ -48,6 +48,7 @@ public:
         bool withUpper = false;
         int skip = 0; // rows passed over: only when somebody drags into the unknown
         int limit = PageSize;
+        std::optional<Key> chunk = {}; // of a Reload: the chunk that it renews, by its first key
     };
     // Rows [first, end) that no chunk covers.
     struct Gap

@@ -40,7 +40,6 @@ QString RecordSelect::bound(const Field &field, const QVariant &value, QVariantL
     return u"cast(? as "_s + (field.sqlType.isEmpty() ? u"text"_s : field.sqlType) + u')';
 }
 
-// A reference that no view spells out is named by a look-up per row shown, never per row of the table.
 QString RecordSelect::label(const Field &reference) const
 {
     const Entity *target = m_catalog.entity(reference.reference);
@@ -145,7 +144,9 @@ static bool namesDays(const Condition &condition, const Field &field)
     const bool compares = condition.op == Op::Less || condition.op == Op::AtMost || condition.op == Op::More || condition.op == Op::AtLeast
                           || condition.op == Op::Between
                           || ((condition.op == Op::Is || condition.op == Op::IsNot) && condition.values.size() == 1);
-    return compares && std::ranges::all_of(condition.values, [](const QVariant &value) { return value.typeId() == QMetaType::QDate; });
+    return compares && std::ranges::all_of(condition.values, [](const QVariant &value) {
+               return value.typeId() == QMetaType::QDate || value.toString().startsWith(Filter::today());
+           });
 }
 
 QString RecordSelect::condition(const Viewer &viewer, const Condition &condition, QVariantList &binds) const
@@ -156,12 +157,7 @@ QString RecordSelect::condition(const Viewer &viewer, const Condition &condition
         return u"false"_s;
     const QString name = column(field->name);
     const bool isText = field->type == Field::Type::Text || field->type == Field::Type::LongText;
-    const auto value = [&](qsizetype index) {
-        QVariant value = condition.values.value(index);
-        if (value.toString() == Filter::me())
-            value = viewer.user;
-        return bound(*field, value, binds);
-    };
+    const auto value = [&](qsizetype index) { return bound(*field, meant(viewer, condition.values.value(index)), binds); };
     const auto list = [&] {
         QStringList values;
         for (qsizetype index = 0; index < condition.values.size(); ++index)
@@ -169,7 +165,8 @@ QString RecordSelect::condition(const Viewer &viewer, const Condition &condition
         return values.isEmpty() ? u"null"_s : values.join(u", "_s);
     };
     if (namesDays(condition, *field))
-        return dayCondition(viewer, *field, condition.op, condition.values.first().toDate(), condition.values.last().toDate(), binds);
+        return dayCondition(viewer, *field, condition.op, meant(viewer, condition.values.first()).toDate(),
+                            meant(viewer, condition.values.last()).toDate(), binds);
     switch (condition.op) {
     case Op::Is: {
         const QString is = name + u" in ("_s + list() + u')';
@@ -211,6 +208,24 @@ QString RecordSelect::condition(const Viewer &viewer, const Condition &condition
     return u"false"_s;
 }
 
+// Deleted rows are read from the relation that has them, and only when they are asked for.
+QString RecordSelect::from(const Filter &filter) const
+{
+    const bool isWithTrash = filter.trash != Filter::Trash::Without && !m_entity.withTrash.isEmpty();
+    return u" from "_s + quoted(isWithTrash ? m_entity.withTrash : m_entity.read) + u" t where "_s;
+}
+
+// "@me" and "@today+7" are whoever looks, and the day on which they do.
+QVariant RecordSelect::meant(const Viewer &viewer, const QVariant &value)
+{
+    const QString word = value.toString();
+    if (word == Filter::me())
+        return viewer.user;
+    if (word.startsWith(Filter::today()))
+        return viewer.today.addDays(word.mid(Filter::today().size()).toInt());
+    return value;
+}
+
 QString RecordSelect::where(const Viewer &viewer, const Filter &filter, QVariantList &binds) const
 {
     QStringList all;
@@ -224,8 +239,8 @@ QString RecordSelect::where(const Viewer &viewer, const Filter &filter, QVariant
     if (viewer.ownOnly && isListed(m_entity.ownerField)) {
         all.append(column(m_entity.ownerField) + u" = "_s + constant(viewer.user));
     }
-    if (isListed(m_entity.deletedField))
-        all.append(column(m_entity.deletedField) + u" is null"_s);
+    if (isListed(m_entity.deletedField) && filter.trash != Filter::Trash::With)
+        all.append(column(m_entity.deletedField) + (filter.trash == Filter::Trash::Only ? u" is not null"_s : u" is null"_s));
     for (const Condition &condition : filter.conditions)
         all.append(this->condition(viewer, condition, binds));
     if (!filter.words.isEmpty())
@@ -255,6 +270,17 @@ QString RecordSelect::beyond(const Field &sort, const RecordChunks::Key &key, bo
     return sort.nullable && after ? u'(' + rows + u" or "_s + name + u" is null)"_s : rows;
 }
 
+QString RecordSelect::orderBy(const QString &sortField, Qt::SortOrder order, bool backward) const
+{
+    const Field *sort = m_entity.field(sortField);
+    if (!sort)
+        sort = m_entity.field(m_entity.keyField);
+    const QString direction = (order == Qt::DescendingOrder) != backward ? u" desc"_s : u" asc"_s;
+    const QString nulls = !sort->nullable ? QString() : backward ? u" nulls first"_s : u" nulls last"_s;
+    return u" order by "_s + column(sort->name) + direction + nulls
+           + (sort->name == m_entity.keyField ? QString() : u", "_s + column(m_entity.keyField) + direction);
+}
+
 Statement RecordSelect::page(const Viewer &viewer, const QStringList &fields, const Filter &filter, const QString &sortField,
                              Qt::SortOrder order, const RecordChunks::Read &read) const
 {
@@ -263,21 +289,15 @@ Statement RecordSelect::page(const Viewer &viewer, const QStringList &fields, co
     if (!sort)
         sort = m_entity.field(m_entity.keyField);
     const QString id = column(m_entity.keyField);
-    const bool down = (order == Qt::DescendingOrder) != read.backward;
-    const QString direction = down ? u" desc"_s : u" asc"_s;
-    const QString nulls = !sort->nullable ? QString() : read.backward ? u" nulls first"_s : u" nulls last"_s;
 
     const QString list = columnList(fields);
     statement.sql = u"select "_s + column(sort->name) + u"::text as \"~sort\", "_s + id + u"::text as \"~id\""_s
-                    + (list.isEmpty() ? QString() : u", "_s + list) + u" from "_s + quoted(m_entity.read) + u" t where "_s
-                    + where(viewer, filter, statement.binds);
+                    + (list.isEmpty() ? QString() : u", "_s + list) + from(filter) + where(viewer, filter, statement.binds);
     if (read.lower)
         statement.sql += u" and "_s + beyond(*sort, *read.lower, true, read.withLower, order, statement.binds);
     if (read.upper)
         statement.sql += u" and "_s + beyond(*sort, *read.upper, false, read.withUpper, order, statement.binds);
-    statement.sql += u" order by "_s + column(sort->name) + direction + nulls
-                     + (sort->name == m_entity.keyField ? QString() : u", "_s + id + direction) + u" limit "_s
-                     + QString::number(read.limit);
+    statement.sql += orderBy(sortField, order, read.backward) + u" limit "_s + QString::number(read.limit);
     if (read.skip > 0)
         statement.sql += u" offset "_s + QString::number(read.skip);
     return statement;
@@ -286,7 +306,7 @@ Statement RecordSelect::page(const Viewer &viewer, const QStringList &fields, co
 Statement RecordSelect::count(const Viewer &viewer, const Filter &filter, int limit) const
 {
     Statement statement;
-    const QString rows = u" from "_s + quoted(m_entity.read) + u" t where "_s + where(viewer, filter, statement.binds);
+    const QString rows = from(filter) + where(viewer, filter, statement.binds);
     if (limit > 0)
         statement.sql = u"select count(*) as n from (select 1"_s + rows + u" limit "_s + QString::number(limit) + u") capped"_s;
     else
@@ -301,8 +321,8 @@ Statement RecordSelect::totals(const Viewer &viewer, const Filter &filter) const
     for (const QString &name : m_entity.totals)
         sums.append(u"sum("_s + column(name) + u")::bigint as "_s + quoted(name));
     const QString currency = column(m_entity.currencyField);
-    statement.sql = u"select "_s + currency + u" as currency, "_s + sums.join(u", "_s) + u" from "_s + quoted(m_entity.read)
-                    + u" t where "_s + where(viewer, filter, statement.binds);
+    statement.sql
+        = u"select "_s + currency + u" as currency, "_s + sums.join(u", "_s) + from(filter) + where(viewer, filter, statement.binds);
     for (const QString &state : m_entity.totalsLeaveOut) {
         statement.sql += u" and "_s + column(m_entity.stateField) + u" <> ?"_s;
         statement.binds.append(state);
@@ -311,11 +331,33 @@ Statement RecordSelect::totals(const Viewer &viewer, const Filter &filter) const
     return statement;
 }
 
-Statement RecordSelect::ids(const Viewer &viewer, const Filter &filter) const
+Statement RecordSelect::chosen(const Viewer &viewer, const QStringList &fields, const RowChoice &choice, const QString &after,
+                               int limit) const
 {
     Statement statement;
-    statement.sql = u"select "_s + column(m_entity.keyField) + u"::text as id from "_s + quoted(m_entity.read) + u" t where "_s
+    const QString key = column(m_entity.keyField);
+    const QString type = m_entity.field(m_entity.keyField)->sqlType;
+    Filter filter = choice.filter;
+    if (!choice.all)
+        filter = {{}, {}, Filter::Trash::With};
+    const QString list = columnList(fields);
+    statement.sql = u"select "_s + key + u"::text as \"~id\""_s + (list.isEmpty() ? QString() : u", "_s + list) + from(filter)
                     + where(viewer, filter, statement.binds);
+    if (!choice.all) {
+        statement.sql += u" and "_s + key + u" = any (cast(? as "_s + type + u"[]))"_s;
+        statement.binds.append(choice.next(after, limit));
+    } else if (!after.isEmpty()) {
+        statement.sql += u" and "_s + key + u" > cast(? as "_s + type + u')';
+        statement.binds.append(after);
+    }
+    statement.sql += u" order by "_s + key + u" limit "_s + QString::number(limit);
+    return statement;
+}
+
+Statement RecordSelect::from(const Viewer &viewer, const Filter &filter) const
+{
+    Statement statement;
+    statement.sql = from(filter) + where(viewer, filter, statement.binds);
     return statement;
 }
 
@@ -327,9 +369,9 @@ Statement RecordSelect::one(const Viewer &viewer, const QString &id) const
             fields.append(field.name);
     Filter filter;
     filter.conditions.append({m_entity.keyField, Condition::Op::Is, {id}});
+    filter.trash = Filter::Trash::With;
     Statement statement;
-    statement.sql
-        = u"select "_s + columnList(fields) + u" from "_s + quoted(m_entity.read) + u" t where "_s + where(viewer, filter, statement.binds);
+    statement.sql = u"select "_s + columnList(fields) + from(filter) + where(viewer, filter, statement.binds);
     return statement;
 }
 

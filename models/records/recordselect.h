@@ -2,6 +2,7 @@
 #include "catalog/entity.h"
 #include "db/statement.h"
 #include "records/recordchunks.h"
+#include "records/rowchoice.h"
 
 #include <QDate>
 #include <QStringList>
@@ -33,7 +34,14 @@ public:
     // Counts as far as `limit`; 0 counts all.
     Statement count(const Viewer &viewer, const Filter &filter, int limit) const;
     Statement totals(const Viewer &viewer, const Filter &filter) const;
-    Statement ids(const Viewer &viewer, const Filter &filter) const;
+    // The next rows of those that are chosen, in the order of their keys, after one; none: those were all.
+    Statement chosen(const Viewer &viewer, const QStringList &fields, const RowChoice &choice, const QString &after, int limit) const;
+    // ' from … t where …', for statements that shape the rows in their own way.
+    Statement from(const Viewer &viewer, const Filter &filter) const;
+    // The list's order, ties by key; rows without a value stand last.
+    QString orderBy(const QString &sortField, Qt::SortOrder order, bool backward = false) const;
+    // What a reference points to, by name: looked up per row shown, where no view spells it out.
+    QString label(const Field &reference) const;
     Statement one(const Viewer &viewer, const QString &id) const;
     // The row as it is written, from the table itself.
     Statement stored(const Viewer &viewer, const QString &id) const;
@@ -43,14 +51,15 @@ public:
 
 private:
     QString columnList(const QStringList &fields) const;
+    QString from(const Filter &filter) const;
     QString where(const Viewer &viewer, const Filter &filter, QVariantList &binds) const;
     QString statuses(const QVariantList &states) const;
     QString condition(const Viewer &viewer, const Condition &condition, QVariantList &binds) const;
     QString dayCondition(const Viewer &viewer, const Field &field, Condition::Op op, QDate first, QDate last, QVariantList &binds) const;
     QString words(const QString &words, QVariantList &binds) const;
+    static QVariant meant(const Viewer &viewer, const QVariant &value);
     QString bound(const Field &field, const QVariant &value, QVariantList &binds) const;
     QString beyond(const Field &sort, const RecordChunks::Key &key, bool after, bool with, Qt::SortOrder order, QVariantList &binds) const;
-    QString label(const Field &reference) const;
 
     const Entity &m_entity;
     const Catalog &m_catalog;

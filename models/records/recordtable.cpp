@@ -44,7 +44,7 @@ void RecordTable::setFilter(const Filter &filter)
     if (filter == m_filter && m_started)
         return;
     m_filter = filter;
-    if (m_checkedAll || !m_exceptions.isEmpty())
+    if (!m_choice.isEmpty())
         uncheckAll();
     if (m_started)
         startOver();
@@ -83,7 +83,7 @@ void RecordTable::setShown(const QStringList &fields)
     for (const Field *field : std::as_const(m_columns))
         fetched << field->secondary << field->labelField << field->currencyField;
     fetched << m_entity.versionField << m_entity.stateField << m_entity.numberField << m_entity.identityField << m_entity.currencyField
-            << m_entity.amountField;
+            << m_entity.amountField << m_entity.ownerField << m_entity.deletedField;
     // Steps are taken with the row as the list knows it.
     for (const Action &action : m_entity.actions) {
         fetched << action.targetId;
@@ -333,6 +333,9 @@ bool RecordTable::isLoaded(int row) const
 QVariant RecordTable::value(int row, QStringView field) const
 {
     const RecordChunks::Row *found = m_pages.row(row);
+    if (found && m_pending.contains(found->key.id))
+        if (const QVariantMap typed = m_pending.value(found->key.id); typed.contains(field.toString()))
+            return typed.value(field.toString());
     const int cell = m_cellIndex.value(field.toString(), -1);
     return found && cell >= 0 ? found->cells.value(cell) : QVariant();
 }
@@ -376,6 +379,8 @@ QString RecordTable::sentence(int row) const
     for (const Field *field : m_columns)
         if (const QString part = text(row, *field); !part.isEmpty())
             parts.append(part);
+    if (const QString why = refusal(id(row)); !why.isEmpty())
+        parts.append(why);
     return parts.join(u", "_s);
 }
 
@@ -414,6 +419,8 @@ QVariant RecordTable::data(const QModelIndex &index, int role) const
         return label(row, field);
     case CheckedRole:
         return isChecked(found->key.id);
+    case RefusalRole:
+        return refusal(found->key.id);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (field.isRightAligned() ? Qt::AlignRight : Qt::AlignLeft));
     default:
@@ -460,6 +467,7 @@ QHash<int, QByteArray> RecordTable::roleNames() const
                   {SecondaryRole, "secondary"},
                   {LabelRole, "label"},
                   {FieldRole, "field"},
-                  {CheckedRole, "checked"}});
+                  {CheckedRole, "checked"},
+                  {RefusalRole, "refusal"}});
     return names;
 }

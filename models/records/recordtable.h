@@ -3,11 +3,11 @@
 #include "db/result.h"
 #include "db/rows.h"
 #include "records/recordchunks.h"
+#include "records/rowchoice.h"
 
 #include <QAbstractTableModel>
 #include <QFuture>
 #include <QHash>
-#include <QSet>
 #include <QTimer>
 
 class RecordSelect;
@@ -33,6 +33,7 @@ public:
         LabelRole,     // the name of what a reference points to; the full name behind initials
         FieldRole,     // headers: the field's name
         CheckedRole,
+        RefusalRole, // why the last step was refused for the row; empty: it was not
     };
     enum class Precision { Unknown, AtLeast, Exact };
     struct Count
@@ -83,16 +84,25 @@ public:
     void setChecked(const QString &id, bool checked);
     void checkAll();
     void uncheckAll();
-    bool isChecked(const QString &id) const { return m_checkedAll != m_exceptions.contains(id); }
-    bool isAnyChecked() const { return m_checkedAll || !m_exceptions.isEmpty(); }
+    bool isChecked(const QString &id) const { return m_choice.contains(id); }
+    bool isAnyChecked() const { return !m_choice.isEmpty(); }
     qlonglong checkedCount() const;
-    // Their keys; of "all" as the server has them now, off the interactive lane.
-    QFuture<Result<QStringList>> checkedIds();
+    // The ticked rows, whether they are loaded or not.
+    RowChoice choice() const;
+    // After a step: the rows that it was done with are ticked no more, and those that were refused say why.
+    void settle(const QStringList &done, const QHash<QString, QString> &refusals, bool wasInterrupted);
+    QString refusal(const QString &id) const { return m_refusals.value(id); }
+
+    // Whether this person may change the cell in its place: a plain column that is granted to them, of a row that is theirs to change.
+    bool isEditable(int row, const Field &field) const;
+    // What was typed stands in the cell until the server has answered; an invalid value takes it back.
+    void setPending(const QString &id, const QString &field, const QVariant &value);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
 
@@ -141,8 +151,9 @@ private:
     bool m_totalsWanted = true;
     bool m_started = false;
 
-    bool m_checkedAll = false;
-    QSet<QString> m_exceptions;
+    RowChoice m_choice;
+    QHash<QString, QString> m_refusals; // by key
+    QHash<QString, QVariantMap> m_pending;
 
     // One read at a time; an answer with an old ticket is dropped.
     QFuture<Result<Rows>> m_read;

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BulkSteps</name>
+    <message numerus="yes">
+        <source>%1, %n refused</source>
+        <translation>
+            <numerusform>%1, %n refused</numerusform>
+            <numerusform>%1, %n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stayed selected; each says why.</source>
+        <translation>
+            <numerusform>%n stayed selected; it says why.</numerusform>
+            <numerusform>%n stayed selected; each says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClientPanel</name>
     <message numerus="yes">
         <source>%n day(s) early</source>
@@ -112,6 +129,27 @@
 <context>
     <name>FilterLine</name>
     <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 and %n more</numerusform>
@@ -150,12 +188,22 @@
     </message>
 </context>
 <context>
-    <name>ListPage</name>
+    <name>ListEmpty</name>
     <message numerus="yes">
         <source>No %1 match these %n filters</source>
         <translation>
             <numerusform>No %1 match these %n filter</numerusform>
             <numerusform>No %1 match these %n filters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
         </translation>
     </message>
 </context>

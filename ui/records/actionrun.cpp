@@ -3,9 +3,9 @@
 #include "catalog/entity.h"
 #include "db/database.h"
 #include "records/actioncall.h"
+#include "records/actionquestion.h"
+#include "records/supersede.h"
 #include "shell/page.h"
-
-#include <QInputDialog>
 
 ActionRun::ActionRun(Backend &backend, const Entity &entity, const Action &action, const QVariantMap &record, QWidget *parent)
     : QObject(parent)
@@ -32,45 +32,48 @@ void ActionRun::start()
     }
 }
 
-void ActionRun::ask()
+QString ActionRun::title() const
 {
-    auto dialog = new QInputDialog(m_page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(m_action.label);
-    dialog->setLabelText(m_action.question);
-    dialog->setOkButtonText(m_action.label);
-    connect(dialog, &QInputDialog::textValueSelected, this, &ActionRun::call);
-    connect(dialog, &QDialog::rejected, this, &QObject::deleteLater);
-    dialog->open();
+    return m_record.value(m_entity.titleField()).toString();
 }
 
-// Every step, back and again, leaves the row one version further, and the next one is asked with it.
-Reversal ActionRun::reversal(const QString &reason) const
+void ActionRun::ask()
+{
+    auto question = new ActionQuestion(m_backend, m_entity, m_action, title(), m_page);
+    connect(question, &ActionQuestion::answered, this, &ActionRun::call);
+    connect(question, &QDialog::rejected, this, &QObject::deleteLater);
+    question->open();
+}
+
+// Every step, back and again, leaves the row one version further, and the next one is asked with it. A column that was set gets back
+// what it had.
+Reversal ActionRun::reversal(const QVariant &answer) const
 {
     const Action *inverse = m_entity.action(m_action.undo);
     if (!inverse)
         return {};
     const auto record = std::make_shared<QVariantMap>(m_record);
-    const auto step = [&backend = m_backend, record, versionField = m_entity.versionField, reason](const Action &action) {
+    const auto step = [&backend = m_backend, &entity = m_entity, record](const Action &action, const QVariant &answer) {
         QVariantMap asked = *record;
-        asked.insert(versionField, record->value(versionField).toInt() + 1);
-        return outcome(callAction(backend, action, asked, reason).then([record, asked](const Result<Rows> &rows) {
+        asked.insert(entity.versionField, record->value(entity.versionField).toInt() + 1);
+        return outcome(callAction(backend, entity, action, asked, answer).then([record, asked](const Result<Rows> &rows) {
             if (rows)
                 *record = asked;
             return rows;
         }));
     };
-    return {[step, inverse] { return step(*inverse); }, [step, action = &m_action] { return step(*action); }};
+    const QVariant before = m_action.field.isEmpty() ? answer : m_record.value(m_action.field);
+    return {[step, inverse, before] { return step(*inverse, before); },
+            [step, action = &m_action, answer] { return step(*action, answer); }};
 }
 
-void ActionRun::call(const QString &reason)
+void ActionRun::call(const QVariant &answer)
 {
-    callAction(m_backend, m_action, m_record, reason).then(this, [this, reason](const Result<Rows> &rows) {
+    whenAnswered(callAction(m_backend, m_entity, m_action, m_record, answer), this, [this, answer](const Result<Rows> &rows) {
         deleteLater();
         if (!rows)
             return Q_EMIT failed(rows.error());
-        const QString title = m_record.value(m_entity.titleField()).toString();
         const QString done = m_action.doneAs.value(rows->isEmpty() ? QString() : rows->text(0, u"status"), m_action.done);
-        Q_EMIT finished(done.arg(title), reversal(reason));
+        Q_EMIT finished(done.arg(title()), reversal(answer));
     });
 }

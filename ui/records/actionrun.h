@@ -25,8 +25,9 @@ Q_SIGNALS:
 
 private:
     void ask();
-    void call(const QString &reason);
-    Reversal reversal(const QString &reason) const;
+    QString title() const;
+    void call(const QVariant &answer);
+    Reversal reversal(const QVariant &answer) const;
 
     Backend &m_backend;
     const Entity &m_entity;

@@ -1,21 +1,37 @@
 #include "records/filterbar.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "records/conditioneditor.h"
 #include "records/filterline.h"
-#include "records/period.h"
 #include "session/session.h"
 #include "widgets/filtertoken.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
+#include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+
+static QToolButton *outlined(const QString &text, const QString &icon = {})
+{
+    auto button = new QToolButton;
+    button->setText(text);
+    button->setProperty("outlined", true);
+    if (!icon.isEmpty()) {
+        button->setIcon(themeIcon(icon));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+    return button;
+}
 
 FilterBar::FilterBar(Backend &backend, const Entity &entity, QWidget *parent)
     : QWidget(parent)
@@ -24,7 +40,9 @@ FilterBar::FilterBar(Backend &backend, const Entity &entity, QWidget *parent)
     , m_line(new QLineEdit)
     , m_tokens(new QWidget)
     , m_flow(new FlowLayout(8, 4, m_tokens))
-    , m_columns(new QToolButton)
+    , m_columns(outlined(tr("Columns"), u"object-columns"_s))
+    , m_export(outlined(tr("Export"), u"document-export"_s))
+    , m_note(textLabel(TextLook::Warning, {}))
 {
     m_line->setPlaceholderText(tr("Filter %1").arg(entity.plural));
     m_line->setAccessibleName(m_line->placeholderText());
@@ -33,23 +51,28 @@ FilterBar::FilterBar(Backend &backend, const Entity &entity, QWidget *parent)
     m_line->setFixedWidth(Theme::scaled(200));
     m_line->installEventFilter(this);
     connect(m_line, &QLineEdit::returnPressed, this, &FilterBar::read);
-
-    m_columns->setText(tr("Columns"));
-    m_columns->setIcon(themeIcon(u"object-columns"_s));
-    m_columns->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_columns->setProperty("outlined", true);
+    m_columns->setToolTip(tr("Which columns are shown"));
+    m_export->setToolTip(tr("Save all that the filter shows as a file (Ctrl+E)"));
 
     m_flow->setContentsMargins(0, 0, 0, 0);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     m_tokens->setSizePolicy(policy);
+    m_note->setWordWrap(true);
+    m_note->setObjectName(u"filterNote"_s);
+    m_note->hide();
 
-    auto layout = new QHBoxLayout(this);
+    auto row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_line, 0, Qt::AlignTop);
+    row->addWidget(m_tokens, 1);
+    row->addWidget(m_columns, 0, Qt::AlignTop);
+    row->addWidget(m_export, 0, Qt::AlignTop);
+    auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_line, 0, Qt::AlignTop);
-    layout->addWidget(m_tokens, 1);
-    layout->addWidget(m_columns, 0, Qt::AlignTop);
+    layout->setSpacing(4);
+    layout->addLayout(row);
+    layout->addWidget(m_note);
     showTokens();
 }
 
@@ -59,10 +82,26 @@ void FilterBar::focusLine()
     m_line->selectAll();
 }
 
+QString FilterBar::note() const
+{
+    return m_note->text();
+}
+
+void FilterBar::showNote(const QStringList &sentences)
+{
+    m_note->setText(sentences.join(u'\n'));
+    m_note->setVisible(!sentences.isEmpty());
+    if (!sentences.isEmpty()) {
+        QAccessibleEvent alert(m_note, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
 void FilterBar::setFilter(const Filter &filter)
 {
     m_filter = filter;
     m_line->setText(filter.words);
+    showNote({});
     showTokens();
 }
 
@@ -74,62 +113,84 @@ void FilterBar::change(const Filter &filter)
     Q_EMIT filterChanged(m_filter);
 }
 
-// What was typed becomes tokens beside those that hold already; words stay in the line.
+// What was typed becomes tokens beside those that hold already; words stay in the line, and so does what was not understood.
 void FilterBar::read()
 {
-    const Filter typed = readFilterLine(m_line->text(), m_entity, m_backend.catalog, m_backend.session.today());
+    const FilterReading typed = readFilterLine(m_line->text(), m_entity, m_backend.catalog, m_backend.session.today());
     Filter filter = m_filter;
-    filter.words = typed.words;
-    for (const Condition &condition : typed.conditions) {
+    filter.words = typed.filter.words;
+    for (const Condition &condition : typed.filter.conditions) {
         filter.conditions.removeIf([&](const Condition &old) { return old.field == condition.field && old.op == condition.op; });
         filter.conditions.append(condition);
     }
     change(filter);
+    m_line->setText((QStringList{filter.words} + typed.left).join(u' ').trimmed());
+    showNote(typed.sentences);
+}
+
+void FilterBar::replace(const QString &field, const Condition &condition)
+{
+    Filter filter = m_filter;
+    qsizetype at = filter.conditions.size();
+    for (qsizetype index = 0; index < filter.conditions.size(); ++index)
+        if (filter.conditions.at(index).field == field)
+            at = std::min(at, index);
+    filter.conditions.removeIf([&](const Condition &old) { return old.field == field; });
+    if (!condition.field.isEmpty())
+        filter.conditions.insert(std::min(at, filter.conditions.size()), condition);
+    change(filter);
+}
+
+void FilterBar::editCondition(const Field &field, QWidget *anchor)
+{
+    Condition present;
+    for (const Condition &condition : m_filter.conditions)
+        if (condition.field == field.name)
+            present = condition;
+    auto editor = new ConditionEditor(m_backend, m_entity, field, present, this);
+    connect(editor, &ConditionEditor::applied, this, [this, name = field.name](const Condition &condition) { replace(name, condition); });
+    connect(editor, &ConditionEditor::removed, this, [this, name = field.name] { replace(name, {}); });
+    connect(editor, &QObject::destroyed, this, &FilterBar::left);
+    editor->openUnder(anchor);
 }
 
 QWidget *FilterBar::token(qsizetype index)
 {
-    const ConditionText text = conditionText(m_filter.conditions.at(index), m_entity, m_backend.catalog);
+    const Condition &condition = m_filter.conditions.at(index);
+    const ConditionText text = conditionText(condition, m_entity, m_backend.catalog);
     auto token = new FilterToken(text.label, text.value);
-    token->setToolTip(tr("Remove this filter"));
+    token->setToolTip(tr("Change this filter; × removes it"));
     connect(token, &FilterToken::removeWanted, this, [this, index] { change(m_filter.without(index)); });
+    if (const Field *field = m_entity.field(condition.field);
+        field && field->name != m_entity.keyField && condition.op != Condition::Op::OfTeam)
+        connect(token, &FilterToken::clicked, this, [this, field, token] { editCondition(*field, token); });
     return token;
 }
 
-QToolButton *FilterBar::offer(const Field &field)
+QWidget *FilterBar::offer(const Field &field)
 {
-    auto button = new QToolButton;
-    button->setText(field.label);
-    button->setProperty("outlined", true);
-    button->setPopupMode(QToolButton::InstantPopup);
-    auto menu = new QMenu(button);
-    const auto add = [&](const QString &label, const Condition &condition) {
-        menu->addAction(label, this, [this, condition] { change(m_filter.with(condition)); });
-    };
-    switch (field.type) {
-    case Field::Type::State:
-    case Field::Type::Choice:
-        for (const Choice &choice : field.choices)
-            add(choice.label, {field.name, Condition::Op::Is, {choice.key}});
-        break;
-    case Field::Type::Date:
-    case Field::Type::DateTime:
-        for (const QString &key : Period::keys())
-            add(Period::label(key), {field.name, Condition::Op::During, {key}});
-        break;
-    default:
-        if (field.type == Field::Type::Currency)
-            add(m_backend.session.tenant().currency, {field.name, Condition::Op::Is, {m_backend.session.tenant().currency}});
-        if (field.look == Field::Look::Person)
-            add(tr("Me"), {field.name, Condition::Op::Is, {Filter::me()}});
-        menu->addAction(tr("Type it in the filter line…"), this, [this, name = field.label.toLower().replace(u' ', u'_')] {
-            m_line->setText(QString(m_line->text() + u' ' + name + u':').trimmed());
-            m_line->setFocus(Qt::OtherFocusReason);
-        });
-        break;
-    }
-    button->setMenu(menu);
-    return button;
+    auto token = new FilterToken(field.label);
+    token->setToolTip(tr("Filter by %1").arg(field.label));
+    connect(token, &FilterToken::clicked, this, [this, &field, token] { editCondition(field, token); });
+    return token;
+}
+
+// Every other column that can be asked something of, those that the entity thinks of first.
+QToolButton *FilterBar::offerMore(const QStringList &used, const QStringList &shown)
+{
+    QStringList names = m_entity.filters;
+    for (const Field &field : m_entity.fields)
+        if (field.listed && field.offered && field.type != Field::Type::Json && field.type != Field::Type::Uuid
+            && field.type != Field::Type::Attachment && !names.contains(field.name))
+            names.append(field.name);
+    QToolButton *add = outlined(tr("Add filter"), u"list-add"_s);
+    add->setPopupMode(QToolButton::InstantPopup);
+    auto menu = new QMenu(add);
+    for (const QString &name : names)
+        if (const Field *field = m_entity.field(name); field && !used.contains(name) && !shown.contains(name))
+            menu->addAction(field->label, this, [this, field, add] { editCondition(*field, add); });
+    add->setMenu(menu);
+    return add;
 }
 
 void FilterBar::showTokens()
@@ -144,36 +205,13 @@ void FilterBar::showTokens()
         used.append(m_filter.conditions.at(index).field);
         m_flow->addWidget(token(index));
     }
-    auto more = new QMenu;
-    int shown = 0;
-    for (const QString &name : m_entity.filters) {
-        const Field *field = m_entity.field(name);
-        if (!field || used.contains(name))
-            continue;
-        QToolButton *button = offer(*field);
-        if (shown++ < 2) {
-            m_flow->addWidget(button);
-        } else {
-            QMenu *menu = button->menu();
-            menu->setTitle(field->label);
-            button->setParent(this);
-            button->hide();
-            more->addMenu(menu);
+    QStringList shown;
+    for (const QString &name : m_entity.filters)
+        if (const Field *field = m_entity.field(name); field && !used.contains(name) && shown.size() < 2) {
+            shown.append(name);
+            m_flow->addWidget(offer(*field));
         }
-    }
-    if (more->isEmpty()) {
-        delete more;
-    } else {
-        auto add = new QToolButton;
-        add->setText(tr("Add filter"));
-        add->setIcon(themeIcon(u"list-add"_s));
-        add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        add->setProperty("outlined", true);
-        add->setPopupMode(QToolButton::InstantPopup);
-        more->setParent(add, more->windowFlags());
-        add->setMenu(more);
-        m_flow->addWidget(add);
-    }
+    m_flow->addWidget(offerMore(used, shown));
     updateGeometry();
 }
 

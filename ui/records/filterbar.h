@@ -4,14 +4,15 @@
 #include <QWidget>
 
 class FlowLayout;
+class QLabel;
 class QLineEdit;
 class QToolButton;
 struct Backend;
 struct Entity;
 struct Field;
 
-// The line that takes words and "status:overdue amount>10k", a token for every condition that holds, and a menu for each field that the
-// entity offers.
+// The line that takes words and "status:overdue amount>10k", a token for every condition that holds, and an editor for each field that the
+// entity offers. What the line does not understand stays in it, with a sentence below that says why.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -21,8 +22,12 @@ public:
     const Filter &filter() const { return m_filter; }
     void setFilter(const Filter &filter);
     void focusLine();
+    // Asks what is to hold of a field, as its token does.
+    void editCondition(const Field &field, QWidget *anchor);
     QLineEdit *line() const { return m_line; }
+    QString note() const;
     QToolButton *columnsButton() const { return m_columns; }
+    QToolButton *exportButton() const { return m_export; }
 
 Q_SIGNALS:
     void filterChanged(const Filter &filter);
@@ -34,9 +39,12 @@ protected:
 private:
     void read();
     void change(const Filter &filter);
+    void replace(const QString &field, const Condition &condition);
     void showTokens();
+    void showNote(const QStringList &sentences);
     QWidget *token(qsizetype index);
-    QToolButton *offer(const Field &field);
+    QWidget *offer(const Field &field);
+    QToolButton *offerMore(const QStringList &used, const QStringList &shown);
 
     Backend &m_backend;
     const Entity &m_entity;
@@ -45,4 +53,6 @@ private:
     QWidget *m_tokens;
     FlowLayout *m_flow;
     QToolButton *m_columns;
+    QToolButton *m_export;
+    QLabel *m_note;
 };

@@ -1,23 +1,27 @@
 #pragma once
-#include "catalog/filter.h"
+#include "catalog/entity.h"
+#include "records/listlook.h"
 #include "shell/page.h"
 
-class EmptyState;
+class BulkSteps;
 class FilterBar;
+class KeyButton;
+class ListEmpty;
 class ListFooter;
 class RecordDrawer;
 class RecordTable;
 class RecordTableView;
+class SavedViews;
 class SavedViewTabs;
+class SelectionBar;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
-struct Action;
 struct Backend;
-struct Entity;
+struct StoredView;
 
-// The list of any entity: saved views, filters, rows by key, totals, and a drawer beside it that follows the current row.
-// Everything that is particular comes from the entity.
+// The list of any entity: saved views, filters, rows by key, steps with one row or with all that are ticked, totals, and a drawer beside it
+// that follows the current row. Everything that is particular comes from the entity.
 class ListPage : public Page
 {
     Q_OBJECT
@@ -30,7 +34,7 @@ public:
     QString subtitle() const override;
     QAction *primaryAction() const override { return m_create; }
     void refresh() override;
-    // Target::id opens the drawer on that record; arguments: "view" = a saved view's key, "filter" = a filter line,
+    // Target::id opens the drawer on that record; arguments: "view" = a saved view's key, "filter" = a filter line, "ids" = those records,
     // "team" and "team_name" = rows of a team's people, or field = value.
     void show(const Target &target) override;
     using Page::show;
@@ -41,42 +45,67 @@ public:
     RecordTableView *view() const { return m_view; }
     RecordDrawer *drawer() const { return m_drawer; }
 
+    // Saves all that the filter shows as a file, in the background.
+    void exportTo(const QString &path);
+
 protected:
     // A feature's page may put its own drawer in place.
     void setDrawer(RecordDrawer *drawer);
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
-    void addKeys();
-    void create();
-    void showView(const QString &key);
-    void refreshInPlace();
+    void connectParts();
     void openCurrent();
     void openForm(const QString &id);
     void follow();
     void setDrawerShown(bool shown);
     void toggleDrawer();
+    void placeDrawer();
+    void refreshInPlace();
+    void setFilter(const Filter &filter);
     void showState();
-    void offerWider(const Filter &filter);
+
+    // listkeys.cpp
+    void addKeys();
+    void addStepKeys();
+    void create();
+
+    // listviews.cpp
+    void showView(const QString &key);
+    SavedView presentView() const;
+    void showViewMenu(const QString &key, const QPoint &where);
+    void saveView();
+    void renameView(const StoredView &view);
+    void removeView(const StoredView &view);
+    void chooseColumns(const QPoint &where, const QString &clicked = {});
+    void keepLook();
+
+    // liststeps.cpp
     void run(const Action &action);
     void runOn(const Action &action, const QString &id, const QVariantMap &known);
-    void chooseColumns(const QPoint &where);
-    void rememberColumns();
-    void restoreColumns();
+    void runOnChecked(const QString &key);
+    void copyRows();
+    void askWhereToExport();
 
     Backend &m_backend;
     const Entity *m_entity;
     RecordTable *m_table = nullptr;
+    SavedViews *m_saved = nullptr;
     SavedViewTabs *m_tabs = nullptr;
     FilterBar *m_filterBar = nullptr;
     QStackedWidget *m_stack = nullptr;
     RecordTableView *m_view = nullptr;
-    EmptyState *m_empty = nullptr;
+    ListEmpty *m_empty = nullptr;
+    SelectionBar *m_selection = nullptr;
+    BulkSteps *m_bulk = nullptr;
     ListFooter *m_footer = nullptr;
     QSplitter *m_splitter = nullptr;
     RecordDrawer *m_drawer = nullptr;
     QTimer *m_followTimer = nullptr;
     QAction *m_create = nullptr;
+    QString m_viewKey;
+    ListLook m_look;
     bool m_isStarted = false;
     bool m_wasTarget = false;
     QString m_asked; // the record that a target named, while the drawer shows it

@@ -1,6 +1,7 @@
 #include "records/recorddelegate.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "records/editors.h"
 #include "records/recordtable.h"
 #include "records/statelook.h"
 #include "session/datetext.h"
@@ -13,6 +14,7 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QToolTip>
 
@@ -50,6 +52,19 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
         paintField(*painter, option, index);
 }
 
+// Why the last step was refused stands where the row is named.
+static void paintRefusal(QPainter &painter, const QStyleOptionViewItem &option, const QString &name, const QString &why)
+{
+    const TextCell title{.text = name, .strong = true};
+    title.paint(painter, option);
+    QRect room = cellContent(option);
+    room.setLeft(room.left() + title.width() + Theme::scaled(8));
+    const QFont font = Theme::font(12);
+    painter.setFont(font);
+    painter.setPen(Theme::tokens().tone(Tone::Red).ink);
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(font).elidedText(why, Qt::ElideRight, room.width()));
+}
+
 void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Field &field = m_table.field(index.column());
@@ -73,6 +88,8 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
     case Field::Look::Number:
         return TextCell{.text = text, .quiet = isQuiet, .isLink = true}.paint(painter, option);
     case Field::Look::Identity:
+        if (const QString why = index.data(RecordTable::RefusalRole).toString(); !why.isEmpty())
+            return paintRefusal(painter, option, text, why);
         return TextCell{.text = text, .detail = index.data(RecordTable::SecondaryRole).toString(), .strong = !isQuiet, .quiet = isQuiet}
             .paint(painter, option);
     case Field::Look::Plain:
@@ -96,6 +113,47 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
     }
 }
 
+QWidget *RecordDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const Field &field = m_table.field(index.column());
+    QWidget *editor = ::createEditor(m_backend, m_table.entity(), field, parent);
+    editor->setAutoFillBackground(true);
+    editor->setAccessibleName(field.label);
+    if (field.type == Field::Type::Money)
+        setEditorExponent(editor, m_backend.catalog.exponent(index.data(RecordTable::CurrencyRole).toString()));
+    if (auto line = qobject_cast<QLineEdit *>(editor); line && field.maxLength > 0)
+        line->setMaxLength(field.maxLength);
+    return editor;
+}
+
+void RecordDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    if (editor->property("isFilled").toBool())
+        return;
+    editor->setProperty("isFilled", true);
+    setEditorValue(editor, index.data(RecordTable::ValueRole));
+    if (auto line = qobject_cast<QLineEdit *>(editor))
+        line->selectAll();
+}
+
+void RecordDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
+{
+    if (const QString problem = editorProblem(editor); !problem.isEmpty())
+        Q_EMIT notAValue(problem);
+    else
+        Q_EMIT committed(index, editorValue(editor));
+}
+
+void RecordDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QRect cell = option.rect;
+    if (index.column() == 0 && m_checkable)
+        cell.setLeft(checkRect(cell).right());
+    const int width = std::max(cell.width(), std::min(editor->sizeHint().width(), Theme::scaled(220)));
+    editor->setGeometry(
+        QRect(std::min(cell.left(), std::max(0, editor->parentWidget()->width() - width)), cell.top(), width, cell.height() - 1));
+}
+
 bool RecordDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
@@ -103,6 +161,8 @@ bool RecordDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
     QString text = index.data(Qt::DisplayRole).toString();
     if (const QString more = index.data(RecordTable::SecondaryRole).toString(); !more.isEmpty())
         text += u"\n"_s + more;
+    if (const QString why = index.data(RecordTable::RefusalRole).toString(); !why.isEmpty())
+        text = why;
     QToolTip::showText(event->globalPos(), text.left(400), view);
     return true;
 }

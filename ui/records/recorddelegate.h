@@ -15,10 +15,19 @@ public:
     RecordDelegate(Backend &backend, const RecordTable &table, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    // The field's own editor; what is typed stays when others change the row meanwhile.
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
     // Whether rows have a box to tick before the first column.
     void setCheckable(bool checkable) { m_checkable = checkable; }
     static QRect checkRect(const QRect &cell);
+
+Q_SIGNALS:
+    void committed(const QModelIndex &index, const QVariant &value) const;
+    void notAValue(const QString &sentence) const;
 
 private:
     void paintField(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;

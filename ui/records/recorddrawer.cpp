@@ -308,9 +308,10 @@ void RecordDrawer::showActions()
         delete item;
     }
     const QString state = m_values.value(m_entity.stateField).toString();
+    const bool isDeleted = !m_values.value(m_entity.deletedField).isNull();
     auto menu = new QMenu(this);
     for (const Action &action : m_entity.actions) {
-        if (!action.offered || !action.isPossibleIn(state) || !m_backend.session.may(action.permission))
+        if (!action.offered || action.inTrash != isDeleted || !action.isPossibleIn(state) || !m_backend.session.may(action.permission))
             continue;
         const auto request = [this, key = action.key] { Q_EMIT actionRequested(key); };
         if (action.primary && m_actions->isEmpty()) {
@@ -323,7 +324,7 @@ void RecordDrawer::showActions()
             menu->addAction(action.label, this, request);
         }
     }
-    if (m_entity.canUpdate && m_backend.session.may(m_entity.writePermission)) {
+    if (m_entity.canUpdate && !isDeleted && m_backend.session.may(m_entity.writePermission)) {
         auto edit = new KeyButton(tr("Edit"));
         edit->setHint(u"E"_s);
         edit->setIconName(u"document-edit"_s);

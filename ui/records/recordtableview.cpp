@@ -5,11 +5,12 @@
 #include "widgets/rowlook.h"
 #include "widgets/theme.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -35,9 +36,26 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this,
-            [this, header](const QPoint &at) { Q_EMIT columnsWanted(header->mapToGlobal(at)); });
-    connect(header, &QHeaderView::sortIndicatorChanged, &table, &RecordTable::sort);
+    connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &at) {
+        const int column = header->logicalIndexAt(at);
+        Q_EMIT columnsWanted(header->mapToGlobal(at), column < 0 ? QString() : m_table.field(column).name);
+    });
+    connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
+        m_table.sort(column, order);
+        showSort();
+        Q_EMIT sortChanged();
+    });
+    connect(header, &QHeaderView::sectionMoved, this, &RecordTableView::columnsChanged);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int before, int width) {
+        if (m_isFitting || before == 0 || width == 0)
+            return;
+        m_widths.insert(m_table.field(column).name, width * 100 / std::max(1, Theme::scaled(100)));
+        Q_EMIT columnsChanged();
+    });
+    connect(m_delegate, &RecordDelegate::committed, this, [this](const QModelIndex &index, const QVariant &value) {
+        Q_EMIT edited(m_table.id(index.row()), m_table.field(index.column()).name, value);
+    });
+    connect(m_delegate, &RecordDelegate::notAValue, this, &RecordTableView::editRefused);
 
     connect(&table, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { keepPlace(first, last - first + 1); });
@@ -66,7 +84,7 @@ void RecordTableView::setCheckable(bool checkable)
     m_delegate->setCheckable(checkable);
 }
 
-static int naturalWidth(const Field &field)
+static int widthOf(const Field &field)
 {
     if (field.width > 0)
         return field.width;
@@ -88,25 +106,140 @@ static int naturalWidth(const Field &field)
     }
 }
 
+int RecordTableView::naturalWidth(int column) const
+{
+    const Field &field = m_table.field(column);
+    if (const int drawn = m_widths.value(field.name); drawn > 0)
+        return Theme::scaled(drawn);
+    const int width = Theme::scaled(widthOf(field)) + (column == 0 && m_checkable ? Theme::scaled(RecordDelegate::CheckWidth) : 0);
+    return std::max(width, fontMetrics().horizontalAdvance(field.label) + Theme::scaled(28));
+}
+
+void RecordTableView::setWidths(const QHash<QString, int> &widths)
+{
+    m_widths = widths;
+    fitColumns();
+}
+
+// Figures, states and dates can't be elided; texts can.
+static bool givesWay(const Field &field)
+{
+    return field.look == Field::Look::Plain
+           && (field.type == Field::Type::Text || field.type == Field::Type::LongText || field.type == Field::Type::Reference);
+}
+
 void RecordTableView::fitColumns()
 {
-    int taken = 0;
-    int growing = -1;
-    for (int column = 0; column < m_table.columnCount(); ++column) {
-        const Field &field = m_table.field(column);
-        int width = Theme::scaled(naturalWidth(field)) + (column == 0 && m_checkable ? Theme::scaled(RecordDelegate::CheckWidth) : 0);
-        width = std::max(width, fontMetrics().horizontalAdvance(field.label) + Theme::scaled(28));
-        if (field.look == Field::Look::Identity && growing < 0)
+    const int columns = m_table.columnCount();
+    if (columns == 0)
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
+    const QHeaderView *header = horizontalHeader();
+    QList<int> widths;
+    int growing = columns - 1;
+    for (int column = columns - 1; column >= 0; --column)
+        if (m_table.field(column).look == Field::Look::Identity)
             growing = column;
-        setColumnWidth(column, width);
-        taken += isColumnHidden(column) ? 0 : columnWidth(column);
+    for (int column = 0; column < columns; ++column)
+        widths.append(naturalWidth(column));
+    const int smallest = Theme::scaled(140);
+    const int room = viewport()->width();
+    int spare = room - std::accumulate(widths.cbegin(), widths.cend(), 0);
+    // The identifying column first, then other texts.
+    const auto shrink = [&](int column, int least) {
+        const int given = std::clamp(-spare, 0, std::max(0, widths.at(column) - least));
+        widths[column] -= given;
+        spare += given;
+    };
+    shrink(growing, std::min(widths.at(growing), Theme::scaled(200)));
+    for (int column = 0; column < columns; ++column)
+        if (column != growing && givesWay(m_table.field(column)))
+            shrink(column, Theme::scaled(80));
+    shrink(growing, smallest);
+    for (int visual = columns - 1; visual >= 0; --visual) {
+        const int column = header->logicalIndex(visual);
+        const bool isGone = spare < 0 && column != growing && column != 0;
+        if (isGone)
+            spare += widths.at(column);
+        setColumnHidden(column, isGone);
     }
-    if (growing < 0)
-        growing = m_table.columnCount() - 1;
-    if (growing >= 0) {
-        const int smallest = Theme::scaled(140);
-        setColumnWidth(growing, std::max(smallest, columnWidth(growing) + viewport()->width() - taken));
+    if (!m_widths.contains(m_table.field(growing).name) || spare > 0)
+        widths[growing] += std::max(0, spare);
+    for (int column = 0; column < columns; ++column)
+        setColumnWidth(column, widths.at(column));
+}
+
+QStringList RecordTableView::shown() const
+{
+    QStringList fields;
+    for (int visual = 0; visual < m_table.columnCount(); ++visual)
+        fields.append(m_table.field(horizontalHeader()->logicalIndex(visual)).name);
+    return fields;
+}
+
+// The header starts from the left again, so that columns stand as they are given.
+void RecordTableView::setShown(const QStringList &fields)
+{
+    if (fields == shown())
+        return;
+    QHeaderView *header = horizontalHeader();
+    {
+        const QSignalBlocker quiet(header);
+        for (int column = 0; column < header->count(); ++column)
+            header->moveSection(header->visualIndex(column), column);
     }
+    m_table.setShown(fields);
+    fitColumns();
+    showSort();
+}
+
+void RecordTableView::showSort()
+{
+    const QSignalBlocker quiet(horizontalHeader());
+    int sorted = -1;
+    for (int column = 0; column < m_table.columnCount(); ++column)
+        if (m_table.field(column).orderedBy() == m_table.sortField())
+            sorted = column;
+    horizontalHeader()->setSortIndicator(sorted, m_table.sortOrder());
+    horizontalHeader()->viewport()->update();
+}
+
+int RecordTableView::editableFrom(int row, int column, int step) const
+{
+    for (int at = column; at >= 0 && at < m_table.columnCount(); at += step)
+        if (!isColumnHidden(at) && m_table.isEditable(row, m_table.field(at)))
+            return at;
+    return -1;
+}
+
+bool RecordTableView::openEditor(int row, int column)
+{
+    if (column < 0)
+        return false;
+    setCurrentIndex(m_table.index(row, column));
+    Q_EMIT editing(m_table.id(row));
+    return edit(currentIndex(), AllEditTriggers, nullptr);
+}
+
+bool RecordTableView::editCell()
+{
+    const int row = currentIndex().row();
+    if (row < 0 || !m_table.isLoaded(row))
+        return false;
+    const int column = editableFrom(row, std::max(0, currentIndex().column()), 1);
+    return openEditor(row, column >= 0 ? column : editableFrom(row, 0, 1));
+}
+
+// Tab goes on to the next cell of the row that can be edited.
+void RecordTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    const QModelIndex present = currentIndex();
+    const bool goesOn = hint == QAbstractItemDelegate::EditNextItem || hint == QAbstractItemDelegate::EditPreviousItem;
+    QTableView::closeEditor(editor, goesOn ? QAbstractItemDelegate::NoHint : hint);
+    if (!goesOn)
+        return;
+    const int step = hint == QAbstractItemDelegate::EditNextItem ? 1 : -1;
+    openEditor(present.row(), editableFrom(present.row(), present.column() + step, step));
 }
 
 void RecordTableView::resizeEvent(QResizeEvent *event)
@@ -164,10 +297,13 @@ void RecordTableView::checkTo(int row)
 
 bool RecordTableView::event(QEvent *event)
 {
-    // Home, End and copying are the table's own, whatever shortcuts a window has; letters go to the page's actions.
+    // Home, End and copying are the table's own, whatever shortcuts a window has; letters go to the page's actions. An open editor
+    // has every key.
     if (event->type() == QEvent::ShortcutOverride) {
         auto key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll) || key->key() == Qt::Key_Home
+        // The state says nothing: it is reset when rows go elsewhere.
+        const bool isEditing = viewport()->isAncestorOf(QApplication::focusWidget());
+        if (isEditing || key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll) || key->key() == Qt::Key_Home
             || key->key() == Qt::Key_End) {
             event->accept();
             return true;
@@ -181,7 +317,7 @@ void RecordTableView::keyPressEvent(QKeyEvent *event)
     const int row = currentIndex().row();
     const bool isShift = event->modifiers() & Qt::ShiftModifier;
     if (event->matches(QKeySequence::Copy))
-        return copyRows();
+        return Q_EMIT copyWanted();
     if (event->matches(QKeySequence::SelectAll) && m_checkable)
         return m_table.checkAll();
     switch (event->key()) {
@@ -193,6 +329,9 @@ void RecordTableView::keyPressEvent(QKeyEvent *event)
         if (!(event->modifiers() & Qt::ControlModifier))
             return Q_EMIT opened();
         break;
+    case Qt::Key_F2:
+        editCell();
+        return;
     case Qt::Key_X:
         if (m_checkable && event->modifiers() == Qt::NoModifier) {
             m_anchor = row;
@@ -235,32 +374,4 @@ void RecordTableView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (indexAt(event->pos()).isValid())
         Q_EMIT opened();
-}
-
-QList<int> RecordTableView::chosenRows() const
-{
-    QList<int> rows;
-    for (int row = 0; m_table.isAnyChecked() && row < m_table.rowCount(); ++row)
-        if (m_table.isLoaded(row) && m_table.isChecked(m_table.id(row)))
-            rows.append(row);
-    if (rows.isEmpty() && currentIndex().isValid())
-        rows.append(currentIndex().row());
-    return rows;
-}
-
-// The ticked rows that are here, or the current one, as lines with tabs that a spreadsheet takes.
-void RecordTableView::copyRows()
-{
-    QStringList lines;
-    QStringList header;
-    for (int column = 0; column < m_table.columnCount(); ++column)
-        header.append(m_table.headerData(column, Qt::Horizontal).toString());
-    lines.append(header.join(u'\t'));
-    for (int row : chosenRows()) {
-        QStringList cells;
-        for (int column = 0; column < m_table.columnCount(); ++column)
-            cells.append(m_table.index(row, column).data().toString().simplified());
-        lines.append(cells.join(u'\t'));
-    }
-    QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <QHash>
 #include <QTableView>
 
 class RecordDelegate;
@@ -14,9 +15,18 @@ public:
     RecordTableView(Backend &backend, RecordTable &table, QWidget *parent = nullptr);
 
     void setCheckable(bool checkable);
-    // Widths as the fields ask for, the identifying column taking what is left.
+    // Widths as somebody drew them, else as the fields ask for; the identifying column takes what is left. Where there is too little
+    // room, columns give way: texts become narrower, then those furthest right go.
     void fitColumns();
-    void copyRows();
+    void setWidths(const QHash<QString, int> &widths);
+    QHash<QString, int> widths() const { return m_widths; }
+    // Columns as they stand from left to right, and a new choice of them.
+    QStringList shown() const;
+    void setShown(const QStringList &fields);
+    // The arrow beside the header that the table is sorted by.
+    void showSort();
+    // Opens the cell's editor, or that of the first one that can be edited in its row; false: none can.
+    bool editCell();
     QString currentId() const;
     void setCurrentRow(int row);
     void keyboardSearch(const QString &) override {} // letters are the page's keys
@@ -24,7 +34,13 @@ public:
 Q_SIGNALS:
     void opened();
     void currentRowChanged();
-    void columnsWanted(const QPoint &where);
+    void columnsWanted(const QPoint &where, const QString &field); // of the header that was asked
+    void columnsChanged();                                         // moved, or drawn wider or narrower
+    void sortChanged();
+    void copyWanted();
+    void editing(const QString &id); // an editor opened in its row
+    void edited(const QString &id, const QString &field, const QVariant &value);
+    void editRefused(const QString &sentence);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -33,16 +49,21 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 
 private:
     void jump(int key);
     void checkTo(int row);
     void keepPlace(int first, int count);
-    QList<int> chosenRows() const;
+    int naturalWidth(int column) const;
+    int editableFrom(int row, int column, int step) const;
+    bool openEditor(int row, int column);
 
     RecordTable &m_table;
     RecordDelegate *m_delegate;
     bool m_checkable = true;
     int m_anchor = -1;
     bool m_endWanted = false;
+    bool m_isFitting = false;
+    QHash<QString, int> m_widths; // by field, at 100 %
 };

@@ -1,49 +1,105 @@
 #include "records/savedviewtabs.h"
-#include "catalog/entity.h"
+#include "backend.h"
+#include "records/savedviews.h"
 #include "records/viewcounts.h"
+#include "session/session.h"
 #include "widgets/theme.h"
 
+#include <QContextMenuEvent>
 #include <QPainter>
 
-SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, QWidget *parent)
+SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, const SavedViews &saved, QWidget *parent)
     : QTabBar(parent)
     , m_backend(backend)
     , m_entity(entity)
+    , m_saved(saved)
 {
     setProperty("noFocusRing", true); // it rings the tab, not the row of tabs
     setDrawBase(false);
     setExpanding(false);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Saved views"));
-    for (const SavedView &view : entity.views) {
-        m_counts.append(QString()); // first: a tab's width asks for it
-        addTab(view.label);
+    build();
+    connect(this, &QTabBar::currentChanged, this, [this] { Q_EMIT viewChanged(currentView()); });
+    connect(&saved, &SavedViews::changed, this, &SavedViewTabs::build);
+}
+
+// The tab that is looked at stays, wherever it comes to stand.
+void SavedViewTabs::build()
+{
+    QList<SavedView> views;
+    QList<SavedView> last;
+    for (const SavedView &view : m_entity.views) {
+        if (view.filter.trash != Filter::Trash::Only)
+            views.append(view);
+        else if (m_backend.session.may(m_entity.writePermission))
+            last.append(view);
     }
-    setVisible(!entity.views.isEmpty());
+    for (const StoredView &stored : m_saved.all())
+        views.append(stored.view);
+    views += last;
+
+    const QString present = currentView();
+    const SavedView before = view(present) ? *view(present) : SavedView();
+    {
+        const QSignalBlocker quiet(this);
+        QHash<QString, QString> counts;
+        for (qsizetype index = 0; index < m_views.size(); ++index)
+            counts.insert(m_views.at(index).key, m_counts.at(index));
+        m_views = views;
+        m_counts.clear();
+        for (const SavedView &view : std::as_const(m_views))
+            m_counts.append(counts.value(view.key));
+        while (QTabBar::count() > m_views.size())
+            removeTab(QTabBar::count() - 1);
+        for (int index = 0; index < m_views.size(); ++index)
+            index < QTabBar::count() ? setTabText(index, m_views.at(index).label) : (void)addTab(m_views.at(index).label);
+        for (int index = 0; index < m_views.size(); ++index)
+            if (m_views.at(index).key == present)
+                setCurrentIndex(index);
+    }
+    setVisible(!m_views.isEmpty());
+    const SavedView *now = view(present);
+    if (present.isEmpty())
+        return;
+    if (!now)
+        Q_EMIT viewChanged(currentView());
+    else if (now->filter != before.filter || now->sortField != before.sortField || now->columns != before.columns)
+        Q_EMIT viewChanged(present);
+    countRows();
 }
 
 void SavedViewTabs::countRows()
 {
-    for (int index = 0; index < m_entity.views.size(); ++index)
-        countText(m_backend, m_entity, m_entity.views.at(index).filter).then(this, [this, index](const Result<QString> &count) {
-            if (!count || m_counts.at(index) == *count)
-                return;
-            m_counts[index] = *count;
-            setTabText(index, m_entity.views.at(index).label); // renews the layout
-            setTabToolTip(index, tr("%1: %2").arg(m_entity.views.at(index).label, *count));
-            update();
+    for (const SavedView &view : std::as_const(m_views))
+        countText(m_backend, m_entity, view.filter).then(this, [this, key = view.key](const Result<QString> &count) {
+            for (int index = 0; count && index < m_views.size(); ++index)
+                if (m_views.at(index).key == key && m_counts.at(index) != *count) {
+                    m_counts[index] = *count;
+                    setTabText(index, m_views.at(index).label); // renews the layout
+                    setTabToolTip(index, tr("%1: %2").arg(m_views.at(index).label, *count));
+                    update();
+                }
         });
 }
 
 QString SavedViewTabs::currentView() const
 {
-    return currentIndex() >= 0 ? m_entity.views.at(currentIndex()).key : QString();
+    return currentIndex() >= 0 && currentIndex() < m_views.size() ? m_views.at(currentIndex()).key : QString();
+}
+
+const SavedView *SavedViewTabs::view(const QString &key) const
+{
+    for (const SavedView &view : m_views)
+        if (view.key == key)
+            return &view;
+    return nullptr;
 }
 
 void SavedViewTabs::showView(const QString &key)
 {
-    for (int index = 0; index < m_entity.views.size(); ++index)
-        if (m_entity.views.at(index).key == key)
+    for (int index = 0; index < m_views.size(); ++index)
+        if (m_views.at(index).key == key)
             setCurrentIndex(index);
 }
 
@@ -51,10 +107,17 @@ QSize SavedViewTabs::tabSizeHint(int index) const
 {
     const QFontMetrics strong(Theme::font(13, QFont::DemiBold));
     const QFontMetrics small(Theme::font(12));
-    const QString &count = m_counts.at(index);
-    const int width = strong.horizontalAdvance(m_entity.views.at(index).label)
-                      + (count.isEmpty() ? 0 : Theme::scaled(6) + small.horizontalAdvance(count));
+    const QString count = m_counts.value(index);
+    const int width
+        = strong.horizontalAdvance(m_views.value(index).label) + (count.isEmpty() ? 0 : Theme::scaled(6) + small.horizontalAdvance(count));
     return {width + Theme::scaled(20), Theme::scaled(38)};
+}
+
+void SavedViewTabs::contextMenuEvent(QContextMenuEvent *event)
+{
+    const int index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : tabAt(event->pos());
+    if (index >= 0)
+        Q_EMIT menuWanted(m_views.at(index).key, mapToGlobal(tabRect(index).bottomLeft()));
 }
 
 void SavedViewTabs::paintEvent(QPaintEvent *)
@@ -66,7 +129,7 @@ void SavedViewTabs::paintEvent(QPaintEvent *)
         const QRect tab = tabRect(index);
         const bool isCurrent = index == currentIndex();
         const QFont font = Theme::font(13, isCurrent ? QFont::DemiBold : QFont::Medium);
-        const QString label = m_entity.views.at(index).label;
+        const QString label = m_views.at(index).label;
         painter.setFont(font);
         painter.setPen(isCurrent ? tokens.ink : tokens.ink2);
         QRect text = tab.adjusted(0, 0, 0, -2);

@@ -1,26 +1,40 @@
 #pragma once
+#include "catalog/entity.h"
+
 #include <QTabBar>
 
+class SavedViews;
 struct Backend;
-struct Entity;
 
-// The entity's saved views as tabs, each with how many rows it has; counts come when they are ready.
+// A list's views as tabs: those that it comes with, those that people saved, and the trash; each with how many rows it has, which comes
+// when it is ready.
 class SavedViewTabs : public QTabBar
 {
     Q_OBJECT
 public:
-    SavedViewTabs(Backend &backend, const Entity &entity, QWidget *parent = nullptr);
+    SavedViewTabs(Backend &backend, const Entity &entity, const SavedViews &saved, QWidget *parent = nullptr);
 
     void countRows();
     QString currentView() const;
+    const SavedView *view(const QString &key) const;
     void showView(const QString &key);
     QSize tabSizeHint(int index) const override;
+    QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
+
+Q_SIGNALS:
+    void viewChanged(const QString &key); // another one is looked at, or this one says something else now
+    void menuWanted(const QString &key, const QPoint &where);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    void build();
+
     Backend &m_backend;
     const Entity &m_entity;
+    const SavedViews &m_saved;
+    QList<SavedView> m_views; // as the tabs stand
     QStringList m_counts;
 };

@@ -40,7 +40,8 @@ void Crm::client(Entity &entity)
         = {u"company"_s, u"email"_s, u"phone"_s, u"address"_s, u"city"_s, u"country"_s, u"tax_number"_s, u"language"_s, u"owner_id"_s};
     entity.views = {{u"all"_s, tr("All clients"), {}, u"name"_s, Qt::AscendingOrder},
                     {u"mine"_s, tr("My clients"), {{{u"owner_id"_s, Condition::Op::Is, {Filter::me()}}}}, u"name"_s, Qt::AscendingOrder},
-                    {u"new"_s, tr("New"), {{{u"client_status"_s, Condition::Op::Is, {u"new"_s}}}}, u"id"_s, Qt::DescendingOrder}};
+                    {u"new"_s, tr("New"), {{{u"client_status"_s, Condition::Op::Is, {u"new"_s}}}}, u"id"_s, Qt::DescendingOrder},
+                    EntitySet::trash(entity)};
     entity.related = {{u"deals"_s, tr("Deals"), u"deal"_s, u"client_id"_s, {u"number"_s, u"state"_s, u"amount_minor"_s}, u"deal.read"_s}};
     entity.actions = {{.key = u"new_deal"_s,
                        .label = tr("New deal"),
@@ -49,7 +50,34 @@ void Crm::client(Entity &entity)
                        .permission = u"deal.write"_s,
                        .primary = true,
                        .page = u"deal.new"_s,
-                       .target = {{u"client_id"_s, u"id"_s}, {u"client_name"_s, u"name"_s}}}};
+                       .target = {{u"client_id"_s, u"id"_s}, {u"client_name"_s, u"name"_s}}},
+                      {.key = u"assign"_s,
+                       .label = tr("Assign to…"),
+                       .done = tr("%1 assigned"),
+                       .permission = u"client.write"_s,
+                       .bulk = true,
+                       .field = u"owner_id"_s,
+                       .asks = Action::Asks::Value,
+                       .question = tr("Who looks after them from now on?"),
+                       .undo = u"assign"_s},
+                      {.key = u"delete"_s,
+                       .label = tr("Delete"),
+                       .done = tr("%1 deleted"),
+                       .shortcut = u"Del"_s,
+                       .permission = u"client.write"_s,
+                       .bulk = true,
+                       .destructive = true,
+                       .field = u"deleted_at"_s,
+                       .value = u"now"_s,
+                       .undo = u"undelete"_s},
+                      {.key = u"undelete"_s,
+                       .label = tr("Restore"),
+                       .done = tr("%1 restored"),
+                       .permission = u"client.write"_s,
+                       .primary = true,
+                       .bulk = true,
+                       .field = u"deleted_at"_s,
+                       .inTrash = true}};
     entity.carried = {u"city"_s, u"country"_s, u"language"_s, u"client_status"_s};
     entity.effects = {{u"email"_s, tr("Messages and invoices go there"), tr("From the next one on")},
                       {u"owner_id"_s, tr("Somebody else looks after them"), tr("Deals keep their own owners")}};

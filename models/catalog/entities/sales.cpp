@@ -17,6 +17,7 @@ public:
     static void commission(Entity &entity);
     static void invoice(Entity &entity);
     static QList<Choice> methods();
+    static QList<Action> commissionSteps();
 };
 
 static Action::Argument from(const QString &field, const QString &type = u"uuid"_s)
@@ -75,6 +76,7 @@ QList<Action> Sales::dealSteps()
          .done = tr("%1 cancelled"),
          .permission = u"deal.write"_s,
          .states = open + QStringList{u"draft"_s, u"on_hold"_s},
+         .bulk = true,
          .destructive = true,
          .function = u"sales.cancel_deal"_s,
          .arguments = deal + QList<Action::Argument>{{Source::Reason, u"text"_s, {}}},
@@ -94,10 +96,20 @@ QList<Action> Sales::dealSteps()
          .shortcut = u"Del"_s,
          .permission = u"deal.write"_s,
          .states = {u"draft"_s, u"cancelled"_s},
+         .bulk = true,
          .destructive = true,
          .function = u"sales.delete_deal"_s,
          .arguments = deal,
-         .undo = u"restore"_s},
+         .undo = u"undelete"_s},
+        {.key = u"undelete"_s,
+         .label = tr("Restore"),
+         .done = tr("%1 restored"),
+         .permission = u"deal.write"_s,
+         .primary = true,
+         .bulk = true,
+         .function = u"sales.restore_deal"_s,
+         .arguments = {from(u"id"_s)},
+         .inTrash = true},
     };
 }
 
@@ -176,6 +188,7 @@ void Sales::deal(Entity &entity)
         {u"overdue"_s, tr("Overdue"), {{{u"state"_s, Op::Is, {u"overdue"_s}}}}},
         {u"verification"_s, tr("In verification"), {{{u"state"_s, Op::Is, {u"in_verification"_s}}}}},
         {u"all"_s, tr("All deals")},
+        EntitySet::trash(entity),
     };
     entity.related
         = {{u"payments"_s, tr("Payments"), u"payment"_s, u"deal_id"_s, {u"number"_s, u"state"_s, u"amount_minor"_s}, u"payment.read"_s},
@@ -251,7 +264,26 @@ void Sales::payment(Entity &entity)
                     {u"refund"_s, tr("Refund asked"), {{{u"state"_s, Op::Is, {u"refund_asked"_s}}}}},
                     {u"receipt"_s, tr("Receipt missing"), {{{u"state"_s, Op::Is, {u"receipt_missing"_s}}}}},
                     {u"month"_s, tr("Received this month"), {{{u"received_on"_s, Op::During, {u"this_month"_s}}}}}};
+    const QList<Action::Argument> ids{{Source::Ids, u"uuid[]"_s, {}}, {Source::Ids, u"int[]"_s, u"version"_s}};
     entity.actions = {
+        {.key = u"approve"_s,
+         .label = tr("Approve"),
+         .done = tr("%1 approved"),
+         .shortcut = u"A"_s,
+         .permission = u"payment.verify"_s,
+         .states = {u"in_verification"_s},
+         .bulk = true,
+         .function = u"sales.approve_payments"_s,
+         .arguments = ids,
+         .undo = u"undo_approval"_s},
+        {.key = u"undo_approval"_s,
+         .label = tr("Take the decision back"),
+         .done = tr("%1 waits again"),
+         .permission = u"payment.verify"_s,
+         .bulk = true,
+         .function = u"sales.undo_decision"_s,
+         .arguments = {from(u"id"_s)},
+         .offered = false},
         {.key = u"deal"_s, .label = tr("Open deal"), .shortcut = u"D"_s, .primary = true, .page = u"deals"_s, .targetId = u"deal_id"_s},
         {.key = u"refund"_s,
          .label = tr("Refund…"),
@@ -352,6 +384,51 @@ void Sales::commission(Entity &entity)
     entity.filters = {u"state"_s, u"user_id"_s, u"period"_s, u"currency"_s};
     entity.searchFields = {u"client_name"_s, u"deal_number"_s, u"payment_number"_s, u"person_name"_s};
     entity.totals = {u"final_minor"_s};
+    entity.actions = commissionSteps();
+}
+
+QList<Action> Sales::commissionSteps()
+{
+    const Action::Argument ids{Source::Ids, u"uuid[]"_s, {}};
+    const QString may = u"commission.approve"_s;
+    return {{.key = u"approve"_s,
+             .label = tr("Approve"),
+             .done = tr("%1 approved"),
+             .shortcut = u"A"_s,
+             .permission = may,
+             .states = {u"estimate"_s, u"to_approve"_s},
+             .primary = true,
+             .bulk = true,
+             .function = u"sales.approve_commissions"_s,
+             .arguments = {ids},
+             .undo = u"unapprove"_s},
+            {.key = u"unapprove"_s,
+             .label = tr("Take the approval back"),
+             .done = tr("%1 is to be approved again"),
+             .permission = may,
+             .states = {u"approved"_s},
+             .function = u"sales.unapprove_commissions"_s,
+             .arguments = {ids}},
+            {.key = u"hold"_s,
+             .label = tr("Put on hold…"),
+             .done = tr("%1 put on hold"),
+             .shortcut = u"H"_s,
+             .permission = may,
+             .states = {u"estimate"_s, u"to_approve"_s, u"approved"_s},
+             .bulk = true,
+             .function = u"sales.hold_commissions"_s,
+             .arguments = {ids, {Source::Reason, u"text"_s, {}}},
+             .asks = Action::Asks::Reason,
+             .question = tr("Why is it held back?"),
+             .undo = u"release"_s},
+            {.key = u"release"_s,
+             .label = tr("Go on"),
+             .done = tr("%1 goes on"),
+             .permission = may,
+             .states = {u"on_hold"_s},
+             .bulk = true,
+             .function = u"sales.release_commissions"_s,
+             .arguments = {ids}}};
 }
 
 void Sales::invoice(Entity &entity)

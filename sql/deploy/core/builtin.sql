@@ -25,7 +25,8 @@ insert into core.permission (key, area, label, help, is_scoped) values
     ('commission.pay', 'sales', 'Pay commissions', 'Pay approved commissions out.', false),
     ('rule.manage', 'sales', 'Rules', 'Approval rules and commission rules.', false),
     ('report.read', 'report', 'Reports', 'Charts and figures of the organization.', false),
-    ('export.run', 'core', 'Export', 'Save lists as files.', true);
+    ('export.run', 'core', 'Export', 'Save lists as files.', true),
+    ('view.share', 'core', 'Share views', 'Share saved views of lists with everybody in the organization.', false);
 
 -- Columns: role, name, description, permissions on all rows (* is every permission), permissions on own rows.
 create function core.builtin_role() returns table (key text, name text, description text, all_rows text, own_rows text)
@@ -34,9 +35,9 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
         ('owner', 'Owner', 'Answers for the organization and may do everything.',
             '*', ''),
         ('admin', 'Administrator', 'Keeps members, roles, teams and settings in order.',
-            'tenant.manage member.read member.manage role.manage team.manage setting.manage audit.read rule.manage client.read client.write deal.read deal.write payment.read invoice.read commission.read report.read export.run', ''),
+            'tenant.manage member.read member.manage role.manage team.manage setting.manage audit.read rule.manage client.read client.write deal.read deal.write payment.read invoice.read commission.read report.read export.run view.share', ''),
         ('manager', 'Manager', 'Watches sales, decides on refunds and commissions.',
-            'member.read client.read client.write deal.read deal.write payment.read payment.record payment.verify payment.refund invoice.read commission.read commission.approve commission.pay report.read rule.manage export.run', ''),
+            'member.read client.read client.write deal.read deal.write payment.read payment.record payment.verify payment.refund invoice.read commission.read commission.approve commission.pay report.read rule.manage export.run view.share', ''),
         ('verifier', 'Verifier', 'Checks payments against their receipts.',
             'member.read client.read deal.read payment.read payment.verify invoice.read report.read', ''),
         ('sales', 'Sales', 'Enters deals and records payments.',

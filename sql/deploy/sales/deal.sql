@@ -81,6 +81,7 @@ create index deal_by_client on sales.deal (tenant_id, client_id, number_seq);
 create index deal_by_owner on sales.deal (tenant_id, owner_id, number_seq);
 create index deal_by_owner_due on sales.deal (tenant_id, owner_id, due_date, id);
 create index deal_by_project on sales.deal (tenant_id, project_id) where project_id is not null;
+create index deal_trash on sales.deal (tenant_id, deleted_at, id) where deleted_at is not null;
 create index deal_search on sales.deal using gin (tenant_id, lower(description) ext.gin_trgm_ops);
 
 comment on table sales.deal is 'Deal. What was sold to a client, for how much, and how far it is paid.';

@@ -1,10 +1,10 @@
 -- Deploy kontor:sales/deal_list to pg
--- The list of deals. The one word that people see follows from the deal's own columns and the day alone.
+-- The list of deals, with and without those in the trash. The one word that people see follows from the deal's own columns and the day alone.
 begin;
 set local lock_timeout = '3s';
 set local role kontor_owner;
 
-create view sales.deal_list with (security_invoker = true) as
+create view sales.deal_with_trash with (security_invoker = true) as
 select d.tenant_id, d.id, d.number, d.number_seq, d.client_id, c.name as client_name, d.description, d.amount_minor, d.currency,
     d.paid_minor, d.waiting_minor, d.amount_minor - d.paid_minor as balance_minor, d.refunded_minor,
     (d.paid_minor * 100 / d.amount_minor)::int as paid_percent, s.state,
@@ -15,7 +15,7 @@ select d.tenant_id, d.id, d.number, d.number_seq, d.client_id, c.name as client_
     d.owner_id, m.display_name as owner_name, m.initials as owner_initials, d.project_id, p.name as project_name,
     d.work_type, d.source, d.is_original, d.cancel_reason, d.rejected_count, d.completed_on, d.collected_on,
     d.paid_minor + d.waiting_minor + d.refunded_minor > 0 or d.rejected_count + d.sent_count > 0 as has_payment, d.sent_count > 0 as was_sent,
-    d.paid_minor + d.refunded_minor > 0 as has_verified_payment, d.version, d.created_at, d.updated_at, d.created_by
+    d.paid_minor + d.refunded_minor > 0 as has_verified_payment, d.version, d.created_at, d.updated_at, d.created_by, d.deleted_at
   from sales.deal d
   left join crm.client c on c.tenant_id = d.tenant_id and c.id = d.client_id
   left join core.membership m on m.tenant_id = d.tenant_id and m.user_id = d.owner_id
@@ -27,21 +27,24 @@ select d.tenant_id, d.id, d.number, d.number_seq, d.client_id, c.name as client_
     when d.due_date < (select sales.today()) and d.paid_minor + d.waiting_minor < d.amount_minor then 'overdue'
     when d.waiting_minor > 0 then 'in_verification'
     when d.paid_minor > 0 then 'partly_paid'
-    else 'awaiting_payment' end as state) s
- where d.deleted_at is null;
-grant select on sales.deal_list to kontor_app;
+    else 'awaiting_payment' end as state) s;
 
+create view sales.deal_list with (security_invoker = true) as
+select w.* from sales.deal_with_trash w where w.deleted_at is null;
+grant select on sales.deal_with_trash, sales.deal_list to kontor_app;
+
+comment on view sales.deal_with_trash is 'Deals with trash. What was sold, deleted or not.';
+comment on column sales.deal_with_trash.client_name is 'Client. Whom it was sold to.';
+comment on column sales.deal_with_trash.balance_minor is 'Left to pay. Amount less what is paid, in the currency''s smallest unit.';
+comment on column sales.deal_with_trash.paid_percent is 'Paid. Percent of the amount that is verified.';
+comment on column sales.deal_with_trash.state is 'Status. Draft, awaiting payment, partly paid, in verification, verified, overdue, payment rejected, on hold or cancelled.';
+comment on column sales.deal_with_trash.next_step is 'Next step. What the deal waits for.';
+comment on column sales.deal_with_trash.has_payment is 'Has a payment. Whether any payment was recorded, as the manager''s funnel counts it.';
+comment on column sales.deal_with_trash.was_sent is 'Sent to verification. Whether any payment was sent to verification.';
+comment on column sales.deal_with_trash.has_verified_payment is 'Has a verified payment. Whether any payment was verified, even if it was refunded.';
+comment on column sales.deal_with_trash.owner_name is 'Owner. The colleague who made the deal.';
+comment on column sales.deal_with_trash.owner_initials is 'By. The owner''s initials.';
+comment on column sales.deal_with_trash.project_name is 'Project. The project that the deal belongs to.';
 comment on view sales.deal_list is 'Deals. What was sold, and how far it is paid.';
-comment on column sales.deal_list.client_name is 'Client. Whom it was sold to.';
-comment on column sales.deal_list.balance_minor is 'Left to pay. Amount less what is paid, in the currency''s smallest unit.';
-comment on column sales.deal_list.paid_percent is 'Paid. Percent of the amount that is verified.';
-comment on column sales.deal_list.state is 'Status. Draft, awaiting payment, partly paid, in verification, verified, overdue, payment rejected, on hold or cancelled.';
-comment on column sales.deal_list.next_step is 'Next step. What the deal waits for.';
-comment on column sales.deal_list.has_payment is 'Has a payment. Whether any payment was recorded, as the manager''s funnel counts it.';
-comment on column sales.deal_list.was_sent is 'Sent to verification. Whether any payment was sent to verification.';
-comment on column sales.deal_list.has_verified_payment is 'Has a verified payment. Whether any payment was verified, even if it was refunded.';
-comment on column sales.deal_list.owner_name is 'Owner. The colleague who made the deal.';
-comment on column sales.deal_list.owner_initials is 'By. The owner''s initials.';
-comment on column sales.deal_list.project_name is 'Project. The project that the deal belongs to.';
 
 commit;

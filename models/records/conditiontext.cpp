@@ -1,0 +1,95 @@
+#include "catalog/catalog.h"
+#include "records/filterline.h"
+#include "records/period.h"
+#include "session/datetext.h"
+#include "session/moneytext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using Op = Condition::Op;
+
+struct ConditionWords
+{
+    Q_DECLARE_TR_FUNCTIONS(FilterLine)
+public:
+    static QString choiceTexts(const Condition &condition, const Field &field);
+    static QString sign(Op op);
+    static QString day(const QString &word);
+};
+
+QString ConditionWords::choiceTexts(const Condition &condition, const Field &field)
+{
+    QStringList labels;
+    for (const QVariant &value : condition.values)
+        labels.append(value.toString() == Filter::me() ? tr("me") : field.choiceLabel(value.toString()));
+    return labels.size() > 2 ? tr("%1 and %n more", nullptr, int(labels.size()) - 1).arg(labels.first()) : labels.join(u", "_s);
+}
+
+// "@today+7"
+QString ConditionWords::day(const QString &word)
+{
+    const int days = word.mid(Filter::today().size()).toInt();
+    if (days == 0)
+        return tr("today");
+    return days > 0 ? tr("in %n day(s)", nullptr, days) : tr("%n day(s) ago", nullptr, -days);
+}
+
+QString ConditionWords::sign(Op op)
+{
+    switch (op) {
+    case Op::IsNot:
+        return tr("not ");
+    case Op::Less:
+        return tr("under ");
+    case Op::AtMost:
+        return tr("up to ");
+    case Op::More:
+        return tr("over ");
+    case Op::AtLeast:
+        return tr("from ");
+    default:
+        return {};
+    }
+}
+
+ConditionText conditionText(const Condition &condition, const Entity &entity, const Catalog &)
+{
+    const Field *field = entity.field(condition.field);
+    if (!field)
+        return {condition.field, {}};
+    if (!condition.shown.isEmpty())
+        return {field->label, ConditionWords::sign(condition.op) + condition.shown};
+    if (field->name == entity.keyField)
+        return {ConditionWords::tr("Chosen"), ConditionWords::tr("%n row(s)", nullptr, int(condition.values.size()))};
+    const auto one = [field](const QVariant &value) -> QString {
+        if (value.toString().startsWith(Filter::today()))
+            return ConditionWords::day(value.toString());
+        if (field->type == Field::Type::Boolean)
+            return value.toBool() ? ConditionWords::tr("yes") : ConditionWords::tr("no");
+        if (field->type == Field::Type::Money)
+            return formatMinor(value.toLongLong(), 2);
+        if (field->type == Field::Type::Date || value.typeId() == QMetaType::QDate)
+            return dateText(value.toDate());
+        return value.toString();
+    };
+    switch (condition.op) {
+    case Op::During:
+        return {field->label, Period::label(condition.values.value(0).toString())};
+    case Op::OfTeam:
+        return {ConditionWords::tr("Team"), condition.values.value(1).toString()};
+    case Op::IsEmpty:
+        return {field->label, ConditionWords::tr("none")};
+    case Op::IsNotEmpty:
+        return {field->label, ConditionWords::tr("any")};
+    case Op::Between:
+        return {field->label, one(condition.values.value(0)) + u" – "_s + one(condition.values.value(1))};
+    case Op::Is:
+    case Op::IsNot:
+        if (!field->choices.isEmpty() || condition.values.value(0).toString() == Filter::me())
+            return {field->label, ConditionWords::sign(condition.op) + ConditionWords::choiceTexts(condition, *field)};
+        [[fallthrough]];
+    default:
+        return {field->label, ConditionWords::sign(condition.op) + one(condition.values.value(0))};
+    }
+}

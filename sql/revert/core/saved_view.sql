@@ -1,0 +1,3 @@
+begin;
+drop table core.saved_view;
+commit;

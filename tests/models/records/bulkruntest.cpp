@@ -1,0 +1,127 @@
+#include "records/bulkrun.h"
+#include "session/jobs.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// Steps with many records on a real server.
+class BulkRunTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+    std::unique_ptr<Desk> m_desk;
+
+    const Entity &entity(QStringView key) const { return *m_desk->catalog.entity(key); }
+
+    // Runs to its end; what it came to is read before it is gone.
+    struct Ended
+    {
+        QStringList done;
+        QHash<QString, Error> refused;
+        std::optional<Error> interruption;
+    };
+    Ended run(const Entity &entity, const QString &action, const RowChoice &choice, const QVariant &answer = {},
+              const std::function<void(BulkRun *)> &meanwhile = {})
+    {
+        Ended ended;
+        bool isOver = false;
+        auto run = new BulkRun(m_desk->backend, {.entity = entity,
+                                                 .action = *entity.action(action),
+                                                 .choice = choice,
+                                                 .answer = answer,
+                                                 .title = action,
+                                                 .words = [](qlonglong done, qlonglong) { return QString::number(done); }});
+        connect(run, &BulkRun::finished, this, [&] {
+            ended = {run->done().keys(), run->refused(), run->interruption()};
+            isOver = true;
+        });
+        run->start();
+        if (meanwhile)
+            meanwhile(run);
+        if (!QTest::qWaitFor([&] { return isOver; }, 60'000))
+            qFatal("the run did not end");
+        return ended;
+    }
+    qlonglong count(const QString &sql, const QVariantList &binds = {})
+    {
+        return m_office.ask(u"select count(*) as n from "_s + sql, QVariantList{m_desk->session.tenant().id} + binds).number(0, u"n");
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_desk = m_office.signIn(u"manager@baltic.example"_s);
+        QVERIFY(m_desk);
+    }
+
+    void allThatAFilterShowsButOneAreDone()
+    {
+        const QString me = m_desk->session.person().id;
+        const QString spared
+            = m_office.ask(u"select id::text as id from crm.client_list where tenant_id = ? limit 1"_s, {m_desk->session.tenant().id})
+                  .text(0, u"id");
+        const qlonglong all = count(u"crm.client_list where tenant_id = ?"_s);
+        const Ended ended = run(entity(u"client"), u"assign"_s, {{}, true, {spared}}, me);
+        QVERIFY(ended.refused.isEmpty() && !ended.interruption);
+        QCOMPARE(ended.done.size(), all - 1);
+        QCOMPARE(count(u"crm.client_list where tenant_id = ? and owner_id = ?"_s, {me}), all - 1);
+    }
+
+    void whatIsRefusedLeavesTheOthersDone()
+    {
+        const Rows some = m_office.ask(
+            u"(select id::text as id, state from sales.deal_list where tenant_id = ? and state = 'awaiting_payment' limit 3) "
+            "union all (select id::text, state from sales.deal_list where tenant_id = ? and state = 'verified' limit 2)"_s,
+            {m_desk->session.tenant().id, m_desk->session.tenant().id});
+        RowChoice choice;
+        for (qsizetype row = 0; row < some.size(); ++row)
+            choice.exceptions.insert(some.text(row, u"id"));
+        QCOMPARE(choice.exceptions.size(), 5);
+        const Ended ended = run(entity(u"deal"), u"hold"_s, choice);
+        QCOMPARE(ended.done.size(), 3);
+        QCOMPARE(ended.refused.size(), 2);
+        for (const Error &error : ended.refused)
+            QCOMPARE(error.sqlState, u"KO006"_s);
+        const Ended back = run(entity(u"deal"), u"resume"_s, choice);
+        QCOMPARE(back.done.size(), 3);
+    }
+
+    void whatTheServerRefusesRowByRowSaysWhy()
+    {
+        const Rows waiting
+            = m_office.ask(u"select id::text as id from sales.payment_list where tenant_id = ? and state = 'in_verification'"_s,
+                           {m_desk->session.tenant().id});
+        RowChoice choice;
+        for (qsizetype row = 0; row < waiting.size(); ++row)
+            choice.exceptions.insert(waiting.text(row, u"id"));
+        const Ended ended = run(entity(u"payment"), u"approve"_s, choice);
+        QVERIFY2(!ended.interruption, ended.interruption ? described(*ended.interruption).constData() : "");
+        QCOMPARE(ended.done.size() + ended.refused.size(), waiting.size());
+        QVERIFY(!ended.done.isEmpty());
+        for (const Error &error : ended.refused)
+            QVERIFY2(error.sqlState.startsWith(u"KO"_s), described(error).constData());
+    }
+
+    void whatIsStoppedLeavesTheRestAsItWas()
+    {
+        Job *job = nullptr;
+        connect(&m_desk->jobs, &Jobs::started, this, [&](Job *started) { job = started; });
+        m_office.ask(u"insert into crm.client (tenant_id, name, owner_id) select ?, 'Bulk ' || n, ? from generate_series(1, 20000) n"_s,
+                     {m_desk->session.tenant().id, m_desk->session.person().id});
+        const Filter bulk{{{u"name"_s, Condition::Op::Contains, {u"Bulk "_s}}}, {}};
+        const Ended ended = run(entity(u"client"), u"delete"_s, {bulk, true, {}}, {}, [&](BulkRun *) {
+            QVERIFY(QTest::qWaitFor([&] { return job && job->done() > 0; }, 10'000));
+            job->stop();
+        });
+        QVERIFY(ended.interruption && ended.interruption->isCancelled());
+        QVERIFY(!ended.done.isEmpty() && ended.done.size() < 20'000);
+        QCOMPARE(count(u"crm.client_list where tenant_id = ? and name like 'Bulk %'"_s), 20'000 - ended.done.size());
+    }
+};
+
+QTEST_GUILESS_MAIN(BulkRunTest)
+#include "bulkruntest.moc"

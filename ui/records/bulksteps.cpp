@@ -1,0 +1,135 @@
+#include "records/bulksteps.h"
+#include "backend.h"
+#include "catalog/entity.h"
+#include "records/actionquestion.h"
+#include "records/bulkrun.h"
+#include "records/recordtable.h"
+#include "shell/errortext.h"
+
+#include <QLocale>
+#include <QPromise>
+
+using namespace Qt::StringLiterals;
+
+static QString counted(const Entity &entity, qlonglong count)
+{
+    return QLocale().toString(count) + u' ' + (count == 1 ? entity.singular : entity.plural);
+}
+
+static QString verb(const Action &action)
+{
+    return action.label.endsWith(u'…') ? action.label.chopped(1) : action.label;
+}
+
+QString refusalText(const RecordTable &table, const Error &error)
+{
+    const Field *state = table.entity().field(table.entity().stateField);
+    if (error.sqlState == "KO006"_L1 && state && error.column == state->name)
+        return BulkSteps::tr("Not possible while it is %1.").arg(state->choiceLabel(error.message).toLower());
+    return errorText(error);
+}
+
+BulkSteps::BulkSteps(Backend &backend, RecordTable &table, QWidget *page)
+    : QObject(page)
+    , m_backend(backend)
+    , m_table(table)
+    , m_page(page)
+{
+}
+
+void BulkSteps::take(const Action &action)
+{
+    if (isWorking() || !m_table.isAnyChecked())
+        return;
+    if (action.asks == Action::Asks::Nothing)
+        return run(action, {});
+    auto question = new ActionQuestion(m_backend, m_table.entity(), action, counted(m_table.entity(), m_table.checkedCount()), m_page);
+    connect(question, &ActionQuestion::answered, this, [this, &action](const QVariant &answer) { run(action, answer); });
+    question->open();
+}
+
+static std::function<QString(qlonglong, qlonglong)> wordsFor(const Entity &entity, const Action &action)
+{
+    return [&entity, done = action.done](qlonglong count, qlonglong refused) {
+        const QString sentence = done.arg(counted(entity, count));
+        return refused == 0 ? sentence : BulkSteps::tr("%1, %n refused", nullptr, int(refused)).arg(sentence);
+    };
+}
+
+void BulkSteps::run(const Action &action, const QVariant &answer)
+{
+    const Entity &entity = m_table.entity();
+    const qlonglong count = m_table.checkedCount();
+    m_run = new BulkRun(m_backend, {.entity = entity,
+                                    .action = action,
+                                    .choice = m_table.choice(),
+                                    .expected = count,
+                                    .answer = answer,
+                                    .title = tr("%1: %2").arg(verb(action), counted(entity, count)),
+                                    .words = wordsFor(entity, action)});
+    connect(m_run, &BulkRun::finished, this, [this, run = m_run.data()] {
+        m_run = nullptr;
+        settle(*run);
+        Q_EMIT workingChanged(false);
+    });
+    Q_EMIT workingChanged(true);
+    m_run->start();
+}
+
+void BulkSteps::settle(const BulkRun &run)
+{
+    QHash<QString, QString> sentences;
+    for (auto refusal = run.refused().cbegin(); refusal != run.refused().cend(); ++refusal)
+        sentences.insert(refusal.key(), refusalText(m_table, refusal.value()));
+    if (m_table.filter() == run.order().choice.filter)
+        m_table.settle(run.done().keys(), sentences, run.interruption().has_value());
+    m_table.refreshInPlace();
+    if (!run.done().isEmpty())
+        Q_EMIT done(run.order().words(run.done().size(), 0), reversal(run));
+    const QString refused = run.refused().size() == 1 && !sentences.isEmpty()
+                                ? tr("1 stayed selected. %1").arg(sentences.cbegin().value())
+                                : tr("%n stayed selected; each says why.", nullptr, int(run.refused().size()));
+    if (run.interruption() && run.interruption()->isCancelled())
+        Q_EMIT partly(tr("Stopped after %1; the others stayed selected.").arg(counted(m_table.entity(), run.done().size())));
+    else if (run.interruption())
+        Q_EMIT partly(tr("%1 The others stayed selected.").arg(errorText(*run.interruption())));
+    else if (!run.refused().isEmpty())
+        Q_EMIT partly(refused);
+}
+
+// Back and again with the rows that it was done with, whatever is ticked by then; a column that was set gets back what each row had.
+Reversal BulkSteps::reversal(const BulkRun &run) const
+{
+    const Action *inverse = m_table.entity().action(run.order().action.undo);
+    if (!inverse)
+        return {};
+    BulkRun::Order order = run.order();
+    order.choice = {{}, false, QSet<QString>(run.done().keyBegin(), run.done().keyEnd())};
+    order.expected = run.done().size();
+    const auto step = [&backend = m_backend](const Action &action, const BulkRun::Order &order) {
+        auto promise = std::make_shared<QPromise<Result<void>>>();
+        promise->start();
+        auto run = new BulkRun(backend, {.entity = order.entity,
+                                         .action = action,
+                                         .choice = order.choice,
+                                         .expected = order.expected,
+                                         .answer = order.answer,
+                                         .values = order.values,
+                                         .title = order.title,
+                                         .words = wordsFor(order.entity, action)});
+        QObject::connect(run, &BulkRun::finished, run, [run, promise] {
+            std::optional<Error> error = run->interruption();
+            if (!error && !run->refused().isEmpty())
+                error = run->refused().cbegin().value();
+            promise->addResult(error ? Result<void>(std::unexpected(*error)) : Result<void>());
+            promise->finish();
+        });
+        run->start();
+        return promise->future();
+    };
+    BulkRun::Order back = order;
+    if (!run.order().action.field.isEmpty() && run.order().action.asks == Action::Asks::Value)
+        back.values = run.done();
+    return {[step, inverse, back] { return step(*inverse, back); },
+            [step, action = &run.order().action, order] { return step(*action, order); }};
+}

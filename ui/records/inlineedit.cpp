@@ -1,0 +1,113 @@
+#include "records/inlineedit.h"
+#include "backend.h"
+#include "catalog/entity.h"
+#include "db/database.h"
+#include "records/bulksteps.h"
+#include "records/history.h"
+#include "records/record.h"
+#include "records/recordtable.h"
+#include "records/recordtableview.h"
+#include "records/rowupdate.h"
+#include "records/supersede.h"
+
+using namespace Qt::StringLiterals;
+
+InlineEdit::InlineEdit(Backend &backend, RecordTable &table, RecordTableView &view, QWidget *page)
+    : QObject(page)
+    , m_backend(backend)
+    , m_table(table)
+    , m_page(page)
+{
+    connect(&view, &RecordTableView::editing, this, &InlineEdit::begin);
+    connect(&view, &RecordTableView::edited, this, &InlineEdit::commit);
+}
+
+void InlineEdit::begin(const QString &id)
+{
+    delete m_record; // of an editor that was left without a change
+    m_record = new Record(m_backend, m_table.entity(), this);
+    m_reading = m_record->load(id);
+}
+
+void InlineEdit::commit(const QString &id, const QString &field, const QVariant &value)
+{
+    Record *record = std::exchange(m_record, nullptr);
+    if (!record || record->id() != id)
+        return;
+    m_table.setPending(id, field, value.isValid() ? value : QVariant(QString()));
+    whenAnswered(m_reading, record, [this, record, field, value](const Result<void> &read) {
+        if (!read)
+            return settle(record, field, refusalText(m_table, read.error()));
+        save(record, field, value, record->value(field));
+    });
+}
+
+void InlineEdit::save(Record *record, const QString &field, const QVariant &value, const QVariant &before)
+{
+    record->setValue(field, value);
+    if (!record->isDirty())
+        return settle(record, field, {});
+    const QList<Problem> problems = record->problems();
+    for (const Problem &problem : problems)
+        if (problem.field == field)
+            return settle(record, field, problem.sentence);
+    whenAnswered(record->save(), record, [this, record, field, value, before](const Result<Record::Outcome> &outcome) {
+        if (!outcome)
+            return settle(record, field, refusalText(m_table, outcome.error()));
+        if (*outcome == Record::Outcome::Gone)
+            return settle(record, field, tr("Somebody deleted it meanwhile."));
+        if (*outcome == Record::Outcome::Conflict)
+            return resolve(record, field, value, before);
+        Q_EMIT done(tr("%1 changed").arg(m_table.entity().field(field)->label),
+                    reversal(record->id(), field, before, record->value(field)));
+        settle(record, field, {});
+    });
+}
+
+// Where only others' columns differ, mine goes on top of theirs without a question.
+void InlineEdit::resolve(Record *record, const QString &field, const QVariant &value, const QVariant &before)
+{
+    const QList<Record::Difference> differences = record->differences();
+    if (!std::ranges::any_of(differences, &Record::Difference::needsChoice)) {
+        record->rebase();
+        return save(record, field, value, before);
+    }
+    whenAnswered(readHistory(m_backend, m_table.entity(), record->id()), record,
+                 [this, record, field, before](const Result<QList<HistoryEntry>> &entries) {
+                     ConflictDialog::Author author;
+                     for (const HistoryEntry &entry : entries.value_or(QList<HistoryEntry>()))
+                         if (!entry.isMine && author.name.isEmpty())
+                             author = {entry.who, entry.at};
+                     ask(record, field, before, author);
+                 });
+}
+
+void InlineEdit::ask(Record *record, const QString &field, const QVariant &before, const ConflictDialog::Author &author)
+{
+    auto dialog = new ConflictDialog(m_backend, *record, author, m_page);
+    connect(dialog, &QDialog::accepted, record, [this, record, field, before] { save(record, field, record->value(field), before); });
+    connect(dialog, &QDialog::rejected, record, [this, record, field] { settle(record, field, {}); });
+    dialog->open();
+}
+
+// The cell shows again what the server has.
+void InlineEdit::settle(Record *record, const QString &field, const QString &problem)
+{
+    const QString id = record->id();
+    record->deleteLater();
+    if (!problem.isEmpty()) {
+        m_table.setPending(id, field, {});
+        return Q_EMIT refused(problem);
+    }
+    connect(
+        &m_table, &RecordTable::pageArrived, this, [this, id, field] { m_table.setPending(id, field, {}); }, Qt::SingleShotConnection);
+    m_table.refreshInPlace();
+}
+
+Reversal InlineEdit::reversal(const QString &id, const QString &field, const QVariant &before, const QVariant &after) const
+{
+    const auto set = [&backend = m_backend, &entity = m_table.entity(), id, field](const QVariant &value) {
+        return outcome(backend.database.write(rowUpdate(backend, entity, id, {{field, value}}, {})));
+    };
+    return {[set, before] { return set(before); }, [set, after] { return set(after); }};
+}

@@ -1,0 +1,85 @@
+#include "records/listempty.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "records/filterline.h"
+#include "records/recordtable.h"
+#include "records/viewcounts.h"
+#include "widgets/keybutton.h"
+
+#include <QAction>
+#include <QFutureWatcher>
+
+using namespace Qt::StringLiterals;
+
+ListEmpty::ListEmpty(Backend &backend, const RecordTable &table, QWidget *parent)
+    : EmptyState(parent)
+    , m_backend(backend)
+    , m_table(table)
+{
+}
+
+void ListEmpty::explain(QAction *create)
+{
+    clearButtons();
+    const Entity &entity = m_table.entity();
+    const Filter filter = m_table.filter();
+    if (filter.isEmpty() && filter.trash == Filter::Trash::Only)
+        return say(u"edit-delete"_s, tr("The trash is empty"), tr("Deleted %1 are kept here and can be restored.").arg(entity.plural));
+    if (filter.isEmpty()) {
+        say(entity.icon, tr("No %1 yet").arg(entity.plural), entity.emptyHint);
+        if (create) {
+            auto button = addButton(new KeyButton(create->text(), KeyButton::Primary));
+            connect(button, &KeyButton::clicked, create, &QAction::trigger);
+        }
+        return;
+    }
+    say(u"view-filter"_s,
+        tr("No %1 match these %n filters", nullptr, int(filter.conditions.size()) + !filter.words.isEmpty()).arg(entity.plural),
+        tr("Fewer filters show more."));
+    offerWider(filter);
+    auto clear = addButton(new KeyButton(tr("Clear all")));
+    connect(clear, &KeyButton::clicked, this, [this, trash = filter.trash] { Q_EMIT filterWanted({{}, {}, trash}); });
+}
+
+// How many match without the narrowest filter: the one whose removal shows the most.
+void ListEmpty::offerWider(const Filter &filter)
+{
+    QList<Filter> wider;
+    for (qsizetype index = 0; index < filter.conditions.size(); ++index)
+        wider.append(filter.without(index));
+    if (!filter.words.isEmpty()) {
+        wider.append(filter);
+        wider.last().words.clear();
+    }
+    if (wider.size() < 2)
+        return;
+    QList<QFuture<Result<qlonglong>>> counts;
+    for (const Filter &one : std::as_const(wider))
+        counts.append(countRows(m_backend, m_table.entity(), one));
+    QtFuture::whenAll(counts.begin(), counts.end()).then(this, [this, filter, wider](const QList<QFuture<Result<qlonglong>>> &counted) {
+        QList<qlonglong> rows;
+        for (const QFuture<Result<qlonglong>> &count : counted)
+            rows.append(count.resultCount() > 0 ? count.result().value_or(0) : 0);
+        if (m_table.filter() == filter && isVisible())
+            offer(wider, rows);
+    });
+}
+
+void ListEmpty::offer(const QList<Filter> &wider, const QList<qlonglong> &rows)
+{
+    const Filter filter = m_table.filter();
+    const Entity &entity = m_table.entity();
+    const qsizetype widest = std::ranges::max_element(rows) - rows.begin();
+    if (rows.at(widest) == 0)
+        return;
+    QString name = filter.words;
+    if (widest < filter.conditions.size()) {
+        const ConditionText text = conditionText(filter.conditions.at(widest), entity, m_backend.catalog);
+        name = tr("%1: %2").arg(text.label, text.value);
+    }
+    say(u"view-filter"_s, tr("No %1 match these %n filters", nullptr, int(wider.size())).arg(entity.plural),
+        tr("%1 %2 match without “%3”.").arg(countText(rows.at(widest)), rows.at(widest) == 1 ? entity.singular : entity.plural, name));
+    auto remove = addButton(new KeyButton(tr("Remove that filter"), KeyButton::Primary));
+    remove->setKeys(Qt::Key_Backspace);
+    connect(remove, &KeyButton::clicked, this, [this, one = wider.at(widest)] { Q_EMIT filterWanted(one); });
+}

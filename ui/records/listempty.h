@@ -1,0 +1,28 @@
+#pragma once
+#include "widgets/emptystate.h"
+
+class QAction;
+class RecordTable;
+struct Backend;
+struct Filter;
+
+// What a list shows instead of rows: nothing yet and how to begin, an empty trash, or which filter hides everything.
+class ListEmpty : public EmptyState
+{
+    Q_OBJECT
+public:
+    ListEmpty(Backend &backend, const RecordTable &table, QWidget *parent = nullptr);
+
+    // `create` is offered while there is nothing yet; may be nullptr.
+    void explain(QAction *create);
+
+Q_SIGNALS:
+    void filterWanted(const Filter &filter);
+
+private:
+    void offerWider(const Filter &filter);
+    void offer(const QList<Filter> &wider, const QList<qlonglong> &rows);
+
+    Backend &m_backend;
+    const RecordTable &m_table;
+};

@@ -1,0 +1,94 @@
+#include "backend.h"
+#include "records/filterbar.h"
+#include "records/listpage.h"
+#include "records/recordtable.h"
+#include "records/recordtableview.h"
+#include "records/savedviewtabs.h"
+#include "records/selectionbar.h"
+#include "session/session.h"
+#include "widgets/icon.h"
+
+#include <QAction>
+#include <QStackedWidget>
+
+// The keys of a list. Those of rows belong to the table, those of the list also work while it is empty.
+
+using namespace Qt::StringLiterals;
+
+static QAction *key(QWidget *owner, const QKeySequence &keys, const QString &hint, auto act)
+{
+    auto action = new QAction(hint, owner);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    if (!hint.isEmpty())
+        action->setProperty("hint", hint);
+    QObject::connect(action, &QAction::triggered, owner, act);
+    owner->addAction(action);
+    return action;
+}
+
+// Told in the key bar; the view itself takes the keys.
+static void hint(QWidget *owner, const QString &hint)
+{
+    auto action = new QAction(owner);
+    action->setProperty("hint", hint);
+    owner->addAction(action);
+}
+
+void ListPage::addKeys()
+{
+    const bool mayWrite = m_backend.session.may(m_entity->writePermission);
+    hint(m_view, u"↑,↓|"_s + tr("Move"));
+    key(m_view, Qt::Key_Return, tr("Open"), [this] { openCurrent(); });
+    key(m_view, Qt::Key_Space, tr("Drawer"), [this] { toggleDrawer(); })->setObjectName(u"drawer"_s);
+    hint(m_view, u"X|"_s + tr("Select"));
+    if (m_entity->canUpdate && mayWrite) {
+        key(m_view, Qt::Key_E, tr("Edit"), [this] { openForm(m_view->currentId()); });
+        hint(m_view, u"F2|"_s + tr("Edit in place"));
+    }
+    addStepKeys();
+    key(m_stack, Qt::Key_F, tr("Filter"), [this] { m_filterBar->focusLine(); });
+    key(m_stack, Qt::Key_Slash, {}, [this] { m_filterBar->focusLine(); });
+    key(this, QKeySequence::Find, {}, [this] { m_filterBar->focusLine(); });
+    key(this, Qt::CTRL | Qt::Key_Return, {}, [this] { openForm(m_view->currentId()); });
+    key(this, Qt::Key_Escape, {}, [this] { setDrawerShown(false); });
+    if (m_backend.session.may(u"export.run"_s))
+        key(this, Qt::CTRL | Qt::Key_E, tr("Export"), [this] { askWhereToExport(); });
+    for (int number = 1; number <= 9; ++number)
+        key(m_stack, QKeySequence(Qt::Key_0 + number), {}, [this, number] {
+            if (number <= m_tabs->count())
+                m_tabs->setCurrentIndex(number - 1);
+        });
+    if (m_tabs->count() > 1)
+        hint(m_stack, u"1–%1|"_s.arg(std::min<int>(9, m_tabs->count())) + tr("Saved view"));
+
+    const bool canCreate = (m_entity->canInsert || !m_entity->createPage.isEmpty()) && mayWrite;
+    if (canCreate) {
+        const QString label = m_entity->createLabel.isEmpty() ? tr("New %1").arg(m_entity->singular) : m_entity->createLabel;
+        m_create = key(m_stack, Qt::Key_N, label, [this] { create(); });
+        m_create->setIcon(themeIcon(u"list-add"_s));
+    }
+}
+
+// A letter takes a step with the current row, Shift and the letter with the ticked ones. Delete is with what is ticked, if anything is.
+void ListPage::addStepKeys()
+{
+    for (const Action &action : m_entity->actions) {
+        if (action.shortcut.isEmpty() || !action.offered || !m_backend.session.may(action.permission))
+            continue;
+        const bool isLetter = action.shortcut.size() == 1;
+        key(m_view, QKeySequence(action.shortcut), action.label, [this, &action, isLetter] {
+            if (!isLetter && action.bulk && m_table->isAnyChecked())
+                runOnChecked(action.key);
+            else
+                run(action);
+        });
+        if (action.bulk && isLetter)
+            key(m_view, QKeySequence(SelectionBar::keys(action)), {}, [this, &action] { runOnChecked(action.key); });
+    }
+}
+
+void ListPage::create()
+{
+    Q_EMIT navigate({m_entity->createPage.isEmpty() ? m_entity->formPageId() : m_entity->createPage, {}, {}});
+}

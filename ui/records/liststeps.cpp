@@ -1,0 +1,114 @@
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "db/database.h"
+#include "records/actionrun.h"
+#include "records/bulksteps.h"
+#include "records/listcopy.h"
+#include "records/listexport.h"
+#include "records/listpage.h"
+#include "records/recordtable.h"
+#include "records/recordtableview.h"
+#include "session/session.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QStandardPaths>
+
+// What is done with rows: steps with one or with all that are ticked, copies, files.
+
+using namespace Qt::StringLiterals;
+
+void ListPage::run(const Action &action)
+{
+    const int row = m_view->currentIndex().row();
+    if (m_table->isLoaded(row))
+        runOn(action, m_table->id(row), m_table->record(row));
+}
+
+void ListPage::runOn(const Action &action, const QString &id, const QVariantMap &known)
+{
+    const bool isDeleted = !known.value(m_entity->deletedField).isNull();
+    if (isDeleted != action.inTrash)
+        return say(isDeleted ? tr("It is in the trash. Restore it first.") : tr("It is not in the trash."));
+    if (!action.isPossibleIn(known.value(m_entity->stateField).toString()))
+        return say(tr("%1: not possible while it is %2.")
+                       .arg(action.label,
+                            m_entity->field(m_entity->stateField)->choiceLabel(known.value(m_entity->stateField).toString()).toLower()));
+    QVariantMap values = known;
+    values.insert(m_entity->keyField, id);
+    auto run = new ActionRun(m_backend, *m_entity, action, values, this);
+    connect(run, &ActionRun::navigate, this, &Page::navigate);
+    connect(run, &ActionRun::failed, this, [this](const Error &error) {
+        report(error);
+        refreshInPlace();
+    });
+    connect(run, &ActionRun::finished, this, [this](const QString &sentence, const Reversal &reversal) {
+        Q_EMIT done(sentence, reversal);
+        refreshInPlace();
+    });
+    run->start();
+}
+
+void ListPage::runOnChecked(const QString &key)
+{
+    const Action *action = m_entity->action(key);
+    if (!action)
+        return;
+    if (!m_table->isAnyChecked())
+        return say(tr("Nothing is selected. X selects a row, Ctrl+A all of them."));
+    if (action->inTrash != (m_table->filter().trash == Filter::Trash::Only))
+        return;
+    say({});
+    m_bulk->take(*action);
+}
+
+// The ticked rows, whether they are loaded or not, or the current one.
+void ListPage::copyRows()
+{
+    RowChoice choice = m_table->choice();
+    if (choice.isEmpty() && !m_view->currentId().isEmpty())
+        choice = {{}, false, {m_view->currentId()}};
+    if (choice.isEmpty())
+        return;
+    const RowsAsTable wanted{m_view->shown(), choice, m_table->sortField(), m_table->sortOrder()};
+    await(readAsTable(m_backend, *m_entity, wanted), [this](const Rows &rows) {
+        auto data = new QMimeData;
+        data->setText(asTabbedText(rows));
+        data->setHtml(asHtml(rows));
+        QGuiApplication::clipboard()->setMimeData(data);
+        Q_EMIT done(tr("%n row(s) copied", nullptr, int(rows.size())));
+        if (rows.size() == RowsAsTable::Most)
+            say(tr("Only the first %1 rows were copied. Export takes all of them.").arg(QLocale().toString(RowsAsTable::Most)));
+    });
+}
+
+void ListPage::askWhereToExport()
+{
+    const QString name = u"%1-%2.csv"_s.arg(m_entity->plural, m_backend.session.today().toString(Qt::ISODate)).replace(u' ', u'-');
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto dialog = new QFileDialog(this, tr("Export %1").arg(m_entity->plural), folder, tr("Table, CSV (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::fileSelected, this, &ListPage::exportTo);
+    dialog->open();
+}
+
+void ListPage::exportTo(const QString &path)
+{
+    const RecordTable::Count count = m_table->count();
+    const qlonglong expected = count.precision == RecordTable::Precision::Exact ? count.rows : -1;
+    const QString rows
+        = expected < 0 ? m_entity->plural : QLocale().toString(expected) + u' ' + (expected == 1 ? m_entity->singular : m_entity->plural);
+    const bool ownOnly = m_backend.session.scope(u"export.run"_s) == Session::Scope::Own && m_entity->field(m_entity->ownerField);
+    const auto words = [entity = m_entity, ownOnly, file = QFileInfo(path).fileName()](qlonglong written) {
+        const QString what = QLocale().toString(written) + u' ' + (written == 1 ? entity->singular : entity->plural);
+        return ownOnly ? tr("%1 of your own exported to %2").arg(what, file) : tr("%1 exported to %2").arg(what, file);
+    };
+    startExport(m_backend, *m_entity, {m_view->shown(), m_table->filter(), m_table->sortField(), m_table->sortOrder(), expected}, path,
+                tr("Exporting %1").arg(rows), words);
+}

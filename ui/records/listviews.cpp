@@ -1,0 +1,141 @@
+#include "backend.h"
+#include "records/filterbar.h"
+#include "records/listpage.h"
+#include "records/recordtable.h"
+#include "records/recordtableview.h"
+#include "records/savedviews.h"
+#include "records/savedviewtabs.h"
+#include "records/saveviewdialog.h"
+
+#include <QLineEdit>
+#include <QMenu>
+
+// A list's views: which rows, in what order, with which columns; as they come, as people saved them, and as this person likes them here.
+
+using namespace Qt::StringLiterals;
+
+void ListPage::showView(const QString &key)
+{
+    const SavedView *view = m_tabs->view(key);
+    if (!view)
+        return;
+    m_viewKey = key;
+    m_look = ListLook::read(m_entity->key, key);
+    const bool isOurs = !m_look.sortField.isEmpty() && m_entity->field(m_look.sortField);
+    const bool isViews = !view->sortField.isEmpty() && m_entity->field(view->sortField);
+    m_table->setSort(isOurs    ? m_look.sortField
+                     : isViews ? view->sortField
+                               : m_entity->sortField,
+                     isOurs    ? m_look.order
+                     : isViews ? view->order
+                               : m_entity->sortOrder);
+    const QStringList columns = view->columns.isEmpty() ? m_entity->columns : view->columns;
+    m_table->setFilter(view->filter);
+    m_filterBar->setFilter(view->filter);
+    m_view->setShown(m_look.columns.isEmpty() ? columns : m_look.columns);
+    m_view->setWidths(m_look.widths);
+    m_view->showSort();
+}
+
+// Kept on this computer, for the view that is looked at.
+void ListPage::keepLook()
+{
+    m_look.columns = m_view->shown();
+    m_look.widths = m_view->widths();
+    m_look.sortField = m_table->sortField();
+    m_look.order = m_table->sortOrder();
+    m_look.keep(m_entity->key, m_viewKey);
+}
+
+SavedView ListPage::presentView() const
+{
+    return {{}, {}, m_table->filter(), m_table->sortField(), m_table->sortOrder(), m_view->shown()};
+}
+
+void ListPage::saveView()
+{
+    auto dialog = new SaveViewDialog(tr("Save view"), {}, m_saved->mayShare(), this);
+    connect(dialog, &SaveViewDialog::given, this, [this](const QString &name, bool shared) {
+        await(m_saved->keep(name, shared, presentView()), [this, name](const QString &key) {
+            // Its tab is there when the list of views is.
+            connect(
+                m_saved, &SavedViews::changed, this, [this, key] { m_tabs->showView(key); }, Qt::SingleShotConnection);
+            m_saved->load();
+            Q_EMIT done(tr("View “%1” saved").arg(name), {[this, key] {
+                                                              const StoredView *view = m_saved->view(key);
+                                                              return outcome(m_saved->remove(view ? *view : StoredView{{key, {}}}));
+                                                          },
+                                                          [this, key] { return outcome(m_saved->restore(key)); }});
+        });
+    });
+    dialog->open();
+}
+
+void ListPage::renameView(const StoredView &view)
+{
+    auto dialog = new SaveViewDialog(tr("Rename view"), view.view.label, false, this);
+    connect(dialog, &SaveViewDialog::given, this,
+            [this, view](const QString &name) { await(m_saved->rename(view, name), [this](const QString &) { m_saved->load(); }); });
+    dialog->open();
+}
+
+void ListPage::removeView(const StoredView &view)
+{
+    await(m_saved->remove(view), [this, view](const QString &key) {
+        m_saved->load();
+        Q_EMIT done(tr("View “%1” deleted").arg(view.view.label), {[this, key] { return outcome(m_saved->restore(key)); }, {}});
+    });
+}
+
+void ListPage::showViewMenu(const QString &key, const QPoint &where)
+{
+    auto menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const StoredView *stored = m_saved->view(key);
+    const auto follow = [this](const QString &) { m_saved->load(); };
+    if (stored && m_saved->mayChange(*stored)) {
+        const StoredView view = *stored;
+        menu->addAction(tr("Rename…"), this, [this, view] { renameView(view); });
+        if (key == m_viewKey)
+            menu->addAction(tr("Keep the present filter, order and columns in it"), this,
+                            [this, view, follow] { await(m_saved->redefine(view, presentView()), follow); });
+        if (m_saved->mayShare() && (view.isMine || !view.isShared))
+            menu->addAction(view.isShared ? tr("Stop sharing") : tr("Share with everybody"), this,
+                            [this, view, follow] { await(m_saved->share(view, !view.isShared), follow); });
+        menu->addAction(tr("Delete"), this, [this, view] { removeView(view); });
+        menu->addSeparator();
+    }
+    menu->addAction(tr("Columns, widths and order as they were"), this, [this, key] {
+        ListLook().keep(m_entity->key, key);
+        if (key == m_viewKey)
+            showView(key);
+    });
+    menu->popup(where);
+}
+
+void ListPage::chooseColumns(const QPoint &where, const QString &clicked)
+{
+    auto menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const Field *field = m_entity->field(clicked)) {
+        menu->addAction(tr("Filter by %1…").arg(field->label), this,
+                        [this, field] { m_filterBar->editCondition(*field, m_filterBar->line()); });
+        menu->addSeparator();
+    }
+    for (const Field &field : m_entity->fields) {
+        if (!field.listed || !field.offered || field.type == Field::Type::Uuid || field.type == Field::Type::Json)
+            continue;
+        QAction *action = menu->addAction(field.label);
+        action->setCheckable(true);
+        action->setChecked(m_table->shown().contains(field.name));
+        connect(action, &QAction::toggled, this, [this, name = field.name](bool isShown) {
+            QStringList shown = m_view->shown();
+            isShown ? shown.append(name) : (void)shown.removeAll(name);
+            if (shown.isEmpty())
+                return;
+            m_view->setShown(shown);
+            keepLook();
+        });
+    }
+    menu->popup(where);
+}

@@ -1,0 +1,77 @@
+#include "records/selectionbar.h"
+#include "backend.h"
+#include "catalog/entity.h"
+#include "records/recordtable.h"
+#include "session/session.h"
+#include "widgets/keybutton.h"
+#include "widgets/textlabel.h"
+#include "widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+SelectionBar::SelectionBar(Backend &backend, RecordTable &table, QWidget *parent)
+    : QFrame(parent)
+    , m_backend(backend)
+    , m_table(table)
+    , m_count(textLabel(TextLook::Strong, {}))
+    , m_steps(new QHBoxLayout)
+{
+    setObjectName(u"selectionBar"_s);
+    setProperty("pane", true);
+    auto layout = new QHBoxLayout(this);
+    layout->setContentsMargins(20, 6, 12, 6);
+    layout->setSpacing(8);
+    layout->addWidget(m_count);
+    layout->addSpacing(8);
+    m_steps->setSpacing(8);
+    layout->addLayout(m_steps);
+    layout->addStretch();
+    auto clear = new KeyButton(tr("Select none"), KeyButton::Link);
+    clear->setHeight(KeyButton::Small);
+    connect(clear, &QPushButton::clicked, &table, &RecordTable::uncheckAll);
+    layout->addWidget(clear);
+    showSteps();
+    connect(&table, &RecordTable::checkedChanged, this, &SelectionBar::renew);
+    connect(&table, &RecordTable::countChanged, this, &SelectionBar::renew);
+    renew();
+}
+
+QString SelectionBar::keys(const Action &action)
+{
+    return action.shortcut.size() == 1 ? u"Shift+"_s + action.shortcut : action.shortcut;
+}
+
+void SelectionBar::showSteps()
+{
+    while (QLayoutItem *item = m_steps->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const Action &action : m_table.entity().actions) {
+        if (!action.bulk || !action.offered || action.inTrash != m_isTrash || !m_backend.session.may(action.permission))
+            continue;
+        auto button = new KeyButton(action.label, action.destructive ? KeyButton::Danger : KeyButton::Normal);
+        button->setHeight(KeyButton::Small);
+        button->setHint(keys(action));
+        connect(button, &QPushButton::clicked, this, [this, key = action.key] { Q_EMIT wanted(key); });
+        m_steps->addWidget(button);
+    }
+}
+
+void SelectionBar::setWorking(bool working)
+{
+    for (KeyButton *button : findChildren<KeyButton *>())
+        button->setEnabled(!working);
+}
+
+void SelectionBar::renew()
+{
+    const bool isTrash = m_table.filter().trash == Filter::Trash::Only;
+    if (isTrash != std::exchange(m_isTrash, isTrash))
+        showSteps();
+    m_count->setText(tr("%1 selected").arg(QLocale().toString(m_table.checkedCount())));
+    setVisible(m_table.isAnyChecked());
+}

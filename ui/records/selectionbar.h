@@ -1,0 +1,34 @@
+#pragma once
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+class RecordTable;
+struct Action;
+struct Backend;
+
+// Above a list's footer while rows are ticked: how many, and the steps that can be taken with all of them at once.
+class SelectionBar : public QFrame
+{
+    Q_OBJECT
+public:
+    SelectionBar(Backend &backend, RecordTable &table, QWidget *parent = nullptr);
+
+    // Whether rows are being worked on just now: then no other step begins.
+    void setWorking(bool working);
+    // Shown where the buttons are told apart from those of one row: Shift and the letter, or the key itself where it has no letter.
+    static QString keys(const Action &action);
+
+Q_SIGNALS:
+    void wanted(const QString &action);
+
+private:
+    void renew();
+    void showSteps();
+
+    Backend &m_backend;
+    RecordTable &m_table;
+    QLabel *m_count;
+    QHBoxLayout *m_steps;
+    bool m_isTrash = false;
+};
