@@ -93,7 +93,7 @@ private:
                 if (payment.mayBeApprovedInBulk())
                     mine.append(payment);
             if (mine.isEmpty())
-                return save();
+                return work();
             m_clock.start();
             whenAnswered(m_verification.approve(mine.at(QRandomGenerator::global()->bounded(mine.size())), {}), this,
                          [this](const Result<Decision> &decision) {

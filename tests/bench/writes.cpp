@@ -59,7 +59,8 @@ public:
                                  + "' and id = $1::uuid",
                              {m_last})
                + counter("payment")
-               + copy("sales.invoice", {{"id", id}, {"payment_id", id}, {"number_seq", m_number}}, m_payment, "payment_id")
+               + copy("sales.invoice", {{"id", id}, {"payment_id", id}, {"number_seq", m_number}}, m_payment,
+                      "status <> 'void' and payment_id")
                + copy("sales.commission", {{"id", id}, {"payment_id", id}}, m_payment, "payment_id")
                + m_raw.timed("update sales.deal set paid_minor = paid_minor, version = version + 1 where tenant_id = '" + m_tenant
                                  + "' and id = $1::uuid",
