@@ -25,6 +25,7 @@ select tests.found(f.rule, f.fault) from (values
     ('policy-role', 'create policy x on core.team for select using (tenant_id = (select core.tenant_id()))'),
     ('policy-initplan', 'create policy x on core.team for select to kontor_app using (tenant_id = core.tenant_id())'),
     ('policy-tenant', 'create policy x on core.team for select to kontor_app using (true)'),
+    ('policy-mixed', 'create policy x on core.team for select to kontor_app using (tenant_id = (select core.tenant_id()) and (select core.may(''team.manage'')))'),
     ('definer-search-path', 'create function core.x() returns int language sql security definer as ''select 1'''),
     ('definer-owner', 'create function core.x() returns int language sql security definer as ''select 1'''),
     ('function-public', 'grant execute on function core.me() to public'),

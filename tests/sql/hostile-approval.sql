@@ -80,5 +80,25 @@ select is(tests.as_role('a', 'sales', format('select sqlstate from sales.approve
 select is(tests.as_role('a', 'sales', format('select number from sales.pay_commissions(%L, current_date)', tests.person('a', 'sales'))), 'KO004', 'or pays it');
 select is(tests.as_role('a', 'manager', format('select number from sales.pay_commissions(%L, %L)', tests.person('a', 'sales'), d.day)), 'KO009', 'no payout for ' || d.day)
   from unnest(array['infinity', '-infinity', '2999-01-01']) d (day);
+
+-- A refund that needs two people: no grant of one's own, none that reaches other rows, and no step to another role makes it one's own affair.
+create function tests.refund(p_role text, p_payment uuid) returns text language sql as
+    $$ select tests.as_role('b', p_role, format('select status from sales.refund_payment(%L, null, 1, ''x'')', p_payment)) $$;
+select tests.deal('b', 'sales', tests.no(51), 100000), tests.pay('b', 'sales', tests.no(51), 1000, tests.no(52)), tests.approve('b', 'verifier', tests.no(52));
+select tests.as_role('b', 'admin', format('select core.set_role_permission(%L, ''payment.refund'', ''all'', true)', r.role)) from unnest(array['owner', 'manager']) r (role);
+select is(tests.as_role('b', 'owner', format('select core.grant_permission(core.me(), ''payment.refund'', %L)', s.scope)), 'KO001', 'an owner grants themselves no refunds, ' || s.scope) from unnest(array['own', 'team', 'all']) s (scope);
+select tests.as_role('b', 'admin', format('select core.set_member_role(%L, ''manager'')', tests.person('b', 'member')));
+select tests.as_role('b', 'admin', format('select core.grant_permission(%L, ''payment.refund'', ''own'')', tests.person('b', 'manager')));
+select is(tests.refund('manager', tests.no(52)), 'asked', 'who may refund alone in their own deals asks in those of others');
+select is(tests.refund('manager', tests.no(52)), 'KO004', 'and does not answer');
+select tests.as_role('b', 'admin', format('select core.grant_permission(%L, ''payment.refund'', ''team'')', tests.person('b', 'manager')));
+select is(tests.refund('manager', tests.no(52)), 'KO004', 'nor with one for a team that the owner is not in');
+insert into core.team (tenant_id, name, lead_id) values (tests.place('b'), 'Sales', tests.person('b', 'manager'));
+insert into core.team_member (tenant_id, team_id, user_id) select t.tenant_id, t.id, tests.person('b', 'sales') from core.team t where t.tenant_id = tests.place('b') and t.name = 'Sales';
+select is(tests.refund('manager', tests.no(52)), 'refunded', 'but in the deals of their team they may');
+select is(tests.as_role('b', 'owner', format('select core.set_member_role(%L, ''owner'')', tests.person('b', 'admin'))), '', 'where there is another owner');
+select tests.as_role('b', 'owner', 'select core.add_role(''cashier'', ''Cashier'')'), tests.as_role('b', 'owner', 'select core.set_role_permission(''cashier'', ''payment.refund'', ''all'')');
+select is(tests.as_role('b', 'owner', 'select core.set_member_role(core.me(), ''cashier'')'), 'KO001', 'nobody steps back to a role that refunds alone');
+select is(tests.as_role('b', 'owner', 'select core.set_member_role(core.me(), ''manager'')'), '', 'only to one that does not');
 select * from finish();
 rollback;

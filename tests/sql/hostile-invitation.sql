@@ -61,6 +61,14 @@ select ok(tests.as_role('a', 'admin', format('select core.invite_again(%L)', tes
 update core.membership set status = 'suspended' where tenant_id = tests.place('a') and user_id in (tests.person('a', 'admin'));
 select is(tests.act('root@platform.test', null, format('select core.free_login(''owner@a.test'', %L)', tests.v())), 'KO012', 'unless nobody were left to give it');
 
+-- Whoever is suspended when their address is given back comes in with a code as well.
+select is(tests.as_role('b', 'admin', format('select core.suspend_member(%L)', tests.person('b', 'verifier2'))), '', 'somebody is suspended');
+select is(tests.act('root@platform.test', null, format('select core.free_login(''verifier2@b.test'', %L)', tests.v())), '', 'their address is given back');
+select is((select status from core.membership where user_id = tests.person('b', 'verifier2')), 'suspended', 'they stay suspended');
+select is(tests.as_role('b', 'admin', format('select core.resume_member(%L)', tests.person('b', 'verifier2'))), '', 'and are resumed');
+select is((select status from core.membership where user_id = tests.person('b', 'verifier2')), 'invited', 'which waits for a code');
+select is(tests.act('verifier2@b.test', tests.place('b'), format('select core.change_password(%L)', tests.v())) || tests.act('verifier2@b.test', null, format('select 1 from core.enter(%L)', tests.place('b'))), 'KO008', 'whoever knows the password');
+
 -- The watchdog ends what is older than the password.
 select ok((select prosrc ~ 'backend_start < u.password_set_at' from pg_proc where oid = 'core.watchdog(interval, interval)'::regprocedure), 'a connection that slipped in between is ended by the watchdog');
 

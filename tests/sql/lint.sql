@@ -35,7 +35,10 @@ language sql stable as $$
             where regexp_replace(coalesce(pg_get_expr(p.polqual, p.polrelid), '') || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), ''),
                                  '(\( SELECT |)core\.(platform_id\(\)|\w+\([^()]*\) AS)', '', 'g') ~ '\mcore\.\w+\('
         union all select 'policy-tenant', t.name || ' ' || p.polname from pg_policy p join tab t on t.oid = p.polrelid
-            where t.tenant_owned and coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) !~ 'core\.tenant_id\(\)'
+            where t.tenant_owned and coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) !~ 'core\.tenant_(id\(\)|for\()'
+        -- found in one organization, used in another: the functions of a policy are called at different moments (core.tenant_for)
+        union all select 'policy-mixed', t.name || ' ' || p.polname from pg_policy p join tab t on t.oid = p.polrelid
+            where coalesce(pg_get_expr(p.polqual, p.polrelid), '') || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '') ~ 'core\.(scope|may|sees_all)\('
         union all select 'definer-search-path', name from function where prosecdef
             and not coalesce(proconfig::text ~ 'search_path=pg_catalog, (ext, )?pg_temp', false)
         union all select 'definer-owner', name from function where prosecdef and (select rolcanlogin or rolsuper from pg_roles r where r.oid = proowner)

@@ -8,7 +8,7 @@ declare
   v_role text;
 begin
   insert into tests.place values ('c', v_tenant);
-  foreach v_role in array array['sales', 'verifier', 'verifier2', 'manager'] loop
+  foreach v_role in array array['sales', 'verifier', 'verifier2', 'manager', 'admin'] loop
     perform core.put_member(v_tenant, core.put_user(tests.who('c', v_role), initcap(v_role), 'C', core.scram_verifier('test')), regexp_replace(v_role, '[0-9]', ''));
   end loop;
   insert into sales.commission_rule (tenant_id, name, rate, valid_from, currency) values (v_tenant, 'All', 10, '2020-01-01', 'PLN');
@@ -70,6 +70,15 @@ select is(tests.race(tests.by('verifier', format('select string_agg(ok::text, ''
   'true,true, waited, KO006', 'who approves many and who approves one of them wait for each other');
 select is((select array_agg(number_seq order by number_seq) from sales.invoice where tenant_id = tests.place('c') and kind = 'invoice'), '{1,2,3,4}', 'invoices have no gap');
 select is((select array_agg(number_seq order by number_seq) from sales.payment where tenant_id = tests.place('c')), '{1,2,3,4,5,6,7}', 'nor have payments');
+
+-- Members: an address that two organizations add at once is one person's, whose password only the first one knows; and a snapshot of the past rules nobody.
+create function tests.adding(p_letter text) returns text language sql as $$
+  select format('select tests.as_role(%L, ''admin'', %L)', p_letter, format('select length(core.add_member(''both@c.test'', ''Both'', '''', ''viewer'', %L))', core.scram_verifier('known to ' || p_letter))) $$;
+select is(tests.race(tests.adding('a'), tests.adding('c'), 'commit'), '0, waited, 20', 'the second organization gets a code for whoever the first one adds');
+select is((select string_agg(m.status, ' ' order by t.slug) from core.membership m join core.tenant t on t.id = m.tenant_id where m.email = 'both@c.test'), 'active invited', 'which the first one does not know');
+select is(dblink_exec('one', format('set default_transaction_isolation = %L', l.level)) || tests.ask('one', format('select tests.as_role(''c'', ''admin'', %L)', format('select core.set_member_role(%L, ''viewer'')', tests.person('c', 'manager')))), 'SET25000', 'members are not changed by what was true before: ' || l.level)
+  from unnest(array['repeatable read', 'serializable']) l (level);
+select is((select r.key from core.membership m join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.user_id = tests.person('c', 'manager')), 'manager', 'so two owners do not remove each other');
 
 select dblink_disconnect(c) from unnest(array['one', 'two']) c;
 select * from finish();

@@ -92,33 +92,23 @@ begin
 end $$;
 comment on function core.sees_all(text) is 'Whether a permission reaches every row of the organization.';
 
-create function core.needs_two(p_permission text) returns boolean
-language plpgsql stable security definer cost 10 set search_path = pg_catalog, pg_temp as $$
-declare
-    v_tenant uuid := core.tenant_id();
-    v_me uuid := core.me();
-begin
-    return coalesce((select bool_and(x.needs_two) from (
-        select rp.needs_two from core.membership m
-          join core.role_permission rp on rp.tenant_id = m.tenant_id and rp.role_id = m.role_id and rp.permission_key = p_permission
-         where m.tenant_id = v_tenant and m.user_id = v_me
-        union all
-        select false from core.user_permission up where up.tenant_id = v_tenant and up.user_id = v_me and up.permission_key = p_permission) x), false);
-end $$;
-comment on function core.needs_two(text) is 'Whether a second person has to agree when this person uses a permission: every grant that they have of it says so.';
-
-create function core.seen_owners(p_permission text) returns uuid[]
-language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$
+-- Somebody of several organizations can set kontor.tenant in the middle of a statement, and a policy's functions are called when they are first
+-- needed: so a policy compares the row with the organization where the permission was found, not with a yes that may be another one's.
+create function core.tenant_for(p_permission text, p_all boolean default false) returns uuid
+language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 declare
     v_scope text := core.scope(p_permission);
+begin
+    return case when v_scope = 'all' or v_scope <> 'none' and not p_all then core.tenant_id() end;
+end $$;
+comment on function core.tenant_for(text, boolean) is 'The organization that this connection works in, if the person has a permission there, or has it for all rows; for policies.';
+
+create function core.my_teams() returns uuid[]
+language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$
+declare
     v_me uuid := core.me();
     v_tenant uuid := core.tenant_id();
 begin
-    if v_scope = 'none' then
-        return '{}';
-    elsif v_scope <> 'team' then
-        return array[v_me];
-    end if;
     return array(
         select v_me
         union
@@ -131,6 +121,32 @@ begin
           from core.team t
           join core.team_member tm on tm.tenant_id = t.tenant_id and tm.team_id = t.id
          where t.tenant_id = v_tenant and t.lead_id = v_me);
+end $$;
+comment on function core.my_teams() is 'Me and the people of my teams.';
+
+-- A grant that does not reach the row says nothing about it.
+create function core.needs_two(p_permission text, p_owner uuid default null) returns boolean
+language plpgsql stable security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+declare
+    v_tenant uuid := core.tenant_id();
+    v_me uuid := core.me();
+begin
+    return coalesce((select bool_and(x.needs_two) from (
+        select rp.needs_two, rp.scope from core.membership m
+          join core.role_permission rp on rp.tenant_id = m.tenant_id and rp.role_id = m.role_id and rp.permission_key = p_permission
+         where m.tenant_id = v_tenant and m.user_id = v_me
+        union all
+        select false, up.scope from core.user_permission up where up.tenant_id = v_tenant and up.user_id = v_me and up.permission_key = p_permission) x
+      where p_owner is null or x.scope = 'all' or p_owner = v_me or x.scope = 'team' and p_owner = any (core.my_teams())), false);
+end $$;
+comment on function core.needs_two(text, uuid) is 'Whether a second person has to agree when this person uses a permission on the rows of an owner: every grant that reaches them says so.';
+
+create function core.seen_owners(p_permission text) returns uuid[]
+language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$
+declare
+    v_scope text := core.scope(p_permission);
+begin
+    return case v_scope when 'none' then '{}' when 'team' then core.my_teams() else array[core.me()] end;
 end $$;
 comment on function core.seen_owners(text) is 'Whose rows a permission reaches when it does not reach all: mine, or mine and my teams''.';
 
@@ -155,8 +171,8 @@ begin
 end $$;
 comment on function core.require(text) is 'Refuses (KO008, KO001) unless the person has a permission here, in any scope.';
 
-grant execute on function core.me(), core.tenant_id(), core.scope(text), core.may(text), core.sees_all(text), core.needs_two(text),
-    core.seen_owners(text), core.is_platform_admin() to kontor_app, kontor_roleadmin;
+grant execute on function core.me(), core.tenant_id(), core.scope(text), core.may(text), core.sees_all(text), core.tenant_for(text, boolean),
+    core.needs_two(text, uuid), core.seen_owners(text), core.is_platform_admin() to kontor_app, kontor_roleadmin;
 
 reset role;
 set local role kontor_owner;

@@ -10,6 +10,8 @@ declare
     v_user core.app_user;
     v_token core.verification_token;
 begin
+    -- The membership first, then the person, as whoever changes members locks them.
+    perform from core.membership m join core.app_user u on u.id = m.user_id where u.login = session_user and m.tenant_id = p_tenant for no key update of m;
     select * into v_user from core.app_user u where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null for no key update;
     if not exists (select from core.membership m join core.tenant t on t.id = m.tenant_id
                     where m.tenant_id = p_tenant and m.user_id = v_user.id and m.status = 'invited' and t.status in ('trial', 'active') and t.deleted_at is null) then
@@ -73,7 +75,8 @@ begin
     end if;
     perform core.write_login(v_user.login, p_verifier);
     update core.app_user u set status = 'active', must_change_password = true, password_set_at = clock_timestamp(), email_verified_at = null where u.id = v_user.id;
-    update core.membership m set status = 'invited', joined_at = null where m.user_id = v_user.id and m.status = 'active';
+    -- Suspended members too: resumed, they would come in without a code.
+    update core.membership m set status = case m.status when 'active' then 'invited' else m.status end, joined_at = null where m.user_id = v_user.id and m.status <> 'invited';
     update core.user_session s set ended_at = clock_timestamp() where s.user_id = v_user.id and s.ended_at is null;
     perform core.end_connections(v_user.login);
 end $$;

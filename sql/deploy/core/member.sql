@@ -120,7 +120,8 @@ declare
     v_until timestamptz := clock_timestamp() + make_interval(days => least(365, greatest(1, core.house_number('invitation.days', 14)))::int);
     v_user core.app_user;
 begin
-    select * into v_user from core.app_user u where u.id = p_user;
+    -- Locked, as core.accept_invitation does: whoever comes into another organization at the same moment has a password of their own from then on.
+    select * into v_user from core.app_user u where u.id = p_user for no key update;
     update core.verification_token k set used_at = clock_timestamp()
      where k.tenant_id = core.tenant_id() and k.user_id = p_user and k.purpose = 'invitation' and k.used_at is null;
     insert into core.verification_token (user_id, identifier, token_hash, purpose, expires_at)
@@ -156,6 +157,8 @@ begin
         return core.invite_again(v_user);
     elsif not v_known then
         v_user := core.put_user(p_email, p_first_name, p_last_name, coalesce(p_verifier, ''), true);
+        -- Another organization may have made the account a moment ago, with a password that is known there.
+        v_known := not exists (select from core.app_user u where u.id = v_user and u.created_by = core.me() and u.created_at >= statement_timestamp());
     end if;
     perform core.put_member(core.tenant_id(), v_user, p_role_key, p_job_title, case when v_known then 'invited' else 'active' end);
     perform core.join_team(v_user, p_team);

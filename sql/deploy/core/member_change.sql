@@ -32,7 +32,10 @@ declare
     v_member core.membership;
 begin
     perform core.require('member.manage');
-    -- One change of members at a time, or two owners could remove each other.
+    -- One change of members at a time, or two owners could remove each other: each has to see what the other did.
+    if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+        raise exception using errcode = 'invalid_transaction_state', message = 'members are changed in read committed transactions';
+    end if;
     perform from core.tenant t where t.id = core.tenant_id() for no key update;
     select * into v_member from core.membership m where m.tenant_id = core.tenant_id() and m.user_id = p_user for update;
     if not found then
@@ -106,6 +109,12 @@ declare
     v_member core.membership := core.lock_member(p_user, p_role_key);
     v_ruling text := core.ruling_role();
 begin
+    -- Whoever steps back stays under the rule of two people.
+    if p_user = core.me() and core.needs_two('payment.refund') and exists (
+            select from core.role_permission p where p.tenant_id = v_member.tenant_id and p.role_id = core.role_id(v_member.tenant_id, p_role_key)
+               and p.permission_key = 'payment.refund' and not p.needs_two) then
+        raise exception using errcode = 'KO001', message = 'somebody with another role has to change your role', hint = 'self';
+    end if;
     update core.membership m set role_id = core.role_id(v_member.tenant_id, p_role_key)
      where m.tenant_id = v_member.tenant_id and m.user_id = p_user;
     perform core.keep_ruler(v_ruling);
@@ -130,6 +139,9 @@ declare
 begin
     perform core.require('role.manage');
     perform core.check_grant(p_permission, p_scope);
+    if p_user = core.me() then   -- an owner has every permission: theirs would only be free of the second person
+        raise exception using errcode = 'KO001', message = 'somebody else has to change your own permissions', hint = 'self';
+    end if;
     insert into core.user_permission as u (tenant_id, user_id, permission_key, scope) values (v_member.tenant_id, p_user, p_permission, p_scope)
     on conflict on constraint user_permission_unique do update set scope = excluded.scope, granted_by = core.me(), granted_at = clock_timestamp();
 end $$;
@@ -220,6 +232,7 @@ declare
     v_member core.membership := core.lock_member(p_user);
     v_login name := (select u.login from core.app_user u where u.id = p_user);
 begin
+    perform from core.app_user u where u.id = p_user for no key update;   -- not while they come in elsewhere
     -- Whoever sets a password can sign in with it: never into another organization that the person ever entered, or as the platform's admin.
     if exists (select from core.membership m where m.user_id = p_user and m.tenant_id <> v_member.tenant_id and m.joined_at is not null)
        or exists (select from core.app_user u where u.id = p_user and u.is_platform_admin) then

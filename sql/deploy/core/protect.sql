@@ -108,15 +108,24 @@ begin
 end $$;
 comment on function core.set_policy(regclass, text, text) is 'Sets the one policy of a table for a command; called by core.protect.';
 
+-- Which rows a scope reaches. Each part asks for the organization at the moment when it asks what may be seen there (core.tenant_for);
+-- coalesce keeps it out of index conditions, which are made earlier.
+create function core.reach_rule(p_permission text, p_owner name) returns text
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select format('(coalesce(tenant_id = (select core.tenant_for(%1$L, true)), false)
+        or coalesce(tenant_id = (select core.tenant_id()), false) and %2$I = any ((select core.seen_owners(%1$L))::uuid[]))', p_permission, p_owner)
+$$;
+comment on function core.reach_rule(text, name) is 'The condition that the scope of a permission puts on the rows of an owner.';
+
 -- The condition of a policy: my organization, the permission, and with an owner column the rows that its scope reaches.
 -- 'own' instead of a permission: my own rows, whatever my role.
 create function core.rule(p_permission text, p_owner name) returns text
 language sql immutable set search_path = pg_catalog, pg_temp as $$
-    select 'tenant_id = (select core.tenant_id())' || case
-        when p_permission is null then ''
-        when p_permission = 'own' then format(' and %I = (select core.me())', p_owner)
-        when p_owner is null then format(' and (select core.may(%L))', p_permission)
-        else format(' and ((select core.sees_all(%1$L)) or %2$I = any ((select core.seen_owners(%1$L))::uuid[]))', p_permission, p_owner) end
+    select case
+        when p_permission is null then 'tenant_id = (select core.tenant_id())'
+        when p_permission = 'own' then format('tenant_id = (select core.tenant_id()) and %I = (select core.me())', p_owner)
+        when p_owner is null then format('tenant_id = (select core.tenant_for(%L))', p_permission)
+        else 'tenant_id = (select core.tenant_id()) and ' || core.reach_rule(p_permission, p_owner) end
 $$;
 comment on function core.rule(text, name) is 'The condition that a permission puts on the rows of a tenant-owned table.';
 

@@ -40,6 +40,6 @@ select core.protect('core.saved_view', 'own', 'own', 'owner_id',
 -- One's own and the shared ones are read; a shared one is changed by whoever may share.
 select core.set_policy('core.saved_view', 'select', core.rule(null, null) || ' and (is_shared or owner_id = (select core.me()))');
 select core.set_policy('core.saved_view', c.command, core.rule(null, null)
-    || ' and ((owner_id = (select core.me()) and not is_shared) or (is_shared and (select core.may(''view.share''))))')
+    || ' and ((owner_id = (select core.me()) and not is_shared) or (is_shared and coalesce(tenant_id = (select core.tenant_for(''view.share'')), false)))')
   from (values ('insert'), ('update')) c (command);
 commit;

@@ -42,7 +42,7 @@ comment on column core.user_session.ended_at is 'Ended. When the session ended; 
 comment on column core.user_session.is_active is 'Open. Whether the session is open.';
 select core.protect('core.user_session', 'member.manage', p_audit => false, p_notify => false);
 select core.set_policy('core.user_session', 'select',
-    'tenant_id = (select core.tenant_id()) and (user_id = (select core.me()) or (select core.may(''member.manage'')))');
+    'tenant_id = (select core.tenant_id()) and (user_id = (select core.me()) or coalesce(tenant_id = (select core.tenant_for(''member.manage'')), false))');
 
 set local role kontor_definer;
 

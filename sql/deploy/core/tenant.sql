@@ -104,7 +104,7 @@ create trigger tenant_check before insert or update of timezone on core.tenant f
 
 select core.protect_shared('core.tenant', 'id',
     p_read => 'id = (select core.tenant_id()) or (select core.is_platform_admin())',
-    p_write => 'id = (select core.tenant_id()) and (select core.may(''tenant.manage''))',
+    p_write => 'id = (select core.tenant_for(''tenant.manage''))',
     p_update => '{name,description,industry,business_type,company_size,website,logo_id,email,phone,address,city,country,timezone,currency,language,business_hours,onboarding_completed,settings}');
 revoke select (channel) on core.tenant from kontor_app;
 

@@ -97,8 +97,8 @@ comment on function report.measures(text) is 'The measures that a permission sho
 create function report.rule(p_by_person boolean) returns text
 language sql immutable set search_path = pg_catalog, pg_temp as $$
   select 'tenant_id = (select core.tenant_id()) and (' || string_agg(format('measure = any (%L) and %s', report.measures(f.permission),
-           case when p_by_person then format('((select core.sees_all(%1$L)) or owner_id = any ((select core.seen_owners(%1$L))::uuid[]))', f.permission)
-                else format('(select core.sees_all(%L))', f.permission) end), ' or ') || ')'
+           case when p_by_person then core.reach_rule(f.permission, 'owner_id')
+                else format('coalesce(tenant_id = (select core.tenant_for(%L, true)), false)', f.permission) end), ' or ') || ')'
     from (values ('deal.read'), ('payment.read'), ('commission.read')) f (permission)
 $$;
 select core.protect('report.delta', 'deal.read', null, 'owner_id', '{}', '{}', false, false);

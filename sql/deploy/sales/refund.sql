@@ -99,7 +99,7 @@ declare
   v_me uuid := core.me();
   v_payment sales.payment := sales.lock_payment(p_payment, p_version, 'payment.refund');
   v_reason text := sales.reason(p_reason);
-  v_two boolean := core.needs_two('payment.refund');
+  v_two boolean := core.needs_two('payment.refund', v_payment.owner_id);
   v_request sales.refund_request;
   v_refund sales.payment;
   v_note text;
