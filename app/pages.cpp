@@ -4,6 +4,7 @@
 #include "deal/dealformpage.h"
 #include "deal/paymentformpage.h"
 #include "home/homepage.h"
+#include "members/membercodepage.h"
 #include "members/memberformpage.h"
 #include "records/formpage.h"
 #include "records/listpage.h"
@@ -70,6 +71,7 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
         {u"invoices"_s, tr("Invoices"), u"office-report"_s, u"invoice.read"_s, true, records(u"invoice"_s)},
         {u"members"_s, tr("Members"), u"user"_s, u"member.manage"_s, true, records(u"member"_s)},
         {u"member.new"_s, tr("New member"), u"list-add-user"_s, u"member.manage"_s, false, make<MemberFormPage>},
+        {u"member.code"_s, tr("New password"), u"list-add-user"_s, u"member.manage"_s, false, make<MemberCodePage>},
         {u"teams"_s, tr("Teams"), u"system-users"_s, u"team.manage"_s, true, records(u"team"_s)},
         {u"projects"_s, tr("Projects"), u"view-list-tree"_s, u"team.manage"_s, true, records(u"project"_s)},
         {u"approval.rules"_s, tr("Approval rules"), u"view-visible"_s, u"rule.manage"_s, true, records(u"approval_rule"_s)},

@@ -2,6 +2,8 @@
 #include "db/reading.h"
 #include "db/scram.h"
 
+#include <QRandomGenerator>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -16,6 +18,19 @@ QList<NamedKey> namedKeys(const Rows &rows)
 QString codeOf(const Rows &rows)
 {
     return rows.text(0, u"code");
+}
+
+// Four groups of four signs that are not mistaken for each other when they are read out: 80 bits.
+QString oneTimePassword()
+{
+    static constexpr QStringView signs = u"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    QString password;
+    for (int at = 0; at < 16; ++at) {
+        if (at > 0 && at % 4 == 0)
+            password += u'-';
+        password += signs.at(QRandomGenerator::system()->bounded(int(signs.size())));
+    }
+    return password;
 }
 }
 
@@ -47,4 +62,17 @@ QFuture<Result<QString>> MemberRegister::invite(const NewMember &member) const
         m_database.write({u"select core.invite_member(?, ?, ?, ?, ?, nullif(?, '')::uuid) as code"_s,
                           {member.email, member.firstName, member.lastName, member.role, member.jobTitle, member.team}}),
         codeOf);
+}
+
+QFuture<Result<QString>> MemberRegister::inviteAgain(const QString &user) const
+{
+    return reading<QString>(m_database.write({u"select core.invite_again(?::uuid) as code"_s, {user}}), codeOf);
+}
+
+QFuture<Result<QString>> MemberRegister::resetPassword(const QString &user) const
+{
+    const QString password = oneTimePassword();
+    return reading<QString>(
+        m_database.write({.sql = u"select core.reset_password(?::uuid, ?)"_s, .binds = {user, scramVerifier(password)}, .isSecret = true}),
+        [password](const Rows &) { return password; });
 }

@@ -36,6 +36,10 @@ public:
     QFuture<Result<QString>> add(const NewMember &member) const;
     // The code of their invitation, shown once; for a new person it is the first password, too. Whoever is invited already gets a new one.
     QFuture<Result<QString>> invite(const NewMember &member) const;
+    // Another code for somebody who is invited; the one before counts no more.
+    QFuture<Result<QString>> inviteAgain(const QString &user) const;
+    // A password for one sign-in, made here; their sessions end, and they choose their own with it.
+    QFuture<Result<QString>> resetPassword(const QString &user) const;
 
 private:
     Database &m_database;

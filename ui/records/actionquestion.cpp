@@ -38,7 +38,6 @@ ActionQuestion::ActionQuestion(Backend &backend, const Entity &entity, const Act
 
     auto take = new KeyButton(verb, action.destructive ? KeyButton::Danger : KeyButton::Primary);
     m_take = take;
-    take->setDefault(true);
     auto back = new KeyButton(tr("Back"));
     back->setAutoDefault(false);
     back->setHint(tr("Esc"));
@@ -49,6 +48,7 @@ ActionQuestion::ActionQuestion(Backend &backend, const Entity &entity, const Act
     buttons->addWidget(take);
     layout->addSpacing(8);
     layout->addLayout(buttons);
+    take->setDefault(true); // once it is the dialog's: a button without one is nobody's default
     connect(back, &QPushButton::clicked, this, &QDialog::reject);
     connect(take, &QPushButton::clicked, this, [this] {
         const QVariant answer = m_editor ? editorValue(m_editor) : QVariant();

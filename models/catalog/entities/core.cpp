@@ -79,7 +79,20 @@ QList<Action> Core::memberSteps()
                          .states = {u"suspended"_s},
                          .primary = true,
                          .function = u"core.resume_member"_s,
-                         .arguments = {who}}};
+                         .arguments = {who}},
+                        {.key = u"reset_password"_s,
+                         .label = tr("New password…"),
+                         .permission = u"member.manage"_s,
+                         .states = {u"active"_s},
+                         .page = u"member.code"_s,
+                         .target = {{u"user"_s, u"user_id"_s}, {u"name"_s, u"display_name"_s}, {u"status"_s, u"status"_s}}},
+                        {.key = u"invite_again"_s,
+                         .label = tr("New code…"),
+                         .permission = u"member.manage"_s,
+                         .states = {u"invited"_s},
+                         .primary = true,
+                         .page = u"member.code"_s,
+                         .target = {{u"user"_s, u"user_id"_s}, {u"name"_s, u"display_name"_s}, {u"status"_s, u"status"_s}}}};
     const QList<Choice> roles = builtInRoles();
     for (const Choice &role : roles)
         steps.append({.key = u"role_"_s + role.key,

@@ -1,4 +1,7 @@
+#include "db/scram.h"
+#include "members/membercodepage.h"
 #include "members/memberformpage.h"
+#include "records/actionquestion.h"
 #include "records/listpage.h"
 #include "records/recorddrawer.h"
 #include "records/recordtable.h"
@@ -10,9 +13,9 @@
 #include "widgets/keybutton.h"
 
 #include <QComboBox>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTest>
 
@@ -29,6 +32,7 @@ class MembersPageTest : public QObject
     QString m_done;
     std::function<void()> m_undo;
     QString m_target;
+    Target m_asked;
 
     void watch(Page *page)
     {
@@ -36,7 +40,10 @@ class MembersPageTest : public QObject
             m_done = sentence;
             m_undo = reversal.back;
         });
-        connect(page, &Page::navigate, this, [this](const Target &target) { m_target = target.page; });
+        connect(page, &Page::navigate, this, [this](const Target &target) {
+            m_target = target.page;
+            m_asked = target;
+        });
         page->resize(1240, 800);
         static_cast<QWidget *>(page)->show();
         QVERIFY(QTest::qWaitForWindowExposed(page));
@@ -68,6 +75,15 @@ class MembersPageTest : public QObject
         QTRY_COMPARE(m_list->drawer()->values().value(u"email"_s).toString(), email);
     }
     void take(const QString &step) { Q_EMIT m_list->drawer()->actionRequested(step); }
+    // Types the reason that a step asks for.
+    void answer(const QString &reason)
+    {
+        QTRY_VERIFY(m_list->findChild<ActionQuestion *>());
+        QWidget *editor = m_list->findChild<ActionQuestion *>()->editor();
+        QTRY_VERIFY(editor->hasFocus());
+        QTest::keyClicks(editor, reason);
+        QTest::keyClick(editor, Qt::Key_Return);
+    }
     Rows member(const QString &email)
     {
         return m_office.ask(
@@ -88,9 +104,10 @@ class MembersPageTest : public QObject
         line->clear();
         QTest::keyClicks(line, text);
     }
-    void click(const QString &text) const
+    void click(const QString &text) const { click(*m_form, text); }
+    static void click(const Page &page, const QString &text)
     {
-        for (KeyButton *button : m_form->findChildren<KeyButton *>())
+        for (KeyButton *button : page.findChildren<KeyButton *>())
             if (button->text() == text)
                 return button->click();
         qFatal("no button %s", qPrintable(text));
@@ -134,10 +151,7 @@ private Q_SLOTS:
         openList();
         openMember(u"julia@baltic.example"_s);
         take(u"suspend"_s);
-        QTRY_VERIFY(m_list->findChild<QInputDialog *>());
-        auto dialog = m_list->findChild<QInputDialog *>();
-        dialog->setTextValue(u"on leave"_s);
-        dialog->accept();
+        answer(u"on leave"_s);
         QTRY_COMPARE(m_done, u"Julia Nowicka suspended"_s);
         QCOMPARE(member(u"julia@baltic.example"_s).text(0, u"status"), u"suspended"_s);
         QCOMPARE(member(u"julia@baltic.example"_s).text(0, u"suspended_reason"), u"on leave"_s);
@@ -152,10 +166,7 @@ private Q_SLOTS:
         openList();
         openMember(u"julia@baltic.example"_s);
         take(u"suspend"_s);
-        QTRY_VERIFY(m_list->findChild<QInputDialog *>());
-        auto dialog = m_list->findChild<QInputDialog *>();
-        dialog->setTextValue(u"by mistake"_s);
-        dialog->accept();
+        answer(u"by mistake"_s);
         QTRY_COMPARE(m_done, u"Julia Nowicka suspended"_s);
         QVERIFY(m_undo);
         m_undo();
@@ -178,10 +189,7 @@ private Q_SLOTS:
         openList();
         openMember(u"admin@baltic.example"_s);
         take(u"suspend"_s);
-        QTRY_VERIFY(m_list->findChild<QInputDialog *>());
-        auto dialog = m_list->findChild<QInputDialog *>();
-        dialog->setTextValue(u"tired"_s);
-        dialog->accept();
+        answer(u"tired"_s);
         QTRY_VERIFY(m_list->messages()->isError());
         QCOMPARE(m_list->messages()->text(), u"Somebody else has to change your own membership. Ask another administrator."_s);
         QCOMPARE(member(u"admin@baltic.example"_s).text(0, u"status"), u"active"_s);
@@ -223,6 +231,39 @@ private Q_SLOTS:
         QCOMPARE(m_target, u"members"_s);
         QCOMPARE(member(email).text(0, u"status"), u"active"_s);
         QVERIFY(m_office.ask(u"select must_change_password as must from core.app_user where email = ?"_s, {email}).flag(0, u"must"));
+    }
+
+    void whoForgotThePasswordGetsOneForOneSignIn()
+    {
+        openList();
+        openMember(u"julia@baltic.example"_s);
+        take(u"reset_password"_s);
+        QCOMPARE(m_asked.page, u"member.code"_s);
+        MemberCodePage page(m_desk->backend);
+        watch(&page);
+        page.show(m_asked);
+        QCOMPARE(page.title(), u"New password for Julia Nowicka"_s);
+        click(page, u"Make a one-time password"_s);
+        QTRY_COMPARE(m_done, u"New password for Julia Nowicka"_s);
+        const QRegularExpression form(u"^([A-Z2-9]{4}-){3}[A-Z2-9]{4}$"_s);
+        QString code;
+        for (const QLabel *label : page.findChildren<QLabel *>())
+            if (form.match(label->text()).hasMatch())
+                code = label->text();
+        QVERIFY(!code.isEmpty());
+
+        ServerAddress julia = m_office.person(u"julia@baltic.example"_s);
+        julia.password = code;
+        Database database;
+        QVERIFY_RESULT(settled(database.open(julia)));
+        QVERIFY(m_office.ask(u"select must_change_password as must from core.app_user where email = 'julia@baltic.example'"_s)
+                    .flag(0, u"must"));
+        // Forgotten as soon as something else is shown.
+        page.show(m_asked);
+        for (const QLabel *label : page.findChildren<QLabel *>())
+            QVERIFY(!label->text().contains(code));
+        m_office.ask(u"alter role %1 password '%2'"_s.arg(julia.login, scramVerifier(u"demo-Kontor-1"_s)));
+        m_office.ask(u"update core.app_user set must_change_password = false where email = 'julia@baltic.example' returning 1 as n"_s);
     }
 
     void whoIsAMemberAlreadyIsSaidAtTheEmailAndWhatWasTypedStays()

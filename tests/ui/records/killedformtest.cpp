@@ -55,7 +55,8 @@ void open(Page &page, const QVariant &id)
     static_cast<QWidget &>(page).show();
     page.activateWindow();
     page.show(Target{{}, id, {}});
-    QTest::qWaitFor([&page] { return !page.isBusy(); });
+    if (!QTest::qWaitFor([&page] { return !page.isBusy(); }))
+        qFatal("the form did not come to rest");
     QTest::qWait(20);
 }
 
