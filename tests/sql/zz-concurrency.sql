@@ -76,9 +76,11 @@ create function tests.adding(p_letter text) returns text language sql as $$
   select format('select tests.as_role(%L, ''admin'', %L)', p_letter, format('select length(core.add_member(''both@c.test'', ''Both'', '''', ''viewer'', %L))', core.scram_verifier('known to ' || p_letter))) $$;
 select is(tests.race(tests.adding('a'), tests.adding('c'), 'commit'), '0, waited, 20', 'the second organization gets a code for whoever the first one adds');
 select is((select string_agg(m.status, ' ' order by t.slug) from core.membership m join core.tenant t on t.id = m.tenant_id where m.email = 'both@c.test'), 'active invited', 'which the first one does not know');
-select is(dblink_exec('one', format('set default_transaction_isolation = %L', l.level)) || tests.ask('one', format('select tests.as_role(''c'', ''admin'', %L)', format('select core.set_member_role(%L, ''viewer'')', tests.person('c', 'manager')))), 'SET25000', 'members are not changed by what was true before: ' || l.level)
+select is(dblink_exec('one', format('set default_transaction_isolation = %L', l.level)) || tests.ask('one', format('select tests.as_role(''c'', ''admin'', %L)', format('select core.set_member_role(%L, ''viewer'')', tests.person('c', 'manager')))), 'SETKO008', 'members are not changed by what was true before: ' || l.level)
   from unnest(array['repeatable read', 'serializable']) l (level);
 select is((select r.key from core.membership m join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id where m.user_id = tests.person('c', 'manager')), 'manager', 'so two owners do not remove each other');
+select is(dblink_exec('one', format('set default_transaction_isolation = %L', l.level)) || tests.ask('one', tests.by('manager', 'select core.scope(''deal.read'') || count(*) from sales.deal')), l.seen, 'what is seen in a transaction that is ' || l.level)
+  from (values ('repeatable read', 'SETnone0'), ('serializable', 'SETnone0'), ('read uncommitted', 'SETall6'), ('read committed', 'SETall6')) l (level, seen);
 
 select dblink_disconnect(c) from unnest(array['one', 'two']) c;
 select * from finish();

@@ -13,13 +13,14 @@ begin
 end $$;
 comment on function core.me() is 'The person who is connected; null for a login that is not a person''s, or suspended.';
 
--- Text that is no id chooses nothing; a refusal here would abort whatever asks.
+-- Text that is no id chooses nothing; a refusal here would abort whatever asks. Nor does a transaction that goes on seeing the past:
+-- whoever is suspended or gets another role would keep what they had, and two owners could remove each other.
 create function core.chosen_tenant() returns uuid
 language plpgsql stable parallel safe cost 2 set search_path = pg_catalog, pg_temp as $$
 declare
     v_chosen text := current_setting('kontor.tenant', true);
 begin
-    return case when v_chosen ~ '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$' then v_chosen::uuid end;
+    return case when current_setting('transaction_isolation') like 'read %' and v_chosen ~ '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$' then v_chosen::uuid end;
 end $$;
 comment on function core.chosen_tenant() is 'What the setting kontor.tenant names, whether or not the person belongs there.';
 

@@ -32,10 +32,7 @@ declare
     v_member core.membership;
 begin
     perform core.require('member.manage');
-    -- One change of members at a time, or two owners could remove each other: each has to see what the other did.
-    if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
-        raise exception using errcode = 'invalid_transaction_state', message = 'members are changed in read committed transactions';
-    end if;
+    -- One change of members at a time, or two owners could remove each other.
     perform from core.tenant t where t.id = core.tenant_id() for no key update;
     select * into v_member from core.membership m where m.tenant_id = core.tenant_id() and m.user_id = p_user for update;
     if not found then
