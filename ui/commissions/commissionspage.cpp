@@ -14,6 +14,7 @@
 #include "widgets/icon.h"
 #include "widgets/keybutton.h"
 #include "widgets/messagestrip.h"
+#include "widgets/rowlist.h"
 #include "widgets/segmented.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
@@ -105,7 +106,7 @@ QWidget *CommissionsPage::people()
     tabs->setContentsMargins(12, 0, 12, 10);
     tabs->addWidget(m_tabs);
 
-    m_people = new QListView;
+    m_people = new RowList;
     m_people->setModel(&m_list);
     m_people->setItemDelegate(new StatementDelegate(m_backend, m_people));
     m_people->setAccessibleName(tr("Statements of the month"));

@@ -148,6 +148,8 @@ QWidget *DealForm::dealSection()
     m_frames[Place::Description] = new FieldFrame(tr("What was sold"), m_description);
     m_frames[Place::WorkType] = new FieldFrame(tr("Work type"), m_workType);
     m_frames[Place::Source] = new FieldFrame(tr("Source"), m_source);
+    m_frames[Place::WorkType]->setOptional(true);
+    m_frames[Place::Source]->setOptional(true);
     m_frames[Place::Amount] = new FieldFrame(tr("Amount"), amount);
     m_frames[Place::DealDate] = new FieldFrame(tr("Deal date"), m_dealDate);
     m_frames[Place::DueDate] = new FieldFrame(tr("Due"), m_dueDate);

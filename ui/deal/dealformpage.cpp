@@ -278,7 +278,7 @@ void DealFormPage::showPreview()
     const DealEntry entry = m_form->entry();
     m_preview->setSteps(DealSentences::steps(entry, m_known, m_backend.catalog));
     m_preview->setChecks(DealSentences::checks(entry, m_known, m_facts, problems(), m_backend.catalog));
-    QString hint = tr("also takes 62.4k or 52000*1.2");
+    QString hint = tr("Also takes 62.4k or 52000*1.2");
     if (m_known.baseMinor && m_known.baseCurrency != entry.currency)
         hint = tr("≈ %1 at %2 · %3")
                    .arg(m_known.baseCurrency + u' ' + formatMinor(*m_known.baseMinor, m_backend.catalog.exponent(m_known.baseCurrency)),

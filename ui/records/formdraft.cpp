@@ -64,6 +64,8 @@ FormDraft::~FormDraft()
 {
     if (m_pause->isActive())
         keep();
+    // It goes with its page, before the fields do; a field that loses the focus while it goes must not speak to what is gone.
+    m_fields.disconnect(&m_page);
 }
 
 bool FormDraft::open(const QString &name)

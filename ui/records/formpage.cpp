@@ -1,6 +1,7 @@
 #include "records/formpage.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "db/database.h"
 #include "records/conflictdialog.h"
 #include "records/formsentences.h"
 #include "records/history.h"
@@ -9,6 +10,7 @@
 #include "records/referencecreation.h"
 #include "records/referencepicker.h"
 #include "records/relatedrows.h"
+#include "records/rowupdate.h"
 #include "records/savingpreview.h"
 #include "session/livechanges.h"
 #include "session/session.h"
@@ -263,14 +265,15 @@ void FormPage::save()
         return;
     }
     m_isSaving = true;
+    const Reversal reversal = takingBack();
     m_draft->keep(); // until the server has said yes
     await(
         m_record->save(),
-        [this](Record::Outcome outcome) {
+        [this, reversal](Record::Outcome outcome) {
             m_isSaving = false;
             switch (outcome) {
             case Record::Outcome::Saved:
-                return finish();
+                return finish(reversal);
             case Record::Outcome::Conflict:
                 return resolve();
             case Record::Outcome::Gone:
@@ -284,11 +287,24 @@ void FormPage::save()
         });
 }
 
-void FormPage::finish()
+// What is about to be saved can be taken back field by field; what others change meanwhile in other fields stays.
+Reversal FormPage::takingBack() const
+{
+    const QVariantMap draft = m_record->toDraft();
+    if (m_record->isNew() || draft.isEmpty())
+        return {};
+    const auto set = [&backend = m_backend, &entity = *m_entity, id = m_record->id()](const QVariantMap &values) {
+        return outcome(backend.database.write(rowUpdate(backend, entity, id, values, {})));
+    };
+    return {[set, before = draft.value(u"before"_s).toMap()] { return set(before); },
+            [set, after = draft.value(u"values"_s).toMap()] { return set(after); }};
+}
+
+void FormPage::finish(const Reversal &reversal)
 {
     m_draft->drop();
     say({});
-    Q_EMIT done(tr("%1 saved").arg(title()), {});
+    Q_EMIT done(tr("%1 saved").arg(title()), reversal);
     if (std::exchange(m_startAnother, false)) {
         m_record->startNew(m_initial);
         addTabs();

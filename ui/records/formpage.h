@@ -48,7 +48,8 @@ private:
     void formEdited();
     void showProblems();
     void showPreview();
-    void finish();
+    Reversal takingBack() const;
+    void finish(const Reversal &reversal);
     void resolve();
     void merge(const HistoryEntry *theirs);
     void create(const QString &field, const QString &name);

@@ -43,14 +43,14 @@ void ListPage::addKeys()
     key(m_view, Qt::Key_Space, tr("Drawer"), [this] { toggleDrawer(); })->setObjectName(u"drawer"_s);
     hint(m_view, u"X|"_s + tr("Select"));
     if (m_entity->canUpdate && mayWrite) {
-        key(m_view, Qt::Key_E, tr("Edit"), [this] { openForm(m_view->currentId()); });
+        key(m_view, Qt::Key_E, tr("Edit"), [this] { openForm(subject()); });
         hint(m_view, u"F2|"_s + tr("Edit in place"));
     }
     addStepKeys();
     key(m_stack, Qt::Key_F, tr("Filter"), [this] { m_filterBar->focusLine(); });
     key(m_stack, Qt::Key_Slash, {}, [this] { m_filterBar->focusLine(); });
     key(this, QKeySequence::Find, {}, [this] { m_filterBar->focusLine(); });
-    key(this, Qt::CTRL | Qt::Key_Return, {}, [this] { openForm(m_view->currentId()); });
+    key(this, Qt::CTRL | Qt::Key_Return, {}, [this] { openForm(subject()); });
     key(this, Qt::Key_Escape, {}, [this] { setDrawerShown(false); });
     if (m_backend.session.may(u"export.run"_s))
         key(this, Qt::CTRL | Qt::Key_E, tr("Export"), [this] { askWhereToExport(); });

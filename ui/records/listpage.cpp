@@ -116,7 +116,10 @@ void ListPage::connectParts()
     connect(m_tabs, &SavedViewTabs::viewChanged, this, &ListPage::showView);
     connect(m_tabs, &SavedViewTabs::menuWanted, this, &ListPage::showViewMenu);
     connect(m_saved, &SavedViews::failed, this, [this](const Error &error) { report(error); });
-    connect(m_filterBar, &FilterBar::filterChanged, m_table, &RecordTable::setFilter);
+    connect(m_filterBar, &FilterBar::filterChanged, this, [this](const Filter &filter) {
+        m_asked.clear(); // the person looks for other rows now
+        m_table->setFilter(filter);
+    });
     connect(m_filterBar, &FilterBar::left, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_filterBar->columnsButton(), &QToolButton::clicked, this,
             [this] { chooseColumns(m_filterBar->columnsButton()->mapToGlobal(QPoint(0, m_filterBar->columnsButton()->height()))); });
@@ -225,6 +228,7 @@ void ListPage::show(const Target &target)
     if (!target.id.isNull()) {
         setDrawerShown(true);
         m_asked = target.id.toString();
+        m_passed = m_view->currentId();
         m_drawer->showRecord(target.id.toString());
     }
     refresh();
@@ -252,11 +256,17 @@ void ListPage::openForm(const QString &id)
 
 void ListPage::follow()
 {
-    const QString id = m_view->currentId();
-    // A record that was asked for stays, though the rows arrive with another one current, until the person moves to one of them.
-    if (!m_asked.isEmpty() && m_view->currentIndex().row() <= 0)
-        return;
+    // A record that was asked for becomes the current row once it is among them, else it stays until the person moves to another one.
+    if (!m_asked.isEmpty()) {
+        if (m_passed.isEmpty())
+            m_passed = m_view->currentId();
+        if (const int row = m_table->rowOf(m_asked); row >= 0)
+            m_view->setCurrentRow(row);
+        else if (m_view->currentId() == m_passed)
+            return;
+    }
     m_asked.clear();
+    const QString id = m_view->currentId();
     if (m_drawer->isVisibleTo(this) && !id.isEmpty() && id != m_drawer->id())
         m_drawer->showRecord(id, m_table->record(m_view->currentIndex().row()));
 }

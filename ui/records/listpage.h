@@ -82,6 +82,7 @@ private:
     void keepLook();
 
     // liststeps.cpp
+    QString subject() const; // the record that keys act on: the one that was asked for while the drawer shows it, else the current row
     void run(const Action &action);
     void runOn(const Action &action, const QString &id, const QVariantMap &known);
     void runOnChecked(const QString &key);
@@ -108,5 +109,6 @@ private:
     ListLook m_look;
     bool m_isStarted = false;
     bool m_wasTarget = false;
-    QString m_asked; // the record that a target named, while the drawer shows it
+    QString m_asked;  // the record that a target named, while the drawer shows it
+    QString m_passed; // the current row when it was asked for
 };

@@ -6,6 +6,7 @@
 #include "records/listcopy.h"
 #include "records/listexport.h"
 #include "records/listpage.h"
+#include "records/recorddrawer.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
 #include "session/session.h"
@@ -21,8 +22,15 @@
 
 using namespace Qt::StringLiterals;
 
+QString ListPage::subject() const
+{
+    return m_asked.isEmpty() ? m_view->currentId() : m_asked;
+}
+
 void ListPage::run(const Action &action)
 {
+    if (!m_asked.isEmpty())
+        return runOn(action, m_asked, m_drawer->values());
     const int row = m_view->currentIndex().row();
     if (m_table->isLoaded(row))
         runOn(action, m_table->id(row), m_table->record(row));
@@ -33,10 +41,14 @@ void ListPage::runOn(const Action &action, const QString &id, const QVariantMap 
     const bool isDeleted = !known.value(m_entity->deletedField).isNull();
     if (isDeleted != action.inTrash)
         return say(isDeleted ? tr("It is in the trash. Restore it first.") : tr("It is not in the trash."));
-    if (!action.isPossibleIn(known.value(m_entity->stateField).toString()))
-        return say(tr("%1: not possible while it is %2.")
-                       .arg(action.label,
-                            m_entity->field(m_entity->stateField)->choiceLabel(known.value(m_entity->stateField).toString()).toLower()));
+    if (const QString state = known.value(m_entity->stateField).toString(); !action.isPossibleIn(state)) {
+        const Field *field = m_entity->field(m_entity->stateField);
+        QStringList possible;
+        for (const QString &one : action.states)
+            possible.append(field->choiceLabel(one).toLower());
+        return say(tr("%1: not possible while it is %2, only while it is %3.")
+                       .arg(action.label, field->choiceLabel(state).toLower(), QLocale().createSeparatedList(possible)));
+    }
     QVariantMap values = known;
     values.insert(m_entity->keyField, id);
     auto run = new ActionRun(m_backend, *m_entity, action, values, this);

@@ -19,6 +19,7 @@ void ListPage::showView(const QString &key)
     const SavedView *view = m_tabs->view(key);
     if (!view)
         return;
+    say({}); // what was said of other rows
     m_viewKey = key;
     m_look = ListLook::read(m_entity->key, key);
     const bool isOurs = !m_look.sortField.isEmpty() && m_entity->field(m_look.sortField);

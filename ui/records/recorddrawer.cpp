@@ -334,6 +334,8 @@ void RecordDrawer::showActions()
     if (menu->isEmpty()) {
         delete menu;
     } else {
+        if (m_actions->isEmpty())
+            m_actions->addStretch();
         auto more = new QToolButton;
         more->setIcon(themeIcon(u"overflow-menu"_s));
         more->setAccessibleName(tr("More steps"));

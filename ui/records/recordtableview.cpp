@@ -247,6 +247,10 @@ void RecordTableView::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     if (event->oldSize().width() != event->size().width())
         fitColumns();
+    // A bar that opens below or above must not cover the row that it speaks of.
+    const int bottom = visualRect(currentIndex()).bottom();
+    if (currentIndex().isValid() && bottom >= event->size().height() && bottom < event->oldSize().height())
+        scrollTo(currentIndex());
 }
 
 // Rows that come in above what is shown push it down by as much as the scroll bar then goes after them.

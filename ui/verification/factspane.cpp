@@ -344,13 +344,16 @@ void FactsPane::askForRemark(const QString &why, const QStringList &suggestions)
     m_scroll->ensureWidgetVisible(m_remarkField);
 }
 
-// Esc leaves the remark for the queue, so that the letters are keys again; Ctrl+Enter too.
+// Esc leaves the remark for the queue, so that the letters are keys again; Ctrl+Enter goes on with what it was asked for.
 bool FactsPane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_remark && event->type() == QEvent::KeyPress) {
         const auto key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Escape || (key->key() == Qt::Key_Return && key->modifiers() == Qt::ControlModifier)) {
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (key->key() == Qt::Key_Escape || (isEnter && key->modifiers().testFlag(Qt::ControlModifier))) {
             Q_EMIT remarkLeft();
+            if (isEnter)
+                Q_EMIT remarkEntered();
             return true;
         }
     }

@@ -60,6 +60,7 @@ Q_SIGNALS:
     // Somebody else has the payment, and is to be asked for it.
     void askWanted();
     void remarkLeft();
+    void remarkEntered();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -7,6 +7,7 @@
 #include "verification/verificationlook.h"
 #include "verification/verificationqueue.h"
 #include "widgets/icon.h"
+#include "widgets/rowlist.h"
 #include "widgets/segmented.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
@@ -26,7 +27,7 @@ QueuePane::QueuePane(Backend &backend, VerificationQueue &queue, QWidget *parent
     , m_queue(queue)
     , m_views(new Segmented({tr("Waiting"), tr("Mine"), tr("Done")}))
     , m_narrow(new QToolButton)
-    , m_view(new QListView)
+    , m_view(new RowList)
 {
     setObjectName(u"drawer"_s);
     m_views->setSmall(true);

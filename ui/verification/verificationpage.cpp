@@ -52,6 +52,10 @@ VerificationPage::VerificationPage(Backend &backend, QWidget *parent)
     connect(m_receipt, &ReceiptPane::read, this, &VerificationPage::takeWords);
     connect(m_receipt, &ReceiptPane::refused, this, [this] { takeWords({}); });
     connect(m_facts, &FactsPane::remarkLeft, m_pane->view(), qOverload<>(&QWidget::setFocus));
+    connect(m_facts, &FactsPane::remarkEntered, this, [this] {
+        if (const auto [payment, verdict] = std::exchange(m_remarkFor, {}); payment == m_current && !m_facts->remark().isEmpty())
+            decide(verdict);
+    });
     connect(&m_queue, &VerificationQueue::tickedChanged, this, &VerificationPage::showTicked);
     connect(&m_claim, &PaymentClaim::refused, this, [this](const QString &, const Error &error) { refuse(error); });
     backend.live.watch(this, {u"sales.payment"_s, u"sales.payment_claim"_s}, [this] { refresh(); });

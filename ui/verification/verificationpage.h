@@ -73,8 +73,9 @@ private:
     VerificationQueue m_queue;
     PaymentClaim m_claim;
     QueueCounts m_counts;
-    QString m_current; // the payment that is open
-    QString m_wanted;  // … that the next reading opens
+    QString m_current;                       // the payment that is open
+    std::pair<QString, Verdict> m_remarkFor; // the payment and the step that wait for a remark
+    QString m_wanted;                        // … that the next reading opens
     QString m_shownReceipt;
     QList<ReadWord> m_words; // of the receipt that is shown
     bool m_hasMore = false;

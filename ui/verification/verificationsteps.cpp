@@ -98,11 +98,13 @@ void VerificationPage::decide(Verdict verdict)
 
 void VerificationPage::askForRemark(const QueuedPayment &payment, Verdict verdict)
 {
+    m_remarkFor = {payment.id, verdict};
     if (verdict == Verdict::Reject)
-        m_facts->askForRemark(tr("Write why you reject it. %1 reads it.").arg(payment.recordedByName),
+        m_facts->askForRemark(tr("Write why you reject it, then Ctrl+Enter. %1 reads it.").arg(payment.recordedByName),
                               rejectionReasons(payment, m_facts->checks()));
     else
-        m_facts->askForRemark(tr("Write what %1 has to change.").arg(payment.recordedByName), sendBackReasons(payment, m_facts->checks()));
+        m_facts->askForRemark(tr("Write what %1 has to change, then Ctrl+Enter.").arg(payment.recordedByName),
+                              sendBackReasons(payment, m_facts->checks()));
 }
 
 void VerificationPage::afterDecision(const QueuedPayment &payment, Verdict verdict, const Decision &decision)

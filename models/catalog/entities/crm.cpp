@@ -25,7 +25,7 @@ void Crm::client(Entity &entity)
     EntitySet::note(entity, u"name"_s, {.look = Field::Look::Identity, .secondary = u"company"_s, .width = 300});
     EntitySet::note(entity, u"owner_id"_s,
                     {.look = Field::Look::Person, .labelField = u"owner_name"_s, .reference = u"colleague"_s, .width = 52});
-    EntitySet::note(entity, u"phone"_s, {.width = 150, .example = tr("+48 58 555 01 73")});
+    EntitySet::note(entity, u"phone"_s, {.width = 150, .example = tr("For example +48 58 555 01 73")});
     EntitySet::note(entity, u"email"_s, {.width = 220});
     EntitySet::note(entity, u"country"_s, {.width = 80, .example = tr("Two letters, for example PL")});
     EntitySet::note(entity, u"language"_s, {.example = tr("Two letters, for example pl")});

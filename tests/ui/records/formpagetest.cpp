@@ -84,6 +84,7 @@ private Q_SLOTS:
         QCoreApplication::setApplicationName(u"formpagetest"_s);
         QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
         qRegisterMetaType<Target>("Target");
+        qRegisterMetaType<Reversal>("Reversal");
         m_desk = m_office.signIn(u"sales@baltic.example"_s);
         m_other = m_office.signIn(u"manager@baltic.example"_s);
         QVERIFY(m_desk && m_other);
@@ -171,6 +172,23 @@ private Q_SLOTS:
         press(Qt::Key_1, Qt::AltModifier);
         QTRY_VERIFY(m_page->form()->problem(u"city"_s).isEmpty());
         QCOMPARE(line(u"city"_s)->text(), QString(100, u'x'));
+    }
+
+    void aSavedChangeIsTakenBackAndDoneAgain()
+    {
+        open(u"client"_s, m_client);
+        fill(u"city"_s, u"Sopot"_s);
+        QSignalSpy done(m_page.get(), &Page::done);
+        save();
+        QTRY_COMPARE(done.size(), 1);
+        QCOMPARE(stored(u"city"_s), u"Sopot"_s);
+        changeElsewhere({{u"phone"_s, u"+48585550199"_s}});
+        const Reversal reversal = done.first().at(1).value<Reversal>();
+        QVERIFY_RESULT(settled(reversal.back()));
+        QCOMPARE(stored(u"city"_s), u"Gdańsk"_s);
+        QCOMPARE(stored(u"phone"_s), u"+48585550199"_s);
+        QVERIFY_RESULT(settled(reversal.again()));
+        QCOMPARE(stored(u"city"_s), u"Sopot"_s);
     }
 
     void savingAndStartingAnotherKeepsTheFormOpen()
@@ -268,6 +286,18 @@ private Q_SLOTS:
         QTRY_VERIFY(!question());
         QCOMPARE(stored(u"city"_s), u"Gdynia"_s);
         QCOMPARE(line(u"city"_s)->text(), u"Sopot"_s);
+    }
+
+    void aRecordThatMayOnlyBeReadIsRefusedAndWhatWasTypedStays()
+    {
+        m_office.ask(u"update crm.client set owner_id = ?::uuid where id = ?::uuid"_s, {m_other->session.person().id, m_client});
+        Record record(m_desk->backend, *m_desk->catalog.entity(u"client"));
+        QVERIFY_RESULT(settled(record.load(m_client)));
+        record.setValue(u"city"_s, u"Elsewhere"_s);
+        const auto saved = settled(record.save());
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().sqlState, u"42501"_s);
+        QCOMPARE(record.value(u"city"_s).toString(), u"Elsewhere"_s);
     }
 
     void aDraftOfAnOlderVersionIsAskedAboutToo()

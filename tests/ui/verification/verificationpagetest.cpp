@@ -223,6 +223,19 @@ private Q_SLOTS:
         QTRY_COMPARE(status(payment->id), u"pending/in_verification"_s);
     }
 
+    void theRemarkGoesOnWithTheStepThatAskedForIt()
+    {
+        const auto payment = findForOnePerson();
+        QVERIFY(payment);
+        openPayment(payment->id);
+        press(Qt::Key_R);
+        QTest::keyClicks(remark(), u"amount of another receipt"_s);
+        QTest::keyClick(remark(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_done, u"%1 rejected"_s.arg(payment->number));
+        m_undo();
+        QTRY_COMPARE(status(payment->id), u"pending/in_verification"_s);
+    }
+
     void aSuggestedReasonIsOneKeyAway()
     {
         const auto payment = findForOnePerson();
