@@ -4,6 +4,7 @@
 #include "widgets/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QPainter>
@@ -27,6 +28,7 @@ std::pair<QStringList, QString> keysOf(const QAction *action)
 
 KeysOverlay::KeysOverlay(const QList<Group> &groups, QWidget *over)
     : QWidget(over)
+    , m_focusBefore(QApplication::focusWidget())
 {
     auto sheet = new QFrame;
     sheet->setObjectName(u"floating"_s);
@@ -70,6 +72,14 @@ KeysOverlay::KeysOverlay(const QList<Group> &groups, QWidget *over)
     setGeometry(over->rect());
 }
 
+void KeysOverlay::leave()
+{
+    deleteLater();
+    hide();
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+}
+
 void KeysOverlay::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(rect(), Theme::tokens().scrim);
@@ -77,14 +87,12 @@ void KeysOverlay::paintEvent(QPaintEvent *)
 
 void KeysOverlay::keyPressEvent(QKeyEvent *)
 {
-    deleteLater();
-    hide();
+    leave();
 }
 
 void KeysOverlay::mousePressEvent(QMouseEvent *)
 {
-    deleteLater();
-    hide();
+    leave();
 }
 
 bool KeysOverlay::eventFilter(QObject *watched, QEvent *event)

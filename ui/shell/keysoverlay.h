@@ -1,4 +1,5 @@
 #pragma once
+#include <QPointer>
 #include <QWidget>
 
 class QAction;
@@ -20,4 +21,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void leave();
+
+    QPointer<QWidget> m_focusBefore; // goes on with its keys afterwards
 };
