@@ -6,6 +6,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -30,13 +31,21 @@ PeriodBar::PeriodBar(QDate today, const QString &currency, QWidget *parent)
     m_team->addItem(tr("All teams"), QString());
     m_currencies->addItem(tr("%1, converted").arg(currency), QString());
 
-    auto layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(m_kinds);
-    layout->addWidget(m_days);
-    layout->addStretch();
-    const auto choice = [layout](const QString &name, QComboBox *box) {
+    m_line = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_line->setContentsMargins(0, 0, 0, 0);
+    m_line->setSpacing(8);
+    const auto part = [this] {
+        auto layout = new QHBoxLayout;
+        layout->setSpacing(8);
+        m_line->addLayout(layout);
+        return layout;
+    };
+    m_when = part();
+    m_when->addWidget(m_kinds);
+    m_when->addWidget(m_days);
+    m_when->addStretch();
+    m_what = part();
+    const auto choice = [layout = m_what](const QString &name, QComboBox *box) {
         auto label = textLabel(TextLook::Label, name);
         label->setBuddy(box);
         box->setAccessibleName(name);
@@ -48,11 +57,23 @@ PeriodBar::PeriodBar(QDate today, const QString &currency, QWidget *parent)
     choice(tr("Compare"), m_compare);
     choice(tr("Team"), m_team);
     choice(tr("Currency"), m_currencies);
+    m_what->addStretch();
+    m_line->setStretch(0, 1);
     showPeriod();
 
     connect(m_kinds, &Segmented::currentChanged, this, &PeriodBar::setKind);
     for (QComboBox *box : {m_compare, m_team, m_currencies})
         connect(box, &QComboBox::currentIndexChanged, this, &PeriodBar::changed);
+}
+
+// On two lines where large text leaves no room for one.
+bool PeriodBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+        const bool isOneLine = m_when->sizeHint().width() + m_what->sizeHint().width() + m_line->spacing() <= width();
+        m_line->setDirection(isOneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    }
+    return QWidget::event(event);
 }
 
 void PeriodBar::setTeams(const QList<TeamName> &teams)

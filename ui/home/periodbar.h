@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class Segmented;
@@ -28,6 +29,9 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void setKind(int index);
     void askForDays();
@@ -42,4 +46,7 @@ private:
     QComboBox *m_compare;
     QComboBox *m_team;
     QComboBox *m_currencies;
+    QBoxLayout *m_line = nullptr;
+    QBoxLayout *m_when = nullptr;
+    QBoxLayout *m_what = nullptr;
 };
