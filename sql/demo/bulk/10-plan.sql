@@ -36,7 +36,7 @@ create or replace function demo.plan_organization(p_slug text, p_deals bigint, p
 language plpgsql as $$
 declare
   v_tenant uuid := demo.tenant(p_slug);
-  v_batch bigint := 20000;
+  v_batch bigint := least(20000, greatest(1000, p_deals / 8));     -- small enough that both connections end at the same time
   v_plan demo.plan;
   v_low bigint; v_high bigint; v_slots text[];
   v_currency text;
