@@ -283,7 +283,7 @@ QFuture<Result<Record::Outcome>> Record::compare()
             m_theirs = asMap(*rows);
             // Nobody was faster: the row may be read, but not changed, by who looks. Trying once more would change nothing.
             if (isSame(m_theirs.value(m_entity.versionField), m_base.value(m_entity.versionField)))
-                return std::unexpected(Error{.sqlState = u"42501"_s});
+                return std::unexpected(Error{u"42501"_s, {}, {}, {}, {}});
             m_differences.clear();
             for (const Field &field : m_entity.fields) {
                 const QVariant before = m_base.value(field.name);
