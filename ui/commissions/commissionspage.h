@@ -29,7 +29,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QAction *key(const QString &text, const QKeySequence &shortcut, const QString &hint, void (CommissionsPage::*act)());
     void addKeys();
     QWidget *people();
     QWidget *steps();

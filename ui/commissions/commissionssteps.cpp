@@ -8,41 +8,30 @@
 #include "shell/messagebar.h"
 #include "widgets/fieldframe.h"
 #include "widgets/messagestrip.h"
+#include "widgets/panekeys.h"
 
-#include <QAction>
 #include <QLineEdit>
 #include <QListView>
 
 using namespace Qt::StringLiterals;
 
-QAction *CommissionsPage::key(const QString &text, const QKeySequence &shortcut, const QString &hint, void (CommissionsPage::*act)())
-{
-    auto action = new QAction(text, this);
-    action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    if (!hint.isEmpty())
-        action->setProperty("hint", hint);
-    connect(action, &QAction::triggered, this, act);
-    addAction(action);
-    return action;
-}
-
 void CommissionsPage::addKeys()
 {
     const bool mayApprove = m_backend.session.may(u"commission.approve"_s);
     const auto hint = [mayApprove](const QString &words) { return mayApprove ? words : QString(); };
-    m_approve = key(tr("Approve"), Qt::Key_A, hint(tr("Approve")), qOverload<>(&CommissionsPage::approve));
-    m_approveTicked = key(tr("Approve selected"), Qt::SHIFT | Qt::Key_A, hint(tr("Approve selected")), &CommissionsPage::approveTicked);
-    m_pay = key(tr("Pay"), Qt::Key_P, m_backend.session.may(u"commission.pay"_s) ? tr("Pay") : QString(), &CommissionsPage::pay);
-    m_payEverybody = key(tr("Pay everybody"), Qt::SHIFT | Qt::Key_P, {}, &CommissionsPage::payEverybody);
-    m_document = key(tr("PDF"), Qt::CTRL | Qt::Key_E, tr("PDF"), &CommissionsPage::saveDocument);
-    m_calculate = key(tr("Rule calculator"), Qt::Key_Equal, tr("Rule calculator"), &CommissionsPage::calculate);
-    m_hold = key(tr("Put on hold…"), Qt::Key_H, hint(tr("Hold")), &CommissionsPage::askHold);
-    m_release = key(tr("Go on"), Qt::SHIFT | Qt::Key_H, {}, &CommissionsPage::release);
-    key(tr("Select"), Qt::Key_X, hint(tr("Select")), &CommissionsPage::tick);
-    key(tr("Earlier month"), Qt::Key_BracketLeft, u"[,]|"_s + tr("Earlier, later month"), &CommissionsPage::earlier);
-    key(tr("Later month"), Qt::Key_BracketRight, {}, &CommissionsPage::later);
-    key(tr("Open deal"), Qt::Key_D, tr("Open deal"), &CommissionsPage::openDeal);
+    m_approve = addKey(this, {Qt::Key_A}, tr("Approve"), hint(tr("Approve")), qOverload<>(&CommissionsPage::approve));
+    m_approveTicked
+        = addKey(this, {Qt::SHIFT | Qt::Key_A}, tr("Approve selected"), hint(tr("Approve selected")), &CommissionsPage::approveTicked);
+    m_pay = addKey(this, {Qt::Key_P}, tr("Pay"), m_backend.session.may(u"commission.pay"_s) ? tr("Pay") : QString(), &CommissionsPage::pay);
+    m_payEverybody = addKey(this, {Qt::SHIFT | Qt::Key_P}, tr("Pay everybody"), {}, &CommissionsPage::payEverybody);
+    m_document = addKey(this, {Qt::CTRL | Qt::Key_E}, tr("PDF"), &CommissionsPage::saveDocument);
+    m_calculate = addKey(this, {Qt::Key_Equal}, tr("Rule calculator"), &CommissionsPage::calculate);
+    m_hold = addKey(this, {Qt::Key_H}, tr("Put on hold…"), hint(tr("Hold")), &CommissionsPage::askHold);
+    m_release = addKey(this, {Qt::SHIFT | Qt::Key_H}, tr("Go on"), {}, &CommissionsPage::release);
+    addKey(this, {Qt::Key_X}, tr("Select"), hint(tr("Select")), &CommissionsPage::tick);
+    addKey(this, {Qt::Key_BracketLeft}, tr("Earlier month"), u"[,]|"_s + tr("Earlier, later month"), &CommissionsPage::earlier);
+    addKey(this, {Qt::Key_BracketRight}, tr("Later month"), {}, &CommissionsPage::later);
+    addKey(this, {Qt::Key_D}, tr("Open deal"), &CommissionsPage::openDeal);
 }
 
 // Nobody approves or pays their own.

@@ -13,9 +13,9 @@
 #include "widgets/donutcard.h"
 #include "widgets/funnelview.h"
 #include "widgets/kpicard.h"
+#include "widgets/panekeys.h"
 #include "widgets/theme.h"
 
-#include <QAction>
 #include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -98,27 +98,13 @@ void ManagerHomePage::layOut()
 
 void ManagerHomePage::addKeys()
 {
-    const auto key = [this](const QString &text, const QKeySequence &shortcut, const QString &hint, const std::function<void()> &act) {
-        auto action = new QAction(text, this);
-        action->setShortcut(shortcut);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        if (!hint.isEmpty())
-            action->setProperty("hint", hint);
-        connect(action, &QAction::triggered, this, act);
-        addAction(action);
-    };
-    const auto hintOnly = [this](const QString &hint) {
-        auto action = new QAction(this);
-        action->setProperty("hint", hint);
-        addAction(action);
-    };
-    hintOnly(u"Tab|"_s + tr("Next card"));
-    hintOnly(u"←,→|"_s + tr("Move along the marks"));
-    hintOnly(u"Enter|"_s + tr("Open the deals behind a mark"));
-    hintOnly(u"Backspace|"_s + tr("Up again"));
-    key(tr("View as table"), Qt::Key_V, tr("View as table"), [this] { FigureCard::swapBelow(this); });
-    key(tr("Earlier"), Qt::Key_BracketLeft, u"[,]|"_s + tr("Earlier, later"), [this] { m_bar->earlier(); });
-    key(tr("Later"), Qt::Key_BracketRight, {}, [this] { m_bar->later(); });
+    addHint(this, u"Tab|"_s + tr("Next card"));
+    addHint(this, u"←,→|"_s + tr("Move along the marks"));
+    addHint(this, u"Enter|"_s + tr("Open the deals behind a mark"));
+    addHint(this, u"Backspace|"_s + tr("Up again"));
+    addKey(this, {Qt::Key_V}, tr("View as table"), [this] { FigureCard::swapBelow(this); });
+    addKey(this, {Qt::Key_BracketLeft}, tr("Earlier"), u"[,]|"_s + tr("Earlier, later"), [this] { m_bar->earlier(); });
+    addKey(this, {Qt::Key_BracketRight}, tr("Later"), {}, [this] { m_bar->later(); });
 }
 
 QString ManagerHomePage::title() const

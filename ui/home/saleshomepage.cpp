@@ -12,12 +12,12 @@
 #include "widgets/barscard.h"
 #include "widgets/card.h"
 #include "widgets/chartcard.h"
+#include "widgets/panekeys.h"
 #include "widgets/rowlook.h"
 #include "widgets/segmented.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
-#include <QAction>
 #include <QHeaderView>
 #include <QListView>
 #include <QLocale>
@@ -136,25 +136,14 @@ QWidget *SalesHomePage::bottom()
 
 void SalesHomePage::addKeys()
 {
-    const auto key = [this](const QString &text, const QKeySequence &shortcut, const QString &hint, const std::function<void()> &act) {
-        auto action = new QAction(text, this);
-        action->setShortcut(shortcut);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        action->setProperty("hint", hint);
-        if (act)
-            connect(action, &QAction::triggered, this, act);
-        addAction(action);
-        return action;
-    };
-    key(tr("Move"), {}, u"↑,↓|"_s + tr("Move"), {});
-    key(tr("Open deal"), {}, u"Enter|"_s + tr("Open deal"), {});
-    if (m_backend.session.may(u"deal.write"_s)) {
-        m_newDeal = key(tr("New deal"), Qt::Key_N, tr("New deal"), [this] { Q_EMIT navigate({u"deal.new"_s}); });
-    }
+    addHint(this, u"↑,↓|"_s + tr("Move"));
+    addHint(this, u"Enter|"_s + tr("Open deal"));
+    if (m_backend.session.may(u"deal.write"_s))
+        m_newDeal = addKey(this, {Qt::Key_N}, tr("New deal"), [this] { Q_EMIT navigate({u"deal.new"_s}); });
     if (m_backend.session.may(u"payment.record"_s))
-        key(tr("Record payment"), Qt::Key_P, tr("Record payment"), [this] { recordPayment(); });
-    key(tr("View as table"), Qt::Key_V, tr("View as table"), [this] { FigureCard::swapBelow(this); });
-    key(tr("Next card"), {}, u"F6|"_s + tr("Next card"), {});
+        addKey(this, {Qt::Key_P}, tr("Record payment"), [this] { recordPayment(); });
+    addKey(this, {Qt::Key_V}, tr("View as table"), [this] { FigureCard::swapBelow(this); });
+    addHint(this, u"F6|"_s + tr("Next card"));
 }
 
 QString SalesHomePage::title() const

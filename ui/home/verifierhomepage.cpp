@@ -11,8 +11,8 @@
 #include "widgets/chartcontent.h"
 #include "widgets/donutcard.h"
 #include "widgets/kpicard.h"
+#include "widgets/panekeys.h"
 
-#include <QAction>
 #include <QLocale>
 #include <QVBoxLayout>
 #include <cmath>
@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     : Page(parent)
     , m_backend(backend)
-    , m_open(new QAction(tr("Verify"), this))
+    , m_open(addKey(this, {Qt::Key_Return}, tr("Verify"), tr("Open the queue"), &VerifierHomePage::openQueue))
     , m_waiting(new KpiCard(tr("Waiting")))
     , m_oldest(new KpiCard(tr("Oldest waiting")))
     , m_second(new KpiCard(tr("Second checks for you")))
@@ -34,18 +34,7 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     , m_reasons(new BarList)
     , m_reasonsCard(new BarsCard(tr("Why payments were rejected"), tr("30 days"), m_reasons, {tr("Reason"), tr("Payments")}))
 {
-    m_open->setShortcut(Qt::Key_Return);
-    m_open->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_open->setProperty("hint", tr("Open the queue"));
-    addAction(m_open);
-    connect(m_open, &QAction::triggered, this, &VerifierHomePage::openQueue);
-
-    auto table = new QAction(tr("View as table"), this);
-    table->setShortcut(Qt::Key_V);
-    table->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    table->setProperty("hint", tr("View as table"));
-    addAction(table);
-    connect(table, &QAction::triggered, this, [this] { FigureCard::swapBelow(this); });
+    addKey(this, {Qt::Key_V}, tr("View as table"), [this] { FigureCard::swapBelow(this); });
 
     auto kpis = new QHBoxLayout;
     kpis->setSpacing(12);

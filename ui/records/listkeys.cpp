@@ -7,65 +7,45 @@
 #include "records/selectionbar.h"
 #include "session/session.h"
 #include "widgets/icon.h"
+#include "widgets/panekeys.h"
 
-#include <QAction>
 #include <QStackedWidget>
 
 // The keys of a list. Those of rows belong to the table, those of the list also work while it is empty.
 
 using namespace Qt::StringLiterals;
 
-static QAction *key(QWidget *owner, const QKeySequence &keys, const QString &hint, auto act)
-{
-    auto action = new QAction(hint, owner);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    if (!hint.isEmpty())
-        action->setProperty("hint", hint);
-    QObject::connect(action, &QAction::triggered, owner, act);
-    owner->addAction(action);
-    return action;
-}
-
-// Told in the key bar; the view itself takes the keys.
-static void hint(QWidget *owner, const QString &hint)
-{
-    auto action = new QAction(owner);
-    action->setProperty("hint", hint);
-    owner->addAction(action);
-}
-
 void ListPage::addKeys()
 {
     const bool mayWrite = m_backend.session.may(m_entity->writePermission);
-    hint(m_view, u"↑,↓|"_s + tr("Move"));
-    key(m_view, Qt::Key_Return, tr("Open"), [this] { openCurrent(); });
-    key(m_view, Qt::Key_Space, tr("Drawer"), [this] { toggleDrawer(); })->setObjectName(u"drawer"_s);
-    hint(m_view, u"X|"_s + tr("Select"));
+    addHint(m_view, u"↑,↓|"_s + tr("Move"));
+    addKey(m_view, {Qt::Key_Return}, tr("Open"), [this] { openCurrent(); });
+    addKey(m_view, {Qt::Key_Space}, tr("Drawer"), [this] { toggleDrawer(); })->setObjectName(u"drawer"_s);
+    addHint(m_view, u"X|"_s + tr("Select"));
     if (m_entity->canUpdate && mayWrite) {
-        key(m_view, Qt::Key_E, tr("Edit"), [this] { openForm(subject()); });
-        hint(m_view, u"F2|"_s + tr("Edit in place"));
+        addKey(m_view, {Qt::Key_E}, tr("Edit"), [this] { openForm(subject()); });
+        addHint(m_view, u"F2|"_s + tr("Edit in place"));
     }
     addStepKeys();
-    key(m_stack, Qt::Key_F, tr("Filter"), [this] { m_filterBar->focusLine(); });
-    key(m_stack, Qt::Key_Slash, {}, [this] { m_filterBar->focusLine(); });
-    key(this, QKeySequence::Find, {}, [this] { m_filterBar->focusLine(); });
-    key(this, Qt::CTRL | Qt::Key_Return, {}, [this] { openForm(subject()); });
-    key(this, Qt::Key_Escape, {}, [this] { setDrawerShown(false); });
+    addKey(m_stack, {Qt::Key_F}, tr("Filter"), [this] { m_filterBar->focusLine(); });
+    addKey(m_stack, {Qt::Key_Slash}, {}, [this] { m_filterBar->focusLine(); });
+    addKey(this, {QKeySequence::Find}, {}, [this] { m_filterBar->focusLine(); });
+    addKey(this, {Qt::CTRL | Qt::Key_Return}, {}, [this] { openForm(subject()); });
+    addKey(this, {Qt::Key_Escape}, {}, [this] { setDrawerShown(false); });
     if (m_backend.session.may(u"export.run"_s))
-        key(this, Qt::CTRL | Qt::Key_E, tr("Export"), [this] { askWhereToExport(); });
+        addKey(this, {Qt::CTRL | Qt::Key_E}, tr("Export"), [this] { askWhereToExport(); });
     for (int number = 1; number <= 9; ++number)
-        key(m_stack, QKeySequence(Qt::Key_0 + number), {}, [this, number] {
+        addKey(m_stack, {QKeySequence(Qt::Key_0 + number)}, {}, [this, number] {
             if (number <= m_tabs->count())
                 m_tabs->setCurrentIndex(number - 1);
         });
     if (m_tabs->count() > 1)
-        hint(m_stack, u"1–%1|"_s.arg(std::min<int>(9, m_tabs->count())) + tr("Saved view"));
+        addHint(m_stack, u"1–%1|"_s.arg(std::min<int>(9, m_tabs->count())) + tr("Saved view"));
 
     const bool canCreate = (m_entity->canInsert || !m_entity->createPage.isEmpty()) && mayWrite;
     if (canCreate) {
         const QString label = m_entity->createLabel.isEmpty() ? tr("New %1").arg(m_entity->singular) : m_entity->createLabel;
-        m_create = key(m_stack, Qt::Key_N, label, [this] { create(); });
+        m_create = addKey(m_stack, {Qt::Key_N}, label, [this] { create(); });
         m_create->setIcon(themeIcon(u"list-add"_s));
     }
 }
@@ -77,14 +57,14 @@ void ListPage::addStepKeys()
         if (action.shortcut.isEmpty() || !action.offered || !m_backend.session.may(action.permission))
             continue;
         const bool isLetter = action.shortcut.size() == 1;
-        key(m_view, QKeySequence(action.shortcut), action.label, [this, &action, isLetter] {
+        addKey(m_view, {QKeySequence(action.shortcut)}, action.label, [this, &action, isLetter] {
             if (!isLetter && action.bulk && m_table->isAnyChecked())
                 runOnChecked(action.key);
             else
                 run(action);
         });
         if (action.bulk && isLetter)
-            key(m_view, QKeySequence(SelectionBar::keys(action)), {}, [this, &action] { runOnChecked(action.key); });
+            addKey(m_view, {QKeySequence(SelectionBar::keys(action))}, {}, [this, &action] { runOnChecked(action.key); });
     }
 }
 

@@ -33,7 +33,6 @@ protected:
 private:
     enum class Verdict { Approve, SendBack, Reject };
 
-    QAction *key(const QString &text, const QKeySequence &shortcut, const QString &hint, void (VerificationPage::*act)());
     void addKeys();
     void take(const QList<QueuedPayment> &payments, const QString &wanted);
     void readMore();

@@ -10,42 +10,29 @@
 #include "verification/receipttable.h"
 #include "verification/rejectionreasons.h"
 #include "verification/verificationpage.h"
+#include "widgets/panekeys.h"
 
-#include <QAction>
 #include <QListView>
 #include <QMap>
 
 using namespace Qt::StringLiterals;
 
-QAction *VerificationPage::key(const QString &text, const QKeySequence &shortcut, const QString &hint, void (VerificationPage::*act)())
-{
-    auto action = new QAction(text, this);
-    action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    if (!hint.isEmpty())
-        action->setProperty("hint", hint);
-    connect(action, &QAction::triggered, this, act);
-    addAction(action);
-    return action;
-}
-
 void VerificationPage::addKeys()
 {
-    key(tr("Next payment"), Qt::Key_Space, u"↑,↓|"_s + tr("Next payment"), &VerificationPage::next);
-    m_approve = key(tr("Approve"), Qt::Key_A, tr("Approve"), &VerificationPage::approve);
-    m_reject = key(tr("Reject"), Qt::Key_R, tr("Reject"), &VerificationPage::reject);
-    m_sendBack = key(tr("Send back"), Qt::Key_S, tr("Send back"), &VerificationPage::sendBack);
-    key(tr("Remark"), Qt::Key_M, tr("Remark"), &VerificationPage::editRemark);
-    key(tr("Select"), Qt::Key_X, tr("Select"), &VerificationPage::tick);
-    m_take = key(tr("Take"), Qt::Key_T, tr("Take"), &VerificationPage::takeOver);
-    m_use = key(tr("Use the receipt’s word"), Qt::Key_U, tr("Use suggestion"), &VerificationPage::useSuggestion);
+    addKey(this, {Qt::Key_Space}, tr("Next payment"), u"↑,↓|"_s + tr("Next payment"), &VerificationPage::next);
+    m_approve = addKey(this, {Qt::Key_A}, tr("Approve"), &VerificationPage::approve);
+    m_reject = addKey(this, {Qt::Key_R}, tr("Reject"), &VerificationPage::reject);
+    m_sendBack = addKey(this, {Qt::Key_S}, tr("Send back"), &VerificationPage::sendBack);
+    addKey(this, {Qt::Key_M}, tr("Remark"), &VerificationPage::editRemark);
+    addKey(this, {Qt::Key_X}, tr("Select"), &VerificationPage::tick);
+    m_take = addKey(this, {Qt::Key_T}, tr("Take"), &VerificationPage::takeOver);
+    m_use = addKey(this, {Qt::Key_U}, tr("Use the receipt’s word"), tr("Use suggestion"), &VerificationPage::useSuggestion);
     m_use->setEnabled(false);
-    auto larger = key(tr("Larger"), Qt::Key_Plus, u"+,−|"_s + tr("Zoom"), &VerificationPage::zoomIn);
-    larger->setShortcuts({Qt::Key_Plus, Qt::Key_Equal});
-    key(tr("Smaller"), Qt::Key_Minus, {}, &VerificationPage::zoomOut);
-    key(tr("Open deal"), Qt::Key_D, tr("Open deal"), &VerificationPage::openDeal);
-    m_clear = key(tr("Clear"), Qt::Key_Escape, {}, &VerificationPage::clearTicks);
-    m_approveTicked = key(tr("Approve"), Qt::SHIFT | Qt::Key_A, {}, &VerificationPage::approveTicked);
+    addKey(this, {Qt::Key_Plus, Qt::Key_Equal}, tr("Larger"), u"+,−|"_s + tr("Zoom"), &VerificationPage::zoomIn);
+    addKey(this, {Qt::Key_Minus}, tr("Smaller"), {}, &VerificationPage::zoomOut);
+    addKey(this, {Qt::Key_D}, tr("Open deal"), &VerificationPage::openDeal);
+    m_clear = addKey(this, {Qt::Key_Escape}, tr("Clear"), {}, &VerificationPage::clearTicks);
+    m_approveTicked = addKey(this, {Qt::SHIFT | Qt::Key_A}, tr("Approve"), {}, &VerificationPage::approveTicked);
     m_clear->setEnabled(false);
     m_approveTicked->setEnabled(false);
 }
