@@ -97,16 +97,6 @@
     </message>
 </context>
 <context>
-    <name>DealFormPage</name>
-    <message numerus="yes">
-        <source>%n thing(s) to fix</source>
-        <translation>
-            <numerusform>%n thing to fix</numerusform>
-            <numerusform>%n things to fix</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DealSentences</name>
     <message numerus="yes">
         <source>At most %n character(s).</source>
@@ -158,7 +148,7 @@
     </message>
 </context>
 <context>
-    <name>FormPage</name>
+    <name>FormFoot</name>
     <message numerus="yes">
         <source>%n thing(s) to fix</source>
         <translation>
@@ -259,6 +249,16 @@
         <translation>
             <numerusform>This currency has %n decimal.</numerusform>
             <numerusform>This currency has %n decimals.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemFields</name>
+    <message numerus="yes">
+        <source>Cut it to %n character(s)</source>
+        <translation>
+            <numerusform>Cut it to %n character</numerusform>
+            <numerusform>Cut it to %n characters</numerusform>
         </translation>
     </message>
 </context>

@@ -18,10 +18,14 @@
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
-using Place = DealProblem::Place;
 
 namespace {
+using Place = DealProblem::Place;
 constexpr int usualTerm = 30; // days from the deal to its due date, until the client has terms of their own
+const QList<Place> order{Place::Client,       Place::ClientName, Place::ClientCity, Place::ClientEmail, Place::ClientPhone,
+                         Place::Description,  Place::WorkType,   Place::Source,     Place::Amount,      Place::DealDate,
+                         Place::DueDate,      Place::Received,   Place::Method,     Place::ReceivedOn,  Place::BankReference,
+                         Place::ChequeNumber, Place::Receipt};
 
 QHBoxLayout *sectionTitle(const QString &title, const QString &hint)
 {
@@ -62,7 +66,7 @@ QComboBox *freeChoice(const Session &session, const QString &setting)
 }
 
 DealForm::DealForm(Backend &backend, DealBook &book, QWidget *parent)
-    : QWidget(parent)
+    : ProblemFields(order, parent)
     , m_backend(backend)
     , m_client(new ClientField(book))
     , m_panel(new ClientPanel(backend.catalog))
@@ -264,15 +268,8 @@ FieldFrame *DealForm::frame(Place field) const
         field = Place::Amount;
     if (FieldFrame *frame = m_panel->frame(field))
         return m_panel->isCreating() ? frame : m_frames.value(Place::Client);
-    return m_frames.value(field);
-}
-
-void DealForm::setError(Place field, const QString &sentence, const QList<FieldFix> &fixes)
-{
-    if (FieldFrame *found = frame(field))
-        found->setError(sentence, fixes);
-    else
-        m_payment->setError(field, sentence, fixes);
+    FieldFrame *found = m_frames.value(field);
+    return found ? found : m_payment->frame(field);
 }
 
 void DealForm::clearErrors()
@@ -284,27 +281,9 @@ void DealForm::clearErrors()
     m_payment->clearErrors();
 }
 
-bool DealForm::hasError(Place field) const
-{
-    const FieldFrame *found = frame(field);
-    return found ? found->hasError() : m_payment->hasError(field);
-}
-
 void DealForm::setAmountHint(const QString &hint)
 {
     m_frames[Place::Amount]->setHint(hint);
-}
-
-QWidget *DealForm::editor(Place field) const
-{
-    const FieldFrame *found = frame(field);
-    return found ? found->field() : m_payment->editor(field);
-}
-
-void DealForm::focusField(Place field)
-{
-    if (QWidget *widget = editor(field))
-        widget->setFocus(Qt::ShortcutFocusReason);
 }
 
 void DealForm::setAmount(qlonglong minor)
@@ -315,20 +294,6 @@ void DealForm::setAmount(qlonglong minor)
 void DealForm::setReceived(qlonglong minor)
 {
     m_payment->setReceived(minor);
-}
-
-void DealForm::setText(Place field, const QString &text)
-{
-    if (auto line = qobject_cast<QLineEdit *>(editor(field)))
-        line->setText(text);
-    else if (auto box = qobject_cast<QComboBox *>(editor(field)))
-        box->setCurrentText(text);
-}
-
-void DealForm::setDate(Place field, QDate date)
-{
-    if (auto edit = qobject_cast<DateEdit *>(editor(field)))
-        edit->setDate(date);
 }
 
 void DealForm::dropReceiptRefusal()

@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "deal/dealform.h"
 #include "deal/dealsentences.h"
+#include "records/formfoot.h"
 #include "records/savingpreview.h"
 #include "session/moneytext.h"
 #include "session/session.h"
@@ -10,11 +11,9 @@
 #include "widgets/fieldframe.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
-#include "widgets/textlabel.h"
+#include "widgets/panekeys.h"
 
-#include <QAction>
 #include <QBoxLayout>
-#include <QLineEdit>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -26,10 +25,6 @@ namespace {
 const QString formKey = u"deal.new"_s;
 constexpr int pauseBeforePreview = 250; // ms after the last change
 constexpr int previewWidth = 300;
-const QList<Place> order{Place::Client,       Place::ClientName, Place::ClientCity, Place::ClientEmail, Place::ClientPhone,
-                         Place::Description,  Place::WorkType,   Place::Source,     Place::Amount,      Place::DealDate,
-                         Place::DueDate,      Place::Received,   Place::Method,     Place::ReceivedOn,  Place::BankReference,
-                         Place::ChequeNumber, Place::Receipt};
 
 // A deal's ids are made anew for every form; they don't make it touched.
 QVariantMap touched(const DealEntry &entry)
@@ -47,11 +42,10 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
     , m_book(backend.database)
     , m_form(new DealForm(backend, m_book))
     , m_preview(new SavingPreview)
-    , m_toFix(new KeyButton(QString(), KeyButton::Link))
-    , m_save(new KeyButton(tr("Save deal"), KeyButton::Primary))
     , m_previewPause(new QTimer(this))
     , m_draft(*this, *m_form, backend.session,
               {[this] { return typed(); }, [this](const QVariantMap &draft) { m_form->setEntry(DealEntry::fromDraft(draft)); }})
+    , m_foot(foot())
 {
     auto card = new QFrame;
     card->setObjectName(u"card"_s);
@@ -72,7 +66,7 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
     columns->addWidget(scroll, 1);
     columns->addWidget(m_preview);
     content()->addLayout(columns, 1);
-    content()->addWidget(actionRow());
+    content()->addWidget(m_foot);
 
     m_previewPause->setSingleShot(true);
     m_previewPause->setInterval(pauseBeforePreview);
@@ -92,51 +86,30 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
     startOver();
 }
 
-QWidget *DealFormPage::actionRow()
+FormFoot *DealFormPage::foot()
 {
     auto cancel = new KeyButton(tr("Cancel"));
     auto draft = new KeyButton(tr("Save as draft"));
+    auto save = new KeyButton(tr("Save deal"), KeyButton::Primary);
     cancel->setHint(u"Esc"_s);
     draft->setHint(u"Ctrl+S"_s);
-    m_save->setHint(u"Ctrl+Enter"_s);
-    m_toFix->hide();
-
-    auto row = new QFrame;
-    row->setObjectName(u"actionRow"_s);
-    auto layout = new QHBoxLayout(row);
-    layout->setContentsMargins(20, 12, 20, 12);
-    layout->setSpacing(12);
-    layout->addWidget(m_draft.note(), 0, Qt::AlignVCenter);
-    layout->addStretch(1);
-    layout->addWidget(m_toFix);
-    layout->addWidget(cancel);
-    layout->addWidget(draft);
-    layout->addWidget(m_save);
-
-    connect(m_toFix, &KeyButton::clicked, this, &DealFormPage::showNextProblem);
+    save->setHint(u"Ctrl+Enter"_s);
     connect(cancel, &KeyButton::clicked, this, [this] { Q_EMIT navigate({.page = u"deals"_s}); });
     connect(draft, &KeyButton::clicked, this, &DealFormPage::saveAsDraft);
-    connect(m_save, &KeyButton::clicked, this, &DealFormPage::save);
-    return row;
+    connect(save, &KeyButton::clicked, this, &DealFormPage::save);
+    return new FormFoot(m_draft.note(), {cancel, draft, save});
 }
 
 void DealFormPage::addKeys()
 {
-    const auto add = [this](const QList<QKeySequence> &keys, const QString &hint, auto act) {
-        auto action = new QAction(hint, this);
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        action->setProperty("hint", hint);
-        connect(action, &QAction::triggered, this, act);
-        addAction(action);
-    };
-    add({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, tr("New client"), [this] { m_form->createClient(); });
-    add({QKeySequence(Qt::CTRL | Qt::Key_D)}, tr("From the last deal"), [this] { copyLastDeal(); });
-    add({QKeySequence(Qt::Key_F8)}, tr("Next problem"), [this] { showNextProblem(); });
-    add({QKeySequence(Qt::CTRL | Qt::Key_S)}, tr("Save as draft"), [this] { saveAsDraft(); });
-    add({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, tr("Save"), [this] { save(); });
-    add({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)}, tr("Save + another"),
-        [this] { saveAndStartAnother(); });
+    connect(m_foot, &FormFoot::nextProblemWanted, this, &DealFormPage::showNextProblem);
+    addKey(this, {Qt::CTRL | Qt::SHIFT | Qt::Key_N}, tr("New client"), [this] { m_form->createClient(); });
+    addKey(this, {Qt::CTRL | Qt::Key_D}, tr("From the last deal"), &DealFormPage::copyLastDeal);
+    addKey(this, {Qt::Key_F8}, tr("Next problem"), &DealFormPage::showNextProblem);
+    addKey(this, {Qt::CTRL | Qt::Key_S}, tr("Save as draft"), &DealFormPage::saveAsDraft);
+    addKey(this, {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, tr("Save"), &DealFormPage::save);
+    addKey(this, {Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter}, tr("Save + another"),
+           &DealFormPage::saveAndStartAnother);
 }
 
 QString DealFormPage::subtitle() const
@@ -200,39 +173,22 @@ QList<DealProblem> DealFormPage::problems() const
     return dealProblems(m_form->entry(), m_backend.session.today());
 }
 
-// Puts every problem under its field; what can't be read comes before what is missing.
-void DealFormPage::judge()
+// True when nothing is to be fixed.
+bool DealFormPage::judge()
 {
+    m_isJudged = true;
     const DealEntry entry = m_form->entry();
-    m_form->clearErrors();
-    int count = 0;
-    QSet<Place> said;
-    for (const Place field : {Place::Amount, Place::DealDate, Place::DueDate, Place::Received, Place::ReceivedOn, Place::Receipt}) {
-        if (const QString sentence = m_form->unreadable(field); !sentence.isEmpty()) {
-            QList<FieldFix> fixes;
-            if (field == Place::Receipt)
-                fixes = {{tr("Without it"), [this] { m_form->dropReceiptRefusal(); }}};
-            m_form->setError(field, sentence, fixes);
-            said.insert(field);
-            ++count;
-        }
-    }
-    for (const DealProblem &problem : problems()) {
-        if (said.contains(problem.field))
-            continue;
-        m_form->setError(problem.field, DealSentences::problem(problem, entry.currency, m_backend.catalog), fixes(problem, entry));
-        said.insert(problem.field);
-        ++count;
-    }
-    m_toFix->setText(tr("%n thing(s) to fix", nullptr, count));
-    m_toFix->setVisible(count > 0);
+    const int count = m_form->showProblems(
+        problems(), [&](const DealProblem &problem) { return DealSentences::problem(problem, entry.currency, m_backend.catalog); },
+        [&](const DealProblem &problem) { return fixes(problem, entry); });
+    m_foot->setProblems(count);
+    return count == 0;
 }
 
 // Ways out of a problem that one key takes.
 QList<FieldFix> DealFormPage::fixes(const DealProblem &problem, const DealEntry &entry)
 {
     const auto money = [this, &entry](qlonglong minor) { return formatMinor(minor, m_backend.catalog.exponent(entry.currency)); };
-    const QDate today = m_backend.session.today();
     const Place field = problem.field;
     switch (problem.kind) {
     case Kind::MoreThanDue:
@@ -251,15 +207,8 @@ QList<FieldFix> DealFormPage::fixes(const DealProblem &problem, const DealEntry 
     case Kind::BeforeDealDate:
         return {{tr("On the deal’s day"), [this, date = entry.dealDate] { m_form->setDate(Place::DueDate, date); }},
                 {tr("A month later"), [this, date = entry.dealDate.addMonths(1)] { m_form->setDate(Place::DueDate, date); }}};
-    case Kind::InFuture:
-        return {{tr("Use today"), [this, field, today] { m_form->setDate(field, today); }}};
-    case Kind::TooLong:
-        return {{tr("Cut it to %n character(s)", nullptr, int(problem.limit)), [this, field, limit = problem.limit] {
-                     if (const auto line = qobject_cast<QLineEdit *>(m_form->editor(field)))
-                         m_form->setText(field, line->text().trimmed().left(limit));
-                 }}};
     default:
-        return {};
+        return m_form->fixes(problem, m_backend.session.today());
     }
 }
 
@@ -288,16 +237,8 @@ void DealFormPage::showPreview()
 
 void DealFormPage::showNextProblem()
 {
-    m_isJudged = true;
     judge();
-    const auto holdsFocus = [this](Place field) {
-        const QWidget *editor = m_form->editor(field);
-        return editor && (editor == m_form->focusWidget() || editor->isAncestorOf(m_form->focusWidget()));
-    };
-    const qsizetype from = std::ranges::find_if(order, holdsFocus) - order.begin();
-    for (qsizetype step = 1; step <= order.size(); ++step)
-        if (const Place field = order.at((from + step) % order.size()); m_form->hasError(field))
-            return m_form->focusField(field);
+    m_form->focusNextProblem();
 }
 
 void DealFormPage::save()
@@ -319,14 +260,8 @@ void DealFormPage::enter(bool asDraft, bool another)
 {
     if (m_saving.isRunning())
         return;
-    m_isJudged = true;
-    judge();
-    if (!m_toFix->isHidden()) {
-        for (const Place field : order)
-            if (m_form->hasError(field))
-                return m_form->focusField(field);
-    }
-
+    if (!judge())
+        return m_form->focusFirstProblem();
     m_draft.keep(); // until the server has said yes
     m_saving = m_book.enter(m_form->entry(), asDraft);
     await(
@@ -343,18 +278,10 @@ void DealFormPage::enter(bool asDraft, bool another)
             else
                 Q_EMIT navigate({.page = u"deals"_s, .id = entered.dealId.toString(QUuid::WithoutBraces)});
         },
-        [this](const Error &error) { return showAtField(error); });
-}
-
-// A refusal goes to the field that it speaks of, else into the message bar; what was typed stays.
-bool DealFormPage::showAtField(const Error &error)
-{
-    const auto field = DealSentences::fieldOf(error);
-    if (!field)
-        return false;
-    m_form->setError(*field, errorText(error));
-    m_form->focusField(*field);
-    return true;
+        [this](const Error &error) { // at the field that it speaks of, else in the message bar; what was typed stays
+            const auto field = DealSentences::fieldOf(error);
+            return field && m_form->showRefusal(*field, errorText(error));
+        });
 }
 
 // What an empty form does not hold.
@@ -370,7 +297,7 @@ void DealFormPage::startOver()
     m_facts = {};
     m_form->setEntry({});
     m_form->clearErrors();
-    m_toFix->hide();
+    m_foot->setProblems(0);
     m_untouched = touched(m_form->entry());
     m_draft.drop();
     showPreview();

@@ -5,7 +5,7 @@
 #include "shell/page.h"
 
 class DealForm;
-class KeyButton;
+class FormFoot;
 class QTimer;
 class SavingPreview;
 struct Backend;
@@ -36,25 +36,22 @@ public Q_SLOTS:
     void copyLastDeal();
 
 private:
-    QWidget *actionRow();
+    FormFoot *foot();
     void addKeys();
     void entryChanged();
-    void judge();
+    bool judge();
     QList<FieldFix> fixes(const DealProblem &problem, const DealEntry &entry);
     void showPreview();
     void showFacts(const QUuid &id, const QString &name, bool chosen);
     QVariantMap typed() const;
     void startOver();
     void enter(bool asDraft, bool another);
-    bool showAtField(const Error &error);
     QList<DealProblem> problems() const;
 
     Backend &m_backend;
     DealBook m_book;
     DealForm *m_form;
     SavingPreview *m_preview;
-    KeyButton *m_toFix;
-    KeyButton *m_save;
     QTimer *m_previewPause;
     QFuture<Result<DealEntered>> m_saving;
     DealPreview m_known;
@@ -63,4 +60,5 @@ private:
     bool m_isJudged = false; // problems are shown from the first attempt to save on
     int m_ticket = 0;
     FormDraft m_draft;
+    FormFoot *m_foot;
 };

@@ -12,10 +12,9 @@
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
-using Place = DealProblem::Place;
 
 PaymentFields::PaymentFields(QDate today, QWidget *parent)
-    : QWidget(parent)
+    : ProblemFields({Place::Received, Place::Method, Place::ReceivedOn, Place::BankReference, Place::ChequeNumber, Place::Receipt}, parent)
     , m_received(new MoneyEdit)
     , m_method(new QComboBox)
     , m_receivedOn(new DateEdit)
@@ -125,28 +124,10 @@ QString PaymentFields::unreadable(Place field) const
     }
 }
 
-void PaymentFields::setError(Place field, const QString &sentence, const QList<FieldFix> &fixes)
-{
-    if (FieldFrame *frame = m_frames.value(field))
-        frame->setError(sentence, fixes);
-}
-
 void PaymentFields::clearErrors()
 {
     for (FieldFrame *frame : std::as_const(m_frames))
         frame->clearError();
-}
-
-bool PaymentFields::hasError(Place field) const
-{
-    const FieldFrame *frame = m_frames.value(field);
-    return frame && frame->hasError();
-}
-
-QWidget *PaymentFields::editor(Place field) const
-{
-    FieldFrame *frame = m_frames.value(field);
-    return frame ? frame->field() : nullptr;
 }
 
 bool PaymentFields::pasteReceipt()
@@ -165,11 +146,6 @@ void PaymentFields::dropReceiptRefusal()
 void PaymentFields::setReceived(qlonglong minor)
 {
     m_received->setMinor(minor);
-}
-
-void PaymentFields::setReceivedOn(QDate date)
-{
-    m_receivedOn->setDate(date);
 }
 
 // Only one of the two numbers belongs to a method; what was typed into the other is kept.

@@ -1,20 +1,16 @@
 #pragma once
-#include "deal/dealproblems.h"
+#include "deal/problemfields.h"
 
 #include <QHash>
-#include <QWidget>
 
-class Catalog;
 class DateEdit;
 class DropArea;
-class FieldFrame;
 class MoneyEdit;
 class QComboBox;
 class QLineEdit;
-struct FieldFix;
 
 // What is typed about money that came in: amount, method, day, reference, cheque, receipt. Part of the deal form and of the payment form.
-class PaymentFields : public QWidget
+class PaymentFields : public ProblemFields
 {
     Q_OBJECT
 public:
@@ -24,18 +20,13 @@ public:
     void setEntry(const PaymentEntry &entry);
     void setExponent(int decimals);
 
-    // Sentences for amounts and dates that can't be read; they come before what the entry itself lacks.
-    QString unreadable(DealProblem::Place field) const;
-    void setError(DealProblem::Place field, const QString &sentence, const QList<FieldFix> &fixes = {});
-    void clearErrors();
-    bool hasError(DealProblem::Place field) const;
-    QWidget *editor(DealProblem::Place field) const;
+    FieldFrame *frame(Place field) const override { return m_frames.value(field); }
+    QString unreadable(Place field) const override;
+    void clearErrors() override;
+    void dropReceiptRefusal() override;
     // Takes what the clipboard holds, if that is a file or a picture.
     bool pasteReceipt();
-    // The file that was refused is forgotten: the payment goes without it.
-    void dropReceiptRefusal();
     void setReceived(qlonglong minor);
-    void setReceivedOn(QDate date);
 
 Q_SIGNALS:
     void changed();
@@ -51,5 +42,5 @@ private:
     QLineEdit *m_reference;
     QLineEdit *m_cheque;
     DropArea *m_receipt;
-    QHash<DealProblem::Place, FieldFrame *> m_frames;
+    QHash<Place, FieldFrame *> m_frames;
 };

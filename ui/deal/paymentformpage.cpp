@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "deal/dealsentences.h"
 #include "deal/paymentfields.h"
+#include "records/formfoot.h"
 #include "records/formkeys.h"
 #include "records/referencepicker.h"
 #include "records/savingpreview.h"
@@ -13,10 +14,10 @@
 #include "widgets/fieldframe.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
+#include "widgets/panekeys.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
-#include <QAction>
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QTimer>
@@ -28,7 +29,6 @@ using Kind = DealProblem::Kind;
 namespace {
 constexpr int pauseBeforePreview = 250; // ms after the last change
 constexpr int previewWidth = 300;
-const QList<Place> order{Place::Received, Place::Method, Place::ReceivedOn, Place::BankReference, Place::ChequeNumber, Place::Receipt};
 
 // A payment's id is made anew for every form; it doesn't make it touched.
 QVariantMap touched(const PaymentEntry &entry)
@@ -48,10 +48,9 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     , m_amounts(textLabel(TextLook::Secondary))
     , m_fields(new PaymentFields(backend.session.today()))
     , m_preview(new SavingPreview)
-    , m_toFix(new KeyButton(QString(), KeyButton::Link))
-    , m_save(new KeyButton(tr("Record payment"), KeyButton::Primary))
     , m_previewPause(new QTimer(this))
     , m_draft(*this, *m_form, backend.session, {[this] { return typed(); }, [this](const QVariantMap &draft) { putBack(draft); }})
+    , m_foot(foot())
 {
     QVBoxLayout *body = static_cast<Card *>(m_form)->body();
     body->setSpacing(12);
@@ -81,7 +80,7 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     columns->addWidget(m_form, 1, Qt::AlignTop);
     columns->addWidget(m_preview);
     content()->addLayout(columns, 1);
-    content()->addWidget(actionRow());
+    content()->addWidget(m_foot);
 
     m_previewPause->setSingleShot(true);
     m_previewPause->setInterval(pauseBeforePreview);
@@ -92,45 +91,25 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     addKeys();
 }
 
-QWidget *PaymentFormPage::actionRow()
+FormFoot *PaymentFormPage::foot()
 {
     auto cancel = new KeyButton(tr("Cancel"));
+    auto save = new KeyButton(tr("Record payment"), KeyButton::Primary);
     cancel->setHint(u"Esc"_s);
-    m_save->setHint(u"Ctrl+Enter"_s);
-    m_toFix->hide();
-
-    auto row = new QFrame;
-    row->setObjectName(u"actionRow"_s);
-    auto layout = new QHBoxLayout(row);
-    layout->setContentsMargins(20, 12, 20, 12);
-    layout->setSpacing(12);
-    layout->addWidget(m_draft.note(), 0, Qt::AlignVCenter);
-    layout->addStretch(1);
-    layout->addWidget(m_toFix);
-    layout->addWidget(cancel);
-    layout->addWidget(m_save);
-
-    connect(m_toFix, &KeyButton::clicked, this, &PaymentFormPage::showNextProblem);
-    connect(m_save, &KeyButton::clicked, this, &PaymentFormPage::save);
+    save->setHint(u"Ctrl+Enter"_s);
+    connect(save, &KeyButton::clicked, this, &PaymentFormPage::save);
     connect(cancel, &KeyButton::clicked, this, [this] {
         Q_EMIT navigate({.page = u"deals"_s, .id = m_dealId.isNull() ? QVariant() : m_dealId.toString(QUuid::WithoutBraces)});
     });
-    return row;
+    return new FormFoot(m_draft.note(), {cancel, save});
 }
 
 void PaymentFormPage::addKeys()
 {
-    const auto add = [this](const QList<QKeySequence> &keys, const QString &hint, auto act) {
-        auto action = new QAction(hint, this);
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        action->setProperty("hint", hint);
-        connect(action, &QAction::triggered, this, act);
-        addAction(action);
-    };
-    add({QKeySequence(Qt::Key_F8)}, tr("Next problem"), [this] { showNextProblem(); });
-    add({QKeySequence(Qt::CTRL | Qt::Key_S)}, tr("Keep draft"), [this] { m_draft.keep(); });
-    add({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, tr("Record payment"), [this] { save(); });
+    connect(m_foot, &FormFoot::nextProblemWanted, this, &PaymentFormPage::showNextProblem);
+    addKey(this, {Qt::Key_F8}, tr("Next problem"), &PaymentFormPage::showNextProblem);
+    addKey(this, {Qt::CTRL | Qt::Key_S}, tr("Keep draft"), [this] { m_draft.keep(); });
+    addKey(this, {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, tr("Record payment"), &PaymentFormPage::save);
 }
 
 void PaymentFormPage::show(const Target &target)
@@ -160,7 +139,7 @@ void PaymentFormPage::startOver(const QUuid &deal)
     entry.receivedOn = m_backend.session.today();
     m_fields->setEntry(entry);
     m_fields->clearErrors();
-    m_toFix->hide();
+    m_foot->setProblems(0);
     m_untouched = touched(m_fields->entry());
     if (m_deal) {
         m_deal->setValue({});
@@ -258,27 +237,15 @@ void PaymentFormPage::fieldsChanged()
     m_draft.noteChange();
 }
 
+// True when nothing is to be fixed.
 bool PaymentFormPage::judge()
 {
-    m_fields->clearErrors();
-    int count = 0;
-    for (const Place field : {Place::Received, Place::ReceivedOn, Place::Receipt}) {
-        if (const QString sentence = m_fields->unreadable(field); !sentence.isEmpty()) {
-            QList<FieldFix> fixes;
-            if (field == Place::Receipt)
-                fixes = {{tr("Without it"), [this] { m_fields->dropReceiptRefusal(); }}};
-            m_fields->setError(field, sentence, fixes);
-            ++count;
-        }
-    }
-    for (const DealProblem &problem : paymentProblems(m_fields->entry(), m_due.dueMinor(), m_backend.session.today())) {
-        if (m_fields->hasError(problem.field))
-            continue;
-        m_fields->setError(problem.field, DealSentences::problem(problem, m_due.currency, m_backend.catalog), fixes(problem));
-        ++count;
-    }
-    m_toFix->setText(tr("%n thing(s) to fix", nullptr, count));
-    m_toFix->setVisible(count > 0);
+    m_isJudged = true;
+    const int count = m_fields->showProblems(
+        paymentProblems(m_fields->entry(), m_due.dueMinor(), m_backend.session.today()),
+        [this](const DealProblem &problem) { return DealSentences::problem(problem, m_due.currency, m_backend.catalog); },
+        [this](const DealProblem &problem) { return fixes(problem); });
+    m_foot->setProblems(count);
     return count == 0;
 }
 
@@ -289,34 +256,20 @@ QList<FieldFix> PaymentFormPage::fixes(const DealProblem &problem)
                         [this, minor] { m_fields->setReceived(minor); }};
     };
     const auto amount = m_fields->entry().amount;
-    const auto line = qobject_cast<QLineEdit *>(m_fields->editor(problem.field));
     switch (problem.kind) {
     case Kind::MoreThanDue:
         return m_due.dueMinor() > 0 ? QList<FieldFix>{receive(m_due.dueMinor())} : QList<FieldFix>();
     case Kind::NotPositive:
         return *amount < 0 ? QList<FieldFix>{receive(-*amount)} : QList<FieldFix>();
-    case Kind::InFuture:
-        return {{tr("Use today"), [this] { m_fields->setReceivedOn(m_backend.session.today()); }}};
-    case Kind::TooLong:
-        return {{tr("Cut it to %n character(s)", nullptr, int(problem.limit)),
-                 [line, limit = problem.limit] { line->setText(line->text().trimmed().left(limit)); }}};
     default:
-        return {};
+        return m_fields->fixes(problem, m_backend.session.today());
     }
 }
 
 void PaymentFormPage::showNextProblem()
 {
-    m_isJudged = true;
     judge();
-    const auto holdsFocus = [this](Place field) {
-        const QWidget *editor = m_fields->editor(field);
-        return editor == m_fields->focusWidget() || editor->isAncestorOf(m_fields->focusWidget());
-    };
-    const qsizetype from = std::ranges::find_if(order, holdsFocus) - order.begin();
-    for (qsizetype step = 1; step <= order.size(); ++step)
-        if (const Place field = order.at((from + step) % order.size()); m_fields->hasError(field))
-            return m_fields->editor(field)->setFocus();
+    m_fields->focusNextProblem();
 }
 
 void PaymentFormPage::save()
@@ -330,13 +283,8 @@ void PaymentFormPage::save()
         }
         return;
     }
-    m_isJudged = true;
-    if (!judge()) {
-        for (const Place field : order)
-            if (m_fields->hasError(field))
-                return m_fields->editor(field)->setFocus();
-        return;
-    }
+    if (!judge())
+        return m_fields->focusFirstProblem();
     m_draft.keep(); // until the server has said yes
     m_saving = m_book.recordPayment(m_dealId, m_due.currency, m_fields->entry());
     await(
@@ -350,19 +298,10 @@ void PaymentFormPage::save()
             Q_EMIT done(sentence);
             Q_EMIT navigate({.page = u"deals"_s, .id = deal.toString(QUuid::WithoutBraces)});
         },
-        [this](const Error &error) { return showAtField(error); });
-}
-
-bool PaymentFormPage::showAtField(const Error &error)
-{
-    auto field = DealSentences::fieldOf(error);
-    if (field == Place::Amount)
-        field = Place::Received;
-    if (!field || !m_fields->editor(*field))
-        return false;
-    m_fields->setError(*field, errorText(error));
-    m_fields->editor(*field)->setFocus();
-    return true;
+        [this](const Error &error) {
+            const auto field = DealSentences::fieldOf(error);
+            return field && m_fields->showRefusal(field == Place::Amount ? Place::Received : *field, errorText(error));
+        });
 }
 
 // What an empty form does not hold. The decimals go along: minor units mean nothing without them.

@@ -5,7 +5,7 @@
 #include "shell/page.h"
 
 class FieldFrame;
-class KeyButton;
+class FormFoot;
 class PaymentFields;
 class ReferencePicker;
 class SavingPreview;
@@ -36,7 +36,7 @@ public Q_SLOTS:
     void save();
 
 private:
-    QWidget *actionRow();
+    FormFoot *foot();
     void addKeys();
     void startOver(const QUuid &deal);
     void choose(const QUuid &deal);
@@ -47,7 +47,6 @@ private:
     bool judge();
     QList<FieldFix> fixes(const DealProblem &problem);
     void showNextProblem();
-    bool showAtField(const Error &error);
     QVariantMap typed() const;
     void putBack(const QVariantMap &draft);
 
@@ -64,13 +63,11 @@ private:
     QLabel *m_amounts;
     PaymentFields *m_fields;
     SavingPreview *m_preview;
-    KeyButton *m_toFix;
-    KeyButton *m_save;
     QTimer *m_previewPause;
-    DealPreview m_known;
     QVariantMap m_untouched; // what the form holds before anybody typed
     bool m_isJudged = false;
     bool m_wasPutBack = false;
     int m_ticket = 0;
     FormDraft m_draft;
+    FormFoot *m_foot;
 };

@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "db/database.h"
 #include "records/conflictdialog.h"
+#include "records/formfoot.h"
 #include "records/formsentences.h"
 #include "records/history.h"
 #include "records/historyview.h"
@@ -18,9 +19,9 @@
 #include "widgets/emptystate.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
+#include "widgets/panekeys.h"
 #include "widgets/theme.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QTabWidget>
@@ -76,12 +77,11 @@ void FormPage::build()
     columns->addWidget(m_tabs, 1);
     columns->addWidget(m_preview);
     content()->addLayout(columns, 1);
-    content()->addWidget(actionRow());
+    content()->addWidget(foot());
     m_preview->setFixedWidth(Theme::scaled(PreviewWidth));
 
     connect(m_draft.get(), &FormDraft::discarded, this, &FormPage::startOver);
     connect(m_form, &RecordForm::edited, this, &FormPage::formEdited);
-    connect(m_form, &RecordForm::problemsChanged, this, &FormPage::showProblems);
     connect(m_form, &RecordForm::createWanted, this, &FormPage::create);
     connect(m_form, &RecordForm::fieldEntered, this, [this](const QString &name) {
         const Field *field = m_entity->field(name);
@@ -111,47 +111,28 @@ QWidget *FormPage::fieldsTab()
     return scroll;
 }
 
-QWidget *FormPage::actionRow()
+FormFoot *FormPage::foot()
 {
     auto cancel = new KeyButton(tr("Cancel"));
-    cancel->setHint(tr("Esc"));
-    m_toFix = new KeyButton(QString(), KeyButton::Link);
-    m_toFix->hide();
-    m_save = new KeyButton(tr("Save %1").arg(m_entity->singular), KeyButton::Primary);
-    m_save->setHint(tr("Ctrl+Enter"));
+    auto save = new KeyButton(tr("Save %1").arg(m_entity->singular), KeyButton::Primary);
+    cancel->setHint(u"Esc"_s);
+    save->setHint(u"Ctrl+Enter"_s);
+    auto foot = new FormFoot(m_draft->note(), {cancel, save});
     connect(cancel, &KeyButton::clicked, this, [this] { Q_EMIT navigate({m_entity->listPageId(), {}, {}}); });
-    connect(m_toFix, &KeyButton::clicked, m_form, &RecordForm::goToNextProblem);
-    connect(m_save, &KeyButton::clicked, this, &FormPage::save);
-
-    auto foot = new QFrame;
-    foot->setObjectName(u"actionRow"_s);
-    auto row = new QHBoxLayout(foot);
-    row->setContentsMargins(20, 12, 20, 12);
-    row->setSpacing(12);
-    row->addWidget(m_draft->note(), 0, Qt::AlignVCenter);
-    row->addStretch();
-    row->addWidget(m_toFix);
-    row->addWidget(cancel);
-    row->addWidget(m_save);
+    connect(save, &KeyButton::clicked, this, &FormPage::save);
+    connect(foot, &FormFoot::nextProblemWanted, m_form, &RecordForm::goToNextProblem);
+    connect(m_form, &RecordForm::problemsChanged, foot, [this, foot] { foot->setProblems(m_form->problemCount()); });
     return foot;
 }
 
 void FormPage::addKeys()
 {
-    const auto key = [this](const QList<QKeySequence> &keys, const QString &hint, auto act) {
-        auto action = new QAction(hint, this);
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        action->setProperty("hint", hint);
-        connect(action, &QAction::triggered, this, act);
-        addAction(action);
-    };
-    key({QKeySequence(Qt::CTRL | Qt::Key_D)}, tr("From the last one"), [this] { copyLast(); });
-    key({QKeySequence(Qt::Key_F8)}, tr("Next problem"), [this] { m_form->goToNextProblem(); });
-    key({QKeySequence(Qt::CTRL | Qt::Key_S)}, tr("Keep draft"), [this] { m_draft->keep(); });
-    key({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, tr("Save"), [this] { save(); });
-    key({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)}, tr("Save and another"),
-        [this] { saveAndStartAnother(); });
+    addKey(this, {Qt::CTRL | Qt::Key_D}, tr("From the last one"), &FormPage::copyLast);
+    addKey(this, {Qt::Key_F8}, tr("Next problem"), [this] { m_form->goToNextProblem(); });
+    addKey(this, {Qt::CTRL | Qt::Key_S}, tr("Keep draft"), [this] { m_draft->keep(); });
+    addKey(this, {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, tr("Save"), &FormPage::save);
+    addKey(this, {Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter}, tr("Save and another"),
+           &FormPage::saveAndStartAnother);
     m_preview->setKeys({{u"Ctrl+D"_s, tr("Copy what stays the same")},
                         {u"Alt+↓"_s, tr("Open the list of a field")},
                         {u"Ctrl+Shift+Enter"_s, tr("Save and start another")}});
@@ -236,13 +217,6 @@ void FormPage::formEdited()
 {
     m_draft->noteChange();
     showPreview();
-}
-
-void FormPage::showProblems()
-{
-    const int count = m_form->problemCount();
-    m_toFix->setText(tr("%n thing(s) to fix", nullptr, count));
-    m_toFix->setVisible(count > 0);
 }
 
 void FormPage::showPreview()

@@ -3,9 +3,8 @@
 #include "records/record.h"
 #include "shell/page.h"
 
-class KeyButton;
+class FormFoot;
 class QTabWidget;
-class QTimer;
 class RecordForm;
 class SavingPreview;
 struct Backend;
@@ -40,13 +39,12 @@ public Q_SLOTS:
 private:
     void build();
     QWidget *fieldsTab();
-    QWidget *actionRow();
+    FormFoot *foot();
     void addKeys();
     void addTabs();
     void openDraft();
     void startOver();
     void formEdited();
-    void showProblems();
     void showPreview();
     Reversal takingBack() const;
     void finish(const Reversal &reversal);
@@ -61,8 +59,6 @@ private:
     RecordForm *m_form = nullptr;
     SavingPreview *m_preview = nullptr;
     QTabWidget *m_tabs = nullptr;
-    KeyButton *m_toFix = nullptr;
-    KeyButton *m_save = nullptr;
     QVariantMap m_initial; // what a new one starts with
     bool m_startAnother = false;
     bool m_isSaving = false;

@@ -1,0 +1,109 @@
+#include "deal/problemfields.h"
+#include "widgets/dateedit.h"
+#include "widgets/fieldframe.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+ProblemFields::ProblemFields(const QList<Place> &order, QWidget *parent)
+    : QWidget(parent)
+    , m_order(order)
+{
+}
+
+QWidget *ProblemFields::editor(Place field) const
+{
+    const FieldFrame *found = frame(field);
+    return found ? found->field() : nullptr;
+}
+
+bool ProblemFields::hasError(Place field) const
+{
+    const FieldFrame *found = frame(field);
+    return found && found->hasError();
+}
+
+void ProblemFields::focusField(Place field)
+{
+    if (QWidget *widget = editor(field))
+        widget->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ProblemFields::setDate(Place field, QDate date)
+{
+    if (auto edit = qobject_cast<DateEdit *>(editor(field)))
+        edit->setDate(date);
+}
+
+void ProblemFields::cutText(Place field, qsizetype limit)
+{
+    if (auto line = qobject_cast<QLineEdit *>(editor(field)))
+        line->setText(line->text().trimmed().left(limit));
+    else if (auto box = qobject_cast<QComboBox *>(editor(field)))
+        box->setCurrentText(box->currentText().trimmed().left(limit));
+}
+
+int ProblemFields::showProblems(const QList<DealProblem> &problems, const std::function<QString(const DealProblem &)> &sentence,
+                                const std::function<QList<FieldFix>(const DealProblem &)> &fixes)
+{
+    clearErrors();
+    QSet<Place> said;
+    for (const Place field : std::as_const(m_order)) {
+        const QString words = unreadable(field);
+        if (words.isEmpty())
+            continue;
+        const FieldFix without{tr("Without it"), [this] { dropReceiptRefusal(); }};
+        frame(field)->setError(words, field == Place::Receipt ? QList{without} : QList<FieldFix>());
+        said.insert(field);
+    }
+    for (const DealProblem &problem : problems) {
+        if (said.contains(problem.field))
+            continue;
+        frame(problem.field)->setError(sentence(problem), fixes(problem));
+        said.insert(problem.field);
+    }
+    return int(said.size());
+}
+
+bool ProblemFields::showRefusal(Place field, const QString &sentence)
+{
+    FieldFrame *found = frame(field);
+    if (!found)
+        return false;
+    found->setError(sentence);
+    focusField(field);
+    return true;
+}
+
+void ProblemFields::focusFirstProblem()
+{
+    const auto first = std::ranges::find_if(m_order, [this](Place field) { return hasError(field); });
+    if (first != m_order.end())
+        focusField(*first);
+}
+
+void ProblemFields::focusNextProblem()
+{
+    const auto holdsFocus = [this](Place field) {
+        const QWidget *widget = editor(field);
+        return widget && (widget == focusWidget() || widget->isAncestorOf(focusWidget()));
+    };
+    const qsizetype from = std::ranges::find_if(m_order, holdsFocus) - m_order.begin();
+    for (qsizetype step = 1; step <= m_order.size(); ++step)
+        if (const Place field = m_order.at((from + step) % m_order.size()); hasError(field))
+            return focusField(field);
+}
+
+QList<FieldFix> ProblemFields::fixes(const DealProblem &problem, QDate today)
+{
+    const Place field = problem.field;
+    switch (problem.kind) {
+    case DealProblem::Kind::InFuture:
+        return {{tr("Use today"), [this, field, today] { setDate(field, today); }}};
+    case DealProblem::Kind::TooLong:
+        return {{tr("Cut it to %n character(s)", nullptr, int(problem.limit)),
+                 [this, field, limit = problem.limit] { cutText(field, limit); }}};
+    default:
+        return {};
+    }
+}

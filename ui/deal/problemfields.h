@@ -1,0 +1,48 @@
+#pragma once
+#include "deal/dealproblems.h"
+
+#include <QWidget>
+#include <functional>
+
+class FieldFrame;
+struct FieldFix;
+
+// Fields that tell what is wrong with them, one after the other: those of a deal and those of a payment.
+class ProblemFields : public QWidget
+{
+    Q_OBJECT
+public:
+    using Place = DealProblem::Place;
+
+    // Where a problem of a field stands; nullptr: it is none of these.
+    virtual FieldFrame *frame(Place field) const = 0;
+    // What can't be read in a field, as a sentence, before the entry is judged.
+    virtual QString unreadable(Place field) const = 0;
+    virtual void clearErrors() = 0;
+    // The file that was refused is forgotten: the payment goes without it.
+    virtual void dropReceiptRefusal() = 0;
+
+    QWidget *editor(Place field) const;
+    bool hasError(Place field) const;
+    void focusField(Place field);
+    void setDate(Place field, QDate date);
+    void cutText(Place field, qsizetype limit);
+
+    // Puts every problem under its field and counts them; what can't be read comes before what is missing.
+    int showProblems(const QList<DealProblem> &problems, const std::function<QString(const DealProblem &)> &sentence,
+                     const std::function<QList<FieldFix>(const DealProblem &)> &fixes);
+    // A refusal at the field that it speaks of; false: it speaks of none of these.
+    bool showRefusal(Place field, const QString &sentence);
+    void focusFirstProblem();
+    void focusNextProblem();
+
+    // Ways out that are the same for a deal and a payment.
+    QList<FieldFix> fixes(const DealProblem &problem, QDate today);
+
+protected:
+    // `order`: from top to bottom.
+    ProblemFields(const QList<Place> &order, QWidget *parent);
+
+private:
+    QList<Place> m_order;
+};
