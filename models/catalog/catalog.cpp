@@ -44,7 +44,9 @@ void Catalog::build(const QJsonArray &relations, const Rows &currencies)
     const EntitySet entities(m_entities);
     refineCore(entities);
     refineCrm(entities);
-    refineSales(entities);
+    refineDeals(entities);
+    refinePayments(entities);
+    refineCommissions(entities);
     refineRules(entities);
     Q_EMIT loaded();
 }

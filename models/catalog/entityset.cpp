@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
+using Source = Action::Argument::Source;
 
 Entity *EntitySet::find(QStringView key) const
 {
@@ -12,13 +13,19 @@ Entity *EntitySet::find(QStringView key) const
     return nullptr;
 }
 
-SavedView EntitySet::trash(const Entity &entity)
+void EntitySet::refine(QStringView key, void (*how)(Entity &)) const
+{
+    if (Entity *entity = find(key))
+        how(*entity);
+}
+
+SavedView trash(const Entity &entity)
 {
     return {u"trash"_s,          QCoreApplication::translate("EntitySet", "Trash"), {{}, {}, Filter::Trash::Only}, entity.deletedField,
             Qt::DescendingOrder, QStringList{entity.deletedField} + entity.columns};
 }
 
-void EntitySet::note(Entity &entity, const QString &name, const FieldNotes &notes)
+void note(Entity &entity, const QString &name, const FieldNotes &notes)
 {
     Field *field = entity.field(name);
     if (!field)
@@ -45,4 +52,35 @@ void EntitySet::note(Entity &entity, const QString &name, const FieldNotes &note
         field->choices = notes.choices;
     if (notes.isNeverNull)
         field->nullable = false;
+}
+
+void noteOwner(Entity &entity, int width, const QString &label)
+{
+    note(entity, u"owner_id"_s,
+         {.label = label, .look = Field::Look::Person, .labelField = u"owner_name"_s, .reference = u"colleague"_s, .width = width});
+}
+
+void noteMoney(Entity &entity, const QString &field, int width, const QString &label)
+{
+    note(entity, field, {.label = label, .currencyField = u"currency"_s, .width = width});
+}
+
+Action::Argument fieldOf(const QString &field, const QString &type)
+{
+    return {Source::FieldValue, type, field};
+}
+
+QList<Action::Argument> idAndVersion()
+{
+    return {fieldOf(u"id"_s), fieldOf(u"version"_s, u"int"_s)};
+}
+
+Action::Argument idsOfRows()
+{
+    return {Source::Ids, u"uuid[]"_s, {}};
+}
+
+Action::Argument reasonGiven()
+{
+    return {Source::Reason, u"text"_s, {}};
 }

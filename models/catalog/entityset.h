@@ -34,18 +34,34 @@ public:
     // nullptr: this person may not read it.
     Entity *find(QStringView key) const;
     const std::vector<std::unique_ptr<Entity>> &all() const { return m_all; }
-    // The tab of what was deleted, latest first.
-    static SavedView trash(const Entity &entity);
-    static void note(Entity &entity, const QString &field, const FieldNotes &notes);
+    void refine(QStringView key, void (*how)(Entity &)) const;
 
 private:
     std::vector<std::unique_ptr<Entity>> &m_all;
 };
 
-void refineCore(const EntitySet &entities);
-void refineCrm(const EntitySet &entities);
-void refineSales(const EntitySet &entities);
-void refineRules(const EntitySet &entities);
+// A field that this person may not read is passed over.
+void note(Entity &entity, const QString &field, const FieldNotes &notes);
+// Who it belongs to, as an avatar.
+void noteOwner(Entity &entity, int width, const QString &label = {});
+// An amount in the currency that stands beside it.
+void noteMoney(Entity &entity, const QString &field, int width, const QString &label = {});
+
+// The tab of what was deleted, latest first.
+SavedView trash(const Entity &entity);
+
+// What the database's functions are called with.
+Action::Argument fieldOf(const QString &field, const QString &type = QStringLiteral("uuid"));
+QList<Action::Argument> idAndVersion();
+Action::Argument idsOfRows();
+Action::Argument reasonGiven();
 
 // The roles that every organization has, but the owner's.
 QList<Choice> builtInRoles();
+
+void refineCore(const EntitySet &entities);
+void refineCrm(const EntitySet &entities);
+void refineDeals(const EntitySet &entities);
+void refinePayments(const EntitySet &entities);
+void refineCommissions(const EntitySet &entities);
+void refineRules(const EntitySet &entities);

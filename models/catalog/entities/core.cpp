@@ -33,12 +33,11 @@ void Core::member(Entity &entity)
     entity.icon = u"system-users"_s;
     entity.readPermission = u"member.read"_s;
     entity.writePermission = u"member.manage"_s;
-    EntitySet::note(entity, u"display_name"_s, {.look = Field::Look::Identity, .secondary = u"job_title"_s, .width = 280});
-    EntitySet::note(
-        entity, u"status"_s,
-        {.type = Field::Type::State,
-         .choices
-         = {{u"invited"_s, tr("Invited")}, {u"active"_s, tr("Active")}, {u"suspended"_s, tr("Suspended")}, {u"ended"_s, tr("Ended")}}});
+    note(entity, u"display_name"_s, {.look = Field::Look::Identity, .secondary = u"job_title"_s, .width = 280});
+    note(entity, u"status"_s,
+         {.type = Field::Type::State,
+          .choices
+          = {{u"invited"_s, tr("Invited")}, {u"active"_s, tr("Active")}, {u"suspended"_s, tr("Suspended")}, {u"ended"_s, tr("Ended")}}});
     entity.stateField = u"status"_s;
     entity.identityField = u"display_name"_s;
     entity.createLabel = tr("Invite");
@@ -59,8 +58,7 @@ void Core::member(Entity &entity)
 // Suspend, resume, and a step for each built-in role; who may not is refused by the server, too.
 QList<Action> Core::memberSteps()
 {
-    using Source = Action::Argument::Source;
-    const Action::Argument who{Source::FieldValue, u"uuid"_s, u"user_id"_s};
+    const Action::Argument who = fieldOf(u"user_id"_s);
     QList<Action> steps{{.key = u"suspend"_s,
                          .label = tr("Suspend…"),
                          .done = tr("%1 suspended"),
@@ -68,7 +66,7 @@ QList<Action> Core::memberSteps()
                          .states = {u"active"_s, u"invited"_s},
                          .destructive = true,
                          .function = u"core.suspend_member"_s,
-                         .arguments = {who, {Source::Reason, u"text"_s, {}}},
+                         .arguments = {who, reasonGiven()},
                          .asks = Action::Asks::Reason,
                          .question = tr("Why is this member suspended?"),
                          .undo = u"resume"_s},
@@ -101,7 +99,7 @@ QList<Action> Core::memberSteps()
                       .permission = u"member.manage"_s,
                       .states = {u"active"_s, u"invited"_s},
                       .function = u"core.set_member_role"_s,
-                      .arguments = {who, {Source::Constant, u"text"_s, role.key}}});
+                      .arguments = {who, {Action::Argument::Source::Constant, u"text"_s, role.key}}});
     return steps;
 }
 
@@ -126,7 +124,7 @@ void Core::team(Entity &entity)
     entity.writePermission = u"team.manage"_s;
     entity.emptyHint = tr("Who may see the rows of a team sees those of all its members.");
     entity.columns = {u"name"_s, u"description"_s, u"lead_id"_s, u"is_active"_s};
-    EntitySet::note(entity, u"name"_s, {.look = Field::Look::Identity, .width = 260});
+    note(entity, u"name"_s, {.look = Field::Look::Identity, .width = 260});
     entity.related = {{u"members"_s, tr("Members"), u"team_member"_s, u"team_id"_s, {u"user_id"_s, u"created_at"_s}, {}}};
 }
 
@@ -140,7 +138,7 @@ void Core::project(Entity &entity)
     entity.writePermission = u"team.manage"_s;
     entity.emptyHint = tr("Deals that belong together can be found by it.");
     entity.columns = {u"name"_s, u"status"_s, u"team_id"_s, u"start_date"_s, u"end_date"_s};
-    EntitySet::note(entity, u"name"_s, {.look = Field::Look::Identity, .secondary = u"description"_s, .width = 320});
+    note(entity, u"name"_s, {.look = Field::Look::Identity, .secondary = u"description"_s, .width = 320});
     entity.related = {{u"deals"_s, tr("Deals"), u"deal"_s, u"project_id"_s, {u"number"_s, u"state"_s, u"amount_minor"_s}, u"deal.read"_s}};
 }
 
@@ -149,11 +147,8 @@ void refineCore(const EntitySet &entities)
     if (entities.find(u"colleague"))
         for (const auto &entity : entities.all())
             Core::people(*entity);
-    for (const QStringView key : {QStringView(u"member"), QStringView(u"membership")})
-        if (Entity *member = entities.find(key))
-            Core::member(*member);
-    if (Entity *team = entities.find(u"team"))
-        Core::team(*team);
-    if (Entity *project = entities.find(u"project"))
-        Core::project(*project);
+    entities.refine(u"member", Core::member);
+    entities.refine(u"membership", Core::member);
+    entities.refine(u"team", Core::team);
+    entities.refine(u"project", Core::project);
 }

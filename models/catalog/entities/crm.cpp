@@ -22,16 +22,14 @@ void Crm::client(Entity &entity)
     entity.emptyHint = tr("Add the first one, or enter a deal: its client is kept here.");
     entity.readPermission = u"client.read"_s;
     entity.writePermission = u"client.write"_s;
-    EntitySet::note(entity, u"name"_s, {.look = Field::Look::Identity, .secondary = u"company"_s, .width = 300});
-    EntitySet::note(entity, u"owner_id"_s,
-                    {.look = Field::Look::Person, .labelField = u"owner_name"_s, .reference = u"colleague"_s, .width = 52});
-    EntitySet::note(entity, u"phone"_s, {.width = 150, .example = tr("For example +48 58 555 01 73")});
-    EntitySet::note(entity, u"email"_s, {.width = 220});
-    EntitySet::note(entity, u"country"_s, {.width = 80, .example = tr("Two letters, for example PL")});
-    EntitySet::note(entity, u"language"_s, {.example = tr("Two letters, for example pl")});
-    EntitySet::note(
-        entity, u"client_status"_s,
-        {.type = Field::Type::State, .choices = {{u"new"_s, tr("New")}, {u"returning"_s, tr("Returning")}, {u"loyal"_s, tr("Loyal")}}});
+    note(entity, u"name"_s, {.look = Field::Look::Identity, .secondary = u"company"_s, .width = 300});
+    noteOwner(entity, 52);
+    note(entity, u"phone"_s, {.width = 150, .example = tr("For example +48 58 555 01 73")});
+    note(entity, u"email"_s, {.width = 220});
+    note(entity, u"country"_s, {.width = 80, .example = tr("Two letters, for example PL")});
+    note(entity, u"language"_s, {.example = tr("Two letters, for example pl")});
+    note(entity, u"client_status"_s,
+         {.type = Field::Type::State, .choices = {{u"new"_s, tr("New")}, {u"returning"_s, tr("Returning")}, {u"loyal"_s, tr("Loyal")}}});
     entity.stateField = u"client_status"_s;
     entity.columns = {u"name"_s, u"email"_s, u"phone"_s, u"city"_s, u"client_status"_s, u"owner_id"_s};
     entity.filters = {u"owner_id"_s, u"client_status"_s, u"city"_s, u"country"_s};
@@ -41,7 +39,7 @@ void Crm::client(Entity &entity)
     entity.views = {{u"all"_s, tr("All clients"), {}, u"name"_s, Qt::AscendingOrder},
                     {u"mine"_s, tr("My clients"), {{{u"owner_id"_s, Condition::Op::Is, {Filter::me()}}}}, u"name"_s, Qt::AscendingOrder},
                     {u"new"_s, tr("New"), {{{u"client_status"_s, Condition::Op::Is, {u"new"_s}}}}, u"id"_s, Qt::DescendingOrder},
-                    EntitySet::trash(entity)};
+                    trash(entity)};
     entity.related = {{u"deals"_s, tr("Deals"), u"deal"_s, u"client_id"_s, {u"number"_s, u"state"_s, u"amount_minor"_s}, u"deal.read"_s}};
     entity.actions = {{.key = u"new_deal"_s,
                        .label = tr("New deal"),
@@ -89,6 +87,5 @@ void Crm::client(Entity &entity)
 
 void refineCrm(const EntitySet &entities)
 {
-    if (Entity *client = entities.find(u"client"))
-        Crm::client(*client);
+    entities.refine(u"client", Crm::client);
 }

@@ -12,14 +12,14 @@ struct Rules
 public:
     static void approval(Entity &entity);
     static void commission(Entity &entity);
-    static void common(Entity &entity);
+    static void anyRule(Entity &entity);
 };
 
-void Rules::common(Entity &entity)
+void Rules::anyRule(Entity &entity)
 {
     entity.writePermission = u"rule.manage"_s;
-    EntitySet::note(entity, u"role_key"_s, {.type = Field::Type::Choice, .choices = builtInRoles()});
-    EntitySet::note(entity, u"name"_s, {.look = Field::Look::Identity, .width = 260});
+    note(entity, u"role_key"_s, {.type = Field::Type::Choice, .choices = builtInRoles()});
+    note(entity, u"name"_s, {.look = Field::Look::Identity, .width = 260});
     entity.filters = {u"is_active"_s, u"currency"_s};
     entity.searchFields = {u"name"_s};
     entity.views = {{u"active"_s, tr("In force"), {{{u"is_active"_s, Op::Is, {true}}}}}, {u"all"_s, tr("All rules")}};
@@ -27,7 +27,7 @@ void Rules::common(Entity &entity)
 
 void Rules::approval(Entity &entity)
 {
-    common(entity);
+    anyRule(entity);
     entity.singular = tr("approval rule");
     entity.plural = tr("approval rules");
     entity.title = tr("Approval rules");
@@ -35,7 +35,7 @@ void Rules::approval(Entity &entity)
     entity.createLabel = tr("New rule");
     entity.emptyHint = tr("Without a rule, one person approves a payment of any amount.");
     entity.amountField = u"from_minor"_s;
-    EntitySet::note(entity, u"from_minor"_s, {.label = tr("From amount"), .currencyField = u"currency"_s, .width = 150});
+    noteMoney(entity, u"from_minor"_s, 150, tr("From amount"));
     entity.columns = {u"name"_s, u"from_minor"_s, u"approvals"_s, u"role_key"_s, u"is_active"_s};
     entity.facts = {u"approvals"_s, u"role_key"_s, u"is_active"_s};
     entity.sections
@@ -45,7 +45,7 @@ void Rules::approval(Entity &entity)
 
 void Rules::commission(Entity &entity)
 {
-    common(entity);
+    anyRule(entity);
     entity.singular = tr("commission rule");
     entity.plural = tr("commission rules");
     entity.title = tr("Commission rules");
@@ -53,10 +53,10 @@ void Rules::commission(Entity &entity)
     entity.createLabel = tr("New rule");
     entity.readPermission = u"commission.read"_s;
     entity.emptyHint = tr("Without a rule, nobody earns a commission.");
-    EntitySet::note(entity, u"rate"_s, {.width = 80, .unit = u"%"_s});
-    EntitySet::note(entity, u"refund_penalty_rate"_s, {.unit = u"%"_s});
-    EntitySet::note(entity, u"target_minor"_s, {.currencyField = u"currency"_s, .width = 140});
-    EntitySet::note(entity, u"bonus_minor"_s, {.currencyField = u"currency"_s, .width = 120});
+    note(entity, u"rate"_s, {.width = 80, .unit = u"%"_s});
+    note(entity, u"refund_penalty_rate"_s, {.unit = u"%"_s});
+    noteMoney(entity, u"target_minor"_s, 140);
+    noteMoney(entity, u"bonus_minor"_s, 120);
     if (Field *subject = entity.field(u"subject"))
         subject->offered = false; // what the database compares; people read the three columns that it is made of
     entity.columns = {u"name"_s, u"user_id"_s, u"team_id"_s, u"role_key"_s, u"rate"_s, u"valid_from"_s, u"valid_to"_s, u"is_active"_s};
@@ -73,8 +73,6 @@ void Rules::commission(Entity &entity)
 
 void refineRules(const EntitySet &entities)
 {
-    if (Entity *rule = entities.find(u"approval_rule"))
-        Rules::approval(*rule);
-    if (Entity *rule = entities.find(u"commission_rule"))
-        Rules::commission(*rule);
+    entities.refine(u"approval_rule", Rules::approval);
+    entities.refine(u"commission_rule", Rules::commission);
 }

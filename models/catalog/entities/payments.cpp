@@ -1,0 +1,208 @@
+#include "catalog/entityset.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using Op = Condition::Op;
+
+// Payments, the queue of those that wait, and the invoices that follow from them.
+struct Payments
+{
+    Q_DECLARE_TR_FUNCTIONS(Payments)
+public:
+    static void payment(Entity &entity);
+    static QList<Action> steps();
+    static void verification(Entity &entity);
+    static void invoice(Entity &entity);
+    static QList<Choice> methods();
+};
+
+QList<Choice> Payments::methods()
+{
+    return {{u"cash"_s, tr("Cash")},     {u"bank_transfer"_s, tr("Bank transfer")},
+            {u"card"_s, tr("Card")},     {u"cheque"_s, tr("Cheque")},
+            {u"wallet"_s, tr("Wallet")}, {u"other"_s, tr("Other")}};
+}
+
+void Payments::payment(Entity &entity)
+{
+    entity.singular = tr("payment");
+    entity.plural = tr("payments");
+    entity.title = tr("Payments");
+    entity.page = u"payments"_s;
+    entity.icon = u"view-financial-list"_s;
+    entity.emptyHint = tr("Record the first one when money arrives.");
+    entity.createLabel = tr("Record payment");
+    entity.createPage = u"payment.new"_s;
+    entity.readPermission = u"payment.read"_s;
+    entity.writePermission = u"payment.record"_s;
+    entity.stateField = u"state"_s;
+    entity.identityField = u"client_name"_s;
+    entity.canInsert = false;
+    note(entity, u"number"_s,
+         {.label = tr("Payment"), .look = Field::Look::Number, .sortField = u"number_seq"_s, .width = 86, .isNeverNull = true});
+    note(entity, u"client_name"_s,
+         {.label = tr("Client"), .look = Field::Look::Identity, .secondary = u"deal_number"_s, .width = 292, .isNeverNull = true});
+    note(entity, u"amount_minor"_s, {.label = tr("Amount"), .currencyField = u"currency"_s, .width = 132, .isNeverNull = true});
+    note(entity, u"method"_s, {.label = tr("Method"), .type = Field::Type::Choice, .width = 110, .choices = methods()});
+    note(entity, u"state"_s,
+         {.label = tr("Status"),
+          .type = Field::Type::State,
+          .width = 158,
+          .choices = {{u"recorded"_s, tr("Recorded")},
+                      {u"receipt_missing"_s, tr("Receipt missing")},
+                      {u"in_verification"_s, tr("In verification")},
+                      {u"verified"_s, tr("Verified")},
+                      {u"rejected"_s, tr("Rejected")},
+                      {u"refund_asked"_s, tr("Refund asked")},
+                      {u"refunded"_s, tr("Refunded")}}});
+    note(entity, u"received_on"_s, {.label = tr("Received"), .width = 92});
+    noteOwner(entity, 44, tr("By"));
+    note(entity, u"deal_id"_s, {.labelField = u"deal_number"_s, .reference = u"deal"_s});
+    note(entity, u"client_id"_s, {.labelField = u"client_name"_s, .reference = u"client"_s});
+    entity.columns = {u"number"_s, u"client_name"_s, u"amount_minor"_s, u"method"_s, u"state"_s, u"received_on"_s, u"owner_id"_s};
+    entity.filters = {u"state"_s, u"method"_s, u"owner_id"_s, u"currency"_s, u"received_on"_s, u"amount_minor"_s};
+    entity.searchFields = {u"number"_s, u"client_name"_s, u"deal_number"_s, u"bank_reference"_s, u"cheque_number"_s};
+    if (entity.field(u"number_seq"_s))
+        entity.sortField = u"number_seq"_s;
+    entity.sortOrder = Qt::DescendingOrder;
+    entity.totals = {u"amount_minor"_s};
+    entity.totalsLeaveOut = {u"rejected"_s, u"refunded"_s};
+    entity.totalsNote = tr("totals leave out rejected and refunded");
+    entity.facts = {u"deal_number"_s,        u"client_name"_s,          u"method"_s,           u"received_on"_s,
+                    u"bank_reference"_s,     u"cheque_number"_s,        u"recorded_by_name"_s, u"invoice_number"_s,
+                    u"refund_asked_minor"_s, u"refund_asked_by_name"_s, u"decided_reason"_s,   u"notes"_s};
+    entity.views = {{u"all"_s, tr("All payments")},
+                    {u"verification"_s, tr("In verification"), {{{u"state"_s, Op::Is, {u"in_verification"_s}}}}},
+                    {u"rejected"_s, tr("Rejected"), {{{u"state"_s, Op::Is, {u"rejected"_s}}}}},
+                    {u"refund"_s, tr("Refund asked"), {{{u"state"_s, Op::Is, {u"refund_asked"_s}}}}},
+                    {u"receipt"_s, tr("Receipt missing"), {{{u"state"_s, Op::Is, {u"receipt_missing"_s}}}}},
+                    {u"month"_s, tr("Received this month"), {{{u"received_on"_s, Op::During, {u"this_month"_s}}}}}};
+    entity.actions = steps();
+}
+
+QList<Action> Payments::steps()
+{
+    const QList<Action::Argument> ids{idsOfRows(), {Action::Argument::Source::Ids, u"int[]"_s, u"version"_s}};
+    return {{.key = u"approve"_s,
+             .label = tr("Approve"),
+             .done = tr("%1 approved"),
+             .shortcut = u"A"_s,
+             .permission = u"payment.verify"_s,
+             .states = {u"in_verification"_s},
+             .bulk = true,
+             .function = u"sales.approve_payments"_s,
+             .arguments = ids,
+             .undo = u"undo_approval"_s},
+            {.key = u"undo_approval"_s,
+             .label = tr("Take the decision back"),
+             .done = tr("%1 waits again"),
+             .permission = u"payment.verify"_s,
+             .bulk = true,
+             .function = u"sales.undo_decision"_s,
+             .arguments = {fieldOf(u"id"_s)},
+             .offered = false},
+            {.key = u"deal"_s, .label = tr("Open deal"), .shortcut = u"D"_s, .primary = true, .page = u"deals"_s, .targetId = u"deal_id"_s},
+            {.key = u"refund"_s,
+             .label = tr("Refund…"),
+             .done = tr("%1 refunded"),
+             .doneAs = {{u"asked"_s, tr("Refund of %1 asked for: somebody else decides")}},
+             .permission = u"payment.refund"_s,
+             .states = {u"verified"_s},
+             .destructive = true,
+             .function = u"sales.refund_payment"_s,
+             .arguments = idAndVersion() + QList{fieldOf(u"amount_minor"_s, u"bigint"_s), reasonGiven()},
+             .asks = Action::Asks::Reason,
+             .question = tr("Why is the whole amount refunded?")},
+            {.key = u"ask_refund"_s,
+             .label = tr("Ask for a refund…"),
+             .done = tr("Refund of %1 asked for"),
+             .permission = u"payment.record"_s,
+             .states = {u"verified"_s},
+             .function = u"sales.ask_refund"_s,
+             .arguments = idAndVersion() + QList{reasonGiven()},
+             .asks = Action::Asks::Reason,
+             .question = tr("Why should the whole amount be refunded?")},
+            {.key = u"decide_refund"_s,
+             .label = tr("Refund what was asked…"),
+             .done = tr("%1 refunded"),
+             .permission = u"payment.refund"_s,
+             .states = {u"refund_asked"_s},
+             .primary = true,
+             .destructive = true,
+             .function = u"sales.refund_payment"_s,
+             .arguments = idAndVersion() + QList{fieldOf(u"refund_asked_minor"_s, u"bigint"_s), reasonGiven()},
+             .asks = Action::Asks::Reason,
+             .question = tr("Why do you agree to the refund?")},
+            {.key = u"decline_refund"_s,
+             .label = tr("Decline the refund…"),
+             .done = tr("Refund of %1 declined"),
+             .permission = u"payment.refund"_s,
+             .states = {u"refund_asked"_s},
+             .function = u"sales.decline_refund"_s,
+             .arguments = idAndVersion() + QList{reasonGiven()},
+             .asks = Action::Asks::Reason,
+             .question = tr("Why is nothing refunded?")}};
+}
+
+void Payments::verification(Entity &entity)
+{
+    entity.key = u"verification"_s;
+    entity.singular = tr("payment to verify");
+    entity.plural = tr("payments to verify");
+    entity.title = tr("Verification");
+    entity.page = u"verification"_s;
+    entity.icon = u"document-preview-archive"_s;
+    entity.readPermission = u"payment.verify"_s;
+    note(entity, u"client_name"_s, {.look = Field::Look::Identity, .secondary = u"deal_number"_s});
+    note(entity, u"method"_s, {.type = Field::Type::Choice, .choices = methods()});
+    note(entity, u"state"_s,
+         {.type = Field::Type::State,
+          .choices = {{u"waiting"_s, tr("Waiting")},
+                      {u"taken"_s, tr("Taken")},
+                      {u"second_check"_s, tr("Second check")},
+                      {u"over_4h"_s, tr("Over 4 h")},
+                      {u"sent_back"_s, tr("Sent back")},
+                      {u"mine"_s, tr("You recorded it")},
+                      {u"approved"_s, tr("Approved")},
+                      {u"rejected"_s, tr("Rejected")}}});
+}
+
+void Payments::invoice(Entity &entity)
+{
+    entity.singular = tr("invoice");
+    entity.plural = tr("invoices");
+    entity.title = tr("Invoices");
+    entity.page = u"invoices"_s;
+    entity.icon = u"office-report"_s;
+    entity.readPermission = u"invoice.read"_s;
+    entity.canInsert = false;
+    entity.emptyHint = tr("They appear when a payment is verified.");
+    entity.identityField = u"client_id"_s;
+    entity.amountField = u"total_minor"_s;
+    note(entity, u"number"_s, {.look = Field::Look::Number, .sortField = u"issued_at"_s, .width = 130});
+    note(entity, u"client_id"_s, {.look = Field::Look::Identity, .width = 280});
+    note(entity, u"kind"_s, {.choices = {{u"invoice"_s, tr("Invoice")}, {u"credit_note"_s, tr("Credit note")}}});
+    noteMoney(entity, u"total_minor"_s, 132);
+    note(entity, u"tax_rate"_s, {.width = 72, .unit = u"%"_s});
+    entity.columns = {u"number"_s, u"client_id"_s, u"deal_id"_s, u"total_minor"_s, u"tax_rate"_s, u"status"_s, u"issued_at"_s};
+    entity.filters = {u"kind"_s, u"status"_s, u"currency"_s, u"issued_at"_s, u"owner_id"_s};
+    entity.searchFields = {u"number"_s};
+    entity.sortField = u"issued_at"_s;
+    entity.sortOrder = Qt::DescendingOrder;
+    entity.totals = {u"total_minor"_s};
+    entity.totalsLeaveOut = {u"void"_s};
+    entity.totalsNote = tr("totals leave out void");
+    entity.facts = {u"deal_id"_s,   u"payment_id"_s, u"amount_minor"_s, u"tax_rate"_s,
+                    u"tax_minor"_s, u"issued_at"_s,  u"owner_id"_s,     u"void_reason"_s};
+    entity.views = {{u"all"_s, tr("All invoices")},
+                    {u"month"_s, tr("This month"), {{{u"issued_at"_s, Op::During, {u"this_month"_s}}}}},
+                    {u"credit"_s, tr("Credit notes"), {{{u"kind"_s, Op::Is, {u"credit_note"_s}}}}}};
+}
+
+void refinePayments(const EntitySet &entities)
+{
+    entities.refine(u"payment", Payments::payment);
+    entities.refine(u"verification_queue", Payments::verification);
+    entities.refine(u"invoice", Payments::invoice);
+}
