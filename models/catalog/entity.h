@@ -147,6 +147,8 @@ struct Entity
     QString titleField() const { return numberField.isEmpty() ? identityField : numberField; }
     QString listPageId() const { return page.isEmpty() ? key : page; }
     QString formPageId() const { return formPage.isEmpty() ? key + QStringLiteral(".form") : formPage; }
+    // The table that a record is a row of, as the audit names it.
+    QString recordTable() const { return activityTable.isEmpty() ? write.text() : activityTable; }
     // Relations whose notification means that the list may have changed.
     QStringList listensTo() const { return write.isEmpty() ? QStringList{read.text()} : QStringList{write.text(), read.text()}; }
 };

@@ -146,8 +146,7 @@ static QList<HistoryEntry> entriesOf(const Backend &backend, const Entity &entit
 QFuture<Result<QList<HistoryEntry>>> readHistory(Backend &backend, const Entity &entity, const QString &id)
 {
     using Entries = Result<QList<HistoryEntry>>;
-    const QString table = entity.activityTable.isEmpty() ? entity.write.text() : entity.activityTable;
-    return backend.database.query({u"select * from audit.record_history(cast(? as text), cast(? as uuid))"_s, {table, id}})
+    return backend.database.query({u"select * from audit.record_history(cast(? as text), cast(? as uuid))"_s, {entity.recordTable(), id}})
         .then(&backend.catalog,
               [&backend, &entity](const Result<Rows> &rows) -> QFuture<Entries> {
                   if (!rows)

@@ -253,6 +253,23 @@
     </message>
 </context>
 <context>
+    <name>PresenceLine</name>
+    <message numerus="yes">
+        <source>%1 are editing this %2.</source>
+        <translation>
+            <numerusform>%1 is editing this %2.</numerusform>
+            <numerusform>%1 are editing this %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 have this %2 open.</source>
+        <translation>
+            <numerusform>%1 has this %2 open.</numerusform>
+            <numerusform>%1 have this %2 open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemFields</name>
     <message numerus="yes">
         <source>Cut it to %n character(s)</source>

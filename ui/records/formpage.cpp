@@ -7,6 +7,7 @@
 #include "records/formsentences.h"
 #include "records/history.h"
 #include "records/historyview.h"
+#include "records/presenceline.h"
 #include "records/recordform.h"
 #include "records/referencecreation.h"
 #include "records/referencepicker.h"
@@ -62,6 +63,7 @@ void FormPage::build()
     m_record = new Record(m_backend, *m_entity, this);
     m_form = new RecordForm(m_backend, *m_record);
     m_preview = new SavingPreview;
+    m_presence = new PresenceLine(m_backend, *m_entity, Presence::Purpose::Editing, this);
     m_tabs = new QTabWidget;
     m_draft = std::make_unique<FormDraft>(
         *this, *m_form, m_backend.session,
@@ -76,6 +78,8 @@ void FormPage::build()
     columns->setSpacing(20);
     columns->addWidget(m_tabs, 1);
     columns->addWidget(m_preview);
+    m_presence->setContentsMargins(20, 0, 20, 0);
+    content()->addWidget(m_presence);
     content()->addLayout(columns, 1);
     content()->addWidget(foot());
     m_preview->setFixedWidth(Theme::scaled(PreviewWidth));
@@ -88,6 +92,7 @@ void FormPage::build()
         m_preview->setNote(field->label, field->help);
     });
     connect(m_record, &Record::reset, this, [this] {
+        m_presence->showOf(m_record->isNew() ? QString() : m_record->id());
         showPreview();
         Q_EMIT headerChanged();
     });

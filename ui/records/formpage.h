@@ -4,6 +4,7 @@
 #include "shell/page.h"
 
 class FormFoot;
+class PresenceLine;
 class QTabWidget;
 class RecordForm;
 class SavingPreview;
@@ -58,6 +59,7 @@ private:
     Record *m_record = nullptr;
     RecordForm *m_form = nullptr;
     SavingPreview *m_preview = nullptr;
+    PresenceLine *m_presence = nullptr;
     QTabWidget *m_tabs = nullptr;
     QVariantMap m_initial; // what a new one starts with
     bool m_startAnother = false;

@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "db/database.h"
 #include "records/historyview.h"
+#include "records/presenceline.h"
 #include "records/recordselect.h"
 #include "records/relatedrows.h"
 #include "records/statelook.h"
@@ -121,6 +122,10 @@ void RecordDrawer::buildHeader(QVBoxLayout *layout)
     m_detail->setWordWrap(true);
     header->addWidget(m_name);
     header->addWidget(m_detail);
+    if (m_entity.hasActivity) {
+        m_presence = new PresenceLine(m_backend, m_entity, Presence::Purpose::Looking, this);
+        header->addWidget(m_presence);
+    }
 
     auto amount = new QHBoxLayout;
     m_amount = new QLabel;
@@ -200,6 +205,8 @@ void RecordDrawer::showRecord(const QString &id, const QVariantMap &known)
         setNotice(nullptr);
     m_id = id;
     m_values = known;
+    if (m_presence)
+        m_presence->showOf(id);
     showValues();
     refresh();
 }

@@ -8,6 +8,7 @@
 
 class Chip;
 class PaidBar;
+class PresenceLine;
 class QFormLayout;
 class QHBoxLayout;
 class QLabel;
@@ -70,6 +71,7 @@ private:
     Chip *m_chip;
     QLabel *m_name;
     QLabel *m_detail;
+    PresenceLine *m_presence = nullptr;
     QLabel *m_amount;
     QLabel *m_currency;
     PaidBar *m_bar;

@@ -24,32 +24,18 @@ grant execute on function audit.has_written(xid8, timestamptz) to kontor_app;
 
 set local role kontor_owner;
 
--- Owned by kontor_owner: the row is looked for under row-level security, as the person would.
 create function audit.record_history(p_table text, p_id uuid)
 returns table (at timestamptz, user_id uuid, person_name text, action text, old_values jsonb, new_values jsonb, client_program text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_table regclass := case when p_table ~ '^[a-z_]+[.][a-z_]+$' then to_regclass(p_table) end;
-    v_seen boolean := false;
+    v_table regclass := core.seen_table(p_table, p_id);
     v_hidden text[];
 begin
-    if (select c.relkind from pg_class c where c.oid = v_table) = 'v' then
-        select o.base into v_table from core.column_origin() o join pg_attribute a on a.attrelid = o.relation and a.attnum = o.attnum
-         where o.relation = v_table and a.attname = 'id';
-    end if;
-    if v_table is not null and (select c.relnamespace::regnamespace::text from pg_class c where c.oid = v_table) in ('core', 'crm', 'sales')
-       and (select count(*) from pg_attribute a where a.attrelid = v_table and a.attname in ('tenant_id', 'id')) = 2
-       and (select c.relforcerowsecurity from pg_class c where c.oid = v_table) and has_any_column_privilege(session_user, v_table, 'select') then
-        execute format('select exists (select from %s where tenant_id = (select core.tenant_id()) and id = $1)', v_table) into v_seen using p_id;
-    end if;
-    if not v_seen then
-        raise exception using errcode = 'KO002', message = 'no such record';
-    end if;
     select coalesce(array_agg(a.attname), '{}') into v_hidden from pg_attribute a
      where a.attrelid = v_table and a.attnum > 0 and not a.attisdropped and not has_column_privilege(session_user, v_table, a.attnum, 'select')
        and a.atttypid <> 'bytea'::regtype;
     return query select h.at, h.user_id, h.person_name, h.action, h.old_values - v_hidden, h.new_values - v_hidden, h.client_program
-      from audit.row_changes((select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = v_table), p_id) h;
+      from audit.row_changes(core.table_name(v_table), p_id) h;
 end $$;
 comment on function audit.record_history(text, uuid) is 'Who changed what of a record, the latest first; for whoever sees the record.';
 grant execute on function audit.record_history(text, uuid) to kontor_app;

@@ -22,6 +22,7 @@ begin
     insert into core.notification_preference (tenant_id, user_id, notification_type) values (t, o, 'payment.verified');
     insert into core.notification (tenant_id, user_id, notification_type, title) values (t, o, 'payment.verified', 'secret-' || p_letter);
     insert into core.saved_view (tenant_id, owner_id, list, name) values (t, o, 'deal', 'secret-' || p_letter);
+    insert into core.presence (tenant_id, user_id, relation, record_id, seen_until) values (t, o, 'secret-' || p_letter, core.new_id(), now() + interval '1 hour');
     insert into core.exchange_rate (tenant_id, currency, base, valid_on, rate) values (t, 'EUR', 'PLN', current_date, 4.25);
     insert into core.tenant_domain (tenant_id, domain_key, is_on) values (t, 'sales', true);
     insert into core.credential (tenant_id, name, api_type, provider, secret) values (t, 'secret-' || p_letter, 'crm', 'x', core.encrypt_text('secret-' || p_letter));

@@ -1,6 +1,7 @@
 #include "records/formpage.h"
 #include "records/conflictdialog.h"
 #include "records/history.h"
+#include "records/presenceline.h"
 #include "records/recordform.h"
 #include "records/referencecreation.h"
 #include "records/referencepicker.h"
@@ -338,6 +339,19 @@ private Q_SLOTS:
         QVERIFY(m_page->canLeave());
         open(u"client"_s, m_client);
         QCOMPARE(line(u"city"_s)->text(), u"Gdańsk"_s);
+    }
+
+    void aColleagueWithTheSameRecordIsNamedUntilTheyGo()
+    {
+        open(u"client"_s, m_client);
+        const auto line = m_page->findChild<PresenceLine *>();
+        QVERIFY(line && line->isHidden());
+        Presence theirs(m_other->backend, *m_other->catalog.entity(u"client"), Presence::Purpose::Editing);
+        theirs.open(m_client);
+        QTRY_VERIFY(line->isVisible());
+        QCOMPARE(line->sentence(), u"%1 are editing this client."_s.arg(m_other->session.person().name)); // plurals need the translation
+        theirs.close();
+        QTRY_VERIFY(line->isHidden());
     }
 
     void aChangeElsewhereShowsWhereNothingIsTyped()

@@ -1,0 +1,3 @@
+begin;
+drop function core.table_name(regclass), core.seen_table(text, uuid);
+commit;
