@@ -50,8 +50,10 @@ void note(Entity &entity, const QString &name, const FieldNotes &notes)
         field->width = notes.width;
     if (!notes.choices.isEmpty())
         field->choices = notes.choices;
-    if (notes.isNeverNull)
+    if (notes.isNeverNull || notes.isUnique)
         field->nullable = false;
+    if (notes.isUnique)
+        field->isUnique = true;
 }
 
 void noteOwner(Entity &entity, int width, const QString &label)

@@ -21,6 +21,7 @@ struct FieldNotes
     QString example = {};
     QString unit = {};
     bool isNeverNull = false; // a view's column that always has a value
+    bool isUnique = false;    // … and no two rows of an organization the same
 };
 
 // The entities while the catalog is built, for the files in models/catalog/entities.

@@ -68,8 +68,9 @@ struct Field
     QString unit = {};
     QString example = {}; // the hint under an editor
     bool sortable = true;
-    bool offered = true; // people may see it at all
-    int width = 0;       // pixels at 100 %; 0: by its type
+    bool isUnique = false; // no two rows of an organization have the same: an order by it needs nothing beside it
+    bool offered = true;   // people may see it at all
+    int width = 0;         // pixels at 100 %; 0: by its type
 
     bool isRequired() const { return !nullable && !hasDefault && type != Type::Boolean; }
     bool isNumeric() const { return type == Type::Integer || type == Type::Decimal || type == Type::Money; }

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUuid>
+#include <cstring>
 #include <functional>
 #include <libpq-fe.h>
 #include <memory>
@@ -73,6 +74,14 @@ QVariant cell(const PGresult *result, int row, int column)
     default:
         return QString::fromUtf8(bytes);
     }
+}
+
+// Currencies, states and names repeat from row to row: then the value above is shared.
+bool isSame(const PGresult *result, int row, int other, int column)
+{
+    const int length = PQgetlength(result, row, column);
+    return length == PQgetlength(result, other, column) && PQgetisnull(result, row, column) == PQgetisnull(result, other, column)
+           && std::memcmp(PQgetvalue(result, row, column), PQgetvalue(result, other, column), size_t(length)) == 0;
 }
 
 // Calls `replace` for each '?' that stands for a value.
@@ -160,8 +169,11 @@ Rows rows(const PGresult *result)
         QVariantList line;
         line.reserve(columns.size());
         for (int column = 0; column < columns.size(); ++column)
-            line << cell(result, row, column);
-        cells << line;
+            if (row > 0 && isSame(result, row, row - 1, column))
+                line.append(cells.last().at(column));
+            else
+                line.append(cell(result, row, column));
+        cells.append(std::move(line));
     }
     return {columns, cells};
 }

@@ -1,5 +1,6 @@
 #include "records/recordchunks.h"
 
+#include <QSet>
 #include <algorithm>
 
 const RecordChunks::Row *RecordChunks::row(int row) const
@@ -99,9 +100,27 @@ RecordChunks::Read RecordChunks::planEnd() const
 {
     Read read;
     read.backward = true;
-    if (!m_chunks.isEmpty())
+    if (!m_chunks.isEmpty()) {
         read.lower = m_chunks.last().lastKey;
+        // Far from what is there the statement is always the same, and so its plan is kept.
+        read.isOpen = m_rowCount - m_chunks.last().end() > 2 * PageSize;
+    }
     return read;
+}
+
+QList<RecordChunks::Row> RecordChunks::missingOf(const Read &read, const QList<Row> &rows) const
+{
+    if (!read.isOpen)
+        return rows;
+    QSet<QString> there{read.lower->id};
+    for (const Chunk &chunk : m_chunks)
+        if (chunk.lastKey == *read.lower)
+            for (const Row &row : chunk.rows)
+                there.insert(row.key.id);
+    qsizetype first = rows.size();
+    while (first > 0 && !there.contains(rows.at(first - 1).key.id))
+        --first;
+    return rows.sliced(first);
 }
 
 std::optional<RecordChunks::Read> RecordChunks::planReload(qsizetype index) const

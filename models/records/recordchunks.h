@@ -9,7 +9,7 @@
 class RecordChunks
 {
 public:
-    static constexpr int PageSize = 200;
+    static constexpr int PageSize = 100;
     static constexpr int KeptRows = 2400; // more are forgotten, farthest from where one looks first
 
     // The place of a row in the order: the text of what it is ordered by (null when it has none), and its id.
@@ -46,7 +46,8 @@ public:
         bool withLower = false;
         std::optional<Key> upper; // rows before it, or up to it
         bool withUpper = false;
-        int skip = 0; // rows passed over: only when somebody drags into the unknown
+        bool isOpen = false; // `lower` says where the answer belongs, and is not asked for: rows before it may be among them
+        int skip = 0;        // rows passed over: only when somebody drags into the unknown
         int limit = PageSize;
         std::optional<Key> chunk = {}; // of a Reload: the chunk that it renews, by its first key
     };
@@ -69,6 +70,8 @@ public:
     std::optional<Read> plan(int firstWanted, int lastWanted) const;
     Read planEnd() const;
     std::optional<Read> planReload(qsizetype chunk) const;
+    // What an open read brought that is not there yet.
+    QList<Row> missingOf(const Read &read, const QList<Row> &rows) const;
     // The gap that a Fill answers into; nothing when the list has changed too much meanwhile.
     std::optional<Gap> gapOf(const Read &read) const;
     // The chunk that a Reload answers.

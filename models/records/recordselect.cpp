@@ -266,6 +266,8 @@ QString RecordSelect::beyond(const Field &sort, const RecordChunks::Key &key, bo
         return after ? tail : u'(' + name + u" is not null or "_s + tail + u')';
     }
     const QString value = bound(sort, key.sort, binds);
+    if (sort.isUnique)
+        return name + compare + value;
     const QString rows = u'(' + name + u", "_s + id + u')' + compare + u'(' + value + u", "_s + boundId() + u')';
     return sort.nullable && after ? u'(' + rows + u" or "_s + name + u" is null)"_s : rows;
 }
@@ -278,7 +280,7 @@ QString RecordSelect::orderBy(const QString &sortField, Qt::SortOrder order, boo
     const QString direction = (order == Qt::DescendingOrder) != backward ? u" desc"_s : u" asc"_s;
     const QString nulls = !sort->nullable ? QString() : backward ? u" nulls first"_s : u" nulls last"_s;
     return u" order by "_s + column(sort->name) + direction + nulls
-           + (sort->name == m_entity.keyField ? QString() : u", "_s + column(m_entity.keyField) + direction);
+           + (sort->isUnique || sort->name == m_entity.keyField ? QString() : u", "_s + column(m_entity.keyField) + direction);
 }
 
 Statement RecordSelect::page(const Viewer &viewer, const QStringList &fields, const Filter &filter, const QString &sortField,
@@ -293,7 +295,7 @@ Statement RecordSelect::page(const Viewer &viewer, const QStringList &fields, co
     const QString list = columnList(fields);
     statement.sql = u"select "_s + column(sort->name) + u"::text as \"~sort\", "_s + id + u"::text as \"~id\""_s
                     + (list.isEmpty() ? QString() : u", "_s + list) + from(filter) + where(viewer, filter, statement.binds);
-    if (read.lower)
+    if (read.lower && !read.isOpen)
         statement.sql += u" and "_s + beyond(*sort, *read.lower, true, read.withLower, order, statement.binds);
     if (read.upper)
         statement.sql += u" and "_s + beyond(*sort, *read.upper, false, read.withUpper, order, statement.binds);

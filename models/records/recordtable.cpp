@@ -92,6 +92,7 @@ void RecordTable::setShown(const QStringList &fields)
                 fetched << argument.value.toString();
     }
     fetched.removeAll(QString());
+    fetched.removeAll(m_entity.keyField); // comes as the key of every row
     fetched.removeDuplicates();
     m_fetched = fetched;
     m_cellIndex.clear();
@@ -187,6 +188,7 @@ QList<RecordChunks::Row> RecordTable::keyed(const Rows &rows, bool reversed)
     m_cellIndex.clear();
     for (qsizetype column = 0; column < rows.columns().size(); ++column)
         m_cellIndex.insert(rows.columns().at(column), int(column));
+    m_cellIndex.insert(m_entity.keyField, 1);
     const int version = m_cellIndex.value(m_entity.versionField, -1);
     QList<RecordChunks::Row> list;
     list.reserve(rows.size());
@@ -201,11 +203,12 @@ QList<RecordChunks::Row> RecordTable::keyed(const Rows &rows, bool reversed)
 
 // An answer shorter than asked for has reached the other side: what remains of the gap never was. A full one that fills the gap to an
 // end that nobody has counted yet leaves room for more.
-void RecordTable::take(const RecordChunks::Read &read, const QList<RecordChunks::Row> &rows)
+void RecordTable::take(const RecordChunks::Read &read, const QList<RecordChunks::Row> &answer)
 {
     const std::optional<RecordChunks::Gap> gap = m_pages.gapOf(read);
     if (!gap)
         return;
+    const QList<RecordChunks::Row> rows = m_pages.missingOf(read, answer);
     const int arrived = int(rows.size());
     const bool isClosed = arrived < read.limit;
     const bool atEnd = gap->end == m_pages.rowCount();

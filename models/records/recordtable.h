@@ -118,7 +118,7 @@ private:
     void fetchWanted();
     void request(const RecordChunks::Read &read);
     QList<RecordChunks::Row> keyed(const Rows &rows, bool reversed);
-    void take(const RecordChunks::Read &read, const QList<RecordChunks::Row> &rows);
+    void take(const RecordChunks::Read &read, const QList<RecordChunks::Row> &answer);
     void insertPlaceholders(int at, int count);
     void removePlaceholders(int at, int count);
     void mergeNext();

@@ -22,6 +22,8 @@ struct Bench
     std::unique_ptr<Desk> signIn(const QString &name) const;
     QByteArray person(const QString &name) const;
 
-    // The median of so many rounds, after one that warms up.
-    double median(const std::function<double()> &round) const;
+    // Measures so many rounds, after one that warms up, and reports the median.
+    void measure(Figure figure, const std::function<double()> &round);
+    // … beside what raw libpq takes, round by round in turn: both find the machine and its caches as the other one left them.
+    void measureBeside(Figure figure, const std::function<double()> &round, const std::function<double()> &rawRound);
 };

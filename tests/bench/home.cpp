@@ -13,13 +13,11 @@ void measureHome(Bench &bench)
     const DashboardPeriod years = DashboardPeriod::custom(today.addYears(-2).addDays(1), today, today);
     for (const auto &[period, name] : {std::pair{weeks, u"13 weeks"_s}, {years, u"2 years"_s}}) {
         const ManagerQuestion question{.period = period, .compared = period.before()};
-        bench.report.add({.job = u"manager: all queries of the home, "_s + name,
-                          .value = bench.median([&] {
-                              QElapsedTimer clock;
-                              clock.start();
-                              expected(answered(managerFigures(desk->database, question)));
-                              return elapsed(clock);
-                          }),
-                          .limit = 30});
+        bench.measure({.job = u"manager: all queries of the home, "_s + name, .limit = 30}, [&] {
+            QElapsedTimer clock;
+            clock.start();
+            expected(answered(managerFigures(desk->database, question)));
+            return elapsed(clock);
+        });
     }
 }

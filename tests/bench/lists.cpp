@@ -78,11 +78,9 @@ void measurePerson(Bench &bench, const QString &name, const QByteArray &mine)
     const std::unique_ptr<Desk> desk = bench.signIn(name);
     const auto add
         = [&](const QString &job, const Prepare &prepare, const QByteArray &sql, std::optional<double> timesRaw, bool isLast = false) {
-              bench.report.add({.job = u"%1: %2"_s.arg(name, job),
-                                .value = bench.median([&] { return firstPage(*desk, u"deal"_s, prepare, isLast); }),
-                                .limit = pageLimit,
-                                .raw = bench.median([&] { return bench.raw->timed(sql); }),
-                                .timesRaw = timesRaw});
+              bench.measureBeside(
+                  {.job = u"%1: %2"_s.arg(name, job), .limit = pageLimit, .timesRaw = timesRaw},
+                  [&] { return firstPage(*desk, u"deal"_s, prepare, isLast); }, [&] { return bench.raw->timed(sql); });
           };
     const auto asItIs = [](RecordTable &) {};
     add(u"first page of deals"_s, asItIs, bare(bench, mine, "d.number_seq desc, d.id desc"), 2);
@@ -108,9 +106,7 @@ void measureLists(Bench &bench)
     measurePerson(bench, u"manager"_s, {});
     const std::unique_ptr<Desk> desk = bench.signIn(u"manager"_s);
     for (const auto &[entity, job] : {std::pair{u"client"_s, u"clients"_s}, {u"deal"_s, u"deals"_s}})
-        bench.report.add({.job = u"manager: %1 by a part of the client's name"_s.arg(job),
-                          .value = bench.median([&] {
-                              return firstPage(*desk, entity, filtered({{}, u"burszt"_s}));
-                          }),
-                          .limit = 30});
+        bench.measure({.job = u"manager: %1 by a part of the client's name"_s.arg(job), .limit = 30}, [&] {
+            return firstPage(*desk, entity, filtered({{}, u"burszt"_s}));
+        });
 }

@@ -39,12 +39,21 @@ QString Figure::limits() const
 void Report::add(const Figure &figure)
 {
     if (m_figures.isEmpty())
-        out() << qSetFieldWidth(0) << u"%1 %2 %3  %4\n"_s.arg(u"job"_s, -58).arg(u"median"_s, 14).arg(u"raw"_s, 9).arg(u"limit"_s);
+        out() << qSetFieldWidth(0)
+              << u"%1 %2 %3 %4 %5  %6\n"_s.arg(u"job"_s, -58)
+                     .arg(u"median"_s, 14)
+                     .arg(u"best"_s, 7)
+                     .arg(u"raw"_s, 7)
+                     .arg(u"best"_s, 7)
+                     .arg(u"limit"_s);
     m_figures.append(figure);
     const bool isJudged = figure.limit || figure.timesRaw;
-    out() << u"%1 %2 %3  %4%5%6"_s.arg(figure.job, -58)
+    const auto optional = [](std::optional<double> value) { return value ? number(*value) : QString(); };
+    out() << u"%1 %2 %3 %4 %5  %6%7%8"_s.arg(figure.job, -58)
                  .arg(number(figure.value) + u' ' + figure.unit, 14)
-                 .arg(figure.raw ? number(*figure.raw) : QString(), 9)
+                 .arg(optional(figure.best), 7)
+                 .arg(optional(figure.raw), 7)
+                 .arg(optional(figure.bestRaw), 7)
                  .arg(figure.limits(), isJudged && !figure.holds() ? u"  MISSED"_s : QString(),
                       figure.note.isEmpty() ? QString() : u"  ("_s + figure.note + u')')
           << Qt::endl;
@@ -67,8 +76,12 @@ QByteArray Report::json(const QJsonObject &about) const
         QJsonObject one{{u"job"_s, figure.job}, {u"value"_s, figure.value}, {u"unit"_s, figure.unit}, {u"holds"_s, figure.holds()}};
         if (figure.limit)
             one.insert(figure.isAtLeast ? u"at_least"_s : u"at_most"_s, *figure.limit);
+        if (figure.best)
+            one.insert(u"best"_s, *figure.best);
         if (figure.raw)
             one.insert(u"raw"_s, *figure.raw);
+        if (figure.bestRaw)
+            one.insert(u"best_raw"_s, *figure.bestRaw);
         if (figure.timesRaw)
             one.insert(u"times_raw"_s, *figure.timesRaw);
         if (!figure.note.isEmpty())

@@ -10,8 +10,10 @@ struct Figure
     QString job;
     double value = 0;
     QString unit = QStringLiteral("ms");
+    std::optional<double> best = {}; // the shortest round: what other programs on the machine disturbed least
     std::optional<double> limit = {};
     std::optional<double> raw = {};
+    std::optional<double> bestRaw = {};
     std::optional<double> timesRaw = {};
     bool isAtLeast = false; // the limit is a floor
     QString note = {};

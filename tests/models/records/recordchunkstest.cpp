@@ -93,9 +93,32 @@ private Q_SLOTS:
         QVERIFY(read);
         QVERIFY(read->purpose == Read::Purpose::Reload);
         QCOMPARE(read->lower->id, u"id999"_s);
-        QCOMPARE(read->upper->id, u"id1199"_s);
+        QCOMPARE(read->upper->id, u"id%1"_s.arg(1000 + RecordChunks::PageSize - 1));
         QVERIFY(read->withUpper);
-        QCOMPARE(pages.chunkOf(*read), 5);
+        QCOMPARE(pages.chunkOf(*read), 1000 / RecordChunks::PageSize);
+    }
+
+    void theEndIsAskedForWithoutAKeyWhereItIsFar()
+    {
+        RecordChunks pages;
+        pages.place(0, rows(0, 100));
+        pages.insertPlaceholders(100, 20'000);
+        QVERIFY(pages.planEnd().isOpen);
+        pages.removePlaceholders(100, 20'000);
+        pages.insertPlaceholders(100, 150);
+        QVERIFY(!pages.planEnd().isOpen);
+    }
+
+    void whatTheEndBringsAgainIsLeftOut()
+    {
+        RecordChunks pages;
+        pages.insertPlaceholders(0, 20'000);
+        pages.place(0, rows(0, 100));
+        const Read read = pages.planEnd();
+        QCOMPARE(pages.missingOf(read, rows(60, 100)).first().key.id, u"id100"_s);
+        QCOMPARE(pages.missingOf(read, rows(60, 100)).size(), 60);
+        QCOMPARE(pages.missingOf(read, rows(500, 100)).size(), 100);
+        QVERIFY(pages.missingOf(read, rows(0, 100)).isEmpty());
     }
 
     void anAnswerForAListThatChangedHasNoPlace()
