@@ -25,7 +25,7 @@ create table core.exchange_rate (
     constraint exchange_rate_differs check (currency <> base)
 );
 create index exchange_rate_currency_fk on core.exchange_rate (currency);
-create index exchange_rate_base_fk on core.exchange_rate (base);
+create index exchange_rate_base_fk on core.exchange_rate (base, valid_on);   -- figures ask for the rates of a period
 comment on table core.exchange_rate is 'Exchange rates. What one unit of a currency was worth in another on a day.';
 comment on column core.exchange_rate.currency is 'Currency. What is converted.';
 comment on column core.exchange_rate.base is 'Into. What it is converted into.';

@@ -45,13 +45,14 @@ comment on function report.minor_factor(text, text) is 'Minor units of one curre
 -- at each day's rate; with p_currency only what is in that currency, as it is. By month, whole months come as one row each.
 -- It repeats what the figures' policies say (report.rule), once a call instead of once a table: the home asks a dozen times.
 -- The kept plan expects few figures and would look each one's rate up by itself: rates are hashed instead, a fifth of the pages.
+-- Totals and figures by person are two statements, since what a statement does not read is begun and ended all the same.
 set local role kontor_definer;
 create function report.amounts(p_measures text[], p_from date, p_to date, p_team uuid default null, p_currency text default null, p_by_month boolean default false, p_by_person boolean default false)
 returns table (measure text, day date, owner_id uuid, detail text, n bigint, amount_minor bigint)
 language plpgsql stable security definer rows 1000 set plan_cache_mode = force_generic_plan set enable_nestloop = off set search_path = pg_catalog, pg_temp as $$
 declare
   v_tenant uuid := core.tenant_id();
-  v_people uuid[] := report.team_people(p_team);
+  v_people uuid[] := case when p_team is not null then report.team_people(p_team) end;
   v_deal_people uuid[];           -- null: everybody's
   v_payment_people uuid[];
   v_commission_people uuid[];
@@ -79,47 +80,61 @@ begin
     v_first := p_to + 1;
     v_last := p_to + 1;
   end if;
-  return query
-  select s.measure, s.day, s.owner_id, s.detail, sum(s.n)::bigint,
-         sum(case when s.currency = v_target then s.amount_minor when s.is_month then s.home_minor
-                  else round(s.amount_minor * coalesce(o.rate * v_factor[c.exponent + 1], r.rate * v_factor[c.exponent + 1], report.rate_on(s.currency, v_target, s.day))) end)::bigint
-    from (select t.measure, t.month as day, null::uuid as owner_id, t.currency, t.detail, t.n, t.amount_minor, t.home_minor, true as is_month from report.total_month t
-           where v_whole and t.tenant_id = v_tenant and t.measure = any (p_measures) and t.month >= v_first and t.month < v_last
-          union all
-          select t.measure, t.day, null, t.currency, t.detail, t.n, t.amount_minor, null, false from report.total_day t
-           where v_whole and t.tenant_id = v_tenant and t.measure = any (p_measures) and t.day >= p_from and t.day < v_first
-          union all
-          select t.measure, t.day, null, t.currency, t.detail, t.n, t.amount_minor, null, false from report.total_day t
-           where v_whole and t.tenant_id = v_tenant and t.measure = any (p_measures) and t.day >= v_last and t.day <= p_to
-          union all
-          select f.measure, f.month, case when p_by_person then f.owner_id end, f.currency, f.detail, f.n, f.amount_minor, f.home_minor, true from report.figure_month f
-           where not v_whole and f.tenant_id = v_tenant and f.measure = any (p_measures) and f.month >= v_first and f.month < v_last and (v_people is null or f.owner_id = any (v_people))
-             and (v_deal_people is null or f.owner_id = any (v_deal_people) or f.measure <> all (v_deal_measures))
-             and (v_payment_people is null or f.owner_id = any (v_payment_people) or f.measure <> all (v_payment_measures))
-             and (v_commission_people is null or f.owner_id = any (v_commission_people) or f.measure <> all (v_commission_measures))
-          union all
-          select f.measure, f.day, case when p_by_person then f.owner_id end, f.currency, f.detail, f.n, f.amount_minor, null, false from report.figure_day f
-           where not v_whole and f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day >= p_from and f.day < v_first and (v_people is null or f.owner_id = any (v_people))
-             and (v_deal_people is null or f.owner_id = any (v_deal_people) or f.measure <> all (v_deal_measures))
-             and (v_payment_people is null or f.owner_id = any (v_payment_people) or f.measure <> all (v_payment_measures))
-             and (v_commission_people is null or f.owner_id = any (v_commission_people) or f.measure <> all (v_commission_measures))
-          union all
-          select f.measure, f.day, case when p_by_person then f.owner_id end, f.currency, f.detail, f.n, f.amount_minor, null, false from report.figure_day f
-           where not v_whole and f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day >= v_last and f.day <= p_to and (v_people is null or f.owner_id = any (v_people))
-             and (v_deal_people is null or f.owner_id = any (v_deal_people) or f.measure <> all (v_deal_measures))
-             and (v_payment_people is null or f.owner_id = any (v_payment_people) or f.measure <> all (v_payment_measures))
-             and (v_commission_people is null or f.owner_id = any (v_commission_people) or f.measure <> all (v_commission_measures))
-          union all
-          select d.measure, d.day, case when p_by_person then d.owner_id end, d.currency, d.detail, d.n, d.amount_minor, null, false from report.delta d
-           where d.tenant_id = v_tenant and d.measure = any (p_measures) and d.day >= p_from and d.day <= p_to and (v_people is null or d.owner_id = any (v_people))
-             and (v_deal_people is null or d.owner_id = any (v_deal_people) or d.measure <> all (v_deal_measures))
-             and (v_payment_people is null or d.owner_id = any (v_payment_people) or d.measure <> all (v_payment_measures))
-             and (v_commission_people is null or d.owner_id = any (v_commission_people) or d.measure <> all (v_commission_measures))) s
-    join core.currency c on c.code = s.currency
-    left join core.exchange_rate o on not s.is_month and s.currency <> v_target and o.tenant_id = v_tenant and o.currency = s.currency and o.base = v_target and o.valid_on = s.day and o.valid_on between p_from and p_to
-    left join core.exchange_rate r on not s.is_month and s.currency <> v_target and r.tenant_id = core.platform_id() and r.currency = s.currency and r.base = v_target and r.valid_on = s.day and r.valid_on between p_from and p_to
-   where p_currency is null or s.currency = p_currency
-   group by 1, 2, 3, 4;
+  if v_whole then
+    return query
+    select s.measure, s.day, s.owner_id, s.detail, sum(s.n)::bigint,
+           sum(case when s.currency = v_target then s.amount_minor when s.is_month then s.home_minor
+                    else round(s.amount_minor * coalesce(o.rate * v_factor[c.exponent + 1], r.rate * v_factor[c.exponent + 1], report.rate_on(s.currency, v_target, s.day))) end)::bigint
+      from (select t.measure, t.month as day, null::uuid as owner_id, t.currency, t.detail, t.n, t.amount_minor, t.home_minor, true as is_month from report.total_month t
+             where t.tenant_id = v_tenant and t.measure = any (p_measures) and t.month >= v_first and t.month < v_last
+            union all
+            select t.measure, t.day, null, t.currency, t.detail, t.n, t.amount_minor, null, false from report.total_day t
+             where t.tenant_id = v_tenant and t.measure = any (p_measures) and t.day >= p_from and t.day < v_first
+            union all
+            select t.measure, t.day, null, t.currency, t.detail, t.n, t.amount_minor, null, false from report.total_day t
+             where t.tenant_id = v_tenant and t.measure = any (p_measures) and t.day >= v_last and t.day <= p_to
+            union all
+            select d.measure, d.day, null, d.currency, d.detail, d.n, d.amount_minor, null, false from report.delta d
+             where d.tenant_id = v_tenant and d.measure = any (p_measures) and d.day >= p_from and d.day <= p_to) s
+      join core.currency c on c.code = s.currency
+      left join core.exchange_rate o on not s.is_month and s.currency <> v_target and o.tenant_id = v_tenant and o.currency = s.currency and o.base = v_target and o.valid_on = s.day and o.valid_on between p_from and p_to
+      left join core.exchange_rate r on not s.is_month and s.currency <> v_target and r.tenant_id = core.platform_id() and r.currency = s.currency and r.base = v_target and r.valid_on = s.day and r.valid_on between p_from and p_to
+     where p_currency is null or s.currency = p_currency
+     group by 1, 2, 3, 4;
+  else
+    return query
+    select s.measure, s.day, s.owner_id, s.detail, sum(s.n)::bigint,
+           sum(case when s.currency = v_target then s.amount_minor when s.is_month then s.home_minor
+                    else round(s.amount_minor * coalesce(o.rate * v_factor[c.exponent + 1], r.rate * v_factor[c.exponent + 1], report.rate_on(s.currency, v_target, s.day))) end)::bigint
+      from (select f.measure, f.month as day, case when p_by_person then f.owner_id end as owner_id, f.currency, f.detail, f.n, f.amount_minor, f.home_minor, true as is_month from report.figure_month f
+             where f.tenant_id = v_tenant and f.measure = any (p_measures) and f.month >= v_first and f.month < v_last and (v_people is null or f.owner_id = any (v_people))
+               and (v_deal_people is null or f.owner_id = any (v_deal_people) or f.measure <> all (v_deal_measures))
+               and (v_payment_people is null or f.owner_id = any (v_payment_people) or f.measure <> all (v_payment_measures))
+               and (v_commission_people is null or f.owner_id = any (v_commission_people) or f.measure <> all (v_commission_measures))
+            union all
+            select f.measure, f.day, case when p_by_person then f.owner_id end, f.currency, f.detail, f.n, f.amount_minor, null, false from report.figure_day f
+             where f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day >= p_from and f.day < v_first and (v_people is null or f.owner_id = any (v_people))
+               and (v_deal_people is null or f.owner_id = any (v_deal_people) or f.measure <> all (v_deal_measures))
+               and (v_payment_people is null or f.owner_id = any (v_payment_people) or f.measure <> all (v_payment_measures))
+               and (v_commission_people is null or f.owner_id = any (v_commission_people) or f.measure <> all (v_commission_measures))
+            union all
+            select f.measure, f.day, case when p_by_person then f.owner_id end, f.currency, f.detail, f.n, f.amount_minor, null, false from report.figure_day f
+             where f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day >= v_last and f.day <= p_to and (v_people is null or f.owner_id = any (v_people))
+               and (v_deal_people is null or f.owner_id = any (v_deal_people) or f.measure <> all (v_deal_measures))
+               and (v_payment_people is null or f.owner_id = any (v_payment_people) or f.measure <> all (v_payment_measures))
+               and (v_commission_people is null or f.owner_id = any (v_commission_people) or f.measure <> all (v_commission_measures))
+            union all
+            select d.measure, d.day, case when p_by_person then d.owner_id end, d.currency, d.detail, d.n, d.amount_minor, null, false from report.delta d
+             where d.tenant_id = v_tenant and d.measure = any (p_measures) and d.day >= p_from and d.day <= p_to and (v_people is null or d.owner_id = any (v_people))
+               and (v_deal_people is null or d.owner_id = any (v_deal_people) or d.measure <> all (v_deal_measures))
+               and (v_payment_people is null or d.owner_id = any (v_payment_people) or d.measure <> all (v_payment_measures))
+               and (v_commission_people is null or d.owner_id = any (v_commission_people) or d.measure <> all (v_commission_measures))) s
+      join core.currency c on c.code = s.currency
+      left join core.exchange_rate o on not s.is_month and s.currency <> v_target and o.tenant_id = v_tenant and o.currency = s.currency and o.base = v_target and o.valid_on = s.day and o.valid_on between p_from and p_to
+      left join core.exchange_rate r on not s.is_month and s.currency <> v_target and r.tenant_id = core.platform_id() and r.currency = s.currency and r.base = v_target and r.valid_on = s.day and r.valid_on between p_from and p_to
+     where p_currency is null or s.currency = p_currency
+     group by 1, 2, 3, 4;
+  end if;
 end $$;
 comment on function report.amounts(text[], date, date, uuid, text, boolean, boolean) is 'Figures of some measures by day or month, of the people that the caller sees, in one currency.';
 set local role kontor_owner;
