@@ -10,6 +10,31 @@ QString usualPath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/kontor.ini"_s;
 }
+
+// What stands under each index of an array.
+QList<QVariantMap> readAll(QSettings &file, const QString &array)
+{
+    QList<QVariantMap> entries(file.beginReadArray(array));
+    for (int i = 0; i < entries.size(); ++i) {
+        file.setArrayIndex(i);
+        for (const QString &key : file.childKeys())
+            entries[i].insert(key, file.value(key));
+    }
+    file.endArray();
+    return entries;
+}
+
+void writeAll(QSettings &file, const QString &array, const QList<QVariantMap> &entries)
+{
+    file.remove(array);
+    file.beginWriteArray(array, int(entries.size()));
+    for (int i = 0; i < entries.size(); ++i) {
+        file.setArrayIndex(i);
+        for (auto value = entries.at(i).cbegin(); value != entries.at(i).cend(); ++value)
+            file.setValue(value.key(), value.value());
+    }
+    file.endArray();
+}
 }
 
 Settings::Settings(const QString &path)
@@ -20,29 +45,22 @@ Settings::Settings(const QString &path)
 QList<ServerProfile> Settings::profiles()
 {
     QList<ServerProfile> profiles;
-    const int size = m_file.beginReadArray(u"profile"_s);
-    for (int i = 0; i < size; ++i) {
-        m_file.setArrayIndex(i);
-        profiles.append({m_file.value(u"name"_s).toString(), m_file.value(u"uri"_s).toString(), m_file.value(u"email"_s).toString(),
-                         m_file.value(u"local"_s).toBool(), m_file.value(u"keeps_password"_s).toBool()});
-    }
-    m_file.endArray();
+    for (const QVariantMap &entry : readAll(m_file, u"profile"_s))
+        profiles.append({entry[u"name"_s].toString(), entry[u"uri"_s].toString(), entry[u"email"_s].toString(), entry[u"local"_s].toBool(),
+                         entry[u"keeps_password"_s].toBool()});
     return profiles;
 }
 
 void Settings::setProfiles(const QList<ServerProfile> &profiles)
 {
-    m_file.remove(u"profile"_s);
-    m_file.beginWriteArray(u"profile"_s, int(profiles.size()));
-    for (int i = 0; i < profiles.size(); ++i) {
-        m_file.setArrayIndex(i);
-        m_file.setValue(u"name"_s, profiles.at(i).name);
-        m_file.setValue(u"uri"_s, profiles.at(i).uri);
-        m_file.setValue(u"email"_s, profiles.at(i).email);
-        m_file.setValue(u"local"_s, profiles.at(i).isLocalOffice);
-        m_file.setValue(u"keeps_password"_s, profiles.at(i).keepsPassword);
-    }
-    m_file.endArray();
+    QList<QVariantMap> entries;
+    for (const ServerProfile &profile : profiles)
+        entries.append({{u"name"_s, profile.name},
+                        {u"uri"_s, profile.uri},
+                        {u"email"_s, profile.email},
+                        {u"local"_s, profile.isLocalOffice},
+                        {u"keeps_password"_s, profile.keepsPassword}});
+    writeAll(m_file, u"profile"_s, entries);
 }
 
 int Settings::currentProfile() const
@@ -102,52 +120,33 @@ void Settings::setSidebarCollapsed(bool collapsed)
 QList<RecordMark> Settings::recentRecords(const QString &whose)
 {
     QList<RecordMark> records;
-    const int size = m_file.beginReadArray(u"recent/"_s + whose);
-    for (int i = 0; i < size; ++i) {
-        m_file.setArrayIndex(i);
-        records.append({m_file.value(u"kind"_s).toString(), m_file.value(u"id"_s).toString(), m_file.value(u"number"_s).toString(),
-                        m_file.value(u"title"_s).toString()});
-    }
-    m_file.endArray();
+    for (const QVariantMap &entry : readAll(m_file, u"recent/"_s + whose))
+        records.append(
+            {entry[u"kind"_s].toString(), entry[u"id"_s].toString(), entry[u"number"_s].toString(), entry[u"title"_s].toString()});
     return records;
 }
 
 void Settings::setRecentRecords(const QString &whose, const QList<RecordMark> &records)
 {
-    m_file.remove(u"recent/"_s + whose);
-    m_file.beginWriteArray(u"recent/"_s + whose, int(records.size()));
-    for (int i = 0; i < records.size(); ++i) {
-        m_file.setArrayIndex(i);
-        m_file.setValue(u"kind"_s, records.at(i).kind);
-        m_file.setValue(u"id"_s, records.at(i).id);
-        m_file.setValue(u"number"_s, records.at(i).number);
-        m_file.setValue(u"title"_s, records.at(i).title);
-    }
-    m_file.endArray();
+    QList<QVariantMap> entries;
+    for (const RecordMark &record : records)
+        entries.append({{u"kind"_s, record.kind}, {u"id"_s, record.id}, {u"number"_s, record.number}, {u"title"_s, record.title}});
+    writeAll(m_file, u"recent/"_s + whose, entries);
 }
 
 // As an array: an action's name ("deals/Ctrl+N") holds characters that a key of the file must not.
 KeyMap::Changes Settings::keys()
 {
     KeyMap::Changes changes;
-    const int size = m_file.beginReadArray(u"key"_s);
-    for (int i = 0; i < size; ++i) {
-        m_file.setArrayIndex(i);
-        changes.insert(m_file.value(u"action"_s).toString(), m_file.value(u"keys"_s).toString());
-    }
-    m_file.endArray();
+    for (const QVariantMap &entry : readAll(m_file, u"key"_s))
+        changes.insert(entry[u"action"_s].toString(), entry[u"keys"_s].toString());
     return changes;
 }
 
 void Settings::setKeys(const KeyMap::Changes &changes)
 {
-    m_file.remove(u"key"_s);
-    m_file.beginWriteArray(u"key"_s, int(changes.size()));
-    int i = 0;
-    for (auto change = changes.cbegin(); change != changes.cend(); ++change) {
-        m_file.setArrayIndex(i++);
-        m_file.setValue(u"action"_s, change.key());
-        m_file.setValue(u"keys"_s, change.value());
-    }
-    m_file.endArray();
+    QList<QVariantMap> entries;
+    for (auto change = changes.cbegin(); change != changes.cend(); ++change)
+        entries.append({{u"action"_s, change.key()}, {u"keys"_s, change.value()}});
+    writeAll(m_file, u"key"_s, entries);
 }

@@ -1,14 +1,14 @@
 #pragma once
-#include <QDialog>
+#include "records/questiondialog.h"
+
 #include <QVariant>
 
-class QPushButton;
 struct Action;
 struct Backend;
 struct Entity;
 
 // Asks what a step has to know before it is taken: a reason, a value, or that it is really meant. The button repeats the verb.
-class ActionQuestion : public QDialog
+class ActionQuestion : public QuestionDialog
 {
     Q_OBJECT
 public:
@@ -24,5 +24,5 @@ private:
     void check();
 
     QWidget *m_editor = nullptr;
-    QPushButton *m_take;
+    KeyButton *m_take;
 };

@@ -1,11 +1,11 @@
 #pragma once
-#include <QDialog>
+#include "records/questiondialog.h"
 
 class QCheckBox;
 class QLineEdit;
 
 // Asks what a view is to be called, and whether everybody in the organization has it.
-class SaveViewDialog : public QDialog
+class SaveViewDialog : public QuestionDialog
 {
     Q_OBJECT
 public:

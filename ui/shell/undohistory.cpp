@@ -30,22 +30,23 @@ Done *doneAt(const QUndoStack &stack, int index)
     return static_cast<Done *>(const_cast<QUndoCommand *>(stack.command(index)));
 }
 
-bool hasTypingToUndo(const QObject *field)
+// Whether something that was typed can be taken back, or brought back, in the field itself.
+bool hasTyping(const QObject *field, bool (QLineEdit::*inLine)() const, bool (QTextDocument::*inText)() const)
 {
     if (auto line = qobject_cast<const QLineEdit *>(field))
-        return !line->isReadOnly() && line->isUndoAvailable();
+        return !line->isReadOnly() && (line->*inLine)();
     auto text = qobject_cast<const QPlainTextEdit *>(field);
-    return text && !text->isReadOnly() && text->document()->isUndoAvailable();
+    return text && !text->isReadOnly() && (text->document()->*inText)();
+}
 }
 
-bool hasTypingToRedo(const QObject *field)
+struct UndoHistory::Direction
 {
-    if (auto line = qobject_cast<const QLineEdit *>(field))
-        return !line->isReadOnly() && line->isRedoAvailable();
-    auto text = qobject_cast<const QPlainTextEdit *>(field);
-    return text && !text->isReadOnly() && text->document()->isRedoAvailable();
-}
-}
+    int next; // from the stack's index: the action that is taken
+    Reversal::Step Reversal::*step;
+    void (QUndoStack::*move)();
+    void (UndoHistory::*told)(const QString &);
+};
 
 UndoHistory::UndoHistory(QObject *parent)
     : QObject(parent)
@@ -73,52 +74,50 @@ void UndoHistory::undo()
     if (m_isWaiting || !m_stack.canUndo())
         return;
     Done *last = doneAt(m_stack, m_stack.index() - 1);
-    const QString sentence = last->text();
     if (!last->reversal.back) {
+        const QString sentence = last->text();
         last->isOver = true;
         m_stack.undo();
         Q_EMIT impossible(sentence);
         return;
     }
-    run(last->reversal.back, [this, last, sentence](const Result<void> &answer) {
-        // What the server no longer takes back is not offered again; a lost connection may come back.
-        last->isOver = !answer && !answer.error().isConnectionLost();
-        if (answer || last->isOver)
-            m_stack.undo();
-        if (answer)
-            Q_EMIT undone(sentence);
-        else
-            Q_EMIT refused(sentence, answer.error());
-    });
+    run({-1, &Reversal::back, &QUndoStack::undo, &UndoHistory::undone});
 }
 
 void UndoHistory::redo()
 {
-    if (m_isWaiting || !m_stack.canRedo())
-        return;
-    Done *next = doneAt(m_stack, m_stack.index());
-    run(next->reversal.again, [this, next, sentence = next->text()](const Result<void> &answer) {
-        next->isOver = !answer && !answer.error().isConnectionLost();
-        if (answer || next->isOver)
-            m_stack.redo();
-        if (answer)
-            Q_EMIT redone(sentence);
-        else
-            Q_EMIT refused(sentence, answer.error());
-    });
+    if (!m_isWaiting && m_stack.canRedo())
+        run({0, &Reversal::again, &QUndoStack::redo, &UndoHistory::redone});
 }
 
-void UndoHistory::run(const Reversal::Step &step, const std::function<void(const Result<void> &)> &use)
+void UndoHistory::run(const Direction &direction)
 {
     m_isWaiting = true;
+    const Done *done = doneAt(m_stack, m_stack.index() + direction.next);
     auto watcher = new QFutureWatcher<Result<void>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, use] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, direction, number = done->number, sentence = done->text()] {
         watcher->deleteLater();
         m_isWaiting = false;
         if (watcher->future().resultCount() > 0)
-            use(watcher->result());
+            settle(direction, number, sentence, watcher->result());
     });
-    watcher->setFuture(step());
+    watcher->setFuture((done->reversal.*direction.step)());
+}
+
+// Somebody who did something else meanwhile has moved the stack on: then it is only told.
+void UndoHistory::settle(const Direction &direction, int number, const QString &sentence, const Result<void> &answer)
+{
+    const int index = m_stack.index() + direction.next;
+    if (Done *done = index >= 0 && index < m_stack.count() ? doneAt(m_stack, index) : nullptr; done && done->number == number) {
+        // What the server no longer takes back is not offered again; a lost connection may come back.
+        done->isOver = !answer && !answer.error().isConnectionLost();
+        if (answer || done->isOver)
+            (m_stack.*direction.move)();
+    }
+    if (answer)
+        Q_EMIT(this->*direction.told)(sentence);
+    else
+        Q_EMIT refused(sentence, answer.error());
 }
 
 void UndoHistory::letTypingGoFirst(QWidget *field)
@@ -131,8 +130,9 @@ bool UndoHistory::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         auto key = static_cast<QKeyEvent *>(event);
-        const bool isOurs = (key->matches(QKeySequence::Undo) && !hasTypingToUndo(watched))
-                            || (key->matches(QKeySequence::Redo) && !hasTypingToRedo(watched));
+        const bool isOurs
+            = (key->matches(QKeySequence::Undo) && !hasTyping(watched, &QLineEdit::isUndoAvailable, &QTextDocument::isUndoAvailable))
+              || (key->matches(QKeySequence::Redo) && !hasTyping(watched, &QLineEdit::isRedoAvailable, &QTextDocument::isRedoAvailable));
         if (isOurs) {
             event->ignore();
             return true;

@@ -43,7 +43,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void run(const Reversal::Step &step, const std::function<void(const Result<void> &)> &use);
+    struct Direction;
+    void run(const Direction &direction);
+    void settle(const Direction &direction, int number, const QString &sentence, const Result<void> &answer);
 
     QUndoStack m_stack;
     int m_number = 0; // of the newest
