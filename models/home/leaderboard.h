@@ -1,26 +1,17 @@
 #pragma once
 #include "home/managerfigures.h"
-
-#include <QAbstractTableModel>
+#include "records/listedrows.h"
 
 // Those who sell, best first. Amounts are minor units of the currency that the figures are in.
-class Leaderboard : public QAbstractTableModel
+class Leaderboard : public ListedRows<ManagerFigures::Seller>
 {
     Q_OBJECT
 public:
-    enum Column { Place, Person, Share, Amount, Deals, OfTarget, Weeks, ColumnCount };
-    enum Role { SellerRole = Qt::UserRole + 1, ShareRole };
+    enum Column { Place, Person, Share, Amount, Deals, OfTarget, Weeks };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit Leaderboard(QObject *parent = nullptr);
 
-    void setSellers(const QList<ManagerFigures::Seller> &sellers);
-    const ManagerFigures::Seller &seller(int row) const { return m_sellers.at(row); }
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
+    // Of the best one's amount, for a bar's length.
+    double share(int row) const;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-
-private:
-    QList<ManagerFigures::Seller> m_sellers;
 };

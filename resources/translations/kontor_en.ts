@@ -158,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>FormSentences</name>
+    <message numerus="yes">
+        <source>%n more change(s)</source>
+        <translation>
+            <numerusform>%n more change</numerusform>
+            <numerusform>%n more changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobRows</name>
     <message numerus="yes">
         <source>Show the %n that failed</source>

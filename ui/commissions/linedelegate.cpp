@@ -24,7 +24,7 @@ void LineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintRow(*painter, option, index.column() == StatementLines::Deal);
-    const CommissionLine &line = static_cast<const StatementLines *>(index.model())->line(index.row());
+    const CommissionLine &line = static_cast<const StatementLines *>(index.model())->at(index.row());
     const bool isBonus = line.kind == "bonus"_L1;
     const bool isTakenBack = line.kind == "claw_back"_L1;
     const QLocale locale;

@@ -46,13 +46,7 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     m_table->setItemDelegate(new LineDelegate(backend, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Lines of the statement"));
-    dressTable(*m_table);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setStretchLastSection(false);
-    const int widths[] = {92, 140, 80, 124, 66, 76, 110};
-    for (int column = 0; column < StatementLines::ColumnCount; ++column)
-        header->resizeSection(column, Theme::scaled(widths[column]));
-    header->setSectionResizeMode(StatementLines::Client, QHeaderView::Stretch);
+    dressTable(*m_table, {92, 140, 80, 124, 66, 76, 110}, StatementLines::Client);
 
     auto foot = new QHBoxLayout;
     foot->setContentsMargins(20, 12, 16, 12);
@@ -95,11 +89,11 @@ void StatementView::showStatement(const CommissionStatement &statement)
 
 void StatementView::showLines(const QList<CommissionLine> &lines)
 {
-    if (!lines.isEmpty() && lines == m_lines.lines().first(qMin(lines.size(), m_lines.lines().size())))
+    if (!lines.isEmpty() && lines == m_lines.rows().first(qMin(lines.size(), m_lines.rows().size())))
         return;
     const CommissionLine *current = currentLine();
     const QString id = current ? current->id : QString();
-    m_lines.setLines(lines);
+    m_lines.setRows(lines);
     for (int row = 0; row < lines.size(); ++row)
         if (lines.at(row).id == id)
             m_table->setCurrentIndex(m_lines.index(row, 0));
@@ -115,7 +109,7 @@ void StatementView::appendLines(const QList<CommissionLine> &lines)
 void StatementView::clear()
 {
     m_statement = {};
-    m_lines.setLines({});
+    m_lines.setRows({});
     for (QLabel *label : {m_kind, m_name, m_title, m_toPay, m_count})
         label->clear();
     m_sum->setFigure({});
@@ -125,5 +119,5 @@ void StatementView::clear()
 const CommissionLine *StatementView::currentLine() const
 {
     const int row = m_table->currentIndex().row();
-    return row >= 0 && row < m_lines.rowCount() ? &m_lines.line(row) : nullptr;
+    return row >= 0 && row < m_lines.rowCount() ? &m_lines.at(row) : nullptr;
 }

@@ -19,7 +19,7 @@ public:
     // The first lines; those that came after them stay when these are the same.
     void showLines(const QList<CommissionLine> &lines);
     void appendLines(const QList<CommissionLine> &lines);
-    qsizetype lineCount() const { return m_lines.lines().size(); }
+    qsizetype lineCount() const { return m_lines.rows().size(); }
     void clear();
     QTableView *table() const { return m_table; }
     // The line with the cursor, or nullptr.

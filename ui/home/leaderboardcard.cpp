@@ -23,16 +23,10 @@ LeaderboardCard::LeaderboardCard(QWidget *parent)
     m_table->setAccessibleName(tr("Leaderboard"));
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    dressTable(*m_table);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setStretchLastSection(false);
-    const int widths[] = {44, 168, 120, 110, 64, 84, 96};
-    for (int column = 0; column < Leaderboard::ColumnCount; ++column)
-        header->resizeSection(column, Theme::scaled(widths[column]));
-    header->setSectionResizeMode(Leaderboard::Share, QHeaderView::Stretch);
+    dressTable(*m_table, {44, 168, 120, 110, 64, 84, 96}, Leaderboard::Share);
     body()->addWidget(m_table);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        const QString id = m_model.seller(index.row()).id;
+        const QString id = m_model.at(index.row()).id;
         if (m_by->current() == 0)
             Q_EMIT personWanted(id);
         else
@@ -52,5 +46,5 @@ void LeaderboardCard::show(const QList<ManagerFigures::Seller> &people, const QL
 
 void LeaderboardCard::showSellers()
 {
-    m_model.setSellers(m_by->current() == 0 ? m_people : m_teams);
+    m_model.setRows(m_by->current() == 0 ? m_people : m_teams);
 }

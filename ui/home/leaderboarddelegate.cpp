@@ -21,7 +21,7 @@ void LeaderboardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     painter->setRenderHint(QPainter::Antialiasing);
     paintRow(*painter, option, index.column() == Leaderboard::Place);
     const auto board = static_cast<const Leaderboard *>(index.model());
-    const ManagerFigures::Seller &seller = board->seller(index.row());
+    const ManagerFigures::Seller &seller = board->at(index.row());
     switch (index.column()) {
     case Leaderboard::Place:
         TextCell{.text = QString::number(index.row() + 1), .quiet = true, .alignment = Qt::AlignRight}.paint(*painter, option);
@@ -30,7 +30,7 @@ void LeaderboardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         AvatarCell{.initials = seller.initials, .name = seller.name}.paint(*painter, option);
         break;
     case Leaderboard::Share:
-        LengthCell{index.data(Leaderboard::ShareRole).toDouble()}.paint(*painter, option);
+        LengthCell{board->share(index.row())}.paint(*painter, option);
         break;
     case Leaderboard::Amount:
         AmountCell{.number = wholeAmount(seller.amountMinor, m_exponent), .strong = true}.paint(*painter, option);

@@ -27,7 +27,7 @@ void NextStepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintRow(*painter, option, index.column() == NextSteps::Deal);
-    const SalesFigures::Step &step = static_cast<const NextSteps *>(index.model())->step(index.row());
+    const SalesFigures::Step &step = static_cast<const NextSteps *>(index.model())->at(index.row());
     const bool isLate = step.state == "overdue"_L1;
     switch (index.column()) {
     case NextSteps::Deal:
@@ -72,7 +72,7 @@ void WaitingPaymentDelegate::paint(QPainter *painter, const QStyleOptionViewItem
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintRow(*painter, option, true);
-    const SalesFigures::WaitingPayment &payment = static_cast<const WaitingPayments *>(index.model())->payment(index.row());
+    const SalesFigures::WaitingPayment &payment = static_cast<const WaitingPayments *>(index.model())->at(index.row());
     const Tokens &t = Theme::tokens();
     const QRect row = option.rect.adjusted(Theme::scaled(16), Theme::scaled(8), -Theme::scaled(16), -Theme::scaled(8));
     const QRect first(row.left(), row.top(), row.width(), Theme::scaled(20));

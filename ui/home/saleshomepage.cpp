@@ -75,12 +75,7 @@ QWidget *SalesHomePage::middle()
     m_table->setItemDelegate(new NextStepDelegate(m_backend, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("My deals that need a step"));
-    dressTable(*m_table);
-    const int widths[] = {92, 160, 150, 150, 150, 80};
-    for (int column = 0; column < NextSteps::ColumnCount; ++column)
-        m_table->horizontalHeader()->resizeSection(column, Theme::scaled(widths[column]));
-    m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setSectionResizeMode(NextSteps::Client, QHeaderView::Stretch);
+    dressTable(*m_table, {92, 160, 150, 150, 150, 80}, NextSteps::Client);
     m_stepsCard->body()->addWidget(m_table);
 
     m_paymentsCard = new Card(tr("Payments waiting or rejected"));
@@ -103,7 +98,7 @@ QWidget *SalesHomePage::middle()
     connect(m_paymentsCard, &Card::linkActivated, this, [this] { Q_EMIT navigate({u"payments"_s, {}, {{u"filter"_s, u"owner:me"_s}}}); });
     connect(m_table, &QTableView::activated, this, &SalesHomePage::openDeal);
     connect(m_payments, &QListView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT navigate({u"payments"_s, m_waiting.payment(index.row()).id});
+        Q_EMIT navigate({u"payments"_s, m_waiting.at(index.row()).id});
     });
     return inRow({{m_stepsCard, 81}, {m_paymentsCard, 33}});
 }
@@ -166,18 +161,18 @@ void SalesHomePage::refresh()
 void SalesHomePage::show(const SalesFigures &figures)
 {
     const int row = m_table->currentIndex().row();
-    const QString current = row >= 0 ? m_steps.step(row).deal : QString();
+    const QString current = row >= 0 ? m_steps.at(row).deal : QString();
     m_figures = figures;
     const int exponent = m_backend.catalog.exponent(figures.currency);
     m_target->show(figures, exponent);
     m_streak->show(figures);
     m_earnings->show(figures, exponent);
     m_stepsCard->setUnit(tr("%1 of %2 open").arg(figures.steps.size()).arg(figures.openDeals));
-    m_steps.setSteps(figures.steps);
+    m_steps.setRows(figures.steps);
     if (!figures.steps.isEmpty())
         m_table->setCurrentIndex(m_steps.index(qMax(0, m_steps.rowOf(current)), 0));
     m_paymentsCard->setUnit(QString::number(figures.payments.size()));
-    m_waiting.setPayments(figures.payments);
+    m_waiting.setRows(figures.payments);
     m_place->setText(figures.place > 0 ? tr("<b>Place %1</b> of %2 this month").arg(figures.place).arg(figures.people)
                                        : tr("Not on the leaderboard this month"));
     showCharts();
@@ -281,12 +276,12 @@ void SalesHomePage::openVerified(QDate from, QDate to)
 void SalesHomePage::openDeal()
 {
     if (const int row = m_table->currentIndex().row(); row >= 0)
-        Q_EMIT navigate({u"deals"_s, m_steps.step(row).deal});
+        Q_EMIT navigate({u"deals"_s, m_steps.at(row).deal});
 }
 
 void SalesHomePage::recordPayment()
 {
     const int row = m_table->currentIndex().row();
     if (row >= 0)
-        Q_EMIT navigate({u"payment.new"_s, m_steps.step(row).deal});
+        Q_EMIT navigate({u"payment.new"_s, m_steps.at(row).deal});
 }

@@ -62,3 +62,13 @@ void dressTable(QTableView &table, RowHeight height)
     header->setMinimumHeight(Theme::scaled(32));
     header->setStretchLastSection(true);
 }
+
+void dressTable(QTableView &table, const QList<int> &widths, int stretched)
+{
+    dressTable(table);
+    QHeaderView *header = table.horizontalHeader();
+    header->setStretchLastSection(false);
+    for (int column = 0; column < widths.size(); ++column)
+        header->resizeSection(column, Theme::scaled(widths.at(column)));
+    header->setSectionResizeMode(stretched, QHeaderView::Stretch);
+}

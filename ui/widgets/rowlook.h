@@ -1,4 +1,5 @@
 #pragma once
+#include <QList>
 #include <QRect>
 
 class QPainter;
@@ -17,3 +18,5 @@ void paintPlaceholder(QPainter &painter, const QStyleOptionViewItem &option);
 QRect cellContent(const QStyleOptionViewItem &option);
 // Row height, no grid, no vertical header, row selection, left-aligned header: what every table of the program has.
 void dressTable(QTableView &table, RowHeight height = RowHeight::Regular);
+// The same with columns of these widths, at usual text size; one of them takes the room that is left.
+void dressTable(QTableView &table, const QList<int> &widths, int stretched);
