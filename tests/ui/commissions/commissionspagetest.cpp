@@ -4,6 +4,7 @@
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
 #include "support/settled.h"
+#include "support/pagetest.h"
 #include "support/testoffice.h"
 #include "widgets/documenttext.h"
 #include "widgets/fieldframe.h"
@@ -11,7 +12,6 @@
 #include "widgets/messagestrip.h"
 #include "widgets/moneyedit.h"
 
-#include <QAction>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
@@ -34,12 +34,7 @@ class CommissionsPageTest : public QObject
     QListView *view() const { return m_page->findChild<QListView *>(); }
     StatementList *list() const { return static_cast<StatementList *>(view()->model()); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(view(), key, modifiers); }
-    bool isPossible(const QString &step) const
-    {
-        const auto actions = m_page->actions();
-        const auto action = std::ranges::find(actions, step, &QAction::text);
-        return action != actions.end() && (*action)->isEnabled();
-    }
+    bool isPossible(const QString &step) const { return PageTest::isPossible(*m_page, step); }
     std::optional<CommissionStatement> find(QStringView state) const
     {
         const auto &all = list()->all();
@@ -59,11 +54,8 @@ class CommissionsPageTest : public QObject
             m_done = sentence;
             m_undo = reversal.back;
         });
-        m_page->resize(1240, 800);
         m_page->refresh();
-        static_cast<QWidget *>(m_page.get())->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        m_page->activateWindow();
+        QVERIFY(PageTest::putOnScreen(*m_page));
         view()->setFocus();
         QTRY_VERIFY(!m_page->isBusy() && !list()->all().isEmpty());
     }

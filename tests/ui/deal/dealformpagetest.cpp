@@ -1,5 +1,6 @@
 #include "deal/dealformpage.h"
 #include "deal/dealform.h"
+#include "support/pagetest.h"
 #include "support/testoffice.h"
 #include "support/typing.h"
 #include "widgets/droparea.h"
@@ -7,7 +8,6 @@
 #include <QComboBox>
 #include <QMimeData>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -79,11 +79,7 @@ class DealFormPageTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(u"kontor-test"_s);
-        QCoreApplication::setApplicationName(u"dealformpagetest"_s);
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
-        qRegisterMetaType<Target>("Target");
+        PageTest::useOwnFolders();
         m_desk = m_office.signIn(u"sales@baltic.example"_s);
         QVERIFY(m_desk);
     }
@@ -91,10 +87,7 @@ private Q_SLOTS:
     void init()
     {
         m_page = std::make_unique<DealFormPage>(m_desk->backend);
-        m_page->resize(1240, 860);
-        static_cast<QWidget *>(m_page.get())->show();
-        m_page->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QVERIFY(PageTest::putOnScreen(*m_page, {1240, 860}));
         m_page->show(Target{u"deal.new"_s, {}, {}});
         QTRY_VERIFY(!m_page->isBusy());
     }
@@ -102,7 +95,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_page.reset();
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+        PageTest::removeDrafts();
     }
 
     // Not once is a field reached but by Tab and Enter.

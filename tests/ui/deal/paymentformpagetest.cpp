@@ -1,6 +1,7 @@
 #include "deal/paymentformpage.h"
 #include "deal/paymentfields.h"
 #include "support/settled.h"
+#include "support/pagetest.h"
 #include "support/testoffice.h"
 #include "support/typing.h"
 #include "widgets/droparea.h"
@@ -8,7 +9,6 @@
 
 #include <QComboBox>
 #include <QSignalSpy>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 using namespace Typing;
@@ -41,10 +41,7 @@ class PaymentFormPageTest : public QObject
     void open(const QVariant &deal)
     {
         m_page = std::make_unique<PaymentFormPage>(m_desk->backend);
-        m_page->resize(1240, 860);
-        static_cast<QWidget *>(m_page.get())->show();
-        m_page->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QVERIFY(PageTest::putOnScreen(*m_page, {1240, 860}));
         m_page->show(Target{u"payment.new"_s, deal, {}});
         QTRY_VERIFY(!m_page->isBusy());
     }
@@ -77,11 +74,7 @@ class PaymentFormPageTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(u"kontor-test"_s);
-        QCoreApplication::setApplicationName(u"paymentformpagetest"_s);
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
-        qRegisterMetaType<Target>("Target");
+        PageTest::useOwnFolders();
         m_desk = m_office.signIn(u"sales@baltic.example"_s);
         QVERIFY(m_desk);
         const auto deals = settled(m_desk->database.query({u"select id::text as id from sales.deal_list where tenant_id = core.tenant_id()"
@@ -97,7 +90,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_page.reset();
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+        PageTest::removeDrafts();
     }
 
     void whatIsDueIsOfferedAndRecordedByKeyAlone()

@@ -4,6 +4,7 @@
 #include "records/listpage.h"
 #include "records/recordtable.h"
 #include "support/settled.h"
+#include "support/pagetest.h"
 #include "support/testoffice.h"
 #include "widgets/barscard.h"
 #include "widgets/chartcard.h"
@@ -14,7 +15,6 @@
 
 #include <QAccessible>
 #include <QComboBox>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -72,10 +72,7 @@ class ManagerDrillDownTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QCoreApplication::setOrganizationName(u"kontor-test"_s);
-        QCoreApplication::setApplicationName(u"managerdrilldowntest"_s);
-        QSettings().clear();
-        qRegisterMetaType<Target>("Target");
+        PageTest::useOwnFolders();
         m_desk = m_office.signIn(u"manager@baltic.example"_s);
         QVERIFY(m_desk);
     }

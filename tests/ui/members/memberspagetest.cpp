@@ -8,6 +8,7 @@
 #include "records/recordtableview.h"
 #include "shell/messagebar.h"
 #include "support/settled.h"
+#include "support/pagetest.h"
 #include "support/testoffice.h"
 #include "widgets/fieldframe.h"
 #include "widgets/keybutton.h"
@@ -44,10 +45,7 @@ class MembersPageTest : public QObject
             m_target = target.page;
             m_asked = target;
         });
-        page->resize(1240, 800);
-        static_cast<QWidget *>(page)->show();
-        QVERIFY(QTest::qWaitForWindowExposed(page));
-        page->activateWindow();
+        QVERIFY(PageTest::putOnScreen(*page));
     }
     void openList()
     {
@@ -116,8 +114,7 @@ class MembersPageTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QCoreApplication::setOrganizationName(u"kontor-test"_s);
-        QCoreApplication::setApplicationName(u"memberspagetest"_s);
+        PageTest::useOwnFolders();
         m_desk = m_office.signIn(u"admin@baltic.example"_s);
         QVERIFY(m_desk);
     }

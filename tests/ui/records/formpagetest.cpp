@@ -8,6 +8,7 @@
 #include "records/savingpreview.h"
 #include "shell/messagebar.h"
 #include "support/settled.h"
+#include "support/pagetest.h"
 #include "support/testoffice.h"
 #include "support/typing.h"
 #include "widgets/dateedit.h"
@@ -16,7 +17,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -49,10 +49,7 @@ class FormPageTest : public QObject
     void open(const QString &entity, const QVariant &id, const QVariantMap &arguments = {})
     {
         m_page = std::make_unique<FormPage>(m_desk->backend, entity);
-        m_page->resize(1240, 860);
-        static_cast<QWidget *>(m_page.get())->show();
-        m_page->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QVERIFY(PageTest::putOnScreen(*m_page, {1240, 860}));
         m_page->show(Target{entity + u".form"_s, id, arguments});
         QTRY_VERIFY(!m_page->isBusy());
         QTest::qWait(10); // laid out
@@ -80,12 +77,7 @@ class FormPageTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(u"kontor-test"_s);
-        QCoreApplication::setApplicationName(u"formpagetest"_s);
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
-        qRegisterMetaType<Target>("Target");
-        qRegisterMetaType<Reversal>("Reversal");
+        PageTest::useOwnFolders();
         m_desk = m_office.signIn(u"sales@baltic.example"_s);
         m_other = m_office.signIn(u"manager@baltic.example"_s);
         QVERIFY(m_desk && m_other);
@@ -104,7 +96,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_page.reset();
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+        PageTest::removeDrafts();
     }
 
     void aNewOneIsEnteredByKeyAlone()

@@ -10,6 +10,7 @@
 #include "records/selectionbar.h"
 #include "shell/messagebar.h"
 #include "support/settled.h"
+#include "support/pagetest.h"
 #include "support/testoffice.h"
 #include "widgets/keybutton.h"
 
@@ -41,10 +42,7 @@ class ListPageTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QCoreApplication::setOrganizationName(u"kontor-test"_s);
-        QCoreApplication::setApplicationName(u"listpagetest"_s);
-        qRegisterMetaType<Target>("Target");
-        qRegisterMetaType<Reversal>("Reversal");
+        PageTest::useOwnFolders();
         m_desk = m_office.signIn(u"manager@baltic.example"_s);
         QVERIFY(m_desk);
     }
@@ -53,12 +51,9 @@ private Q_SLOTS:
     {
         QSettings().clear();
         m_page = std::make_unique<ListPage>(m_desk->backend, u"deal"_s);
-        m_page->resize(1240, 800);
         m_page->show(Target{u"deals"_s, {}, {{u"view"_s, u"all"_s}}});
         m_page->refresh();
-        static_cast<QWidget *>(m_page.get())->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        m_page->activateWindow();
+        QVERIFY(PageTest::putOnScreen(*m_page));
         view()->setFocus();
         QTRY_VERIFY(table()->isLoaded(0) && table()->count().precision == RecordTable::Precision::Exact);
         QTRY_COMPARE(view()->currentIndex().row(), 0);
@@ -304,11 +299,8 @@ private Q_SLOTS:
     void aCellIsChangedInItsPlace()
     {
         ListPage clients(m_desk->backend, u"client"_s);
-        clients.resize(1240, 800);
         clients.show(Target{u"clients"_s, {}, {{u"view"_s, u"all"_s}}});
-        static_cast<QWidget &>(clients).show();
-        QVERIFY(QTest::qWaitForWindowExposed(&clients));
-        clients.activateWindow();
+        QVERIFY(PageTest::putOnScreen(clients));
         clients.view()->setFocus();
         QTRY_VERIFY(clients.table()->isLoaded(0));
         const QString id = clients.table()->id(0);
@@ -339,11 +331,8 @@ private Q_SLOTS:
     void twoWhoChangeOneCellAreAsked()
     {
         ListPage clients(m_desk->backend, u"client"_s);
-        clients.resize(1240, 800);
         clients.show(Target{u"clients"_s, {}, {{u"view"_s, u"all"_s}}});
-        static_cast<QWidget &>(clients).show();
-        QVERIFY(QTest::qWaitForWindowExposed(&clients));
-        clients.activateWindow();
+        QVERIFY(PageTest::putOnScreen(clients));
         clients.view()->setFocus();
         QTRY_VERIFY(clients.table()->isLoaded(2));
         const QString id = clients.table()->id(2);

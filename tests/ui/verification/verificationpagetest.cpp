@@ -1,6 +1,7 @@
 #include "verification/verificationpage.h"
 #include "shell/messagebar.h"
 #include "support/settled.h"
+#include "support/pagetest.h"
 #include "support/testoffice.h"
 #include "verification/factspane.h"
 #include "verification/verificationqueue.h"
@@ -8,7 +9,6 @@
 #include "widgets/keybutton.h"
 #include "widgets/messagestrip.h"
 
-#include <QAction>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QTest>
@@ -37,12 +37,7 @@ class VerificationPageTest : public QObject
         return payment ? payment->id : QString();
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(view(), key, modifiers); }
-    bool isPossible(const QString &step) const
-    {
-        const auto actions = m_page->actions();
-        const auto action = std::ranges::find(actions, step, &QAction::text);
-        return action != actions.end() && (*action)->isEnabled();
-    }
+    bool isPossible(const QString &step) const { return PageTest::isPossible(*m_page, step); }
     // What the right pane says about the payment.
     QString notes() const
     {
@@ -95,11 +90,8 @@ private Q_SLOTS:
             m_done = sentence;
             m_undo = reversal.back;
         });
-        m_page->resize(1190, 780);
         m_page->refresh();
-        static_cast<QWidget *>(m_page.get())->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        m_page->activateWindow();
+        QVERIFY(PageTest::putOnScreen(*m_page, {1190, 780}));
         view()->setFocus();
         QTRY_VERIFY(!m_page->isBusy() && !queue()->payments().isEmpty());
     }
