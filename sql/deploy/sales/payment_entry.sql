@@ -68,8 +68,10 @@ begin
     end if;
     perform sales.refuse_duplicate(v_constraint);
   end;
-  update sales.payment p set is_replaced = true
-   where p.tenant_id = p_deal.tenant_id and p.deal_id = p_deal.id and p.status = 'rejected' and not p.is_replaced;
+  if p_deal.rejected_count > 0 then      -- an update that finds nothing runs every trigger all the same
+    update sales.payment p set is_replaced = true
+     where p.tenant_id = p_deal.tenant_id and p.deal_id = p_deal.id and p.status = 'rejected' and not p.is_replaced;
+  end if;
   return v_payment;
 end $$;
 comment on function sales.put_payment(sales.deal, uuid, bigint, text, text, date, text, text, text, uuid) is

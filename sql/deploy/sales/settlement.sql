@@ -108,12 +108,21 @@ begin
 end $$;
 comment on function sales.streak_before(uuid, uuid, date) is 'Days in a row with a verified payment up to the working day before; 0 where one was missed.';
 
+-- A day is begun once and added to often: the update comes first, since an insert that ends as an update runs the triggers of both.
 create function sales.count_day(p_tenant uuid, p_user uuid, p_day date, p_deals int, p_payments int, p_minor bigint) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_streak int := case when p_payments > 0 then sales.streak_before(p_tenant, p_user, p_day) + 1 else 0 end;
 begin
+  update sales.daily_streak s
+     set deals_created = s.deals_created + p_deals, payments_received = s.payments_received + p_payments, total_minor = s.total_minor + p_minor,
+         streak_count = case when s.streak_count > 0 then s.streak_count else v_streak end
+   where s.tenant_id = p_tenant and s.user_id = p_user and s.day = p_day;
+  if found then
+    return;
+  end if;
   insert into sales.daily_streak as s (tenant_id, user_id, day, deals_created, payments_received, total_minor, currency, streak_count)
-  select p_tenant, p_user, p_day, p_deals, p_payments, p_minor, t.currency,
-      case when p_payments > 0 then sales.streak_before(p_tenant, p_user, p_day) + 1 else 0 end
+  select p_tenant, p_user, p_day, p_deals, p_payments, p_minor, t.currency, v_streak
     from core.tenant t where t.id = p_tenant
   on conflict on constraint daily_streak_once do update
      set deals_created = s.deals_created + excluded.deals_created,
