@@ -15,12 +15,13 @@ comment on function core.me() is 'The person who is connected; null for a login 
 
 -- Text that is no id chooses nothing; a refusal here would abort whatever asks. Nor does a transaction that goes on seeing the past:
 -- whoever is suspended or gets another role would keep what they had, and two owners could remove each other.
+-- Its operators are written out instead of SET: it runs a dozen times a statement, always inside functions that pin the search path.
 create function core.chosen_tenant() returns uuid
-language plpgsql stable parallel safe cost 2 set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable parallel safe cost 2 as $$
 declare
-    v_chosen text := current_setting('kontor.tenant', true);
+    v_chosen text := pg_catalog.current_setting('kontor.tenant', true);
 begin
-    return case when current_setting('transaction_isolation') like 'read %' and v_chosen ~ '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$' then v_chosen::uuid end;
+    return case when pg_catalog.current_setting('transaction_isolation') operator(pg_catalog.~~) 'read %' and v_chosen operator(pg_catalog.~) '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$' then v_chosen::uuid end;
 end $$;
 comment on function core.chosen_tenant() is 'What the setting kontor.tenant names, whether or not the person belongs there.';
 
@@ -56,13 +57,14 @@ end $$;
 comment on function core.tenant_id() is
     'The organization that this connection works in; null unless the person is an active member of it, and has a password that nobody else knows.';
 
-create function core.scope(p_permission text) returns text
-language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+-- Everything that the others tell comes from one look: rank is 1 for own rows, 2 for the team's, 3 for all, and nothing is filled without the permission.
+create function core.reach(p_permission text, out tenant_id uuid, out user_id uuid, out rank int)
+language plpgsql stable parallel safe security definer cost 8 set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
 declare
-    v_rank int;
     v_chosen uuid := core.chosen_tenant();
 begin
-    select max(case x.scope when 'all' then 3 when 'team' then 2 else 1 end) into v_rank
+    select m.tenant_id, m.user_id, case x.scope when 'all' then 3 when 'team' then 2 else 1 end into reach.tenant_id, reach.user_id, reach.rank
       from core.app_user u
       join core.membership m on m.user_id = u.id
       join core.tenant t on t.id = m.tenant_id
@@ -74,22 +76,31 @@ begin
              where up.tenant_id = m.tenant_id and up.user_id = m.user_id and up.permission_key = p_permission) x
      where u.login = session_user and u.status <> 'suspended' and not u.must_change_password and u.deleted_at is null
        and m.tenant_id = v_chosen
-       and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null;
-    return case v_rank when 3 then 'all' when 2 then 'team' when 1 then 'own' else 'none' end;
+       and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null
+     order by 3 desc limit 1;
+end $$;
+comment on function core.reach(text) is 'Where, who and how far: the organization, the person and the rank of a permission; nothing without it.';
+
+create function core.scope(p_permission text) returns text
+language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+declare
+    v_reach record := core.reach(p_permission);
+begin
+    return case v_reach.rank when 3 then 'all' when 2 then 'team' when 1 then 'own' else 'none' end;
 end $$;
 comment on function core.scope(text) is 'How far a permission reaches for the person here: none, own, team or all.';
 
 create function core.may(p_permission text) returns boolean
 language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 begin
-    return core.scope(p_permission) <> 'none';
+    return (core.reach(p_permission)).rank is not null;
 end $$;
 comment on function core.may(text) is 'Whether the person has a permission here, in any scope.';
 
 create function core.sees_all(p_permission text) returns boolean
 language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 begin
-    return core.scope(p_permission) = 'all';
+    return coalesce((core.reach(p_permission)).rank = 3, false);
 end $$;
 comment on function core.sees_all(text) is 'Whether a permission reaches every row of the organization.';
 
@@ -98,9 +109,9 @@ comment on function core.sees_all(text) is 'Whether a permission reaches every r
 create function core.tenant_for(p_permission text, p_all boolean default false) returns uuid
 language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 declare
-    v_scope text := core.scope(p_permission);
+    v_reach record := core.reach(p_permission);
 begin
-    return case when v_scope = 'all' or v_scope <> 'none' and not p_all then core.tenant_id() end;
+    return case when not p_all or v_reach.rank = 3 then v_reach.tenant_id end;
 end $$;
 comment on function core.tenant_for(text, boolean) is 'The organization that this connection works in, if the person has a permission there, or has it for all rows; for policies.';
 
@@ -145,9 +156,9 @@ comment on function core.needs_two(text, uuid) is 'Whether a second person has t
 create function core.seen_owners(p_permission text) returns uuid[]
 language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$
 declare
-    v_scope text := core.scope(p_permission);
+    v_reach record := core.reach(p_permission);
 begin
-    return case v_scope when 'none' then '{}' when 'team' then core.my_teams() else array[core.me()] end;
+    return case when v_reach.rank is null then '{}' when v_reach.rank = 2 then core.my_teams() else array[v_reach.user_id] end;
 end $$;
 comment on function core.seen_owners(text) is 'Whose rows a permission reaches when it does not reach all: mine, or mine and my teams''.';
 
@@ -162,11 +173,13 @@ comment on function core.is_platform_admin() is 'Whether the person runs the pla
 create function core.require(p_permission text) returns void
 language plpgsql stable security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 begin
-    if core.tenant_id() is null and core.entered_tenant() is not null then
+    if (core.reach(p_permission)).rank is not null then
+        return;
+    elsif core.tenant_id() is null and core.entered_tenant() is not null then
         raise exception using errcode = 'KO008', message = 'the first password has to be changed', hint = 'password';
     elsif core.tenant_id() is null then
         raise exception using errcode = 'KO008', message = 'no active membership of this organization';
-    elsif core.scope(p_permission) = 'none' then
+    else
         raise exception using errcode = 'KO001', message = format('the permission %s is needed', p_permission), hint = p_permission;
     end if;
 end $$;
