@@ -41,7 +41,6 @@ public:
     const QHash<QString, Error> &refused() const { return m_refused; }
     // Why it ended before all were tried: the connection, the server, or the person's wish (57014). What was done stays done.
     const std::optional<Error> &interruption() const { return m_interruption; }
-    bool wasJob() const { return m_job; }
 
 Q_SIGNALS:
     void finished();

@@ -266,7 +266,6 @@ QFuture<Result<Record::Outcome>> Record::reload()
                 take(*rows);
             else
                 m_base = m_values; // it was saved, but may no longer be seen by who saved it
-            Q_EMIT saved();
             return Outcome::Saved;
         });
 }

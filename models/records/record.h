@@ -85,7 +85,6 @@ public:
 Q_SIGNALS:
     void valueChanged(const QString &field);
     void reset();
-    void saved();
 
 private:
     void take(const Rows &rows);

@@ -56,15 +56,3 @@ QString durationText(qlonglong seconds)
     const qlonglong hours = minutes / 60;
     return hours % 24 == 0 ? DateText::tr("%1 d").arg(hours / 24) : DateText::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
 }
-
-QString dueText(QDate due, QDate today)
-{
-    const qint64 days = today.daysTo(due);
-    if (days == 0)
-        return DateText::tr("today");
-    if (days == 1)
-        return DateText::tr("tomorrow");
-    if (days == -1)
-        return DateText::tr("1 day late");
-    return days > 0 ? DateText::tr("in %n days", nullptr, int(days)) : DateText::tr("%n days late", nullptr, int(-days));
-}

@@ -13,5 +13,3 @@ QString longDateText(QDate day, const QLocale &locale = QLocale());
 QString momentText(const QDateTime &moment, const QDateTime &now, const QLocale &locale = QLocale());
 // "1 h 34 m", "12 m", "3 d 4 h", "under a minute"
 QString durationText(qlonglong seconds);
-// "in 14 days", "6 days late", "today"
-QString dueText(QDate due, QDate today);

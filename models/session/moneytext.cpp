@@ -40,21 +40,3 @@ QString formatAmount(qlonglong minor, const QString &currency, int exponent, con
 {
     return formatMinor(minor, exponent, locale) + u'\u00a0' + currency;
 }
-
-QString formatShort(qlonglong minor, int exponent, const QLocale &locale)
-{
-    const qulonglong whole = (magnitude(minor) + unitOf(exponent) / 2) / unitOf(exponent);
-    const auto in = [&](qulonglong unit, QChar letter) -> QString {
-        const qulonglong tenths = (whole * 10 + unit / 2) / unit;
-        QString text = grouped(tenths / 10, locale);
-        if (tenths % 10 != 0 && tenths < 1000)
-            text += locale.decimalPoint() + QString::number(tenths % 10);
-        return text + letter;
-    };
-    QString text;
-    if (whole >= 999'500)
-        text = whole >= 999'500'000 ? in(1'000'000'000, u'B') : in(1'000'000, u'M');
-    else
-        text = whole >= 1'000 ? in(1'000, u'k') : grouped(whole, locale);
-    return minor < 0 ? u'\u2212' + text : text;
-}

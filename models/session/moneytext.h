@@ -8,5 +8,3 @@
 QString formatMinor(qlonglong minor, int exponent, const QLocale &locale = QLocale());
 // "84,600.00 EUR": the code is always written.
 QString formatAmount(qlonglong minor, const QString &currency, int exponent, const QLocale &locale = QLocale());
-// For axes and callouts: "160k", "1.2M", "950"; rounded to two figures after the unit at most.
-QString formatShort(qlonglong minor, int exponent, const QLocale &locale = QLocale());

@@ -66,7 +66,6 @@ void PaymentClaim::claim()
         } else {
             m_isHeld = true;
             m_renew.start();
-            Q_EMIT held(payment);
         }
     });
 }

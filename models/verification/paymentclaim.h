@@ -13,7 +13,6 @@ public:
     ~PaymentClaim() override;
 
     QString payment() const { return m_payment; }
-    bool isHeld() const { return m_isHeld; }
 
     // Works on this one from now on; walking through a list claims nothing.
     void open(const QString &payment);
@@ -27,7 +26,6 @@ public:
     static constexpr int RenewMilliseconds = 4 * 60 * 1000; // of the ten minutes that a claim lasts
 
 Q_SIGNALS:
-    void held(const QString &payment);
     // Somebody was faster: the error names them.
     void refused(const QString &payment, const Error &error);
 

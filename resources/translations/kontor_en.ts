@@ -60,23 +60,6 @@
     </message>
 </context>
 <context>
-    <name>DateText</name>
-    <message numerus="yes">
-        <source>in %n days</source>
-        <translation>
-            <numerusform>in %n day</numerusform>
-            <numerusform>in %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days late</source>
-        <translation>
-            <numerusform>%n day late</numerusform>
-            <numerusform>%n days late</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DealBook</name>
     <message numerus="yes">
         <source>%n deal(s)</source>

@@ -117,7 +117,6 @@ void ReferenceCreation::settle()
     const QString title = m_record.value(m_record.entity().identityField).toString();
     m_picker.choose({m_record.id(), title, {}});
     m_picker.setFocus();
-    Q_EMIT created(m_record.id(), title);
     deleteLater();
 }
 

@@ -21,9 +21,6 @@ public Q_SLOTS:
     void create();
     void leave();
 
-Q_SIGNALS:
-    void created(const QString &id, const QString &title);
-
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

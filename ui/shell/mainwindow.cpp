@@ -178,7 +178,6 @@ void MainWindow::go(const Target &target)
         page->setFocus();
     showHeader();
     showActions();
-    Q_EMIT visited(target);
 }
 
 void MainWindow::showHeader()

@@ -72,7 +72,6 @@ Q_SIGNALS:
     void lockWanted();
     void unlockWanted(const QString &password);
     void windowWanted(const Target &target); // another one, that shows this
-    void visited(const Target &target);
     void collapsedChanged(bool collapsed);
     void closing();
 

@@ -122,7 +122,6 @@ void Sidebar::setBadge(const QString &page, qlonglong count)
 
 void Sidebar::setCollapsed(bool collapsed)
 {
-    m_isCollapsed = collapsed;
     setFixedWidth(Theme::scaled(collapsed ? 48 : 200));
     m_organization->setCollapsed(collapsed);
     m_person->setCollapsed(collapsed);

@@ -20,7 +20,6 @@ public:
     void setCurrent(const QString &page);
     void setBadge(const QString &page, qlonglong count);
     void setCollapsed(bool collapsed);
-    bool isCollapsed() const { return m_isCollapsed; }
     QStringList pages() const;
 
 public Q_SLOTS:
@@ -49,5 +48,4 @@ private:
     QListView *m_footList;
     QStandardItemModel *m_foot;
     RailButton *m_person;
-    bool m_isCollapsed = false;
 };

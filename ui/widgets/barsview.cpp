@@ -36,7 +36,6 @@ void BarsView::setCurrent(int row)
     setAccessibleDescription(markText(row));
     tellCurrentMark(this, row);
     placeCallout();
-    Q_EMIT currentChanged(row);
     update();
 }
 

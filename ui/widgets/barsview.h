@@ -38,7 +38,6 @@ public:
 
 Q_SIGNALS:
     void barsChanged();
-    void currentChanged(int row);
     void activated(int row);
 
 protected:

@@ -261,7 +261,6 @@ void ChartPlot::setCurrentMark(int mark)
         setAccessibleDescription(markText(mark));
         tellCurrentMark(this, mark);
     }
-    Q_EMIT currentMarkChanged(mark);
 }
 
 void ChartPlot::placeCallout()

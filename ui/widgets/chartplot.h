@@ -23,7 +23,6 @@ public:
     void activateMark(int mark) override { Q_EMIT activated(mark); }
 
 Q_SIGNALS:
-    void currentMarkChanged(int mark);
     void activated(int mark);
 
 protected:

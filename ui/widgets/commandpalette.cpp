@@ -37,8 +37,6 @@ CommandPalette::CommandPalette(QWidget *over)
     : QWidget(over)
     , m_panel(new QFrame(this))
     , m_line(new QLineEdit)
-    , m_scopeBox(new QWidget)
-    , m_scope(textLabel(TextLook::Caption))
     , m_list(new QListView)
     , m_nothing(textLabel(TextLook::Secondary, tr("Nothing found. Type fewer letters, or # before a number and @ before a name.")))
     , m_delegate(new PaletteDelegate(this))
@@ -56,17 +54,11 @@ CommandPalette::CommandPalette(QWidget *over)
 
     auto icon = new QLabel;
     icon->setPixmap(themeIcon(u"edit-find"_s).pixmap(22, 22));
-    auto scope = new QHBoxLayout(m_scopeBox);
-    scope->setContentsMargins(0, 0, 0, 0);
-    scope->addWidget(m_scope);
-    scope->addWidget(new KeyCap(tr("Tab")));
-    m_scopeBox->hide();
     auto top = new QHBoxLayout;
     top->setContentsMargins(16, 12, 16, 12);
     top->setSpacing(12);
     top->addWidget(icon);
     top->addWidget(m_line, 1);
-    top->addWidget(m_scopeBox);
 
     auto layout = new QVBoxLayout(m_panel);
     layout->setContentsMargins(1, 1, 1, 1);
@@ -112,12 +104,6 @@ void CommandPalette::setModel(QAbstractItemModel *model)
     chooseFirst();
 }
 
-void CommandPalette::setScope(const QString &scope)
-{
-    m_scope->setText(scope);
-    m_scopeBox->setVisible(!scope.isEmpty());
-}
-
 QString CommandPalette::text() const
 {
     return m_line->text();
@@ -143,7 +129,6 @@ void CommandPalette::close()
     hide();
     if (m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
-    Q_EMIT closed();
 }
 
 // Keeps the choice when rows come and go below it; else the first row that is no heading.
@@ -202,8 +187,7 @@ bool CommandPalette::handleKey(QKeyEvent *event)
         close();
         return true;
     case Qt::Key_Tab:
-        Q_EMIT scopeWanted();
-        return true;
+        return true; // the line keeps the keyboard
     default:
         return false;
     }

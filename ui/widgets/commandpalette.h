@@ -19,8 +19,6 @@ public:
     explicit CommandPalette(QWidget *over);
 
     void setModel(QAbstractItemModel *model);
-    // Where Tab leads to, at the right of the line ("Deals"); empty hides it.
-    void setScope(const QString &scope);
     void open(const QString &text = {});
     void close();
     QString text() const;
@@ -30,8 +28,6 @@ public:
 Q_SIGNALS:
     void typed(const QString &text);
     void chosen(const QModelIndex &index, bool keepOpen);
-    void scopeWanted();
-    void closed();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -48,8 +44,6 @@ private:
 
     QFrame *m_panel;
     QLineEdit *m_line;
-    QWidget *m_scopeBox;
-    QLabel *m_scope;
     QListView *m_list;
     QLabel *m_nothing;
     PaletteDelegate *m_delegate;

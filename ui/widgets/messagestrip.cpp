@@ -1,12 +1,10 @@
 #include "widgets/messagestrip.h"
-#include "widgets/icon.h"
 #include "widgets/keybutton.h"
 #include "widgets/theme.h"
 #include <QAccessible>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -48,19 +46,9 @@ MessageStrip::MessageStrip(Tone tone, QWidget *parent)
     m_rows->addWidget(m_words, 1);
     m_rows->addLayout(m_buttons);
 
-    auto close = new QToolButton;
-    close->setIcon(themeIcon(u"window-close"_s));
-    close->setToolTip(tr("Close"));
-    m_close = close;
-    m_close->hide();
     auto layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::scaled(34), 9, 12, 9);
     layout->addLayout(m_rows, 1);
-    layout->addWidget(m_close, 0, Qt::AlignTop);
-    connect(close, &QToolButton::clicked, this, [this] {
-        hide();
-        Q_EMIT closed();
-    });
 }
 
 void MessageStrip::say(const QString &strong, const QString &text)
@@ -95,11 +83,6 @@ void MessageStrip::clearButtons()
         item->widget()->deleteLater();
         delete item;
     }
-}
-
-void MessageStrip::setClosable(bool closable)
-{
-    m_close->setVisible(closable);
 }
 
 void MessageStrip::setWide(bool wide)

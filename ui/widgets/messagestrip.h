@@ -19,14 +19,9 @@ public:
     void say(Tone tone, Glyph glyph, const QString &strong, const QString &text = {});
     KeyButton *addButton(KeyButton *button);
     void clearButtons();
-    // A × at the right; the strip hides itself and says closed().
-    void setClosable(bool closable);
     // Buttons beside the text instead of under it, for strips across a page.
     void setWide(bool wide);
     QString text() const;
-
-Q_SIGNALS:
-    void closed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -35,7 +30,6 @@ private:
     Tone m_tone;
     Glyph m_glyph;
     QLabel *m_words;
-    QWidget *m_close;
     QBoxLayout *m_rows;
     QBoxLayout *m_buttons;
     QString m_spoken;

@@ -7,7 +7,6 @@ class PasswordEdit : public QLineEdit
     Q_OBJECT
 public:
     explicit PasswordEdit(QWidget *parent = nullptr);
-    bool capsLockSeen() const { return m_capsLock; }
 
 Q_SIGNALS:
     // As far as the letters typed tell: Qt has no way to ask for the key's state.

@@ -33,14 +33,7 @@ private Q_SLOTS:
         QCOMPARE(durationText(2 * 3600), u"2 h"_s);
         QCOMPARE(durationText(76 * 3600), u"3 d 4 h"_s);
     }
-    void dueDatesSayHowFar()
-    {
-        QCOMPARE(dueText(m_today.addDays(14), m_today), u"in 14 days"_s);
-        QCOMPARE(dueText(m_today.addDays(-6), m_today), u"6 days late"_s);
-        QCOMPARE(dueText(m_today.addDays(1), m_today), u"tomorrow"_s);
-        QCOMPARE(dueText(m_today.addDays(-1), m_today), u"1 day late"_s);
-        QCOMPARE(longDateText(m_today, m_english), u"Thursday, 14 May 2026"_s);
-    }
+    void longDatesNameTheWeekday() { QCOMPARE(longDateText(m_today, m_english), u"Thursday, 14 May 2026"_s); }
 };
 
 QTEST_GUILESS_MAIN(DateTextTest)

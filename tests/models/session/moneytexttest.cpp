@@ -26,23 +26,6 @@ private Q_SLOTS:
         QCOMPARE(formatMinor(std::numeric_limits<qlonglong>::min(), 2, m_english), u"−92,233,720,368,547,758.08"_s);
     }
     void theCurrencyIsAlwaysWritten() { QCOMPARE(formatAmount(100, u"EUR"_s, 2, m_english), u"1.00\u00a0EUR"_s); }
-    void shortAmountsKeepTwoFigures_data()
-    {
-        QTest::addColumn<qlonglong>("minor");
-        QTest::addColumn<QString>("text");
-        QTest::newRow("units") << 95'000LL << u"950"_s;
-        QTest::newRow("thousands") << 16'000'000LL << u"160k"_s;
-        QTest::newRow("tenths") << 848'000LL << u"8.5k"_s;
-        QTest::newRow("millions") << 123'456'700LL << u"1.2M"_s;
-        QTest::newRow("rounds up to the next unit") << 99'999'900LL << u"1M"_s;
-        QTest::newRow("negative") << -250'000LL << u"−2.5k"_s;
-    }
-    void shortAmountsKeepTwoFigures()
-    {
-        QFETCH(qlonglong, minor);
-        QFETCH(QString, text);
-        QCOMPARE(formatShort(minor, 2, m_english), text);
-    }
 };
 
 QTEST_GUILESS_MAIN(MoneyTextTest)
