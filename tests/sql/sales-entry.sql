@@ -120,6 +120,10 @@ select is(tests.as_role('a', 'sales', 'select string_agg(name || '' '' || deal_c
 select is(tests.as_role('a', 'sales2', 'select string_agg(name || '' '' || deal_count || '' '' || open_minor, '','') from crm.find_clients(''58 555 01'')'), 'Piotr Kess 0 0', 'a colleague finds the client by phone, not the deals');
 select is(tests.as_role('b', 'sales', 'select count(*) from crm.find_clients(''kess'')'), '0', 'another organization finds nothing');
 select is(tests.act('sales@a.test', null, 'select count(*) from crm.find_clients(''kess'')'), '0', 'nor does somebody who entered none');
+select is(tests.as_role('a', 'sales', 'select string_agg(name, '','') from crm.find_clients('''')'), (select string_agg(c.name, ',' order by l.latest desc) from
+    (select client_id, max(number_seq) as latest from sales.deal where owner_id = tests.person('a', 'sales') and deleted_at is null group by client_id) l
+    join crm.client c on c.id = l.client_id and c.deleted_at is null), 'before anything is typed, whom one sold to last');
+select is(tests.as_role('a', 'verifier', 'select count(*) from crm.find_clients('''')'), '0', 'which is nobody for who sold nothing');
 select is(tests.as_role('a', 'sales', 'select count(*) from crm.find_clients(''%'')'), '0', 'a percent sign is a percent sign');
 select is(tests.as_role('a', 'sales', 'select number from sales.find_deals(''dlid1'')'), 'DLID0001', 'deals by number');
 select is(tests.as_role('a', 'sales', 'select number from sales.find_deals(''120 kwh'')'), 'DLID0001', 'by what was sold');

@@ -17,12 +17,14 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int pauseBeforeSearch = 120; // ms after the last key
 constexpr int reservedRows = 4;
+constexpr int latestClients = 3; // offered before anything is typed
 }
 
 ClientField::ClientField(DealBook &book, QWidget *parent)
     : QWidget(parent)
     , m_book(book)
     , m_line(new QLineEdit)
+    , m_latest(textLabel(TextLook::Caption, tr("Your latest clients")))
     , m_hits(new QListView)
     , m_model(new QStandardItemModel(this))
     , m_pause(new QTimer(this))
@@ -43,6 +45,9 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     frame->setObjectName(u"floating"_s);
     auto inFrame = new QVBoxLayout(frame);
     inFrame->setContentsMargins(1, 1, 1, 1);
+    inFrame->setSpacing(0);
+    m_latest->setContentsMargins(12, 8, 12, 4);
+    inFrame->addWidget(m_latest);
     inFrame->addWidget(m_hits);
     frame->setMinimumHeight(ClientHitDelegate::rowHeight() * reservedRows + 4);
     QSizePolicy keep = frame->sizePolicy();
@@ -62,10 +67,9 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_clientId = {};
         Q_EMIT clientHighlighted({}, {});
+        m_pause->start();
         if (text.trimmed().isEmpty())
             closeHits();
-        else
-            m_pause->start();
     });
     connect(m_hits, &QListView::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
     connect(m_hits->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
@@ -96,6 +100,10 @@ void ClientField::createClient()
 
 bool ClientField::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_line && event->type() == QEvent::FocusIn && m_line->text().isEmpty())
+        m_pause->start();
+    if (watched == m_line && event->type() == QEvent::FocusOut && m_line->text().isEmpty())
+        closeHits();
     if (watched != m_line || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
 
@@ -111,9 +119,11 @@ bool ClientField::eventFilter(QObject *watched, QEvent *event)
         return open;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (open && key->modifiers() == Qt::NoModifier)
-            choose(m_hits->currentIndex().row());
-        return open && key->modifiers() == Qt::NoModifier;
+        // Of the latest ones none is taken until somebody has moved there.
+        if (!open || key->modifiers() != Qt::NoModifier || !m_hits->currentIndex().isValid())
+            return false;
+        choose(m_hits->currentIndex().row());
+        return true;
     case Qt::Key_Escape:
         if (open)
             closeHits();
@@ -139,8 +149,10 @@ void ClientField::search()
 
 void ClientField::showHits(const QString &text, const QList<ClientHit> &hits)
 {
+    const bool isLatest = text.isEmpty();
+    m_latest->setVisible(isLatest);
     m_model->clear();
-    for (const ClientHit &hit : hits) {
+    for (const ClientHit &hit : isLatest ? hits.first(std::min<qsizetype>(latestClients, hits.size())) : hits) {
         auto item = new QStandardItem(hit.name);
         item->setData(hit.id, ClientHitDelegate::IdRole);
         item->setData(hit.detail, ClientHitDelegate::DetailRole);
@@ -148,14 +160,15 @@ void ClientField::showHits(const QString &text, const QList<ClientHit> &hits)
         item->setData(QString(hit.name + ", "_L1 + hit.detail), Qt::AccessibleTextRole);
         m_model->appendRow(item);
     }
-    if (!text.isEmpty()) {
+    if (!isLatest) {
         auto create = new QStandardItem(tr("Create client “%1”").arg(text));
         create->setData(tr("Without leaving this form"), ClientHitDelegate::DetailRole);
         create->setData(true, ClientHitDelegate::CreatesRole);
         m_model->appendRow(create);
     }
-    m_hits->parentWidget()->setVisible(m_model->rowCount() > 0);
-    m_hits->setCurrentIndex(m_model->index(0, 0));
+    m_hits->parentWidget()->setVisible(m_model->rowCount() > 0 && (!isLatest || m_line->hasFocus()));
+    if (!isLatest)
+        m_hits->setCurrentIndex(m_model->index(0, 0));
 }
 
 void ClientField::closeHits()

@@ -3,13 +3,14 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QListView;
 class QStandardItemModel;
 class QTimer;
 
-// Finds a client while a name, phone, tax number or e-mail is typed, and offers to create one. The hits open under the field into space
-// that is kept for them, so that nothing below jumps.
+// Offers the latest clients, finds one while a name, phone, tax number or e-mail is typed, and offers to create one. The hits open under
+// the field into space that is kept for them, so that nothing below jumps.
 class ClientField : public QWidget
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ private:
 
     DealBook &m_book;
     QLineEdit *m_line;
+    QLabel *m_latest;
     QListView *m_hits;
     QStandardItemModel *m_model;
     QTimer *m_pause;

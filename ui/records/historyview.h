@@ -1,11 +1,11 @@
 #pragma once
 #include <QScrollArea>
 
-class QVBoxLayout;
+class HistoryLines;
 struct Backend;
 struct Entity;
 
-// A record's activity, the newest first.
+// The tab with all of a record's activity.
 class HistoryView : public QScrollArea
 {
     Q_OBJECT
@@ -14,8 +14,5 @@ public:
     void showOf(const QString &id);
 
 private:
-    Backend &m_backend;
-    const Entity &m_entity;
-    QVBoxLayout *m_lines;
-    QString m_id;
+    HistoryLines *m_lines;
 };

@@ -2,10 +2,12 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
+#include "records/historylines.h"
 #include "records/historyview.h"
 #include "records/presenceline.h"
 #include "records/recordselect.h"
 #include "records/relatedrows.h"
+#include "records/relatedsummary.h"
 #include "records/statelook.h"
 #include "records/supersede.h"
 #include "records/valuetext.h"
@@ -25,9 +27,13 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+
+static constexpr int LatestLines = 2;
+static constexpr int LatestAfterMilliseconds = 250;
 
 RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *parent)
     : QFrame(parent)
@@ -62,6 +68,7 @@ RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *pare
     for (const RelatedList &related : entity.related)
         addRelated(related);
     if (entity.hasActivity) {
+        addLatestActivity();
         auto history = new HistoryView(backend, entity);
         addTab(tr("Activity"), history);
         connect(this, &RecordDrawer::recordShown, history, [this, history] {
@@ -127,6 +134,7 @@ void RecordDrawer::buildHeader(QVBoxLayout *layout)
         header->addWidget(m_presence);
     }
 
+    header->addSpacing(6);
     auto amount = new QHBoxLayout;
     m_amount = new QLabel;
     m_amount->setFont(Theme::font(24, QFont::DemiBold));
@@ -136,6 +144,7 @@ void RecordDrawer::buildHeader(QVBoxLayout *layout)
     amount->addWidget(m_currency, 0, Qt::AlignBottom);
     amount->addStretch();
     header->addLayout(amount);
+    header->addSpacing(4);
     m_bar = new PaidBar;
     header->addWidget(m_bar);
     auto paid = new QHBoxLayout;
@@ -184,6 +193,8 @@ void RecordDrawer::addRelated(const RelatedList &related)
     auto rows = new RelatedRows(m_backend, *entity, related);
     const int tab = addTab(related.label, rows);
     m_related.append(rows);
+    if (m_related.size() == 1)
+        summarise(*rows, related, tab);
     connect(rows, &RelatedRows::counted, this, [this, tab, label = related.label](qlonglong count) {
         m_tabs->setTabText(tab, count > 0 ? tr("%1  %2").arg(label, QLocale().toString(count)) : label);
     });
@@ -191,18 +202,45 @@ void RecordDrawer::addRelated(const RelatedList &related)
     connect(&rows->table(), &RecordTable::failed, this, &RecordDrawer::failed);
 }
 
-void RecordDrawer::setNotice(QWidget *notice)
+void RecordDrawer::addToOverview(QWidget *part)
 {
-    delete m_notice;
-    m_notice = notice;
-    if (notice)
-        m_overview->insertWidget(0, notice);
+    m_overview->insertWidget(m_overview->count() - 1, part); // above the stretch
+}
+
+// What belongs to the record first of all, where one looks first.
+void RecordDrawer::summarise(RelatedRows &rows, const RelatedList &related, int tab)
+{
+    auto summary = new RelatedSummary(m_backend, rows, related);
+    addToOverview(summary);
+    connect(summary, &RelatedSummary::allWanted, m_tabs, [this, tab] { m_tabs->setCurrentIndex(tab); });
+    connect(summary, &RelatedSummary::opened, &rows, &RelatedRows::opened);
+}
+
+void RecordDrawer::addLatestActivity()
+{
+    auto part = new QWidget;
+    auto layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(textLabel(TextLook::Strong, tr("Latest activity")));
+    auto lines = new HistoryLines(m_backend, m_entity, LatestLines);
+    layout->addWidget(lines);
+    addToOverview(part);
+    part->hide();
+    // Not for a record that is only walked past.
+    auto dwell = new QTimer(this);
+    dwell->setSingleShot(true);
+    dwell->setInterval(LatestAfterMilliseconds);
+    connect(this, &RecordDrawer::recordShown, lines, [part, lines, dwell, shown = QString()](const QString &id) mutable {
+        if (std::exchange(shown, id) != id)
+            part->hide();
+        dwell->start();
+    });
+    connect(dwell, &QTimer::timeout, lines, [this, lines] { lines->showOf(m_id); });
+    connect(lines, &HistoryLines::shown, part, [part](int count) { part->setVisible(count > 0); });
 }
 
 void RecordDrawer::showRecord(const QString &id, const QVariantMap &known)
 {
-    if (id != m_id)
-        setNotice(nullptr);
     m_id = id;
     m_values = known;
     if (m_presence)

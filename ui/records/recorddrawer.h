@@ -23,7 +23,7 @@ struct RelatedList;
 struct Target;
 
 // What one record is about, beside the list: number, state, name, amount and what is settled of it; tabs; and the steps that are possible
-// now. A feature may put a notice above the facts, or add tabs.
+// now. A feature may add tabs.
 class RecordDrawer : public QFrame
 {
     Q_OBJECT
@@ -39,8 +39,6 @@ public:
     // What people call it: its client, or its own name.
     QString name() const;
 
-    // The drawer takes the widget over; nullptr takes the notice away.
-    void setNotice(QWidget *notice);
     int addTab(const QString &label, QWidget *content);
 
 Q_SIGNALS:
@@ -55,6 +53,9 @@ private:
     void buildHeader(QVBoxLayout *layout);
     void buildOverview();
     void addRelated(const RelatedList &related);
+    void summarise(RelatedRows &rows, const RelatedList &related, int tab);
+    void addLatestActivity();
+    void addToOverview(QWidget *part);
     void showValues();
     void showMoney(const QString &currency);
     void showActions();
@@ -80,7 +81,6 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     QVBoxLayout *m_overview;
-    QWidget *m_notice = nullptr;
     QFormLayout *m_facts;
     QHBoxLayout *m_actions;
     QList<RelatedRows *> m_related;

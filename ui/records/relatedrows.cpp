@@ -38,10 +38,19 @@ void RelatedRows::showOf(const QString &id)
     m_table.refresh();
 }
 
+// A number first is short, what follows is not.
+void RelatedRows::shareWidth(QTableView &view)
+{
+    const int columns = view.model()->columnCount();
+    const int width = view.viewport()->width();
+    const int first = columns > 1 ? width * 3 / (4 * columns) : width;
+    view.setColumnWidth(0, first);
+    for (int column = 1; column < columns; ++column)
+        view.setColumnWidth(column, (width - first) / (columns - 1));
+}
+
 void RelatedRows::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    const int columns = m_table.columnCount();
-    for (int column = 0; column < columns; ++column)
-        setColumnWidth(column, viewport()->width() / columns);
+    shareWidth(*this);
 }

@@ -16,6 +16,9 @@ public:
     RecordTable &table() { return m_table; }
     const Entity &entity() const { return m_table.entity(); }
 
+    // Spreads the few columns of such rows over the whole width.
+    static void shareWidth(QTableView &view);
+
 Q_SIGNALS:
     void opened(const QString &id);
     void counted(qlonglong rows);

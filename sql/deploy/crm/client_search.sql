@@ -29,7 +29,7 @@ declare
   v_words text[] := crm.search_words(p_text);
   v_start text := lower(btrim(coalesce(p_text, '')));
 begin
-  if v_tenant is null or v_words = '{}' then
+  if v_tenant is null then
     return;
   end if;
   return query
@@ -38,9 +38,20 @@ begin
      where c.tenant_id = v_tenant and c.search operator(pg_catalog.~~) v_words[1] and c.search ~~ all (v_words)
        and c.deleted_at is null and (v_all or c.owner_id = any (v_owners))
      limit 400),
+  -- Nothing was typed yet: whom this person sold to last.
+  recent as (
+    select x.client_id, max(x.number_seq) as latest
+      from (select o.client_id, o.number_seq from sales.deal o
+             where v_words = '{}' and o.tenant_id = v_tenant and o.owner_id = (select core.me()) and o.deleted_at is null
+             order by o.number_seq desc limit 100) x
+     group by x.client_id),
   best as (
-    select h.* from hit h order by left(lower(h.name), length(v_start)) <> v_start, h.name, h.id
-     limit least(greatest(coalesce(p_limit, 20), 1), 200))
+    (select h.*, 0 as latest from hit h order by left(lower(h.name), length(v_start)) <> v_start, h.name, h.id
+      limit least(greatest(coalesce(p_limit, 20), 1), 200))
+    union all
+    (select c.id, c.name, c.company, c.city, c.email, c.phone, c.tax_number, r.latest from recent r
+       join crm.client c on c.tenant_id = v_tenant and c.id = r.client_id and c.deleted_at is null and (v_all or c.owner_id = any (v_owners))
+      order by r.latest desc limit least(greatest(coalesce(p_limit, 20), 1), 200)))
   select b.id, b.name, b.company, b.city, b.email, b.phone, b.tax_number, coalesce(d.n, 0), l.number,
       coalesce(d.open_minor, 0)::bigint, coalesce(l.currency, ''), coalesce(d.total_minor, 0)::bigint
     from best b
@@ -54,9 +65,9 @@ begin
             sum(x.amount_minor - x.paid_minor) filter (where x.currency = l.currency and x.status in ('pending', 'active', 'on_hold')) as open_minor
           from sales.deal x
          where x.tenant_id = v_tenant and x.client_id = b.id and x.deleted_at is null and (v_all_deals or x.owner_id = any (v_deal_owners))) d on true
-   order by left(lower(b.name), length(v_start)) <> v_start, b.name, b.id;
+   order by b.latest desc, left(lower(b.name), length(v_start)) <> v_start, b.name, b.id;
 end $$;
-comment on function crm.find_clients(text, int) is 'Clients by name, company, e-mail, phone or tax number, with what this person may know of their deals.';
+comment on function crm.find_clients(text, int) is 'Clients by name, company, e-mail, phone or tax number, or whom this person sold to last when nothing was typed; with what they may know of their deals.';
 grant execute on function crm.find_clients(text, int) to kontor_app;
 
 set local role kontor_owner;

@@ -98,6 +98,27 @@ private Q_SLOTS:
         PageTest::removeDrafts();
     }
 
+    void theLatestClientsAreOfferedBeforeAnythingIsTyped()
+    {
+        const auto hits = m_page->findChild<QListView *>();
+        QTRY_VERIFY(hits->isVisible());
+        const QString latest
+            = m_office
+                  .ask(u"select c.name from sales.deal d join crm.client c on c.id = d.client_id where d.owner_id = ?::uuid"
+                       " and d.deleted_at is null order by d.number_seq desc limit 1"_s,
+                       {m_desk->session.person().id})
+                  .text(0, u"name");
+        QCOMPARE(hits->model()->index(0, 0).data().toString(), latest);
+        press(Qt::Key_Return); // goes on, and takes nobody
+        QVERIFY(line(u"Client"_s)->text().isEmpty());
+        QVERIFY(hits->isHidden() || !hits->isVisible());
+        line(u"Client"_s)->setFocus();
+        QTRY_VERIFY(hits->isVisible());
+        press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        QCOMPARE(line(u"Client"_s)->text(), latest);
+    }
+
     // Not once is a field reached but by Tab and Enter.
     void aDealWithClientPaymentAndReceiptIsEnteredByKeyAlone()
     {
