@@ -68,7 +68,7 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
          [](Backend &backend) { return CommissionBook(backend.database, backend.session).waiting(); },
          {u"sales.commission"_s}},
         {u"commission.lines"_s, tr("Commission lines"), u"view-financial-list"_s, u"commission.read"_s, false, records(u"commission"_s)},
-        {u"invoices"_s, tr("Invoices"), u"application-pdf"_s, u"invoice.read"_s, true, records(u"invoice"_s)},
+        {u"invoices"_s, tr("Invoices"), u"document-print"_s, u"invoice.read"_s, true, records(u"invoice"_s)},
         {u"members"_s, tr("Members"), u"user"_s, u"member.manage"_s, true, records(u"member"_s)},
         {u"member.new"_s, tr("New member"), u"list-add-user"_s, u"member.manage"_s, false, make<MemberFormPage>},
         {u"member.code"_s, tr("New password"), u"list-add-user"_s, u"member.manage"_s, false, make<MemberCodePage>},

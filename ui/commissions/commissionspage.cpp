@@ -134,7 +134,7 @@ QWidget *CommissionsPage::people()
 QWidget *CommissionsPage::steps()
 {
     m_steps = new QVBoxLayout;
-    m_steps->setSpacing(8);
+    m_steps->setSpacing(12);
     m_comparison = textLabel(TextLook::Secondary);
     m_comparison->setWordWrap(true);
     m_explanation = textLabel(TextLook::Secondary);
@@ -315,9 +315,14 @@ void CommissionsPage::compare(const CommissionStatement &statement)
             = amount > 0 ? tr("%1%").arg(
                   QLocale().toString(double(statement.totalMinor - amount) * 100 / double(amount), 'f', 1).replace(u'-', u'−'))
                          : u"–"_s;
-        m_comparison->setText(tr("<b>Compared with %1</b><br>%1: %2<br>%3: %4<br>Change: <b>%5</b>")
-                                  .arg(QLocale().monthName(before.month()), formatMinor(amount, exponent),
-                                       QLocale().monthName(statement.period.month()), formatMinor(statement.totalMinor, exponent), change));
+        const auto row = [](const QString &name, const QString &value) {
+            return u"<tr><td style='padding-top: 6px'>%1</td><td style='padding-top: 6px' align='right'><b>%2</b></td></tr>"_s.arg(name,
+                                                                                                                                   value);
+        };
+        m_comparison->setText(u"<b>%1</b><table width='100%'>%2%3%4</table>"_s.arg(
+            tr("Compared with %1").arg(QLocale().monthName(before.month())),
+            row(QLocale().monthName(before.month()), formatMinor(amount, exponent)),
+            row(QLocale().monthName(statement.period.month()), formatMinor(statement.totalMinor, exponent)), row(tr("Change"), change)));
     });
 }
 
