@@ -62,6 +62,15 @@ QIcon tintedIcon(const QString &name, const QColor &color)
     return QIcon(new TintEngine(name, color));
 }
 
+// Of the drawn size, else of another one; empty where there is none.
+static QString iconFile(const QString &name, int drawn)
+{
+    for (int side : {drawn, 22, 16, 32})
+        if (const QString file = u":/icons/kontor/%1/%2.svg"_s.arg(side).arg(name); QFile::exists(file))
+            return file;
+    return {};
+}
+
 QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal ratio)
 {
     const QString key = u"kontor-icon/%1/%2/%3/%4"_s.arg(name, color.name(QColor::HexArgb)).arg(size).arg(ratio);
@@ -73,14 +82,10 @@ QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal r
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     const int drawn = size < 22 ? 16 : size < 32 ? 22 : 32;
-    const QString file = u":/icons/kontor/%1/%2.svg"_s;
-    for (int wanted : {drawn, 22, 16, 32}) {
-        const QString found = file.arg(wanted).arg(name);
-        if (!QFile::exists(found))
-            continue;
-        QSvgRenderer(found).render(&painter, QRectF(0, 0, size, size));
-        break;
-    }
+    if (const QString file = iconFile(name, drawn); !file.isEmpty())
+        QSvgRenderer(file).render(&painter, QRectF(0, 0, size, size));
+    else if (!name.isEmpty())
+        qWarning("no icon is called %s", qUtf8Printable(name));
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(pixmap.rect(), color);
     painter.end();
