@@ -5,15 +5,34 @@ begin;
 set local lock_timeout = '3s';
 set local role kontor_definer;
 
+-- A connection reads its password when it begins and may take a minute until it is through: so after a change those count that began once the change was
+-- committed (core.settle_password), and whose password was not changed by an ALTER ROLE of somebody who is on their way out. For nearly everybody, nearly
+-- always, app_user.trusted_from is null, and this is not called.
+create function core.is_trusted(p_from timestamptz, p_digest bytea) returns boolean
+language plpgsql stable parallel safe security definer cost 200 set search_path = pg_catalog, pg_temp as $$
+declare
+    v_began timestamptz;
+    v_leader int;
+begin
+    select a.backend_start, a.leader_pid into v_began, v_leader from pg_stat_get_activity(pg_backend_pid()) a;
+    if v_leader is not null then   -- a parallel worker began just now, the connection that it works for did not
+        select a.backend_start into v_began from pg_stat_get_activity(v_leader) a;
+    end if;
+    -- A standby's connections may have begun with what it had not heard of yet.
+    return coalesce(v_began >= p_from and not pg_is_in_recovery() and core.verifier_digest(session_user) = p_digest, false);
+end $$;
+comment on function core.is_trusted(timestamptz, bytea) is 'Whether this connection was made with a password that was set lately, and is the one that Kontor set.';
+
 create function core.me() returns uuid
 language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
 begin
     return (select u.id from core.app_user u
-             where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null);
+             where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null and current_setting('transaction_isolation') like 'read %'
+               and (u.trusted_from is null or core.is_trusted(u.trusted_from, u.verifier_digest)));
 end $$;
-comment on function core.me() is 'The person who is connected; null for a login that is not a person''s, or suspended.';
+comment on function core.me() is 'The person who is connected; null for a login that is not a person''s, suspended, or came with an earlier password.';
 
--- Text that is no id chooses nothing; a refusal here would abort whatever asks. Nor does a transaction that goes on seeing the past:
+-- Text that is no id chooses nothing; a refusal here would abort whatever asks. Nor does a transaction that goes on seeing the past (nor is anybody core.me there):
 -- whoever is suspended or gets another role would keep what they had, and two owners could remove each other.
 -- Its operators are written out instead of SET: it runs a dozen times a statement, always inside functions that pin the search path.
 create function core.chosen_tenant() returns uuid
@@ -36,6 +55,7 @@ begin
               join core.membership m on m.user_id = u.id
               join core.tenant t on t.id = m.tenant_id
              where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null
+               and (u.trusted_from is null or core.is_trusted(u.trusted_from, u.verifier_digest))
                and m.tenant_id = v_chosen
                and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null);
 end $$;
@@ -51,6 +71,7 @@ begin
               join core.membership m on m.user_id = u.id
               join core.tenant t on t.id = m.tenant_id
              where u.login = session_user and u.status <> 'suspended' and not u.must_change_password and u.deleted_at is null
+               and (u.trusted_from is null or core.is_trusted(u.trusted_from, u.verifier_digest))
                and m.tenant_id = v_chosen
                and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null);
 end $$;
@@ -75,6 +96,7 @@ begin
             select up.scope from core.user_permission up
              where up.tenant_id = m.tenant_id and up.user_id = m.user_id and up.permission_key = p_permission) x
      where u.login = session_user and u.status <> 'suspended' and not u.must_change_password and u.deleted_at is null
+       and (u.trusted_from is null or core.is_trusted(u.trusted_from, u.verifier_digest))
        and m.tenant_id = v_chosen
        and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null
      order by 3 desc limit 1;
@@ -166,7 +188,8 @@ create function core.is_platform_admin() returns boolean
 language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
 begin
     return exists (select from core.app_user u where u.login = session_user and u.is_platform_admin
-                      and u.status = 'active' and u.deleted_at is null);
+                      and u.status = 'active' and u.deleted_at is null and current_setting('transaction_isolation') like 'read %'
+                      and (u.trusted_from is null or core.is_trusted(u.trusted_from, u.verifier_digest)));
 end $$;
 comment on function core.is_platform_admin() is 'Whether the person runs the platform: adds organizations, and sees none of their business.';
 

@@ -1,5 +1,6 @@
 -- How an invited person comes in. An account may have been made by anybody who knew the address, with a password that they still know:
--- so each organization is entered with its own code, and with the code the person sets a password that nobody else knows.
+-- so each organization is entered with its own code, and with the code the person sets a password that nobody else knows. They work there
+-- on connections that are younger than it (core.put_password): whoever is on their way in with the one before gets nothing.
 begin;
 set local lock_timeout = '3s';
 set local role kontor_definer;
@@ -12,7 +13,8 @@ declare
 begin
     -- The membership first, then the person, as whoever changes members locks them.
     perform from core.membership m join core.app_user u on u.id = m.user_id where u.login = session_user and m.tenant_id = p_tenant for no key update of m;
-    select * into v_user from core.app_user u where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null for no key update;
+    perform from core.app_user u where u.login = session_user for no key update;
+    select * into v_user from core.app_user u where u.id = core.me();
     if not exists (select from core.membership m join core.tenant t on t.id = m.tenant_id
                     where m.tenant_id = p_tenant and m.user_id = v_user.id and m.status = 'invited' and t.status in ('trial', 'active') and t.deleted_at is null) then
         raise exception using errcode = 'KO008', message = 'no invitation to this organization';
@@ -25,20 +27,17 @@ begin
     elsif v_token.used_at is not null or v_token.expires_at < clock_timestamp() then
         raise exception using errcode = 'KO014', message = 'the invitation has expired', column = 'code';
     end if;
-    perform core.write_login(v_user.login, p_verifier);
     update core.verification_token k set used_at = clock_timestamp() where k.tenant_id = p_tenant and k.id = v_token.id;
-    update core.app_user u set status = 'active', must_change_password = false, password_set_at = clock_timestamp(),
+    update core.app_user u set status = 'active', must_change_password = false,
         email_verified_at = coalesce(u.email_verified_at, clock_timestamp()) where u.id = v_user.id;
     update core.membership m
        set status = 'active', joined_at = clock_timestamp(), display_name = v_user.display_name, initials = v_user.initials
      where m.tenant_id = p_tenant and m.user_id = v_user.id;
-    -- Whoever signed in with the password before is out, in the other organizations too.
-    update core.user_session s set ended_at = clock_timestamp() where s.user_id = v_user.id and s.ended_at is null;
-    perform core.end_connections(v_user.login);
     perform audit.note_activity(p_tenant, 'password_change', '{"why": "invitation"}');
+    perform core.put_password(v_user.id, p_verifier);   -- last: from here on the person is nobody, in the other organizations too
 end $$;
 comment on function core.accept_invitation(uuid, text, text) is
-    'Makes an invited member an active one: with the code that the organization gave them, and a new password (its verifier).';
+    'Makes an invited member an active one: with the code that the organization gave them, and a new password (its verifier), which has to be settled.';
 
 create function core.invite_again(p_user uuid) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -73,12 +72,10 @@ begin
              where o.tenant_id = m.tenant_id and o.user_id <> v_user.id and o.status = 'active' and u.status = 'active' and r.key in ('owner', 'admin'))) then
         raise exception using errcode = 'KO012', message = 'nobody would be left to let them in again';
     end if;
-    perform core.write_login(v_user.login, p_verifier);
-    update core.app_user u set status = 'active', must_change_password = true, password_set_at = clock_timestamp(), email_verified_at = null where u.id = v_user.id;
+    perform core.put_password(v_user.id, p_verifier);
+    update core.app_user u set status = 'active', must_change_password = true, email_verified_at = null where u.id = v_user.id;
     -- Suspended members too: resumed, they would come in without a code.
     update core.membership m set status = case m.status when 'active' then 'invited' else m.status end, joined_at = null where m.user_id = v_user.id and m.status <> 'invited';
-    update core.user_session s set ended_at = clock_timestamp() where s.user_id = v_user.id and s.ended_at is null;
-    perform core.end_connections(v_user.login);
 end $$;
 comment on function core.free_login(text, text) is 'Gives an address back to whom it belongs: a first password, and every organization asks for a code again.';
 

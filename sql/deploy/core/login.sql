@@ -1,4 +1,4 @@
--- Logins. CREATEROLE never leaves the three functions of kontor_roleadmin, which only kontor_definer's functions call.
+-- Logins. CREATEROLE never leaves the functions of kontor_roleadmin, which only kontor_definer's functions call.
 -- A password never comes here: the client sends the SCRAM verifier that libpq makes of it.
 begin;
 set local lock_timeout = '3s';
@@ -98,6 +98,9 @@ begin
     if exists (select from pg_roles where rolname = p_login) then
         perform core.check_login(p_login, true);
         execute format('alter role %I login password %L valid until %L', p_login, p_verifier, p_valid_until);
+        -- Whoever knew the password before may have left settings for whoever comes.
+        execute format('alter role %I reset all', p_login);
+        execute format('alter role %I in database %I reset all', p_login, current_database());
     else
         perform core.check_login(p_login, false);
         execute format('create role %I login nosuperuser nocreatedb nocreaterole inherit noreplication nobypassrls connection limit 12 password %L valid until %L',
@@ -121,16 +124,72 @@ begin
 end $$;
 comment on function core.enable_login(name, boolean) is 'Opens or closes a login.';
 
-grant execute on function core.write_login(name, text, timestamptz), core.enable_login(name, boolean) to kontor_definer;
+-- PostgreSQL lets everybody ALTER ROLE their own password, and tells nobody.
+create function core.verifier_digest(p_login name) returns bytea
+language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
+begin
+    return (select sha256(convert_to(r.rolpassword, 'UTF8')) from pg_authid r where r.rolname = p_login);
+end $$;
+comment on function core.verifier_digest(name) is 'Digest of the verifier that a login has now, to compare with the one that was set.';
+
+grant execute on function core.write_login(name, text, timestamptz), core.enable_login(name, boolean), core.verifier_digest(name) to kontor_definer;
 
 set local role kontor_definer;
--- The signal is sent before the change is visible; whoever connects with the old password in between is the watchdog's.
+-- In every database of the server: a login belongs to all of them, and can change its password from each.
 create function core.end_connections(p_login name) returns bigint
-language sql security definer set search_path = pg_catalog, pg_temp as $$
-    select count(pg_terminate_backend(a.pid)) from pg_stat_activity a
-     where a.usename = p_login and a.pid <> pg_backend_pid() and a.datname = current_database()
-$$;
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform pg_stat_clear_snapshot();
+    return (select count(pg_terminate_backend(a.pid)) from pg_stat_activity a where a.usename = p_login and a.pid <> pg_backend_pid());
+end $$;
 comment on function core.end_connections(name) is 'Ends every other connection of a login.';
+
+-- Every password goes through here. Whoever is on their way in with the one before is not seen yet and can't be ended: so nobody counts
+-- until core.settle_password has seen that the new one is committed.
+create function core.put_password(p_user uuid, p_verifier text, p_valid_until timestamptz default 'infinity') returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_login name := (select u.login from core.app_user u where u.id = p_user);
+begin
+    if not exists (select from pg_roles where rolname = v_login) then
+        perform core.write_login(v_login, p_verifier, p_valid_until);
+        return;
+    end if;
+    perform core.end_connections(v_login);
+    perform core.write_login(v_login, p_verifier, p_valid_until);
+    update core.app_user u
+       set password_set_at = clock_timestamp(), password_set_in = pg_current_xact_id(), trusted_from = 'infinity', verifier_digest = sha256(convert_to(p_verifier, 'UTF8'))
+     where u.id = p_user;
+    update core.user_session s set ended_at = clock_timestamp() where s.user_id = p_user and s.ended_at is null;
+end $$;
+comment on function core.put_password(uuid, text, timestamptz) is
+    'Gives a person a login, or a new password: sessions and connections end, and nobody gets anywhere until it is settled (core.settle_password).';
+
+create function core.settle_password() returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_user core.app_user;
+begin
+    select * into v_user from core.app_user u where u.login = session_user and u.trusted_from is not null;
+    if not found then
+        return true;
+    elsif v_user.verifier_digest is distinct from core.verifier_digest(session_user) then
+        raise exception using errcode = 'KO008', message = 'the password was changed by somebody else', hint = 'replaced';
+    elsif v_user.trusted_from <> 'infinity' then
+        return core.is_trusted(v_user.trusted_from, v_user.verifier_digest);
+    end if;
+    perform core.end_connections(session_user);   -- they may hold the row
+    select * into v_user from core.app_user u where u.id = v_user.id for no key update;
+    if v_user.password_set_in = pg_current_xact_id() then
+        raise exception using errcode = 'KO006', message = 'a password is settled after the transaction that set it';
+    end if;
+    -- Committed, since it is seen here: whoever begins to connect from now on needs it.
+    update core.app_user u set trusted_from = clock_timestamp() where u.id = v_user.id and u.trusted_from = 'infinity';
+    perform core.end_connections(session_user);
+    return false;
+end $$;
+comment on function core.settle_password() is
+    'Call it first on every connection of a person who signs in. True: it counts. False: a new password holds from now on, and it has to be made once more.';
 
 -- RFC 5803, for the one password that the server makes itself: an invitation code, sent back once and never stored.
 create function core.scram_verifier(p_password text) returns text
@@ -155,4 +214,6 @@ begin
         encode(ext.hmac('Server Key'::bytea, v_block, 'sha256'), 'base64'));
 end $$;
 comment on function core.scram_verifier(text) is 'The SCRAM-SHA-256 verifier of a code that the server made.';
+
+grant execute on function core.settle_password() to kontor_app;
 commit;

@@ -3,15 +3,32 @@
 begin;
 set local lock_timeout = '3s';
 
+-- Whoever set a password and was cut off before it was settled; and whoever slipped in with an earlier one. Every connection counts again when
+-- nobody can be on their way in with it any more, which takes as long as authentication may.
+create function core.settle_passwords() returns bigint
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_ended bigint;
+begin
+    perform pg_stat_clear_snapshot();
+    update core.app_user u set trusted_from = clock_timestamp() where u.trusted_from = 'infinity' and u.password_set_at < clock_timestamp() - interval '1 min';
+    select count(pg_terminate_backend(a.pid)) into v_ended from pg_stat_activity a join core.app_user u on u.login = a.usename
+     where u.trusted_from < 'infinity' and a.backend_start < u.trusted_from;
+    update core.app_user u set trusted_from = null, verifier_digest = null, password_set_in = null
+     where u.trusted_from < clock_timestamp() - 2 * current_setting('authentication_timeout')::interval - interval '1 min'
+       and u.verifier_digest = core.verifier_digest(u.login)
+       and not exists (select from pg_stat_activity a where a.usename = u.login and a.backend_start < u.trusted_from);
+    return v_ended;
+end $$;
+comment on function core.settle_passwords() is 'Ends connections made with an earlier password, and ends the doubt about the others.';
+
 -- People can reset their own timeouts, so the server does not rely on them. Needs a superuser.
 create function core.watchdog(p_active interval default '5 min', p_idle interval default '2 min') returns bigint
 language sql set search_path = pg_catalog, pg_temp as $$
-    select count(pg_terminate_backend(a.pid)) from pg_stat_activity a join pg_roles r on r.oid = a.usesysid
-      left join core.app_user u on u.login = r.rolname
+    select core.settle_passwords() + count(pg_terminate_backend(a.pid)) from pg_stat_activity a join pg_roles r on r.oid = a.usesysid
      where a.datname = current_database() and not r.rolsuper and pg_has_role(r.oid, 'kontor_app', 'member')
        and ((a.state like 'idle in transaction%' and a.state_change < clock_timestamp() - p_idle)
-         or (a.state = 'active' and a.query_start < clock_timestamp() - p_active)
-         or a.backend_start < u.password_set_at)
+         or (a.state = 'active' and a.query_start < clock_timestamp() - p_active))
 $$;
 comment on function core.watchdog(interval, interval) is 'Ends statements of people that run away, transactions that they forgot, and connections made with an earlier password.';
 
@@ -72,6 +89,6 @@ begin
 end $$;
 comment on function core.schedule_jobs() is 'Hands the jobs to pg_cron; false where it is not loaded for this database.';
 
-revoke all on function core.watchdog(interval, interval), core.close_sessions(), core.maintain_often(), core.maintain(), core.schedule_jobs() from public;
+revoke all on function core.settle_passwords(), core.watchdog(interval, interval), core.close_sessions(), core.maintain_often(), core.maintain(), core.schedule_jobs() from public;
 do $$ begin perform core.schedule_jobs(); end $$;
 commit;

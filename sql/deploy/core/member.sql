@@ -25,7 +25,7 @@ begin
         return (select u.id from core.app_user u where u.email = v_email);
     end if;
     if p_verifier is not null then
-        perform core.write_login(core.login_name(v_email), p_verifier, p_valid_until);
+        perform core.put_password(v_id, p_verifier, p_valid_until);
     end if;
     return v_id;
 end $$;
@@ -127,9 +127,7 @@ begin
     insert into core.verification_token (user_id, identifier, token_hash, purpose, expires_at)
     values (p_user, v_user.email, encode(sha256(convert_to(v_code, 'UTF8')), 'hex'), 'invitation', v_until);
     if v_user.status = 'invited' then
-        perform core.write_login(v_user.login, core.scram_verifier(v_code), v_until);
-        perform core.end_connections(v_user.login);
-        update core.app_user u set password_set_at = clock_timestamp() where u.id = p_user;
+        perform core.put_password(p_user, core.scram_verifier(v_code), v_until);
     elsif exists (select from pg_roles where rolname = v_user.login) then
         perform core.enable_login(v_user.login, true);
     end if;

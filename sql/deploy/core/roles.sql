@@ -25,8 +25,10 @@ end $$;
 
 -- PostgreSQL 16 and newer want the admin option for what CREATEROLE alone allows in 15.
 grant kontor_app to kontor_roleadmin with admin option;
--- Suspending a person ends their connections.
-grant pg_signal_backend to kontor_definer;
+-- Suspending a person, and a new password, end their connections: those that began before.
+grant pg_signal_backend, pg_read_all_stats to kontor_definer;
+-- Whether a password is the one that Kontor's functions set (core.verifier_digest).
+grant select (rolname, rolpassword) on pg_authid to kontor_roleadmin;
 
 create schema core authorization kontor_owner;
 create schema crm authorization kontor_owner;

@@ -56,7 +56,7 @@ begin
       join core.membership m on m.user_id = u.id and m.status in ('active', 'invited')
       join core.tenant t on t.id = m.tenant_id and t.status in ('trial', 'active') and t.deleted_at is null
       join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id
-     where u.login = session_user and u.status <> 'suspended' and u.deleted_at is null
+     where u.id = core.me()
      order by m.status, m.last_seen_at desc nulls last, t.name;
 end $$;
 comment on function core.my_memberships() is 'The organizations that the person can enter, the last one first; then those that wait for their invitation''s code.';
@@ -111,9 +111,10 @@ comment on function core.enter(uuid) is 'Chooses the organization that this conn
 
 create function core.why_outside(p_tenant uuid) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select coalesce((select 'invited' from core.membership m where m.tenant_id = p_tenant and m.user_id = core.me() and m.status = 'invited'), '')
+    select coalesce((select 'invited' from core.membership m where m.tenant_id = p_tenant and m.user_id = core.me() and m.status = 'invited'),
+                    (select 'reconnect' from core.app_user u where u.login = session_user and u.trusted_from is not null and core.me() is null), '')
 $$;
-comment on function core.why_outside(uuid) is 'invited where only the code is missing; for the hint of core.enter.';
+comment on function core.why_outside(uuid) is 'invited where only the code is missing, reconnect where the connection has an earlier password; for the hint of core.enter.';
 
 -- Not selectable from the table: whoever knows the name may listen. It changes when a membership ends.
 create function core.channel() returns text
