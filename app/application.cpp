@@ -353,8 +353,13 @@ void Application::changePassword(QWidget *over)
     layout->addWidget(form);
     connect(form, &NewPasswordForm::chosen, dialog, [this, dialog, form](const QString &password) {
         form->setBusy(true);
-        m_session.changePassword(password).then(dialog, [this, dialog, form](const Result<void> &changed) {
+        m_session.changePassword(password).then(dialog, [this, dialog, form, password](const Result<void> &changed) {
             form->setBusy(false);
+            if (!changed && Session::endsSession(changed.error())) {
+                signOut();
+                m_signIn->setPassword(password, false);
+                return m_signIn->refuse(changed.error());
+            }
             if (!changed)
                 return form->refuse(changed.error());
             dialog->accept();

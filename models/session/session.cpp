@@ -24,6 +24,19 @@ QJsonObject objectOf(const QVariant &cell)
     return QJsonDocument::fromJson(cell.toString().toUtf8()).object();
 }
 
+// The server may have set a password whose answer never came: when the lane comes back with the one before, it is refused at the door, or
+// behind it.
+bool isOutcomeUnknown(const Error &error)
+{
+    return error.isConnectionLost() || error.sqlState == "28P01"_L1 || error.sqlState == "40003"_L1
+        || (error.sqlState == "KO008"_L1 && error.hint == "reconnect"_L1);
+}
+
+Error afterRenewal(const Error &error)
+{
+    return error.isConnectionLost() ? Error{u"KOV03"_s, {}, {}, {}, {}} : error;
+}
+
 bool isTooOldFor(const QString &wanted)
 {
     return QVersionNumber::fromString(QCoreApplication::applicationVersion()) < QVersionNumber::fromString(wanted);
@@ -62,22 +75,37 @@ QFuture<Result<QList<Membership>>> Session::signIn(const QString &uri, const QSt
 {
     m_email = email.trimmed();
     m_address = {uri, loginName(email), password};
+    return connectAnew(Connects).then(this, [this](const Result<Rows> &rows) -> Memberships {
+        if (!rows)
+            return std::unexpected(rows.error());
+        return takeMemberships(*rows);
+    });
+}
+
+// After a new password the server counts no connection that may have begun with the one before: it says so to the first that asks, and
+// the next one counts.
+QFuture<Result<Rows>> Session::connectAnew(int connects)
+{
     m_database.setPrelude({});
     return m_database.open(m_address)
         .then(this,
               [this](const Result<void> &opened) {
                   if (!opened)
                       return QtFuture::makeReadyFuture(Result<Rows>(std::unexpected(opened.error())));
-                  return m_database.query(
-                      {u"select m.*, core.min_client_version() as min_client_version, core.is_platform_admin() as runs_platform"
-                       " from (values (1)) as once left join core.my_memberships() as m on true"_s});
+                  return m_database.query({u"select s.counts, m.*, core.min_client_version() as min_client_version,"
+                                           " core.is_platform_admin() as runs_platform"
+                                           " from core.settle_password() as s (counts) left join core.my_memberships() as m on true"_s});
               })
         .unwrap()
-        .then(this, [this](const Result<Rows> &rows) -> Memberships {
-            if (!rows)
-                return std::unexpected(rows.error());
-            return takeMemberships(*rows);
-        });
+        .then(this,
+              [this, connects](const Result<Rows> &rows) {
+                  if (!rows || rows->flag(0, u"counts"))
+                      return QtFuture::makeReadyFuture(rows);
+                  if (connects == 1)
+                      return QtFuture::makeReadyFuture(Result<Rows>(std::unexpected(Error{u"KO008"_s, {}, {}, {}, u"reconnect"_s})));
+                  return connectAnew(connects - 1);
+              })
+        .unwrap();
 }
 
 Session::Memberships Session::takeMemberships(const Rows &rows)
@@ -174,47 +202,61 @@ void Session::enterPlatform()
 
 QFuture<Result<void>> Session::join(const QString &tenant, const QString &code, const QString &password)
 {
-    return m_database.write({u"select core.accept_invitation(?::uuid, ?, ?)"_s, {tenant, code, scramVerifier(password)}, true})
-        .then(this,
-              [this, password](const Result<Rows> &rows) {
-                  return rows ? reopen(password) : QtFuture::makeReadyFuture(Result<void>(std::unexpected(rows.error())));
-              })
-        .unwrap()
-        .then(this,
-              [this, tenant](const Result<void> &opened) {
-                  if (!opened)
-                      return QtFuture::makeReadyFuture(opened);
-                  for (Membership &membership : m_memberships)
-                      if (membership.tenant == tenant)
-                          membership.isInvited = false;
-                  return enter(tenant);
-              })
+    return renew(password, {u"select core.accept_invitation(?::uuid, ?, ?)"_s, {tenant, code, scramVerifier(password)}, true})
+        .then(this, [this, tenant](const Result<void> &renewed) { return renewed ? enter(tenant) : QtFuture::makeReadyFuture(renewed); })
         .unwrap();
 }
 
 QFuture<Result<void>> Session::changePassword(const QString &password)
 {
-    return m_database.write({u"select core.change_password(?)"_s, {scramVerifier(password)}, true})
+    return renew(password, {u"select core.change_password(?)"_s, {scramVerifier(password)}, true})
         .then(this,
-              [this, password](const Result<Rows> &rows) {
-                  if (!rows)
-                      return QtFuture::makeReadyFuture(Result<void>(std::unexpected(rows.error())));
+              [this](const Result<void> &renewed) {
+                  if (!renewed || m_tenant.id.isEmpty())
+                      return QtFuture::makeReadyFuture(renewed);
                   m_mustChangePassword = false;
-                  return reopen(password);
+                  settleIn();
+                  return startSession();
               })
-        .unwrap()
-        .then(this, [this](const Result<void> &opened) {
-            if (opened && !m_tenant.id.isEmpty())
-                settleIn();
-            return opened;
-        });
+        .unwrap();
 }
 
-// Connections that are older than the password are ended by the server, and a reconnect must know it.
-QFuture<Result<void>> Session::reopen(const QString &password)
+bool Session::endsSession(const Error &error)
 {
-    m_address.password = password;
-    return m_database.open(m_address);
+    return error.sqlState == "KOV03"_L1 || (error.sqlState == "KO008"_L1 && !error.hint.isEmpty() && error.hint != "invited"_L1);
+}
+
+// Sets a password and comes back with it. When the connection broke off before the answer, the password that lets us in tells whether
+// it was set.
+QFuture<Result<void>> Session::renew(const QString &password, const Statement &statement)
+{
+    return m_database.write(statement)
+        .then(this,
+              [this, password](const Result<Rows> &set) {
+                  if (!set && !isOutcomeUnknown(set.error()))
+                      return QtFuture::makeReadyFuture(set);
+                  const QString before = std::exchange(m_address.password, password);
+                  return connectAnew(Connects)
+                      .then(this,
+                            [this, set, before](const Result<Rows> &rows) {
+                                if (rows || rows.error().sqlState != "28P01"_L1)
+                                    return QtFuture::makeReadyFuture(rows ? rows : std::unexpected(afterRenewal(rows.error())));
+                                if (set) // by nobody who could have known it: it was set over
+                                    return QtFuture::makeReadyFuture(
+                                        Result<Rows>(std::unexpected(Error{u"KO008"_s, {}, {}, {}, u"replaced"_s})));
+                                m_address.password = before;
+                                return connectAnew(Connects).then([set](const Result<Rows> &) { return set; });
+                            })
+                      .unwrap();
+              })
+        .unwrap()
+        .then(this, [this](const Result<Rows> &rows) -> Result<void> {
+            if (!rows)
+                return std::unexpected(rows.error());
+            if (const Memberships memberships = takeMemberships(*rows); !memberships)
+                return std::unexpected(memberships.error());
+            return {};
+        });
 }
 
 void Session::signOut()

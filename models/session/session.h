@@ -25,10 +25,14 @@ public:
     // Works in this organization from now on; also switches to another one without signing out.
     QFuture<Result<void>> enter(const QString &tenant);
     // Becomes a member where they are invited: with the code that the organization gave them, and a new password. Then works there.
+    // As after changePassword, every other connection of the person has ended. Refuses with KOV03 when the connection was lost on the way,
+    // and with KO008 (hint "replaced") when somebody else set another password meanwhile: in both the person signs in again.
     QFuture<Result<void>> join(const QString &tenant, const QString &code, const QString &password);
     // Runs the platform, with no organization entered.
     void enterPlatform();
     QFuture<Result<void>> changePassword(const QString &password);
+    // Whether a refusal of join or changePassword leaves nobody signed in.
+    static bool endsSession(const Error &error);
     void signOut();
     // Whether it is the one that this person signed in with: unlocks a window that was left.
     bool isOwnPassword(const QString &password) const { return isEntered() && password == m_address.password; }
@@ -55,13 +59,15 @@ Q_SIGNALS:
 
 private:
     using Memberships = Result<QList<Membership>>;
+    static constexpr int Connects = 3;
 
     void take(const Rows &entered);
     Memberships takeMemberships(const Rows &rows);
+    QFuture<Result<Rows>> connectAnew(int connects);
+    QFuture<Result<void>> renew(const QString &password, const Statement &statement);
     QFuture<Result<void>> startSession();
     void settleIn();
     void followChannel();
-    QFuture<Result<void>> reopen(const QString &password);
 
     Database &m_database;
     ServerAddress m_address;

@@ -40,6 +40,9 @@ QHash<QString, QString> refusals()
         {u"KOV01"_s,
          Refusal::tr("The server is too old for this program: it needs PostgreSQL 15.20 or newer. Ask its administrator to update it.")},
         {u"KOV02"_s, Refusal::tr("This program is too old for the server. Install Kontor %1 or newer.")},
+        {u"KOV03"_s,
+         Refusal::tr("The connection was lost while the new password was set. Sign in with it; if it isn't taken, the one before "
+                     "still holds.")},
     };
 }
 
@@ -128,6 +131,11 @@ QString errorText(const Error &error)
         return Refusal::tr("That isn't the code of this invitation. Type it as you got it, or ask for a new one.");
     if (error.sqlState == "KO008"_L1 && error.hint == "invited"_L1)
         return Refusal::tr("You are invited to this organization. Sign in again and enter the code that you got with the invitation.");
+    if (error.sqlState == "KO008"_L1 && error.hint == "reconnect"_L1)
+        return Refusal::tr("The password of this account was changed elsewhere. Sign in with the new one.");
+    if (error.sqlState == "KO008"_L1 && error.hint == "replaced"_L1)
+        return Refusal::tr("Somebody else set another password for this account, so nobody is let in with it. Tell an administrator: a new "
+                           "one-time password or code opens it again.");
     const QString sentence = sentenceOf(error.sqlState);
     if (sentence.isEmpty())
         return Refusal::tr(

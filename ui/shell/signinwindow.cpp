@@ -273,6 +273,12 @@ void SignInWindow::changePassword(const QString &password)
     auto changing = m_joining.isEmpty() ? m_session.changePassword(password) : m_session.join(m_joining, m_newPassword->code(), password);
     changing.then(this, [this, password](const Result<void> &changed) {
         m_newPassword->setBusy(false);
+        if (!changed && Session::endsSession(changed.error())) {
+            m_form->setInvited(false);
+            m_form->setPassword(password, m_form->keepsPassword());
+            m_newPassword->clear();
+            return refuse(changed.error());
+        }
         if (!changed)
             return m_newPassword->refuse(changed.error());
         m_password = password;

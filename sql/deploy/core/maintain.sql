@@ -28,9 +28,11 @@ language sql set search_path = pg_catalog, pg_temp as $$
     select core.settle_passwords() + count(pg_terminate_backend(a.pid)) from pg_stat_activity a join pg_roles r on r.oid = a.usesysid
      where a.datname = current_database() and not r.rolsuper and pg_has_role(r.oid, 'kontor_app', 'member')
        and ((a.state like 'idle in transaction%' and a.state_change < clock_timestamp() - p_idle)
-         or (a.state = 'active' and a.query_start < clock_timestamp() - p_active))
+         or (a.state = 'active' and a.query_start < clock_timestamp() - p_active)
+         or not r.rolcanlogin)   -- they slipped in while the login was closed
 $$;
-comment on function core.watchdog(interval, interval) is 'Ends statements of people that run away, transactions that they forgot, and connections made with an earlier password.';
+comment on function core.watchdog(interval, interval) is
+    'Ends statements of people that run away, transactions that they forgot, and connections made with an earlier password or on a closed login.';
 
 create function core.close_sessions() returns bigint
 language plpgsql set search_path = pg_catalog, pg_temp as $$

@@ -1,4 +1,5 @@
 #include "session/session.h"
+#include "support/caller.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 
@@ -112,6 +113,52 @@ private Q_SLOTS:
         QCOMPARE(notified.front().front().toString(), u"new"_s);
         m_office.ask(
             u"select core.enable_login(login, true) from core.app_user where email = 'sales2@atlas.example'"_s); // logins outlive the test
+    }
+
+    // Whoever works elsewhere, too, keeps what works there.
+    void suspendingEndsTheConnectionsThatWorkHere()
+    {
+        const auto works = [this](Caller &caller, const QString &slug) {
+            const QByteArray tenant = m_office.ask(u"select id::text from core.tenant where slug like ?"_s, {slug}).text(0, u"id").toUtf8();
+            return caller.ask("select name from core.enter('" + tenant + "')") != "KO008"
+                   && caller.ask("select core.start_session('x', 'x', 'x') is not null") == "t";
+        };
+        Caller here(m_office.person(u"dual@kontor.example"_s));
+        Caller there(m_office.person(u"dual@kontor.example"_s));
+        QVERIFY(here.comeIn() && works(here, u"baltic%"_s));
+        QVERIFY(there.comeIn() && works(there, u"atlas%"_s));
+        const QString dual = m_office.ask(u"select id::text from core.app_user where email = 'dual@kontor.example'"_s).text(0, u"id");
+        const auto admin = m_office.signIn(u"admin@baltic.example"_s);
+        QVERIFY_RESULT(settled(admin->database.write({u"select core.suspend_member(?::uuid, 'left')"_s, {dual}})));
+        QCOMPARE(here.ask("select 1"), "gone");
+        QCOMPARE(there.ask("select core.tenant_id() is null"), "f");
+        QVERIFY_RESULT(settled(admin->database.write({u"select core.resume_member(?::uuid)"_s, {dual}})));
+
+        Caller back(m_office.person(u"dual@kontor.example"_s));
+        QVERIFY(back.comeIn() && works(back, u"baltic%"_s));
+        Caller root(m_office.person(u"root@kontor.example"_s));
+        QVERIFY(root.comeIn());
+        const QByteArray atlas = there.ask("select core.tenant_id()");
+        QCOMPARE(root.ask("select core.suspend_tenant('" + atlas + "', 'unpaid')"), "");
+        QCOMPARE(there.ask("select 1"), "gone");
+        QCOMPARE(back.ask("select core.tenant_id() is null"), "f");
+        QCOMPARE(root.ask("select core.resume_tenant('" + atlas + "')"), "");
+    }
+
+    // Whoever was on their way in when the login was closed sees nothing, and does not stay.
+    void aClosedLoginKeepsNobody()
+    {
+        m_office.ask(u"select core.enable_login(login, false) from core.app_user where email = 'sales2@atlas.example'"_s);
+        Caller closed(m_office.person(u"sales2@atlas.example"_s));
+        QVERIFY(!closed.comeIn());
+        m_office.ask(u"select core.enable_login(login, true) from core.app_user where email = 'sales2@atlas.example'"_s);
+        Caller slipped(m_office.person(u"sales2@atlas.example"_s));
+        QVERIFY(slipped.comeIn());
+        m_office.ask(u"select core.enable_login(login, false) from core.app_user where email = 'sales2@atlas.example'"_s);
+        QCOMPARE(slipped.ask("select 1"), "1");
+        m_office.ask(u"select core.watchdog()"_s);
+        QCOMPARE(slipped.ask("select 1"), "gone");
+        m_office.ask(u"select core.enable_login(login, true) from core.app_user where email = 'sales2@atlas.example'"_s);
     }
 
     void aNewPasswordCountsFromNowOn()

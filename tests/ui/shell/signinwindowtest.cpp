@@ -2,8 +2,11 @@
 #include "db/scram.h"
 #include "members/memberregister.h"
 #include "session/session.h"
+#include "shell/errortext.h"
+#include "shell/messagebar.h"
 #include "shell/newpasswordform.h"
 #include "shell/signinform.h"
+#include "support/faultywire.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "widgets/fieldframe.h"
@@ -14,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -87,6 +91,7 @@ private Q_SLOTS:
     {
         m_office.ask(
             u"alter role %1 password '%2'"_s.arg(Session::loginName(u"verifier@atlas.example"_s), scramVerifier(u"demo-Kontor-1"_s)));
+        m_office.ask(u"update core.app_user set trusted_from = null where email = 'verifier@atlas.example' returning id"_s);
         for (const QString &email : std::exchange(m_invited, {}))
             m_office.ask(u"drop role "_s + Session::loginName(email));
     }
@@ -249,6 +254,45 @@ private Q_SLOTS:
         Database again;
         QVERIFY_RESULT(
             settled(again.open({m_office.peopleUri(), Session::loginName(u"newcomer@atlas.example"_s), u"newcomer-Kontor-1"_s})));
+    }
+
+    // The password was set, and then the server was not reached any more: it stands where it is needed next.
+    void aPasswordThatWasSetIsNotTypedAgainWhenTheConnectionIsLost()
+    {
+        const QString email = u"ola@baltic.example"_s;
+        const QString code = inviteForNow(email);
+        FaultyWire wire(QUrlQuery(m_office.peopleUri().section(u'?', 1)).queryItemValue(u"host"_s, QUrl::FullyDecoded));
+        Door door(wire.through({m_office.peopleUri(), {}, {}}).uri);
+        door.window.form()->setInvited(true);
+        door.signIn(email, code);
+        QTRY_VERIFY(door.newPassword()->isVisible());
+        wire.arm(FaultyWire::Fault::CutBefore, "core.settle_password", 3); // as often as the lane tries
+        door.typePassword(u"my-own-Kontor-1"_s);
+        QTRY_VERIFY(door.window.form()->isVisible());
+        QVERIFY(!door.window.form()->isInvited());
+        QCOMPARE(door.window.form()->email(), email);
+        QCOMPARE(door.window.form()->password(), u"my-own-Kontor-1"_s);
+        QCOMPARE(door.entered.size(), 0);
+        QCOMPARE(door.window.form()->findChild<MessageBar *>()->text(), errorText({u"KOV03"_s, {}, {}, {}, {}}));
+        Q_EMIT door.window.form()->submitted();
+        QTRY_COMPARE(door.entered.size(), 1);
+        QCOMPARE(door.session.tenant().name, u"Baltic Solar Group"_s);
+    }
+
+    // Whoever sets it behind Kontor's back closes the account: the person is told what helps.
+    void anAccountWhosePasswordSomebodyElseSetIsSaid()
+    {
+        const QString email = u"pola@baltic.example"_s;
+        const QString code = inviteForNow(email);
+        Database squatter;
+        QVERIFY_RESULT(settled(squatter.open({m_office.peopleUri(), Session::loginName(email), code})));
+        m_office.ask(u"update core.app_user set trusted_from = 'infinity', verifier_digest = '' where email = ? returning id"_s, {email});
+        Door door(m_office.peopleUri());
+        door.window.form()->setInvited(true);
+        door.signIn(email, code);
+        QTRY_COMPARE(door.window.form()->findChild<MessageBar *>()->text(), errorText({u"KO008"_s, {}, {}, {}, u"replaced"_s}));
+        QVERIFY(door.window.form()->isVisible());
+        QCOMPARE(door.window.form()->password(), code);
     }
 
     void whoHasAnAccountIsAskedForTheCodeAndForAPasswordThatNobodyKnows()
