@@ -216,10 +216,11 @@ void SignInForm::clearErrors()
 void SignInForm::refuse(const Error &error)
 {
     const QString sentence = errorText(error);
-    if (isAboutTheServer(error)) {
+    const bool isAboutThePassword = error.sqlState.startsWith("28"_L1) || error.sqlState == "KOV03"_L1;
+    if (isAboutTheServer(error) && !isAboutThePassword) {
         m_profileFrame->setError(sentence);
         m_profile->setFocus();
-    } else if (error.sqlState.startsWith("28"_L1) || (m_isInvited && error.sqlState == "KO014"_L1)) {
+    } else if (isAboutThePassword || (m_isInvited && error.sqlState == "KO014"_L1)) {
         m_passwordFrame->setError(m_isInvited && error.sqlState == "28P01"_L1
                                       ? tr("E-mail and code don’t match, or the code was used. Check both, or ask for a new invitation.")
                                       : sentence);
