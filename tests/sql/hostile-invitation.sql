@@ -68,8 +68,52 @@ select is(tests.as_role('b', 'admin', format('select core.resume_member(%L)', te
 select is((select status from core.membership where user_id = tests.person('b', 'verifier2')), 'invited', 'which waits for a code');
 select is(tests.act('verifier2@b.test', tests.place('b'), format('select core.change_password(%L)', tests.v())) || tests.act('verifier2@b.test', null, format('select 1 from core.enter(%L)', tests.place('b'))), 'KO008', 'whoever knows the password');
 
--- Nobody has a password from anywhere but core.put_password, which ends connections and lets nobody in before it is settled (zz-password.sql does it with connections).
+-- Nobody has a password from anywhere but core.put_password, which ends connections and lets nobody in before it is settled (with connections: tests/models/session/newpasswordtest).
 select is((select array_agg(p.oid::regprocedure::text) from pg_proc p where p.prosrc ~ '\mwrite_login\(' and p.proname <> 'write_login'), '{"core.put_password(uuid,text,timestamp with time zone)"}', 'one function writes passwords');
+create function tests.unsettled(p_email text, p_tenant uuid, p_sql text) returns text language plpgsql as $$
+declare
+    v text;
+begin
+    perform set_config('kontor.tenant', p_tenant::text, true);
+    execute format('set local session authorization %I', core.login_name(p_email));
+    execute p_sql into v;
+    set local session authorization default;
+    return v;
+exception when others then
+    return sqlstate;
+end $$;
+select is(tests.unsettled('sales@b.test', tests.place('b'), 'select core.settle_password()'), 'true', 'a connection counts as long as no password is set');
+select is(tests.as_role('b', 'sales', format('select core.change_password(%L)', tests.v())), '', 'a new password');
+select is(tests.unsettled('sales@b.test', tests.place('b'), q.sql), q.answer, 'is not settled: ' || q.sql) from (values
+    ('select core.settle_password()', 'KO006'), ('select core.me()', null), ('select core.tenant_id()', null), ('select core.scope(''deal.read'')', 'none'),
+    ('select count(*) from core.my_memberships()', '0'), ('select count(*) from core.app_user', '0'), ('select count(*) from sales.deal', '0'),
+    ('select core.change_password(''x'')', 'KO008'), (format('select 1 from core.enter(%L)', tests.place('b')), 'KO008')) q (sql, answer);
+update core.app_user set trusted_from = clock_timestamp() where email = 'sales@b.test';
+select is(tests.unsettled('sales@b.test', tests.place('b'), 'select core.settle_password()'), 'false', 'settled, it wants another connection than this one, which is older');
+select is(tests.unsettled('sales@b.test', tests.place('b'), 'select core.me()'), null, 'and which is nobody''s');
+update core.app_user set trusted_from = '2000-01-01' where email = 'sales@b.test';
+select is(tests.unsettled('sales@b.test', tests.place('b'), 'select core.settle_password()'), 'true', 'one that is younger counts');
+select is(tests.unsettled('sales@b.test', tests.place('b'), 'select core.scope(''deal.read'')'), 'own', 'and works');
+select format('alter role %I password %L', core.login_name('sales@b.test'), tests.v('replaced')) \gexec
+select is(tests.unsettled('sales@b.test', tests.place('b'), 'select core.settle_password()'), 'KO008', 'unless somebody set the password over');
+select is(tests.unsettled('sales@b.test', tests.place('b'), 'select core.scope(''deal.read'')'), 'none', 'which gives them nothing either');
+select core.settle_passwords();
+select is((select trusted_from from core.app_user where email = 'sales@b.test'), '2000-01-01'::timestamptz, 'nor does it with time');
+
+-- Whoever leaves takes no first password and no code of others along.
+update core.membership set status = 'active' where tenant_id = tests.place('a') and user_id = tests.person('a', 'admin');
+select tests.as_role('a', 'owner', format('select core.set_member_role(%L, ''admin'')', tests.person('a', 'manager')));
+select is(tests.as_role('a', 'manager', format('select core.add_member(%L, ''x'', '''', ''viewer'', %L)', e.mail, tests.v('known'))), '', 'somebody adds ' || e.mail) from (values ('one@d.test'), ('own@d.test')) e (mail);
+select is(tests.act('own@d.test', tests.place('a'), format('select core.change_password(%L)', tests.v('own'))), '', 'one of them has a password of their own');
+create temp table given as select tests.as_role('a', 'manager', 'select core.invite_member(''two@d.test'', ''x'', '''', ''viewer'')') as code,
+    tests.as_role('a', 'admin', 'select core.invite_member(''other@d.test'', ''x'', '''', ''viewer'')') as other;
+create temp table verifier as select e.mail, tests.verifier_of(e.mail) as before from unnest(array['one', 'own', 'two', 'other']) x (name), lateral (select x.name || '@d.test' as mail) e;
+select is(tests.as_role('a', 'admin', format('select core.suspend_member(%L)', tests.person('a', 'manager'))), '', 'and is suspended');
+select is(tests.verifier_of(v.mail) = v.before, v.mail in ('own@d.test', 'other@d.test'), 'what they knew opens nothing: ' || v.mail) from verifier v;
+select is((select trusted_from from core.app_user where email = 'one@d.test'), 'infinity', 'on no connection that was there');
+select is(tests.accept('two@d.test', 'a', g.code), 'KO014', 'nor does the code that they gave') from given g;
+select is(tests.accept('other@d.test', 'a', g.other), '', 'while somebody else''s does') from given g;
+select ok(tests.as_role('a', 'admin', format('select core.invite_again(%L)', tests.id_of('two@d.test'))) ~ '^[0-9A-F]{20}$', 'who gives another');
 
 -- What is nobody's business among colleagues.
 update core.membership set sales_target_minor = 777, suspended_reason = 'private' where tenant_id = tests.place('b');

@@ -54,6 +54,21 @@ begin
 end $$;
 comment on function core.rotate_channel(uuid) is 'Moves an organization''s listeners to a channel that former members do not know.';
 
+-- Whoever manages members knows the codes and first passwords that they gave, and would come in with them as somebody else after they left.
+create function core.void_first_passwords(p_by uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_tenant uuid := core.tenant_id();
+begin
+    update core.verification_token k set used_at = clock_timestamp()
+     where k.tenant_id = v_tenant and k.created_by = p_by and k.purpose = 'invitation' and k.used_at is null;
+    perform core.put_password(u.id, core.scram_verifier(encode(ext.gen_random_bytes(20), 'hex'))),
+            case when not exists (select from core.membership o where o.user_id = u.id and o.status <> 'suspended') then core.enable_login(u.login, false) end
+       from core.membership m join core.app_user u on u.id = m.user_id
+      where m.tenant_id = v_tenant and m.user_id <> p_by and u.password_set_by = p_by and (u.must_change_password or u.status = 'invited');
+end $$;
+comment on function core.void_first_passwords(uuid) is 'Makes the codes and first passwords worthless that a person gave here and that nobody has replaced yet; others give new ones.';
+
 create function core.suspend_member(p_user uuid, p_reason text default '') returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -83,6 +98,7 @@ begin
                                     and s.backend_pid = a.pid and s.ended_at is null and s.started_at >= a.backend_start));
     update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = v_member.tenant_id and s.user_id = p_user and s.ended_at is null;
     perform core.rotate_channel(v_member.tenant_id);
+    perform core.void_first_passwords(p_user);
 end $$;
 comment on function core.suspend_member(uuid, text) is 'Keeps a member out: ends their sessions, and closes the login when no other organization needs it.';
 
@@ -115,6 +131,10 @@ begin
     update core.membership m set role_id = core.role_id(v_member.tenant_id, p_role_key)
      where m.tenant_id = v_member.tenant_id and m.user_id = p_user;
     perform core.keep_ruler(v_ruling);
+    if not exists (select from core.role_permission p where p.tenant_id = v_member.tenant_id and p.role_id = core.role_id(v_member.tenant_id, p_role_key)
+                      and p.permission_key = 'member.manage') then
+        perform core.void_first_passwords(p_user);
+    end if;
 end $$;
 comment on function core.set_member_role(uuid, text) is 'Gives a member another role.';
 

@@ -17,6 +17,7 @@ create table core.app_user (
     is_platform_admin boolean not null default false,
     must_change_password boolean not null default false,
     password_set_at timestamptz not null default clock_timestamp(),
+    password_set_by uuid default core.me(),
     password_set_in xid8,
     trusted_from timestamptz,
     verifier_digest bytea,
@@ -49,6 +50,7 @@ comment on column core.app_user.status is 'Status. Invited people have not signe
 comment on column core.app_user.is_platform_admin is 'Platform admin. Adds organizations, and sees none of their business.';
 comment on column core.app_user.must_change_password is 'Must change password. Asked for at the next sign-in.';
 comment on column core.app_user.password_set_at is 'Password set. When the password was set last.';
+comment on column core.app_user.password_set_by is 'Password set by. The person, or whoever gave them a first password.';
 comment on column core.app_user.password_set_in is 'Set in. Transaction that set the password, until nobody is connected with the one before.';
 comment on column core.app_user.trusted_from is 'Trusted from. Connections count that began since then; empty: all do, infinity: none yet.';
 comment on column core.app_user.verifier_digest is 'Password''s digest. SHA-256 of the verifier that was set, until nobody is connected with the one before.';
