@@ -29,7 +29,7 @@ QJsonObject objectOf(const QVariant &cell)
 bool isOutcomeUnknown(const Error &error)
 {
     return error.isConnectionLost() || error.sqlState == "28P01"_L1 || error.sqlState == "40003"_L1
-        || (error.sqlState == "KO008"_L1 && error.hint == "reconnect"_L1);
+           || (error.sqlState == "KO008"_L1 && error.hint == "reconnect"_L1);
 }
 
 Error afterRenewal(const Error &error)

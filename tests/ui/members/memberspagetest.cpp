@@ -260,7 +260,8 @@ private Q_SLOTS:
         for (const QLabel *label : page.findChildren<QLabel *>())
             QVERIFY(!label->text().contains(code));
         m_office.ask(u"alter role %1 password '%2'"_s.arg(julia.login, scramVerifier(u"demo-Kontor-1"_s)));
-        m_office.ask(u"update core.app_user set must_change_password = false, trusted_from = null where email = 'julia@baltic.example' returning 1 as n"_s);
+        m_office.ask(
+            u"update core.app_user set must_change_password = false, trusted_from = null where email = 'julia@baltic.example' returning 1 as n"_s);
     }
 
     void whoIsAMemberAlreadyIsSaidAtTheEmailAndWhatWasTypedStays()
