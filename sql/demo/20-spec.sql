@@ -21,8 +21,8 @@ create or replace function demo.workday(p_day date, p_n int) returns date
 language sql immutable parallel safe
 return (select d::date from generate_series(p_day - 1, p_day - p_n * 2 - 10, interval '-1 day') d where extract(isodow from d) < 6 order by d desc offset p_n - 1 limit 1);
 
--- Temporary tables, so that two connections may make data at once.
-create or replace function demo.open_spec() returns void
+-- Temporary tables, so that two connections may make data at once. Without keys for those who make whole sets that need none.
+create or replace function demo.open_spec(p_keyed boolean default true) returns void
 language plpgsql as $$
 begin
 create temp table spec_deal (
@@ -32,8 +32,7 @@ create temp table spec_deal (
   description text not null, work_type text not null, source text not null,
   status text not null default 'open',   -- draft, on_hold, cancelled; what is open follows its payments
   cancel_reason text not null default '',
-  deal_date date not null, due_date date not null, created_at timestamptz not null,
-  primary key (tenant_id, n)
+  deal_date date not null, due_date date not null, created_at timestamptz not null
 );
 create temp table spec_payment (
   n bigint not null,
@@ -45,11 +44,14 @@ create temp table spec_payment (
   first_by uuid, first_at timestamptz,   -- the first of two approvals
   decided_by uuid, decided_at timestamptz, reason text not null default '',
   bank_reference text not null default '', receipt text not null default '',   -- the receipt's language; nothing without one
-  is_replaced boolean not null default false,
-  primary key (tenant_id, n)
+  is_replaced boolean not null default false
 );
-create index on spec_payment (tenant_id, deal_n);
 create temp table spec_invoice (year int primary key, last bigint not null);
+if p_keyed then
+  alter table spec_deal add primary key (tenant_id, n);
+  alter table spec_payment add primary key (tenant_id, n);
+  create index on spec_payment (tenant_id, deal_n);
+end if;
 end $$;
 
 commit;

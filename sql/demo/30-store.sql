@@ -92,21 +92,22 @@ declare
   v_zone text := (select t.timezone from core.tenant t where t.id = p_tenant);
   v_home text := (select t.currency from core.tenant t where t.id = p_tenant);
 begin
-  create temp table spec_rule on commit drop as
-  select w.owner_id, w.day, r.id as rule_id, r.rate from (select distinct y.owner_id, (y.decided_at at time zone v_zone)::date as day from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') w
-   cross join lateral sales.applying_rule(p_tenant, w.owner_id, w.day) r;
-  create temp table spec_rate on commit drop as
-  select w.day, w.currency, sales.rate_on(p_tenant, w.currency, v_home, w.day) as rate, power(10::numeric, core.currency_exponent(v_home) - core.currency_exponent(w.currency)) as factor
-    from (select distinct (y.decided_at at time zone v_zone)::date as day, y.currency from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') w;
-  return query insert into sales.commission (tenant_id, id, deal_id, payment_id, user_id, rule_id, period, base_minor, base_currency, rate, exchange_rate, currency, commission_minor, verified_at, created_at, updated_at, created_by)
+  return query
+  with made as materialized (
+    select y.*, (y.decided_at at time zone v_zone)::date as day from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified'),
+  ruled as materialized (
+    select w.owner_id, w.day, r.id as rule_id, r.rate from (select distinct m.owner_id, m.day from made m) w cross join lateral sales.applying_rule(p_tenant, w.owner_id, w.day) r),
+  quoted as materialized (
+    select w.day, w.currency, sales.rate_on(p_tenant, w.currency, v_home, w.day) as rate, power(10::numeric, core.currency_exponent(v_home) - core.currency_exponent(w.currency)) as factor
+      from (select distinct m.day, m.currency from made m) w)
+  insert into sales.commission (tenant_id, id, deal_id, payment_id, user_id, rule_id, period, base_minor, base_currency, rate, exchange_rate, currency, commission_minor, verified_at, created_at, updated_at, created_by)
   select p.tenant_id, demo.id(p.decided_at, p.n, 7), p.deal_id, p.id, p.owner_id, o.rule_id, date_trunc('month', p.day::timestamp)::date, p.amount_minor, p.currency, o.rate, x.rate, v_home,
          round(p.amount_minor * o.rate / 100 * x.rate * x.factor), p.decided_at, p.decided_at, p.decided_at, p.decided_by
-    from (select y.*, (y.decided_at at time zone v_zone)::date as day from spec_payment y where y.tenant_id = p_tenant and y.status = 'verified') p
-    join spec_rule o on o.owner_id = p.owner_id and o.day = p.day
-    join spec_rate x on x.day = p.day and x.currency = p.currency
+    from made p
+    join ruled o on o.owner_id = p.owner_id and o.day = p.day
+    join quoted x on x.day = p.day and x.currency = p.currency
    order by p.decided_at, p.n
   returning *;
-  drop table spec_rule, spec_rate;
 end $$;
 
 -- Days with deals or verified payments, as the figures count them; a streak counts working days in a row that had a verified payment.
@@ -116,6 +117,10 @@ declare
   v_zone text := (select t.timezone from core.tenant t where t.id = p_tenant);
   v_home text := (select t.currency from core.tenant t where t.id = p_tenant);
 begin
+  -- a rate is asked for once, not for every person of the day
+  with quoted as materialized (
+    select w.currency, w.day, sales.rate_on(p_tenant, w.currency, v_home, w.day) as rate
+      from (select distinct f.currency, f.day from report.figure f where f.tenant_id = p_tenant and f.measure = 'verified' and f.currency <> v_home) w)
   insert into sales.daily_streak (tenant_id, id, user_id, day, deals_created, payments_received, total_minor, currency, streak_count, created_at, updated_at, created_by)
   select p_tenant, demo.id(s.day::timestamp at time zone v_zone, s.day - '2000-01-01'::date, 100 + abs(hashtext(s.user_id::text) % 100000)), s.user_id, s.day, s.deals, s.payments, s.total, v_home,
          case when s.payments > 0 then row_number() over (partition by s.user_id, s.payments > 0, s.island order by s.day) else 0 end, s.day::timestamp at time zone v_zone, s.day::timestamp at time zone v_zone, s.user_id
@@ -125,10 +130,10 @@ begin
                             from (select f.owner_id as user_id, f.day, sum(f.n) as deals, 0 as payments, 0::numeric as total
                                     from report.figure f where f.tenant_id = p_tenant and f.measure = 'entered' group by 1, 2
                                   union all
-                                  select x.owner_id, x.day, 0, x.n, x.amount * r.rate
+                                  select x.owner_id, x.day, 0, x.n, x.amount * case when x.currency = v_home then 1 else r.rate end
                                     from (select f.owner_id, f.day, f.currency, sum(f.n) as n, sum(f.amount_minor) as amount
                                             from report.figure f where f.tenant_id = p_tenant and f.measure = 'verified' group by 1, 2, 3) x
-                                    join lateral (select demo.home_rate(p_tenant, x.currency, x.day) as rate) r on true) e
+                                    left join quoted r on r.currency = x.currency and r.day = x.day) e
                            group by 1, 2) d) g) s
   on conflict on constraint daily_streak_once do update set (deals_created, payments_received, total_minor, streak_count) = (excluded.deals_created, excluded.payments_received, excluded.total_minor, excluded.streak_count)
     where (daily_streak.deals_created, daily_streak.payments_received, daily_streak.total_minor, daily_streak.streak_count) is distinct from (excluded.deals_created, excluded.payments_received, excluded.total_minor, excluded.streak_count);
@@ -138,9 +143,6 @@ end $$;
 create or replace function demo.workdays_until(p_day date) returns int
 language sql immutable parallel safe
 return (p_day - '2001-01-01'::date) / 7 * 5 + least((p_day - '2001-01-01'::date) % 7 + 1, 5);
-
-create or replace function demo.home_rate(p_tenant uuid, p_currency text, p_day date) returns numeric
-language sql stable return sales.rate_on(p_tenant, p_currency, (select t.currency from core.tenant t where t.id = p_tenant), p_day);
 
 create or replace function demo.tax_rate(p_tenant uuid) returns numeric
 language sql stable return coalesce((select s.value::numeric from core.setting s where s.tenant_id = p_tenant and s.key = 'invoice.tax_rate' and s.user_id is null limit 1), 0);

@@ -29,16 +29,60 @@ class BulkDemoTest : public QObject
         return office.ask(u"select count(*) as n from %1"_s.arg(of)).number(0, u"n");
     }
 
-    // What a salesperson would read of the first organization's deals and payments, as one number.
+    // What a salesperson would read of the first organization's deals, payments, invoices and commissions, as one number.
     static QString contents(TestOffice &office)
     {
         return office
-            .ask(u"select md5(string_agg(concat_ws(' ', d.number, d.amount_minor, d.currency, d.status, d.paid_minor, p.number, p.status), "
-                 u"',' "
-                 "order by d.number_seq, p.number_seq)) as contents from sales.deal d left join sales.payment p on p.tenant_id = "
-                 "d.tenant_id "
-                 "and p.deal_id = d.id where d.tenant_id = demo.tenant('baltic-solar')"_s)
+            .ask(
+                u"select md5(string_agg(concat_ws(' ', d.number, d.amount_minor, d.currency, d.status, d.paid_minor, p.number, p.status, "
+                u"i.number, c.final_minor), "
+                u"',' "
+                "order by d.number_seq, p.number_seq, c.kind)) as contents from sales.deal d left join sales.payment p on p.tenant_id = "
+                "d.tenant_id and p.deal_id = d.id left join sales.invoice i on i.tenant_id = p.tenant_id and i.payment_id = p.id "
+                "left join sales.commission c on c.tenant_id = p.tenant_id and c.payment_id = p.id where d.tenant_id = demo.tenant('baltic-solar')"_s)
             .text(0, u"contents");
+    }
+
+    // A row that triggers and foreign keys would never have let in: what it is made, and what the run has to say of it.
+    struct Break
+    {
+        QString table;
+        QString where;
+        QString columns;
+        QString values;
+        QString told;
+    };
+
+    // Breaks one row after the other; the next run has to find each of them, and nothing once it is mended.
+    static void findEach(const QList<Break> &breaks)
+    {
+        TestOffice office;
+        const Outcome whole = demo(office, {u"--deals"_s, u"60"_s});
+        QVERIFY2(whole.code == 0, qPrintable(whole.problem));
+        QCOMPARE(count(office, u"unnest(demo.loaded_tables()) t cross join lateral demo.keys_of(t)"_s),
+                 count(office, u"pg_constraint c where c.contype = 'f' and c.conrelid = any (demo.loaded_tables())"_s));
+        // triggers sleep while a row is broken and mended, as they do while deals are loaded
+        const QString quietly = u"do $$ declare v_place tid; begin set local session_replication_role = replica; %1 end $$"_s;
+        for (const Break &broken : breaks) {
+            office.ask(quietly.arg(u"select r.ctid into v_place from %1 r where r.tenant_id = demo.tenant('baltic-solar') and %2 limit 1; "
+                                   "drop table if exists demo.was; create table demo.was as select r.* from %1 r where r.ctid = v_place; "
+                                   "update %1 r set (%3) = row(%4) where r.ctid = v_place returning r.ctid into v_place; "
+                                   "alter table demo.was add place tid; update demo.was set place = v_place;"_s.arg(
+                                       broken.table, broken.where, broken.columns, broken.values)));
+            const Outcome outcome = demo(office, {u"--deals"_s, u"20"_s});
+            QCOMPARE(outcome.code, 1);
+            QVERIFY2(outcome.problem.contains(u"books are wrong"_s) && outcome.problem.contains(broken.told),
+                     qPrintable(broken.told + u": "_s + outcome.problem));
+            if (broken.table.startsWith(u"report."_s))
+                office.ask(u"select report.rebuild(demo.tenant('baltic-solar'))"_s);
+            else
+                office.ask(quietly.arg(
+                    u"update %1 r set (%2) = (select w.%3 from demo.was w) where r.ctid = (select w.place from demo.was w);"_s.arg(
+                        broken.table, broken.columns, QString(broken.columns).replace(u", "_s, u", w."_s))));
+            office.ask(u"truncate demo.unit"_s); // the run that failed is not gone on with
+        }
+        const Outcome mended = demo(office, {u"--deals"_s, u"20"_s});
+        QVERIFY2(mended.code == 0, qPrintable(mended.problem));
     }
 
 private Q_SLOTS:
@@ -79,24 +123,39 @@ private Q_SLOTS:
         QCOMPARE(contents(one), contents(another));
     }
 
-    void aBrokenKeyFailsTheRun()
+    void everyBrokenKeyFailsTheRun()
     {
-        TestOffice office;
-        office.ask(
-            u"do $$ begin set local session_replication_role = replica; update sales.deal set client_id = id where number_seq = 7; end $$"_s);
-        const Outcome outcome = demo(office, {u"--deals"_s, u"20"_s});
-        QCOMPARE(outcome.code, 1);
-        QVERIFY2(outcome.problem.contains(u"deal_client"_s), qPrintable(outcome.problem));
+        const QString any = u"true"_s;
+        const QString verified = u"r.status = 'verified'"_s;
+        findEach({{u"crm.client"_s, any, u"owner_id"_s, u"r.id"_s, u"client_owner"_s},
+                  {u"sales.deal"_s, any, u"client_id"_s, u"r.id"_s, u"deal_client"_s},
+                  {u"sales.deal"_s, any, u"currency"_s, u"'XXX'"_s, u"deal_currency"_s},
+                  {u"sales.payment"_s, verified, u"deal_id"_s, u"r.id"_s, u"payment_deal"_s},
+                  {u"sales.payment"_s, u"r.receipt_id is null"_s, u"receipt_id"_s, u"r.id"_s, u"payment_receipt"_s},
+                  {u"sales.payment_approval"_s, any, u"payment_id"_s, u"r.id"_s, u"payment_approval_payment"_s},
+                  {u"sales.invoice"_s, any, u"client_id"_s, u"r.id"_s, u"invoice_client"_s},
+                  {u"sales.commission"_s, any, u"deal_id"_s, u"r.id"_s, u"commission_deal"_s},
+                  {u"sales.commission"_s, any, u"rule_id"_s, u"r.id"_s, u"commission_rule_applied"_s}});
     }
 
-    void aBrokenSumFailsTheRun()
+    void everyBrokenBookFailsTheRun()
     {
-        TestOffice office;
-        office.ask(
-            u"do $$ begin set local session_replication_role = replica; update sales.deal set paid_minor = paid_minor - 1 where status = 'completed' and number_seq = (select min(number_seq) from sales.deal where status = 'completed'); end $$"_s);
-        const Outcome outcome = demo(office, {u"--deals"_s, u"20"_s});
-        QCOMPARE(outcome.code, 1);
-        QVERIFY2(outcome.problem.contains(u"books are wrong"_s), qPrintable(outcome.problem));
+        const QString any = u"true"_s;
+        findEach(
+            {{u"sales.deal"_s, u"r.status = 'completed'"_s, u"paid_minor"_s, u"r.paid_minor - 1"_s,
+              u"amounts are not those of their payments"_s},
+             {u"sales.deal"_s, any, u"number_seq"_s, u"1000000"_s, u"deals' numbers have gaps"_s},
+             {u"sales.payment"_s, any, u"number_seq"_s, u"1000000"_s, u"payments' numbers have gaps"_s},
+             {u"sales.invoice"_s, any, u"number_seq"_s, u"1000000"_s, u"invoices' numbers have gaps"_s},
+             {u"sales.invoice"_s, u"r.kind = 'invoice'"_s, u"status, void_reason"_s, u"'void', 'nothing'"_s, u"without an invoice"_s},
+             {u"sales.commission"_s, u"r.kind = 'sale' and r.status = 'pending'"_s, u"payment_id"_s,
+              u"(select p.id from sales.payment p where p.tenant_id = r.tenant_id and p.status = 'rejected' limit 1)"_s,
+              u"without a commission"_s},
+             {u"sales.payment_approval"_s, u"r.status = 'approved'"_s, u"status"_s, u"'undone'"_s, u"approvals that they count"_s},
+             {u"report.figure_day"_s, u"r.measure = 'won'"_s, u"n"_s, u"r.n + 1"_s, u"figures that differ"_s},
+             {u"report.figure_day"_s, u"r.measure = 'verified'"_s, u"amount_minor"_s, u"r.amount_minor + 1"_s, u"figures that differ"_s},
+             {u"report.total_day"_s, u"r.measure = 'earned'"_s, u"n"_s, u"r.n + 1"_s, u"figures that differ"_s},
+             {u"report.figure_day"_s, any, u"measure"_s, u"'guessed'"_s, u"measure that nothing counts"_s}});
     }
 };
 

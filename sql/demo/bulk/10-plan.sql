@@ -8,11 +8,11 @@ create table if not exists demo.plan (
   begins_at timestamptz not null, ends_at timestamptz not null, waits_from timestamptz not null,   -- since when payments may wait for a verifier
   owners uuid[] not null, verifiers uuid[] not null, name text not null
 );
--- The work, in stages: clients, deals, then what is done once at the end; `work` is a statement, whose $1 is the unit.
+-- The work, in stages: what deals need (clients, invoice numbers), deals, then what is done once at the end; `work` is a statement, whose $1 is the unit.
 create table if not exists demo.unit (
   k int generated always as identity primary key, stage int not null, work text not null, is_done boolean not null default false,
   tenant_id uuid, low bigint, high bigint, deals bigint not null default 0,
-  invoices jsonb not null default '{}'                              -- the last invoice number before this unit, by year
+  invoices jsonb not null default '{}'                              -- how many invoices it makes by year; then the last number before them
 );
 -- From which amount on a payment of a currency needs which approvals; as sales.approval_slots() says.
 create table if not exists demo.threshold (tenant_id uuid not null, currency text not null, from_minor bigint not null, slots text[] not null, primary key (tenant_id, currency));
@@ -36,7 +36,7 @@ create or replace function demo.plan_organization(p_slug text, p_deals bigint, p
 language plpgsql as $$
 declare
   v_tenant uuid := demo.tenant(p_slug);
-  v_batch bigint := least(20000, greatest(1000, p_deals / 8));     -- small enough that both connections end at the same time
+  v_batch bigint := least(20000, greatest(1000, p_deals / 16 * 2));     -- even; small enough that both connections end at the same time
   v_plan demo.plan;
   v_low bigint; v_high bigint; v_slots text[];
   v_currency text;
@@ -56,16 +56,36 @@ begin
   end loop;
 
   insert into demo.unit (stage, work, tenant_id, low, high) select 1, 'select demo.load_clients($1)', v_tenant, g * v_batch + 1, least((g + 1) * v_batch, v_plan.clients) from generate_series(0, (v_plan.clients - 1) / v_batch) g;
-  insert into demo.unit (stage, work, tenant_id, low, high, deals)
-  select 2, 'select demo.load_deals($1)', v_tenant, g * v_batch + 1, least((g + 1) * v_batch, p_deals), least(v_batch, p_deals - g * v_batch) from generate_series(0, (p_deals - 1) / v_batch) g;
-  with counted as (
-    select u.k, extract(year from p.decided_at at time zone t.timezone)::int as year, count(*) as n
-      from demo.unit u cross join lateral demo.bulk_payment(v_plan, u.low, u.high) p join core.tenant t on t.id = v_tenant where u.tenant_id = v_tenant and u.deals > 0 and p.status = 'verified' group by 1, 2),
-  base as (
-    select y.year, core.reserve_numbers(v_tenant, demo.invoice_counter(y.year), y.n) - 1 as value from (select c.year, sum(c.n)::bigint as n from counted c group by 1) y),
-  laid as (
-    select c.k, c.year, b.value + coalesce(sum(c.n) over (partition by c.year order by c.k rows between unbounded preceding and 1 preceding), 0) as last from counted c join base b using (year))
-  update demo.unit u set invoices = l.invoices from (select k, jsonb_object_agg(year, last) as invoices from laid group by 1) l where u.k = l.k;
+  with load as (
+    insert into demo.unit (stage, work, tenant_id, low, high, deals)
+    select 3, 'select demo.load_deals($1)', v_tenant, x.low, x.high, x.high - x.low + 1
+      -- the first is half a unit, so that the connections seldom make the same table longer at once
+      from (select greatest(1, g * v_batch - v_batch / 2 + 1) as low, least(g * v_batch + v_batch / 2, p_deals) as high from generate_series(0, (p_deals + v_batch / 2 - 1) / v_batch) g) x
+    returning k, tenant_id, low, high)
+  insert into demo.unit (stage, work, tenant_id, low, high) select 1, format('select demo.count_invoices($1, %s)', l.k), l.tenant_id, l.low, l.high from load l;
 end $$;
+
+-- Counts the invoices of a unit of deals, so that each unit knows its numbers before any is made.
+create or replace function demo.count_invoices(p_unit demo.unit, p_load int) returns void
+language sql as $$
+  update demo.unit u set invoices = coalesce((
+      select jsonb_object_agg(c.year, c.n)
+        from (select extract(year from p.decided_at at time zone t.timezone)::int as year, count(*) as n
+                from demo.plan l cross join lateral demo.bulk_payment(l, p_unit.low, p_unit.high) p join core.tenant t on t.id = l.tenant_id
+               where l.tenant_id = p_unit.tenant_id and p.status = 'verified' group by 1) c), '{}')
+   where u.k = p_load
+$$;
+
+-- Takes the numbers of the whole run, and hands them to the units in their order.
+create or replace function demo.number_invoices() returns void
+language sql as $$
+  with counted as (
+    select u.k, u.tenant_id, c.key::int as year, c.value::bigint as n from demo.unit u cross join lateral jsonb_each_text(u.invoices) c where u.deals > 0),
+  base as (
+    select y.tenant_id, y.year, core.reserve_numbers(y.tenant_id, demo.invoice_counter(y.year), y.n) - 1 as value from (select c.tenant_id, c.year, sum(c.n)::bigint as n from counted c group by 1, 2) y),
+  laid as (
+    select c.k, c.year, b.value + coalesce(sum(c.n) over (partition by c.tenant_id, c.year order by c.k rows between unbounded preceding and 1 preceding), 0) as last from counted c join base b using (tenant_id, year))
+  update demo.unit u set invoices = l.invoices from (select k, jsonb_object_agg(year, last) as invoices from laid group by 1) l where u.k = l.k
+$$;
 
 commit;

@@ -15,9 +15,9 @@ language sql as $$
 $$;
 
 create or replace function demo.spec_unit(p_plan demo.plan, p_unit demo.unit) returns void
-language plpgsql as $$
+language plpgsql set default_statistics_target = 10 as $$
 begin
-  perform demo.open_spec();
+  perform demo.open_spec(p_keyed => false);
   insert into spec_invoice select key::int, value::bigint from jsonb_each_text(p_unit.invoices);
   insert into spec_deal (n, tenant_id, id, client_id, owner_id, amount_minor, currency, description, work_type, source, status, cancel_reason, deal_date, due_date, created_at)
   select p_plan.first_deal + d.i, p_plan.tenant_id, demo.id(d.made_at, d.i, p_plan.seed + 33), demo.id(p_plan.begins_at - interval '1 day' + d.client * interval '1 second', d.client, p_plan.seed + 31),

@@ -1,16 +1,16 @@
 -- Stores a unit's rows with what triggers would have written: the load runs without them (session_replication_role), set by set, and 40-finish.sql proves what they would have refused.
 begin;
 
--- An entry's id in the trail: as core.new_id(), but inlined.
-create or replace function demo.trail_id() returns uuid
-language sql volatile parallel safe
-return encode(int8send(((date_part('epoch', clock_timestamp()) * 1000)::bigint << 16) | 28672) || substr(uuid_send(gen_random_uuid()), 9, 8), 'hex')::uuid;
-
 -- Runs p_rows, which stores rows of a table, and writes their trail and what they add to the figures; returns how many there were.
 -- p_facts: measures of a row r (and its organization's time zone) as report's functions tell them; p_owner: whose figures they are.
 create or replace function demo.store_rows(p_table regclass, p_rows text, p_facts text default null, p_owner text default 'owner_id', p_detail text default '''''') returns bigint
 language plpgsql as $$
 declare
+  -- jsonb keeps shorter keys first: a row whose columns come so needs no sorting (a fifth of the time); of a file's bytes the trail keeps the digest
+  v_columns text := (select string_agg(case when p_table = 'core.attachment'::regclass and a.attname = 'content' then '''sha256:'' || s.sha256 as content' else format('s.%I', a.attname) end,
+    ', ' order by length(a.attname), a.attname::text collate "C") from pg_attribute a where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped);
+  -- an entry's id: the moment, as core.new_id() writes it, and the random half of its row's id
+  v_moment bytea := substr(uuid_send(core.new_id()), 1, 8);
   v_stored bigint;
   v_trailed bigint;
 begin
@@ -18,9 +18,9 @@ begin
     with stored as materialized (select r.* from %1$s r),
     trail as (
       insert into audit.change (id, tenant_id, relation, row_id, action, new_values)
-      select demo.trail_id(), s.tenant_id, %2$L, s.id, 'insert', %3$s from stored s returning 1)%4$s
+      select encode(%3$L::bytea || substr(uuid_send(x.id), 9, 8), 'hex')::uuid, x.tenant_id, %2$L, x.id, 'insert', to_jsonb(x) from (select %4$s from stored s) x returning 1)%5$s
     select (select count(*) from stored), (select count(*) from trail)$q$,
-    p_rows, p_table, case when p_table = 'core.attachment'::regclass then 'to_jsonb(s) || jsonb_build_object(''content'', ''sha256:'' || s.sha256)' else 'to_jsonb(s)' end,
+    p_rows, p_table, v_moment, v_columns,
     case when p_facts is not null then format($q$,
     figured as (
       insert into report.delta (tenant_id, measure, day, owner_id, currency, detail, n, amount_minor)
