@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "records/suggestiondelegate.h"
 #include "session/session.h"
+#include "shell/errortext.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
@@ -29,6 +30,7 @@ ReferencePicker::ReferencePicker(Backend &backend, const Entity &target, QWidget
     connect(this, &QLineEdit::textEdited, &m_pause, qOverload<>(&QTimer::start));
     setAccessibleDescription(tr("Type to find one; Alt+Down lists them"));
     connect(&m_lookup, &ReferenceLookup::found, this, &ReferencePicker::showSuggestions);
+    connect(&m_lookup, &ReferenceLookup::failed, this, &ReferencePicker::showFailure);
 }
 
 bool ReferencePicker::isOpen() const
@@ -66,11 +68,8 @@ void ReferencePicker::search()
     m_lookup.find(text());
 }
 
-// Opens into the form, over what is below the field, so that nothing moves.
-void ReferencePicker::showSuggestions(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions)
+void ReferencePicker::clearList(const QList<ReferenceLookup::Suggestion> &suggestions)
 {
-    if (!hasFocus() || words != text())
-        return;
     if (!m_popup) {
         m_popup = new QFrame(window());
         m_popup->setObjectName(u"floating"_s);
@@ -88,6 +87,20 @@ void ReferencePicker::showSuggestions(const QString &words, const QList<Referenc
     }
     m_suggestions = suggestions;
     m_list->clear();
+}
+
+void ReferencePicker::addNote(const QString &sentence)
+{
+    auto note = new QListWidgetItem(sentence, m_list);
+    note->setFlags(Qt::NoItemFlags);
+    note->setToolTip(sentence);
+}
+
+void ReferencePicker::showSuggestions(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions)
+{
+    if (!hasFocus() || words != text())
+        return;
+    clearList(suggestions);
     for (const ReferenceLookup::Suggestion &suggestion : suggestions) {
         auto item = new QListWidgetItem(suggestion.title, m_list);
         item->setData(SuggestionDelegate::DetailRole, suggestion.detail);
@@ -98,10 +111,25 @@ void ReferencePicker::showSuggestions(const QString &words, const QList<Referenc
         create->setData(SuggestionDelegate::DetailRole, tr("Ctrl+Shift+N, without leaving this form"));
         create->setData(SuggestionDelegate::IsOfferRole, true);
     } else if (suggestions.isEmpty()) {
-        auto none = new QListWidgetItem(tr("No %1 found").arg(m_lookup.entity().singular), m_list);
-        none->setFlags(Qt::NoItemFlags);
+        addNote(tr("No %1 found").arg(m_lookup.entity().singular));
     }
-    m_list->setCurrentRow(suggestions.isEmpty() ? -1 : 0);
+    openList();
+}
+
+// Where they are looking; typing on asks again.
+void ReferencePicker::showFailure(const Error &error)
+{
+    if (!hasFocus())
+        return;
+    clearList({});
+    addNote(errorText(error));
+    openList();
+}
+
+// Into the form, over what is below the field, so that nothing moves.
+void ReferencePicker::openList()
+{
+    m_list->setCurrentRow(m_suggestions.isEmpty() ? -1 : 0);
     const QPoint below = mapTo(window(), QPoint(0, height() + 2));
     m_popup->setGeometry(below.x(), below.y(), width(), std::min<int>(6, m_list->count()) * Theme::scaled(RowHeight) + 2);
     m_popup->raise();

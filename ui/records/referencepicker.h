@@ -34,6 +34,10 @@ protected:
 private:
     void search();
     void showSuggestions(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions);
+    void showFailure(const Error &error);
+    void clearList(const QList<ReferenceLookup::Suggestion> &suggestions);
+    void addNote(const QString &sentence);
+    void openList();
     void take();
     void close();
 

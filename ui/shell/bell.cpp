@@ -3,6 +3,7 @@
 #include "session/notifications.h"
 #include "session/session.h"
 #include "shell/deeplink.h"
+#include "shell/errortext.h"
 #include "shell/notificationdelegate.h"
 #include "widgets/emptystate.h"
 #include "widgets/icon.h"
@@ -28,7 +29,11 @@ Bell::Bell(Backend &backend, QWidget *parent)
         update();
     };
     count(0);
-    connect(m_notifications, &Notifications::unreadChanged, this, count);
+    connect(m_notifications, &Notifications::unreadChanged, this, [this, count](int unread) {
+        m_failure.clear();
+        count(unread);
+    });
+    connect(m_notifications, &Notifications::failed, this, [this](const Error &error) { m_failure = errorText(error); });
     connect(this, &QToolButton::clicked, this, &Bell::showList);
     m_notifications->refresh();
 }
@@ -55,6 +60,10 @@ QWidget *Bell::list()
     auto title = textLabel(TextLook::Section, tr("Notifications"));
     title->setContentsMargins(Theme::scaled(16), 0, 0, 0);
     layout->addWidget(title);
+    if (!m_failure.isEmpty()) {
+        layout->addWidget(new EmptyState(u"dialog-warning"_s, tr("They can't be read now"), m_failure), 1);
+        return popup;
+    }
     if (m_notifications->rowCount() == 0) {
         layout->addWidget(new EmptyState(u"notifications"_s, tr("Nothing new"), tr("What concerns you is listed here.")), 1);
         return popup;

@@ -27,4 +27,5 @@ private:
 
     Backend &m_backend;
     Notifications *m_notifications;
+    QString m_failure; // why they could not be read
 };

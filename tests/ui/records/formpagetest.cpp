@@ -7,8 +7,8 @@
 #include "records/referencepicker.h"
 #include "records/savingpreview.h"
 #include "shell/messagebar.h"
-#include "support/settled.h"
 #include "support/pagetest.h"
+#include "support/settled.h"
 #include "support/testoffice.h"
 #include "support/typing.h"
 #include "widgets/dateedit.h"
@@ -16,6 +16,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QTabWidget>
 
@@ -392,6 +393,25 @@ private Q_SLOTS:
                               {deal.text(0, u"id")})
                          .text(0, u"name"),
                      u"Brand New Yard"_s);
+    }
+
+    void aLookupThatIsRefusedSaysSoUnderTheField()
+    {
+        const Rows deal = m_office.ask(u"select id::text as id from sales.deal where tenant_id = ?::uuid and owner_id = ?::uuid limit 1"_s,
+                                       {m_desk->session.tenant().id, m_desk->session.person().id});
+        open(u"deal"_s, deal.text(0, u"id"));
+        auto picker = qobject_cast<ReferencePicker *>(m_page->form()->editor(u"client_id"_s));
+        m_office.ask(u"alter view crm.client_list rename to client_list_elsewhere"_s);
+        picker->setFocus();
+        picker->selectAll();
+        type(u"Kess"_s);
+        QTRY_VERIFY(picker->isOpen());
+        m_office.ask(u"alter view crm.client_list_elsewhere rename to client_list"_s);
+        const auto list = m_page->findChild<QListWidget *>();
+        QCOMPARE(list->count(), 1);
+        QVERIFY(!list->item(0)->text().isEmpty() && !list->item(0)->flags().testFlag(Qt::ItemIsSelectable));
+        QVERIFY(!list->item(0)->text().startsWith(u"No client found"_s));
+        QCOMPARE(picker->text(), u"Kess"_s);
     }
 
     void theTrailReadsAsSentences()
