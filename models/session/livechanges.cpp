@@ -1,5 +1,7 @@
 #include "session/livechanges.h"
 
+#include <QMetaMethod>
+
 using namespace Qt::StringLiterals;
 
 LiveChanges::LiveChanges(Database &database, QObject *parent)
@@ -14,7 +16,9 @@ LiveChanges::LiveChanges(Database &database, QObject *parent)
     connect(&database, &Database::notified, this, &LiveChanges::collect);
     connect(&database, &Database::listening, this, [this] {
         m_isListening = true;
-        collect({});
+        // Who begins to watch from now on reads what it shows after this moment.
+        if (isSignalConnected(QMetaMethod::fromSignal(&LiveChanges::changed)))
+            collect({});
     });
     m_check.start();
 }

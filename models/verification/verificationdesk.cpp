@@ -84,7 +84,8 @@ QFuture<Result<QueueCounts>> VerificationDesk::counts() const
 QFuture<Result<qlonglong>> VerificationDesk::waiting() const
 {
     return reading<qlonglong>(
-        m_database.query({u"select count(*) as n from sales.verification_queue q where q.tenant_id = ?::uuid"_s, {m_session.tenant().id}}),
+        m_database.query({u"select count(*) as n from sales.verification_queue q where q.tenant_id = ?::uuid"_s, {m_session.tenant().id}},
+                         Database::Lane::Jobs),
         [](const Rows &rows) { return rows.number(0, u"n"); });
 }
 

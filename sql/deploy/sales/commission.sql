@@ -71,6 +71,8 @@ create index commission_by_period on sales.commission (tenant_id, period, id);
 create index commission_by_verified on sales.commission (tenant_id, verified_at, id);
 create index commission_by_rule on sales.commission (tenant_id, rule_id) where rule_id is not null;
 create index commission_by_claw_back on sales.commission (tenant_id, claws_back) where claws_back is not null;
+-- whose months wait for approval is counted by stepping from one to the next, whatever the number of lines
+create index commission_to_approve on sales.commission (tenant_id, period, user_id, currency) where status = 'pending' and not is_on_hold;
 create index commission_by_payout on sales.commission (tenant_id, payout_id) where payout_id is not null;
 
 comment on table sales.commission is 'Commission. What a person earns with a verified payment, and what it is made of.';

@@ -34,6 +34,16 @@ private Q_SLOTS:
         QCOMPARE(watched, 1);
     }
 
+    // Else every first screen would be loaded twice.
+    void whoReadsWhatItShowsAfterTheServerListensIsToldNothingOfTheBeginning()
+    {
+        const auto mine = m_office.signIn(u"manager@baltic.example"_s);
+        QVERIFY(QTest::qWaitFor([&mine] { return mine->live.isListening(); }));
+        QSignalSpy changes(&mine->live, &LiveChanges::changed);
+        QTest::qWait(2 * LiveChanges::CoalesceMilliseconds);
+        QVERIFY(!tells(changes, {}));
+    }
+
     void whatWasMissedIsToldAfterTheConnectionCameBack()
     {
         const auto mine = m_office.signIn(u"manager@baltic.example"_s);
