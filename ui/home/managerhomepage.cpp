@@ -63,37 +63,38 @@ ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
 // The mock-up's two rows fill the first screen; what is due and what clients think come below and are scrolled to.
 void ManagerHomePage::layOut()
 {
+    // From the outside in: a widget is dressed anew each time that what it stands in goes into something else.
+    auto top = new QVBoxLayout;
+    top->setContentsMargins(20, 2, 20, 0);
+    auto scroll = new QScrollArea;
+    content()->setContentsMargins(0, 0, 0, 0);
+    content()->setSpacing(12);
+    content()->addLayout(top);
+    content()->addWidget(scroll, 1);
+    top->addWidget(m_bar);
     auto board = new QWidget;
+    scroll->setWidget(board);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+
     auto rows = new QVBoxLayout(board);
     rows->setContentsMargins(20, 0, 10, 12); // the scroll bar has the other ten
     rows->setSpacing(12);
     const auto row = [rows](const QList<std::pair<QWidget *, int>> &cards, int height, int stretch) {
         auto layout = new QHBoxLayout;
+        rows->addLayout(layout, stretch);
         layout->setSpacing(12);
         for (const auto &[card, share] : cards) {
             if (height > 0)
                 card->setMinimumHeight(Theme::scaled(height));
             layout->addWidget(card, share);
         }
-        rows->addLayout(layout, stretch);
     };
     row({{m_revenueKpi, 1}, {m_wonKpi, 1}, {m_averageKpi, 1}, {m_onTimeKpi, 1}, {m_waitingKpi, 1}}, 0, 0);
     row({{m_revenue, 16}, {m_funnelCard, 9}}, 284, 1);
     row({{m_methods, 8}, {m_sellers, 17}}, 284, 1);
     row({{m_paymentsCard, 1}, {m_commissionsCard, 1}, {m_satisfactionCard, 1}}, 190, 0);
-
-    auto scroll = new QScrollArea;
-    scroll->setWidget(board);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto top = new QVBoxLayout;
-    top->setContentsMargins(20, 2, 20, 0);
-    top->addWidget(m_bar);
-    content()->setContentsMargins(0, 0, 0, 0);
-    content()->setSpacing(12);
-    content()->addLayout(top);
-    content()->addWidget(scroll, 1);
 }
 
 void ManagerHomePage::addKeys()

@@ -96,7 +96,6 @@ DonutCard::DonutCard(const QString &title, const QString &unit, const QStringLis
     , m_legend(legend)
     , m_columns(columns)
 {
-    setSlices({}, {}, {});
     connect(m_legend, &BarsView::activated, this, &DonutCard::activated);
 }
 

@@ -15,33 +15,62 @@ FigureCard::FigureCard(const QString &title, const QString &unit, QWidget *pictu
     : Card(title, unit, parent)
     , m_picture(picture)
     , m_focus(focus)
-    , m_table(new QTableView)
-    , m_empty(new EmptyState(u"office-chart-bar"_s, tr("Nothing to show for this period"), {}))
     , m_stack(new QStackedLayout)
+    , m_emptySentence(tr("Nothing to show for this period"))
 {
     m_focus->setAccessibleName(title);
-    m_table->setAccessibleName(title);
+    body()->addLayout(m_stack, 1);
+    m_stack->addWidget(m_picture);
+}
+
+// Few people want it: a screen of cards is there sooner without their tables.
+QTableView *FigureCard::table()
+{
+    if (m_table)
+        return m_table;
+    m_table = new QTableView(this);
+    m_stack->addWidget(m_table);
+    m_table->setAccessibleName(m_focus->accessibleName());
     m_table->setModel(new QStandardItemModel(m_table));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setSizeAdjustPolicy(QAbstractItemView::AdjustIgnored);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     dressTable(*m_table, RowHeight::Compact);
-    for (QWidget *widget : {static_cast<QWidget *>(m_empty), m_picture, static_cast<QWidget *>(m_table)})
-        m_stack->addWidget(widget);
-    body()->addLayout(m_stack, 1);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT activated(index.row()); });
+    fillTable();
+    return m_table;
+}
+
+EmptyState *FigureCard::empty()
+{
+    if (!m_empty) {
+        m_empty = new EmptyState(this);
+        m_stack->addWidget(m_empty);
+        m_empty->say(u"office-chart-bar"_s, m_emptySentence, m_emptyHowTo);
+    }
+    return m_empty;
 }
 
 void FigureCard::setNumbers(const QStringList &columns, const QList<QStringList> &rows)
 {
+    m_columns = columns;
+    m_rows = rows;
+    m_isKnown = true;
+    if (m_table)
+        fillTable();
+    showContent();
+}
+
+void FigureCard::fillTable()
+{
     auto model = static_cast<QStandardItemModel *>(m_table->model());
     const QModelIndex current = m_table->currentIndex();
     model->clear();
-    model->setHorizontalHeaderLabels(columns);
-    for (int column = 1; column < columns.size(); ++column)
+    model->setHorizontalHeaderLabels(m_columns);
+    for (int column = 1; column < m_columns.size(); ++column)
         model->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    for (const QStringList &row : rows) {
+    for (const QStringList &row : std::as_const(m_rows)) {
         QList<QStandardItem *> items;
         for (const QString &text : row) {
             items.append(new QStandardItem(text));
@@ -54,13 +83,14 @@ void FigureCard::setNumbers(const QStringList &columns, const QList<QStringList>
     header->setMinimumSectionSize(Theme::scaled(40));
     header->setSectionResizeMode(QHeaderView::Stretch);
     m_table->setCurrentIndex(model->index(qMin(qMax(0, current.row()), model->rowCount() - 1), 0));
-    m_isEmpty = rows.isEmpty();
-    showContent();
 }
 
 void FigureCard::setEmptySentence(const QString &sentence, const QString &howTo)
 {
-    m_empty->say(u"office-chart-bar"_s, sentence, howTo);
+    m_emptySentence = sentence;
+    m_emptyHowTo = howTo;
+    if (m_empty)
+        m_empty->say(u"office-chart-bar"_s, sentence, howTo);
 }
 
 bool FigureCard::showsTable() const
@@ -77,9 +107,10 @@ void FigureCard::showTable(bool table)
 void FigureCard::showContent()
 {
     const bool hadFocus = isAncestorOf(focusWidget());
-    m_stack->setCurrentWidget(m_isEmpty ? static_cast<QWidget *>(m_empty) : m_isTable ? m_table : m_picture);
-    if (hadFocus && !m_isEmpty)
-        (m_isTable ? m_table : m_focus)->setFocus();
+    const bool isEmpty = m_isKnown && m_rows.isEmpty();
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(empty()) : m_isTable ? table() : m_picture);
+    if (hadFocus && !isEmpty)
+        (m_isTable ? table() : m_focus)->setFocus();
 }
 
 void FigureCard::swapBelow(QWidget *parent)

@@ -5,7 +5,8 @@ class EmptyState;
 class QStackedLayout;
 class QTableView;
 
-// A card that shows numbers as a picture and, on V, as a table of the same numbers; without numbers it says a sentence.
+// A card that shows numbers as a picture and, on V, as a table of the same numbers; once it is known that there are none, it says a
+// sentence.
 class FigureCard : public Card
 {
     Q_OBJECT
@@ -13,7 +14,7 @@ public:
     void setEmptySentence(const QString &sentence, const QString &howTo = {});
     void showTable(bool table);
     bool showsTable() const;
-    QTableView *table() const { return m_table; }
+    QTableView *table(); // made when it is first wanted
 
     // Swaps the card that has the focus; where none has it, all of them below this widget together.
     static void swapBelow(QWidget *parent);
@@ -31,12 +32,18 @@ protected:
 
 private:
     void showContent();
+    void fillTable();
+    EmptyState *empty();
 
     QWidget *m_picture;
     QWidget *m_focus;
-    QTableView *m_table;
-    EmptyState *m_empty;
+    QTableView *m_table = nullptr;
+    EmptyState *m_empty = nullptr;
     QStackedLayout *m_stack;
-    bool m_isEmpty = true;
+    QString m_emptySentence;
+    QString m_emptyHowTo;
+    QStringList m_columns;
+    QList<QStringList> m_rows;
+    bool m_isKnown = false;
     bool m_isTable = false;
 };
