@@ -3,16 +3,23 @@
 #include <QElapsedTimer>
 #include <QList>
 
-// An application that notes how long its GUI thread is at work at a stretch: events that follow each other at once are one stretch, since
-// a key pressed meanwhile waits for all of them.
+// From the first event that the loop hands out until it looks for input again: a key pressed meanwhile waits for all of it.
+struct BusyStretch
+{
+    double wall = 0;      // milliseconds
+    double processor = 0; // of them at work; the rest went to other processes
+    QString longest = {}; // the event that took the most of it, such as "UpdateRequest to MainWindow"
+};
+
+// An application that notes how long its GUI thread is at work at a stretch.
 class WatchedApplication : public QApplication
 {
 public:
     using QApplication::QApplication;
 
     void beginWatching();
-    // In milliseconds, since watching began.
-    const QList<double> &stretches();
+    // Since watching began, which this ends.
+    QList<BusyStretch> stretches();
 
     bool notify(QObject *receiver, QEvent *event) override;
 
@@ -20,9 +27,11 @@ private:
     void close();
 
     QElapsedTimer m_clock;
-    QList<double> m_stretches;
-    qint64 m_from = 0;
-    qint64 m_till = 0;
-    int m_depth = 0;
-    bool m_isWatching = false;
+    QMetaObject::Connection m_blocking;
+    QList<BusyStretch> m_stretches;
+    BusyStretch m_present;
+    double m_longest = 0;
+    qint64 m_from = -1; // -1: idle
+    double m_processorFrom = 0;
+    bool m_isNested = false;
 };
