@@ -8,6 +8,7 @@
 #include "records/savedviewtabs.h"
 #include "records/saveviewdialog.h"
 #include "records/selectionbar.h"
+#include "session/livechanges.h"
 #include "shell/messagebar.h"
 #include "support/settled.h"
 #include "support/pagetest.h"
@@ -364,10 +365,9 @@ private Q_SLOTS:
         m_office.ask(u"insert into sales.deal (tenant_id, number_seq, client_id, amount_minor, currency, owner_id, deal_date, due_date) "
                      "select tenant_id, 900000, client_id, 100, 'PLN', owner_id, deal_date, due_date from sales.deal where id = ?"_s,
                      {id});
-        QElapsedTimer clock;
-        clock.start();
+        // Told by the server: the look that is had now and then anyway comes long after the test has given up.
+        static_assert(LiveChanges::CheckSeconds > 5);
         QTRY_COMPARE(table()->rowOf(id), 61);
-        QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
         QCOMPARE(view()->currentId(), id);
         QTRY_COMPARE(table()->id(view()->rowAt(0)), top);
         QCOMPARE(table()->checkedCount(), 1);
