@@ -9,6 +9,7 @@
 #include "widgets/theme.h"
 
 #include <QDialog>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -203,7 +204,10 @@ void Application::loadCatalog()
 {
     m_catalog.load(m_database).then(this, [this](const Result<void> &loaded) {
         if (loaded)
-            return openFirstWindow();
+            return QTimer::singleShot(0, this, [this] {
+                if (m_session.isEntered()) // the server may have ended it meanwhile
+                    openFirstWindow();
+            });
         if (window())
             return signOut();
         m_session.signOut();
@@ -211,19 +215,22 @@ void Application::loadCatalog()
     });
 }
 
+// The window, then its first screen: a key pressed meanwhile waits for one of them at most.
 void Application::openFirstWindow()
 {
     closeWindows();
     recallRecent();
     MainWindow *first = openWindow({});
-    if (const QStringList pages = first->pages(); !pages.isEmpty())
-        first->open({pages.front()});
     first->show();
     if (m_signIn)
         m_signIn->close();
-    if (const QString link = std::exchange(m_link, {}); !link.isEmpty())
-        openLink(link);
-    Q_EMIT opened();
+    QTimer::singleShot(0, first, [this, first] {
+        if (const QStringList pages = first->pages(); !pages.isEmpty() && !first->page()) // a link may have come first
+            first->open({pages.front()});
+        if (const QString link = std::exchange(m_link, {}); !link.isEmpty())
+            openLink(link);
+        Q_EMIT opened();
+    });
 }
 
 // Every window has its own way through the screens; session, keys and jobs are one.

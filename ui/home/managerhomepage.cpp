@@ -56,7 +56,8 @@ ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
     await(teamNames(backend.database, backend.session.tenant().id), [this](const QList<TeamName> &teams) {
         m_teams = teams;
         m_bar->setTeams(teams);
-        show(m_figures);
+        if (!m_figures.figures.isEmpty()) // else they are told when the figures come
+            show(m_figures);
     });
 }
 
