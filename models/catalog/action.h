@@ -30,6 +30,8 @@ struct Action
     bool primary = false;
     bool bulk = false; // also for the checked rows, one call each or all at once when an argument is Ids
     bool destructive = false;
+    bool prominent = false; // a button of the drawer's, not in the menu of further steps
+    QString menu = {};      // steps with the same word share one button with a menu: "Change role"
 
     QString function = {}; // "sales.cancel_deal"; quoted by who calls it
     QList<Argument> arguments = {};

@@ -83,6 +83,7 @@ struct Entity
     QString versionField = {};
     QString stateField = {};
     QString statusField = {};                    // the stored column that the state follows from
+    QStringList closedStates = {};               // in which nothing of it can be changed
     QHash<QString, QStringList> statusesOf = {}; // by state, where an index leads to these statuses
     QString numberField = {};                    // DLID0042
     QString identityField = {};                  // the name people know it by

@@ -42,6 +42,7 @@ void note(Entity &entity, const QString &name, const FieldNotes &notes)
     set(field->currencyField, notes.currencyField);
     set(field->example, notes.example);
     set(field->unit, notes.unit);
+    set(field->usual, notes.usual);
     if (notes.look != Field::Look::Plain)
         field->look = notes.look;
     if (notes.type)

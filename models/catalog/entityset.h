@@ -20,6 +20,7 @@ struct FieldNotes
     QList<Choice> choices = {};
     QString example = {};
     QString unit = {};
+    QString usual = {};
     bool isNeverNull = false; // a view's column that always has a value
     bool isUnique = false;    // … and no two rows of an organization the same
 };

@@ -67,6 +67,7 @@ struct Field
     QString sortField = {};     // what ordering by it orders by; empty: itself
     QString unit = {};
     QString example = {}; // the hint under an editor
+    QString usual = {};   // a setting of the organization with its usual values: they are offered, anything else can be typed
     bool sortable = true;
     bool isUnique = false; // no two rows of an organization have the same: an order by it needs nothing beside it
     bool offered = true;   // people may see it at all

@@ -1,7 +1,7 @@
 #include "backend.h"
 #include "catalog/entity.h"
+#include "records/editright.h"
 #include "records/recordtable.h"
-#include "session/session.h"
 
 // Cells that may be changed where they stand.
 
@@ -22,10 +22,14 @@ static bool isPlain(Field::Type type)
 bool RecordTable::isEditable(int row, const Field &field) const
 {
     if (!isLoaded(row) || !field.stored || !field.updatable || field.generated || !field.offered || !isPlain(field.type)
-        || !m_backend.session.may(m_entity.writePermission) || m_filter.trash != Filter::Trash::Without)
+        || m_filter.trash != Filter::Trash::Without)
         return false;
-    const bool ownOnly = m_backend.session.scope(m_entity.writePermission) == Session::Scope::Own && m_entity.field(m_entity.ownerField);
-    return !ownOnly || value(row, m_entity.ownerField).toString() == m_backend.session.person().id;
+    // Only what the right depends on: this is asked for every cell that is painted.
+    QVariantMap known;
+    for (const QString &name : {m_entity.ownerField, m_entity.stateField})
+        if (!name.isEmpty())
+            known.insert(name, value(row, name));
+    return whyNotToEdit(m_backend, m_entity, known).isEmpty();
 }
 
 Qt::ItemFlags RecordTable::flags(const QModelIndex &index) const

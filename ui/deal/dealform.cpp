@@ -5,6 +5,7 @@
 #include "deal/clientpanel.h"
 #include "deal/paymentfields.h"
 #include "records/formkeys.h"
+#include "records/usualedit.h"
 #include "session/session.h"
 #include "widgets/dateedit.h"
 #include "widgets/fieldframe.h"
@@ -13,8 +14,6 @@
 
 #include <QComboBox>
 #include <QGridLayout>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -46,23 +45,6 @@ QWidget *side(QWidget *left, QWidget *right)
     layout->addWidget(right);
     return both;
 }
-
-// A free set: what is usual in this organization (a setting) is offered, anything else can be typed.
-QComboBox *freeChoice(const Session &session, const QString &setting)
-{
-    QStringList usual;
-    const QByteArray list = session.tenant().settings.value(setting).toString().toUtf8();
-    const QJsonArray values = QJsonDocument::fromJson(list).array();
-    for (const QJsonValue &value : values)
-        usual.append(value.toString());
-
-    auto box = new QComboBox;
-    box->setEditable(true);
-    box->setInsertPolicy(QComboBox::NoInsert);
-    box->addItems(usual);
-    box->setCurrentText({});
-    return box;
-}
 }
 
 DealForm::DealForm(Backend &backend, DealBook &book, QWidget *parent)
@@ -71,8 +53,8 @@ DealForm::DealForm(Backend &backend, DealBook &book, QWidget *parent)
     , m_client(new ClientField(book))
     , m_panel(new ClientPanel(backend.catalog))
     , m_description(new QLineEdit)
-    , m_workType(freeChoice(backend.session, u"deal.work_types"_s))
-    , m_source(freeChoice(backend.session, u"deal.sources"_s))
+    , m_workType(new UsualEdit(backend.session, u"deal.work_types"_s))
+    , m_source(new UsualEdit(backend.session, u"deal.sources"_s))
     , m_amount(new MoneyEdit)
     , m_currency(new QComboBox)
     , m_dealDate(new DateEdit)
@@ -214,8 +196,8 @@ DealEntry DealForm::entry() const
     entry.amount = m_amount->minor();
     entry.currency = m_currency->currentText();
     entry.description = m_description->text().trimmed();
-    entry.workType = m_workType->currentText().trimmed();
-    entry.source = m_source->currentText().trimmed();
+    entry.workType = m_workType->text();
+    entry.source = m_source->text();
     entry.dealDate = m_dealDate->date();
     entry.dueDate = m_dueDate->date();
     entry.payment = m_payment->entry();
@@ -237,8 +219,8 @@ void DealForm::setEntry(const DealEntry &entry)
     setCurrency(entry.currency.isEmpty() ? m_backend.session.tenant().currency : entry.currency);
     m_amount->setMinor(entry.amount);
     m_description->setText(entry.description);
-    m_workType->setCurrentText(entry.workType);
-    m_source->setCurrentText(entry.source);
+    m_workType->setText(entry.workType);
+    m_source->setText(entry.source);
     m_dealDate->setDate(entry.dealDate.isValid() ? entry.dealDate : today);
     m_dueDate->setDate(entry.dueDate.isValid() ? entry.dueDate : m_dealDate->date().addDays(usualTerm));
     PaymentEntry payment = entry.payment;

@@ -10,6 +10,7 @@ class DateEdit;
 class MoneyEdit;
 class PaymentFields;
 class QComboBox;
+class UsualEdit;
 class QLineEdit;
 struct Backend;
 
@@ -55,8 +56,8 @@ private:
     ClientPanel *m_panel;
     QUuid m_newClientId;
     QLineEdit *m_description;
-    QComboBox *m_workType;
-    QComboBox *m_source;
+    UsualEdit *m_workType;
+    UsualEdit *m_source;
     MoneyEdit *m_amount;
     QComboBox *m_currency;
     DateEdit *m_dealDate;

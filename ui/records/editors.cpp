@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "records/attachmentedit.h"
 #include "records/referencepicker.h"
+#include "records/usualedit.h"
 #include "session/session.h"
 #include "widgets/dateedit.h"
 #include "widgets/moneyedit.h"
@@ -86,6 +87,8 @@ QWidget *createEditor(Backend &backend, const Entity &, const Field &field, QWid
     case Field::Type::Json:
         return longEdit(parent);
     default:
+        if (!field.usual.isEmpty())
+            return new UsualEdit(backend.session, field.usual, parent);
         return new QLineEdit(parent);
     }
 }
@@ -93,6 +96,8 @@ QWidget *createEditor(Backend &backend, const Entity &, const Field &field, QWid
 // A choice's value is its key, which QComboBox keeps beside its text; every other editor has its value in the USER property.
 QVariant editorValue(const QWidget *editor)
 {
+    if (const auto usual = qobject_cast<const UsualEdit *>(editor))
+        return usual->text();
     if (const auto combo = qobject_cast<const QComboBox *>(editor))
         return combo->currentData();
     const QVariant value = editor->metaObject()->userProperty().read(editor);
@@ -108,6 +113,8 @@ QVariant editorValue(const QWidget *editor)
 void setEditorValue(QWidget *editor, const QVariant &value)
 {
     const QSignalBlocker quiet(editor);
+    if (auto usual = qobject_cast<UsualEdit *>(editor))
+        return usual->setText(value.toString());
     if (auto combo = qobject_cast<QComboBox *>(editor)) {
         const int index = combo->findData(value);
         if (index < 0 && !value.toString().isEmpty()) { // a code of a newer server
@@ -132,7 +139,9 @@ QString editorProblem(const QWidget *editor)
 
 void watchEditor(QWidget *editor, QObject *context, const std::function<void()> &act)
 {
-    if (auto combo = qobject_cast<QComboBox *>(editor))
+    if (auto usual = qobject_cast<UsualEdit *>(editor))
+        QObject::connect(usual, &QComboBox::currentTextChanged, context, act);
+    else if (auto combo = qobject_cast<QComboBox *>(editor))
         QObject::connect(combo, &QComboBox::currentIndexChanged, context, act);
     else if (auto money = qobject_cast<MoneyEdit *>(editor))
         QObject::connect(money, &MoneyEdit::minorChanged, context, act);

@@ -22,10 +22,9 @@ void ListPage::addKeys()
     addKey(m_view, {Qt::Key_Return}, tr("Open"), [this] { openCurrent(); });
     addKey(m_view, {Qt::Key_Space}, tr("Drawer"), [this] { toggleDrawer(); })->setObjectName(u"drawer"_s);
     addHint(m_view, u"X|"_s + tr("Select"));
-    if (m_entity->canUpdate && mayWrite) {
-        addKey(m_view, {Qt::Key_E}, tr("Edit"), [this] { openForm(subject()); });
-        addHint(m_view, u"F2|"_s + tr("Edit in place"));
-    }
+    m_edit = addKey(m_view, {Qt::Key_E}, tr("Edit"), [this] { openForm(subject()); });
+    m_editInPlace = addHint(m_view, u"F2|"_s + tr("Edit in place"));
+    showOffered();
     addStepKeys();
     addKey(m_stack, {Qt::Key_F}, tr("Filter"), [this] { m_filterBar->focusLine(); });
     addKey(m_stack, {Qt::Key_Slash}, {}, [this] { m_filterBar->focusLine(); });

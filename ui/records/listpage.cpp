@@ -1,20 +1,25 @@
 #include "records/listpage.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "db/database.h"
 #include "records/bulksteps.h"
+#include "records/editright.h"
 #include "records/filterbar.h"
 #include "records/filterline.h"
 #include "records/inlineedit.h"
 #include "records/listempty.h"
 #include "records/listfooter.h"
 #include "records/recorddrawer.h"
+#include "records/recordselect.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
 #include "records/savedviews.h"
 #include "records/savedviewtabs.h"
 #include "records/selectionbar.h"
+#include "records/viewer.h"
 #include "session/livechanges.h"
 #include "session/session.h"
+#include "shell/messagebar.h"
 #include "widgets/keybutton.h"
 #include "widgets/theme.h"
 
@@ -117,7 +122,7 @@ void ListPage::connectParts()
     connect(m_tabs, &SavedViewTabs::menuWanted, this, &ListPage::showViewMenu);
     connect(m_saved, &SavedViews::failed, this, [this](const Error &error) { report(error); });
     connect(m_filterBar, &FilterBar::filterChanged, this, [this](const Filter &filter) {
-        m_asked.clear(); // the person looks for other rows now
+        letGo(); // the person looks for other rows now
         m_table->setFilter(filter);
     });
     connect(m_filterBar, &FilterBar::left, m_view, qOverload<>(&QWidget::setFocus));
@@ -131,6 +136,11 @@ void ListPage::connectParts()
     connect(m_view, &RecordTableView::copyWanted, this, &ListPage::copyRows);
     connect(m_view, &RecordTableView::opened, this, &ListPage::openCurrent);
     connect(m_view, &RecordTableView::editRefused, this, [this](const QString &sentence) { say(sentence); });
+    connect(m_view, &RecordTableView::nothingToEdit, this, [this] {
+        const QString why = whyNotToEdit(m_backend, *m_entity, known(m_view->currentId()));
+        say(why.isEmpty() ? tr("Nothing of this row can be changed in its place. E opens it.") : why);
+    });
+    connect(messages(), &MessageBar::wayTaken, this, &ListPage::widen);
     connect(m_view, &RecordTableView::currentRowChanged, m_followTimer, qOverload<>(&QTimer::start));
     connect(m_followTimer, &QTimer::timeout, this, &ListPage::follow);
     connect(m_table, &RecordTable::countChanged, this, &ListPage::showState);
@@ -162,6 +172,8 @@ void ListPage::setDrawer(RecordDrawer *drawer)
         const QString number = values.value(m_entity->numberField).toString();
         QStringList title{number, drawer->name()};
         title.removeAll(QString());
+        tellAsked();
+        showOffered();
         Q_EMIT recordShown({m_entity->key, id, number, title.join(u" · "_s)});
     });
     connect(drawer, &RecordDrawer::failed, this, [this](const Error &error) { report(error); });
@@ -207,6 +219,7 @@ void ListPage::show(const Target &target)
         return;
     const QVariantMap &arguments = target.arguments;
     m_wasTarget = m_wasTarget || !arguments.isEmpty();
+    letGo();
     if (const QString view = arguments.value(u"view"_s).toString(); !view.isEmpty()) {
         m_tabs->showView(view);
         showView(view);
@@ -224,14 +237,57 @@ void ListPage::show(const Target &target)
             filter.conditions.append({m_entity->ownerField, Condition::Op::OfTeam, {team, arguments.value(u"team_name"_s)}});
         setFilter(filter);
     }
-    refresh();
     if (!target.id.isNull()) {
         setDrawerShown(true);
         m_asked = target.id.toString();
-        m_passed = m_view->currentId();
-        m_drawer->showRecord(target.id.toString());
+        m_view->clearCurrent();
+        m_drawer->showRecord(m_asked);
     }
     refresh();
+    if (!m_asked.isEmpty())
+        lookForAsked();
+}
+
+// Whether the filter lets the record through that was asked for: if not, the list can't mark it, and says so.
+void ListPage::lookForAsked()
+{
+    Filter only = m_table->filter();
+    only.conditions.append({m_entity->keyField, Condition::Op::Is, {m_asked}});
+    const RecordSelect select(*m_entity, m_backend.catalog);
+    await(m_backend.database.query(select.count(viewer(m_backend, *m_entity), only, 1)), [this, asked = m_asked](const Rows &rows) {
+        m_isAskedElsewhere = asked == m_asked && rows.number(0, u"n") == 0;
+        tellAsked();
+    });
+}
+
+void ListPage::tellAsked()
+{
+    const SavedView *all = nullptr;
+    for (const SavedView &view : m_entity->views)
+        if (view.filter == Filter())
+            all = &view;
+    const QString title = m_drawer->values().value(m_entity->titleField()).toString();
+    if (!m_isAskedElsewhere || title.isEmpty() || m_asked != m_drawer->id())
+        return;
+    messages()->say(tr("%1 is beside the list, but not in it: this view leaves it out.").arg(title), MessageBar::Kind::Note,
+                    all ? tr("Show “%1”").arg(all->label) : QString());
+    m_wayOut = all ? all->key : QString();
+}
+
+// The list is about its own rows again.
+void ListPage::forgetAsked()
+{
+    if (std::exchange(m_isAskedElsewhere, false) && !m_wayOut.isEmpty())
+        say({});
+    m_wayOut.clear();
+    m_asked.clear();
+}
+
+// Where the list has the record that it shows beside itself.
+void ListPage::widen()
+{
+    if (!m_wayOut.isEmpty())
+        show(Target{m_entity->listPageId(), m_asked, {{u"view"_s, m_wayOut}}});
 }
 
 bool ListPage::isBusy() const
@@ -242,7 +298,7 @@ bool ListPage::isBusy() const
 void ListPage::openCurrent()
 {
     if (!m_view->currentId().isEmpty()) {
-        m_asked.clear();
+        forgetAsked();
         setDrawerShown(true);
         follow();
     }
@@ -250,31 +306,43 @@ void ListPage::openCurrent()
 
 void ListPage::openForm(const QString &id)
 {
-    if (!id.isEmpty() && m_entity->canUpdate)
-        Q_EMIT navigate({m_entity->formPageId(), id, {}});
+    if (id.isEmpty())
+        return;
+    if (const QString why = whyNotToEdit(m_backend, *m_entity, known(id)); !why.isEmpty())
+        return say(why);
+    Q_EMIT navigate({m_entity->formPageId(), id, {}});
 }
 
 void ListPage::follow()
 {
-    // A record that was asked for becomes the current row once it is among them, else it stays until the person moves to another one.
+    // A record that was asked for becomes the current row once it is among them; else none is, until the person moves to one.
     if (!m_asked.isEmpty()) {
-        if (m_passed.isEmpty())
-            m_passed = m_view->currentId();
         if (const int row = m_table->rowOf(m_asked); row >= 0)
             m_view->setCurrentRow(row);
-        else if (m_view->currentId() == m_passed)
-            return;
+        else if (m_view->currentId().isEmpty())
+            return showOffered();
     }
-    m_asked.clear();
+    forgetAsked();
+    showOffered();
     const QString id = m_view->currentId();
     if (m_drawer->isVisibleTo(this) && !id.isEmpty() && id != m_drawer->id())
         m_drawer->showRecord(id, m_table->record(m_view->currentIndex().row()));
 }
 
+// The record that was asked for is no longer what the page is about: a row of the list is, as ever.
+void ListPage::letGo()
+{
+    if (m_asked.isEmpty())
+        return;
+    forgetAsked();
+    if (m_view->currentId().isEmpty())
+        m_view->setCurrentRow(0);
+}
+
 void ListPage::setDrawerShown(bool shown)
 {
     if (!shown)
-        m_asked.clear();
+        letGo();
     m_drawer->setVisible(shown);
     placeDrawer();
     if (!shown)

@@ -59,6 +59,11 @@ private:
     void openCurrent();
     void openForm(const QString &id);
     void follow();
+    void lookForAsked();
+    void tellAsked();
+    void forgetAsked();
+    void letGo();
+    void widen();
     void setDrawerShown(bool shown);
     void toggleDrawer();
     void placeDrawer();
@@ -82,6 +87,8 @@ private:
     void keepLook();
 
     // liststeps.cpp
+    void showOffered(); // keys that are possible with the subject
+    QVariantMap known(const QString &id) const;
     QString subject() const; // the record that keys act on: the one that was asked for while the drawer shows it, else the current row
     void run(const Action &action);
     void runOn(const Action &action, const QString &id, const QVariantMap &known);
@@ -109,6 +116,9 @@ private:
     ListLook m_look;
     bool m_isStarted = false;
     bool m_wasTarget = false;
-    QString m_asked;  // the record that a target named, while the drawer shows it
-    QString m_passed; // the current row when it was asked for
+    QString m_asked;                 // the record that a target named, while the drawer shows it …
+    bool m_isAskedElsewhere = false; // … and the filter does not let it through
+    QString m_wayOut;                // the view that would
+    QAction *m_edit = nullptr;
+    QAction *m_editInPlace = nullptr;
 };

@@ -3,6 +3,7 @@
 #include "db/database.h"
 #include "records/actionrun.h"
 #include "records/bulksteps.h"
+#include "records/editright.h"
 #include "records/listcopy.h"
 #include "records/listexport.h"
 #include "records/listpage.h"
@@ -11,6 +12,7 @@
 #include "records/recordtableview.h"
 #include "session/session.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
@@ -25,6 +27,29 @@ using namespace Qt::StringLiterals;
 QString ListPage::subject() const
 {
     return m_asked.isEmpty() ? m_view->currentId() : m_asked;
+}
+
+// What is known of a record that is listed or shown.
+QVariantMap ListPage::known(const QString &id) const
+{
+    if (id == m_drawer->id() && !m_drawer->values().isEmpty())
+        return m_drawer->values();
+    return m_table->record(m_table->rowOf(id));
+}
+
+// A key that is of no use with the record stays to say why, but is not offered.
+void ListPage::showOffered()
+{
+    const QString why = whyNotToEdit(m_backend, *m_entity, known(subject()));
+    const auto refuse = [](QAction *action, const QString &why) {
+        const QVariant before = action->property("refused");
+        const QVariant now = why.isEmpty() ? QVariant() : QVariant(why);
+        action->setProperty("refused", now);
+        if (before != now)
+            Q_EMIT action->changed();
+    };
+    refuse(m_edit, why);
+    refuse(m_editInPlace, why);
 }
 
 void ListPage::run(const Action &action)

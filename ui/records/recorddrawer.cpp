@@ -2,6 +2,7 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
+#include "records/editright.h"
 #include "records/historylines.h"
 #include "records/historyview.h"
 #include "records/presenceline.h"
@@ -16,6 +17,7 @@
 #include "session/session.h"
 #include "shell/page.h"
 #include "widgets/chip.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/keybutton.h"
 #include "widgets/paidbar.h"
@@ -41,6 +43,7 @@ RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *pare
     , m_entity(entity)
     , m_tabs(new QTabBar)
     , m_stack(new QStackedWidget)
+    , m_steps(new FlowLayout(8, 8))
     , m_actions(new QHBoxLayout)
 {
     setObjectName(u"drawer"_s);
@@ -83,8 +86,11 @@ RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *pare
 
     auto row = new QFrame;
     row->setObjectName(u"actionRow"_s);
-    row->setLayout(m_actions);
-    m_actions->setContentsMargins(20, 10, 12, 10);
+    auto rows = new QVBoxLayout(row);
+    rows->setContentsMargins(20, 10, 12, 10);
+    rows->setSpacing(8);
+    rows->addLayout(m_steps);
+    rows->addLayout(m_actions);
     m_actions->setSpacing(8);
     layout->addWidget(row);
 }
@@ -102,11 +108,12 @@ void RecordDrawer::buildHeader(QVBoxLayout *layout)
     auto first = new QHBoxLayout;
     m_number = textLabel(TextLook::Strong, {});
     m_chip = new Chip;
-    auto open = new QToolButton;
-    open->setIcon(themeIcon(u"document-edit"_s));
-    open->setToolTip(tr("Open the whole page (Ctrl+Enter)"));
-    open->setAutoRaise(true);
-    connect(open, &QToolButton::clicked, this, &RecordDrawer::editRequested);
+    m_open = new QToolButton;
+    m_open->setIcon(themeIcon(u"document-edit"_s));
+    m_open->setToolTip(tr("Open the whole page (Ctrl+Enter)"));
+    m_open->setAccessibleName(tr("Open the whole page"));
+    m_open->setAutoRaise(true);
+    connect(m_open, &QToolButton::clicked, this, &RecordDrawer::editRequested);
     auto close = new QToolButton;
     close->setText(u"×"_s);
     close->setToolTip(tr("Close (Esc)"));
@@ -116,10 +123,7 @@ void RecordDrawer::buildHeader(QVBoxLayout *layout)
     first->addWidget(m_number);
     first->addWidget(m_chip);
     first->addStretch();
-    if (m_entity.canUpdate)
-        first->addWidget(open);
-    else
-        delete open;
+    first->addWidget(m_open);
     first->addWidget(close);
     header->addLayout(first);
 
@@ -347,11 +351,14 @@ void RecordDrawer::showMoney(const QString &currency)
 // One primary step, editing, and the rest behind a menu.
 void RecordDrawer::showActions()
 {
-    while (QLayoutItem *item = m_actions->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
+    for (QLayout *row : {static_cast<QLayout *>(m_steps), static_cast<QLayout *>(m_actions)})
+        while (QLayoutItem *item = row->takeAt(0)) {
+            if (QWidget *widget = item->widget()) {
+                widget->hide();
+                widget->deleteLater();
+            }
+            delete item;
+        }
     const QString state = m_values.value(m_entity.stateField).toString();
     const bool isDeleted = !m_values.value(m_entity.deletedField).isNull();
     auto menu = new QMenu(this);
@@ -365,11 +372,15 @@ void RecordDrawer::showActions()
             button->setIconName(action.icon);
             connect(button, &KeyButton::clicked, this, request);
             m_actions->addWidget(button, 1);
+        } else if (action.prominent) {
+            addProminent(action);
         } else {
             menu->addAction(action.label, this, request);
         }
     }
-    if (m_entity.canUpdate && !isDeleted && m_backend.session.may(m_entity.writePermission)) {
+    const bool mayEdit = whyNotToEdit(m_backend, m_entity, m_values).isEmpty();
+    m_open->setVisible(mayEdit);
+    if (mayEdit) {
         auto edit = new KeyButton(tr("Edit"));
         edit->setHint(u"E"_s);
         edit->setIconName(u"document-edit"_s);
@@ -391,5 +402,31 @@ void RecordDrawer::showActions()
         more->setMenu(menu);
         m_actions->addWidget(more);
     }
-    m_actions->parentWidget()->setVisible(!m_actions->isEmpty());
+    m_actions->parentWidget()->setVisible(!m_actions->isEmpty() || m_steps->count() > 0);
+}
+
+// Steps with a common word share a button: choosing one is choosing from its menu.
+void RecordDrawer::addProminent(const Action &action)
+{
+    const auto request = [this, key = action.key] { Q_EMIT actionRequested(key); };
+    QWidget *row = m_actions->parentWidget();
+    if (action.menu.isEmpty()) {
+        auto button = new KeyButton(action.label, KeyButton::Normal, row);
+        button->setHint(action.shortcut);
+        connect(button, &KeyButton::clicked, this, request);
+        m_steps->addWidget(button);
+        button->show();
+        return;
+    }
+    QPushButton *shared = nullptr;
+    for (int at = 0; at < m_steps->count(); ++at)
+        if (auto button = qobject_cast<QPushButton *>(m_steps->itemAt(at)->widget()); button && button->text() == action.menu)
+            shared = button;
+    if (!shared) {
+        shared = new KeyButton(action.menu, KeyButton::Normal, row);
+        shared->setMenu(new QMenu(shared));
+        m_steps->addWidget(shared);
+        shared->show();
+    }
+    shared->menu()->addAction(action.label, this, request);
 }

@@ -7,6 +7,7 @@
 #include <QVariantMap>
 
 class Chip;
+class FlowLayout;
 class PaidBar;
 class PresenceLine;
 class QFormLayout;
@@ -14,6 +15,7 @@ class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 class QVBoxLayout;
 class RelatedRows;
 struct Action;
@@ -59,6 +61,7 @@ private:
     void showValues();
     void showMoney(const QString &currency);
     void showActions();
+    void addProminent(const Action &action);
     QString text(const QString &field) const;
 
     Backend &m_backend;
@@ -70,6 +73,7 @@ private:
 
     QLabel *m_number;
     Chip *m_chip;
+    QToolButton *m_open;
     QLabel *m_name;
     QLabel *m_detail;
     PresenceLine *m_presence = nullptr;
@@ -82,6 +86,7 @@ private:
     QStackedWidget *m_stack;
     QVBoxLayout *m_overview;
     QFormLayout *m_facts;
+    FlowLayout *m_steps; // prominent ones, on as many lines as they need
     QHBoxLayout *m_actions;
     QList<RelatedRows *> m_related;
 };

@@ -70,7 +70,7 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
         if (m_endWanted && m_table.isLoaded(m_table.rowCount() - 1)) {
             m_endWanted = false;
             setCurrentRow(m_table.rowCount() - 1);
-        } else if (!currentIndex().isValid() && m_table.rowCount() > 0) {
+        } else if (!currentIndex().isValid() && m_table.rowCount() > 0 && !m_isNoneCurrent) {
             setCurrentRow(0);
         } else {
             Q_EMIT currentRowChanged();
@@ -145,15 +145,15 @@ void RecordTableView::fitColumns()
     const int smallest = Theme::scaled(140);
     const int room = viewport()->width();
     int spare = room - std::accumulate(widths.cbegin(), widths.cend(), 0);
-    // The identifying column first, then other texts.
+    // The identifying column first, then other texts: those furthest right are the least.
     const auto shrink = [&](int column, int least) {
         const int given = std::clamp(-spare, 0, std::max(0, widths.at(column) - least));
         widths[column] -= given;
         spare += given;
     };
     shrink(growing, std::min(widths.at(growing), Theme::scaled(200)));
-    for (int column = 0; column < columns; ++column)
-        if (column != growing && givesWay(m_table.field(column)))
+    for (int visual = columns - 1; visual >= 0; --visual)
+        if (const int column = header->logicalIndex(visual); column != growing && givesWay(m_table.field(column)))
             shrink(column, Theme::scaled(80));
     shrink(growing, smallest);
     for (int visual = columns - 1; visual >= 0; --visual) {
@@ -273,9 +273,17 @@ void RecordTableView::setCurrentRow(int row)
         setCurrentIndex(m_table.index(row, std::max(0, currentIndex().column())));
 }
 
+void RecordTableView::clearCurrent()
+{
+    m_isNoneCurrent = true;
+    setCurrentIndex({});
+}
+
 void RecordTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    if (current.isValid())
+        m_isNoneCurrent = false;
     if (current.row() != previous.row())
         Q_EMIT currentRowChanged();
 }
@@ -334,7 +342,8 @@ void RecordTableView::keyPressEvent(QKeyEvent *event)
             return Q_EMIT opened();
         break;
     case Qt::Key_F2:
-        editCell();
+        if (!editCell())
+            Q_EMIT nothingToEdit();
         return;
     case Qt::Key_X:
         if (m_checkable && event->modifiers() == Qt::NoModifier) {

@@ -29,6 +29,8 @@ public:
     bool editCell();
     QString currentId() const;
     void setCurrentRow(int row);
+    // No row is the current one until the person moves to one, or one is set: what is shown beside the list is none of its rows.
+    void clearCurrent();
     void keyboardSearch(const QString &) override {} // letters are the page's keys
 
 Q_SIGNALS:
@@ -41,6 +43,7 @@ Q_SIGNALS:
     void editing(const QString &id); // an editor opened in its row
     void edited(const QString &id, const QString &field, const QVariant &value);
     void editRefused(const QString &sentence);
+    void nothingToEdit(); // in its place, of the current row
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -64,6 +67,7 @@ private:
     bool m_checkable = true;
     int m_anchor = -1;
     bool m_endWanted = false;
+    bool m_isNoneCurrent = false;
     bool m_isFitting = false;
     QHash<QString, int> m_widths; // by field, at 100 %
 };

@@ -64,11 +64,11 @@ void KeyBar::showActions(const QList<QAction *> &actions)
 {
     for (const QPointer<QAction> &action : std::as_const(m_actions))
         if (action)
-            disconnect(action, &QAction::enabledChanged, this, &KeyBar::listHints);
+            disconnect(action, &QAction::changed, this, &KeyBar::listHints);
     m_actions.clear();
     for (QAction *action : actions) {
         m_actions.append(action);
-        connect(action, &QAction::enabledChanged, this, &KeyBar::listHints);
+        connect(action, &QAction::changed, this, &KeyBar::listHints);
     }
     listHints();
 }
@@ -78,7 +78,8 @@ void KeyBar::listHints()
 {
     m_hints.clear();
     for (const QPointer<QAction> &action : std::as_const(m_actions)) {
-        if (action && !action->property("hint").toString().isEmpty() && action->isEnabled() && action->isVisible())
+        if (action && !action->property("hint").toString().isEmpty() && action->isEnabled() && action->isVisible()
+            && !action->property("refused").isValid())
             m_hints.append(hintOf(action));
     }
     setAccessibleDescription(spokenKeys());

@@ -6,7 +6,8 @@
 class QAction;
 
 // The bottom line: the keys of the focused pane on the left, the running job and the connection on the right.
-// An action shows when it has the property "hint": a word or two, or "Keys|words" to group several keys ("↑,↓|Move").
+// An action shows when it has the property "hint": a word or two, or "Keys|words" to group several keys ("↑,↓|Move"). One that keeps its
+// key only to say why it can't be done now has the property "refused", and is not offered.
 class KeyBar : public QWidget
 {
     Q_OBJECT

@@ -4,7 +4,10 @@
 #include "widgets/theme.h"
 #include <QAction>
 #include <QEvent>
+#include <QMenu>
 #include <QPainter>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int gap = 8;
@@ -107,6 +110,8 @@ QSize KeyButton::sizeHint() const
         width += Theme::iconSize() + (text().isEmpty() ? 0 : Theme::scaled(gap));
     if (!m_hint.isEmpty())
         width += keyCapSize(m_hint).width() + Theme::scaled(m_kind == Link ? 4 : gap);
+    if (menu())
+        width += Theme::iconSize() + Theme::scaled(4);
     const int height = Theme::scaled(m_kind == Link ? 24 : m_height);
     return {qMax(width, m_kind == Link ? 24 : height), height};
 }
@@ -154,8 +159,13 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.setFont(textFont());
     painter.setPen(colors.ink);
     const QFontMetrics metrics(painter.font());
-    const QString text = metrics.elidedText(shown(this->text()), Qt::ElideRight, width() - x - cap);
+    const int arrow = menu() ? Theme::iconSize() + Theme::scaled(4) : 0;
+    const QString text = metrics.elidedText(shown(this->text()), Qt::ElideRight, width() - x - cap - arrow);
     painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
+    if (arrow > 0) {
+        const int side = Theme::iconSize();
+        paintIcon(painter, QRect(width() - padding() - side, (height() - side) / 2, side, side), u"go-down"_s, colors.ink);
+    }
     if (cap == 0)
         return;
     x = m_spread ? width() - padding() - cap : x + metrics.horizontalAdvance(text) + Theme::scaled(m_kind == Link ? 4 : gap);

@@ -11,7 +11,8 @@ QAction *paneAction(QWidget *owner, const QList<QKeySequence> &keys, const QStri
     return action;
 }
 
-void addHint(QWidget *owner, const QString &hint)
+QAction *addHint(QWidget *owner, const QString &hint)
 {
     paneAction(owner, {}, {}, hint);
+    return action;
 }

@@ -22,4 +22,4 @@ QAction *addKey(Owner *owner, const QList<QKeySequence> &keys, const QString &te
 }
 
 // Told in the key bar where the widget itself takes the keys: "↑,↓|Move".
-void addHint(QWidget *owner, const QString &hint);
+QAction *addHint(QWidget *owner, const QString &hint);

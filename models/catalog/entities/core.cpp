@@ -34,8 +34,11 @@ void Core::member(Entity &entity)
     entity.readPermission = u"member.read"_s;
     entity.writePermission = u"member.manage"_s;
     note(entity, u"display_name"_s, {.look = Field::Look::Identity, .secondary = u"job_title"_s, .width = 280});
+    note(entity, u"email"_s, {.width = 214});
+    note(entity, u"role_name"_s, {.width = 110});
     note(entity, u"status"_s,
          {.type = Field::Type::State,
+          .width = 112,
           .choices
           = {{u"invited"_s, tr("Invited")}, {u"active"_s, tr("Active")}, {u"suspended"_s, tr("Suspended")}, {u"ended"_s, tr("Ended")}}});
     entity.stateField = u"status"_s;
@@ -59,47 +62,52 @@ void Core::member(Entity &entity)
 QList<Action> Core::memberSteps()
 {
     const Action::Argument who = fieldOf(u"user_id"_s);
-    QList<Action> steps{{.key = u"suspend"_s,
-                         .label = tr("Suspend…"),
-                         .done = tr("%1 suspended"),
-                         .permission = u"member.manage"_s,
-                         .states = {u"active"_s, u"invited"_s},
-                         .destructive = true,
-                         .function = u"core.suspend_member"_s,
-                         .arguments = {who, reasonGiven()},
-                         .asks = Action::Asks::Reason,
-                         .question = tr("Why is this member suspended?"),
-                         .undo = u"resume"_s},
-                        {.key = u"resume"_s,
-                         .label = tr("Resume"),
-                         .done = tr("%1 may work here again"),
-                         .permission = u"member.manage"_s,
-                         .states = {u"suspended"_s},
-                         .primary = true,
-                         .function = u"core.resume_member"_s,
-                         .arguments = {who}},
-                        {.key = u"reset_password"_s,
-                         .label = tr("New password…"),
-                         .permission = u"member.manage"_s,
-                         .states = {u"active"_s},
-                         .page = u"member.code"_s,
-                         .target = {{u"user"_s, u"user_id"_s}, {u"name"_s, u"display_name"_s}, {u"status"_s, u"status"_s}}},
-                        {.key = u"invite_again"_s,
-                         .label = tr("New code…"),
-                         .permission = u"member.manage"_s,
-                         .states = {u"invited"_s},
-                         .primary = true,
-                         .page = u"member.code"_s,
-                         .target = {{u"user"_s, u"user_id"_s}, {u"name"_s, u"display_name"_s}, {u"status"_s, u"status"_s}}}};
+    QList<Action> steps;
     const QList<Choice> roles = builtInRoles();
     for (const Choice &role : roles)
         steps.append({.key = u"role_"_s + role.key,
-                      .label = tr("Role: %1").arg(role.label),
+                      .label = role.label,
                       .done = tr("%1 has the role %2 now").arg(u"%1"_s, role.label),
                       .permission = u"member.manage"_s,
                       .states = {u"active"_s, u"invited"_s},
+                      .prominent = true,
+                      .menu = tr("Change role"),
                       .function = u"core.set_member_role"_s,
                       .arguments = {who, {Action::Argument::Source::Constant, u"text"_s, role.key}}});
+    steps.append(QList<Action>{{.key = u"suspend"_s,
+                                .label = tr("Suspend…"),
+                                .done = tr("%1 suspended"),
+                                .permission = u"member.manage"_s,
+                                .states = {u"active"_s, u"invited"_s},
+                                .destructive = true,
+                                .prominent = true,
+                                .function = u"core.suspend_member"_s,
+                                .arguments = {who, reasonGiven()},
+                                .asks = Action::Asks::Reason,
+                                .question = tr("Why is this member suspended?"),
+                                .undo = u"resume"_s},
+                               {.key = u"resume"_s,
+                                .label = tr("Resume"),
+                                .done = tr("%1 may work here again"),
+                                .permission = u"member.manage"_s,
+                                .states = {u"suspended"_s},
+                                .primary = true,
+                                .function = u"core.resume_member"_s,
+                                .arguments = {who}},
+                               {.key = u"reset_password"_s,
+                                .label = tr("New password…"),
+                                .permission = u"member.manage"_s,
+                                .states = {u"active"_s},
+                                .prominent = true,
+                                .page = u"member.code"_s,
+                                .target = {{u"user"_s, u"user_id"_s}, {u"name"_s, u"display_name"_s}, {u"status"_s, u"status"_s}}},
+                               {.key = u"invite_again"_s,
+                                .label = tr("New code…"),
+                                .permission = u"member.manage"_s,
+                                .states = {u"invited"_s},
+                                .primary = true,
+                                .page = u"member.code"_s,
+                                .target = {{u"user"_s, u"user_id"_s}, {u"name"_s, u"display_name"_s}, {u"status"_s, u"status"_s}}}});
     return steps;
 }
 

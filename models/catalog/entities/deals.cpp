@@ -107,6 +107,7 @@ void Deals::deal(Entity &entity)
     entity.writePermission = u"deal.write"_s;
     entity.stateField = u"state"_s;
     entity.statusField = u"status"_s;
+    entity.closedStates = {u"cancelled"_s};
     entity.statusesOf = {{u"draft"_s, {u"draft"_s}},
                          {u"on_hold"_s, {u"on_hold"_s}},
                          {u"awaiting_payment"_s, {u"pending"_s, u"active"_s}},
@@ -146,6 +147,8 @@ void Deals::deal(Entity &entity)
     note(entity, u"has_verified_payment"_s, {.label = tr("Has a verified payment")});
     noteOwner(entity, 44, tr("By"));
     note(entity, u"project_id"_s, {.labelField = u"project_name"_s});
+    note(entity, u"work_type"_s, {.usual = u"deal.work_types"_s});
+    note(entity, u"source"_s, {.usual = u"deal.sources"_s});
     note(entity, u"client_id"_s, {.labelField = u"client_name"_s, .reference = u"client"_s});
     entity.columns = {u"number"_s, u"client_name"_s, u"amount_minor"_s, u"paid_percent"_s, u"state"_s, u"due_date"_s, u"owner_id"_s};
     entity.filters = {u"owner_id"_s, u"currency"_s, u"state"_s, u"deal_date"_s, u"due_date"_s, u"amount_minor"_s, u"work_type"_s};

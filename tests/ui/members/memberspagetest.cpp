@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QTest>
@@ -179,6 +180,27 @@ private Q_SLOTS:
         QCOMPARE(member(u"julia@baltic.example"_s).text(0, u"role"), u"manager"_s);
         take(u"role_sales"_s);
         QTRY_COMPARE(m_done, u"Julia Nowicka has the role Sales now"_s);
+    }
+
+    void whatCanBeDoneWithAMemberStandsInTheDrawer()
+    {
+        openList();
+        openMember(u"julia@baltic.example"_s);
+        const auto shown = [this] {
+            QStringList texts;
+            for (const KeyButton *button : m_list->drawer()->findChildren<KeyButton *>())
+                if (button->isVisible())
+                    texts.append(button->text());
+            texts.sort();
+            return texts;
+        };
+        QTRY_COMPARE(shown(), QStringList({u"Change role"_s, u"New password…"_s, u"Suspend…"_s}));
+        QStringList roles;
+        for (const KeyButton *button : m_list->drawer()->findChildren<KeyButton *>())
+            if (button->menu() && button->isVisible())
+                for (const QAction *role : button->menu()->actions())
+                    roles.append(role->text());
+        QVERIFY2(roles.contains(u"Verifier"_s) && roles.size() == 7, qPrintable(roles.join(u", "_s)));
     }
 
     void nobodySuspendsThemselves()

@@ -15,6 +15,7 @@
 #include "support/testoffice.h"
 #include "widgets/keybutton.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -107,8 +108,11 @@ private Q_SLOTS:
         static_cast<QWidget *>(fresh.get())->show();
         fresh->activateWindow();
         fresh->view()->setFocus();
-        QTRY_COMPARE(fresh->view()->currentIndex().row(), 0);
+        QTRY_VERIFY(fresh->table()->isLoaded(0));
+        QTRY_VERIFY(fresh->messages()->text().contains(u"beside the list, but not in it"_s));
+        QVERIFY(fresh->messages()->text().startsWith(fresh->drawer()->values().value(u"number"_s).toString()));
         QTest::qWait(300); // longer than the drawer takes to follow
+        QVERIFY(!fresh->view()->currentIndex().isValid());
         QCOMPARE(fresh->drawer()->id(), asked);
         QSignalSpy navigate(fresh.get(), &Page::navigate);
         QTest::keyClick(fresh->view(), Qt::Key_E);
@@ -119,6 +123,68 @@ private Q_SLOTS:
         QTest::keyClicks(fresh->findChild<FilterBar *>()->line(), u"amount>1"_s);
         QTest::keyClick(fresh->findChild<FilterBar *>()->line(), Qt::Key_Return);
         QTRY_COMPARE(fresh->drawer()->id(), fresh->table()->id(0));
+        QVERIFY(fresh->messages()->text().isEmpty());
+    }
+
+    void theWayOutOfAViewThatLeavesTheRecordOutShowsAllOfThem()
+    {
+        const QString asked = table()->id(3);
+        m_page->show(Target{u"deals"_s, asked, {{u"filter"_s, u"amount>900m"_s}}});
+        KeyButton *way = nullptr;
+        const auto offered = [&] {
+            for (KeyButton *button : m_page->messages()->findChildren<KeyButton *>())
+                if (button->isVisible() && button->text() == u"Show “All deals”"_s)
+                    way = button;
+            return way != nullptr;
+        };
+        QTRY_VERIFY(offered());
+        way->click();
+        QTRY_COMPARE(view()->currentId(), asked);
+        QCOMPARE(m_page->drawer()->id(), asked);
+        QVERIFY(m_page->messages()->text().isEmpty());
+    }
+
+    void aRecordThatOneMayOnlyReadIsNotOfferedForEditing()
+    {
+        const auto sales = m_office.signIn(u"sales@baltic.example"_s);
+        ListPage clients(sales->backend, u"client"_s);
+        clients.resize(1240, 800);
+        clients.show(Target{u"clients"_s, {}, {{u"view"_s, u"all"_s}}});
+        static_cast<QWidget &>(clients).show();
+        clients.activateWindow();
+        clients.view()->setFocus();
+        QTRY_VERIFY(clients.table()->isLoaded(0));
+        const auto row = [&](bool own) {
+            for (int at = 0; at < clients.table()->rowCount(); ++at)
+                if (clients.table()->isLoaded(at)
+                    && (clients.table()->value(at, u"owner_id").toString() == sales->session.person().id) == own)
+                    return at;
+            return -1;
+        };
+        const auto edit = [&] {
+            const auto actions = clients.view()->actions();
+            return *std::ranges::find(actions, QKeySequence(Qt::Key_E), &QAction::shortcut);
+        };
+        const auto editButtons = [&] {
+            const auto buttons = clients.drawer()->findChildren<KeyButton *>();
+            return std::ranges::count_if(buttons,
+                                         [](const KeyButton *button) { return button->isVisible() && button->text() == u"Edit"_s; });
+        };
+        QSignalSpy navigate(&clients, &Page::navigate);
+        clients.view()->setCurrentRow(row(false));
+        QTest::keyClick(clients.view(), Qt::Key_Space);
+        QTRY_VERIFY(edit()->property("refused").isValid());
+        QTRY_COMPARE(clients.drawer()->id(), clients.view()->currentId());
+        QCOMPARE(editButtons(), 0);
+        QTest::keyClick(clients.view(), Qt::Key_E);
+        QVERIFY(clients.messages()->text().startsWith(u"You change only clients of your own; this one belongs to "_s));
+        QVERIFY(navigate.isEmpty());
+
+        clients.view()->setCurrentRow(row(true));
+        QTRY_VERIFY(!edit()->property("refused").isValid());
+        QTRY_COMPARE(editButtons(), 1);
+        QTest::keyClick(clients.view(), Qt::Key_E);
+        QCOMPARE(navigate.size(), 1);
     }
 
     void rowsAreTickedByKeyAndCopiedAsATable()

@@ -1,0 +1,22 @@
+#include "records/usualedit.h"
+#include "session/session.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+UsualEdit::UsualEdit(const Session &session, const QString &setting, QWidget *parent)
+    : QComboBox(parent)
+{
+    setEditable(true);
+    setInsertPolicy(QComboBox::NoInsert);
+    const QJsonArray values = QJsonDocument::fromJson(session.tenant().settings.value(setting).toString().toUtf8()).array();
+    for (const QJsonValue &value : values)
+        addItem(value.toString());
+    setCurrentIndex(-1);
+}
+
+void UsualEdit::setText(const QString &text)
+{
+    setCurrentIndex(findText(text, Qt::MatchFixedString | Qt::MatchCaseSensitive));
+    setCurrentText(text);
+}
