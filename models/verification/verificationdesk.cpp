@@ -55,6 +55,12 @@ QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter 
         narrow(table + u".amount_minor >= ?"_s, filter.leastMinor);
     if (filter.mostMinor > 0)
         narrow(table + u".amount_minor <= ?"_s, filter.mostMinor);
+    if (filter.after.isValid())
+        narrow(table + u".created_at > ?"_s, filter.after);
+    if (filter.until.isValid())
+        narrow(table + u".created_at <= ?"_s, filter.until);
+    if (filter.secondOnly && !isDone)
+        select.sql += u" and q.approvals_given > 0 and not q.mine and not q.approved_by_me"_s;
     if (after && !isDone) {
         select.sql += u" and (q.queue_rank, q.created_at, q.id) > (?, ?, ?::uuid)"_s;
         select.binds << after->rank << after->createdAt << after->id;

@@ -12,13 +12,18 @@ struct QueueFilter
 {
     enum class View { Waiting, Mine, Done };
     View view = View::Waiting;
-    QString method;
-    QString person; // who recorded it
-    QString currency;
+    QString method = {};
+    QString person = {};     // who recorded it …
+    QString personName = {}; // … and what they are called
+    QString currency = {};
     qlonglong leastMinor = 0;
     qlonglong mostMinor = 0;
+    bool secondOnly = false; // those that somebody else has approved and this person may approve, too
+    QDateTime after = {};    // recorded after this moment …
+    QDateTime until = {};    // … and until that one
+    QString wait = {};       // what those two are called: "4 to 24 h"
 
-    bool isNarrowed() const { return !method.isEmpty() || !person.isEmpty() || leastMinor > 0 || mostMinor > 0; }
+    bool isNarrowed() const { return *this != QueueFilter{.view = view}; }
     bool operator==(const QueueFilter &) const = default;
 };
 

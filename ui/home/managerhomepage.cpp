@@ -24,7 +24,7 @@
 using namespace Qt::StringLiterals;
 
 ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
-    : Page(parent)
+    : FiguresPage(parent)
     , m_backend(backend)
     , m_shown{DashboardPeriod(DashboardPeriod::Kind::ThirteenWeeks, backend.session.today()),
               DashboardPeriod(DashboardPeriod::Kind::ThirteenWeeks, backend.session.today())}
@@ -53,12 +53,15 @@ ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
         if (isVisible())
             refresh();
     });
-    await(teamNames(backend.database, backend.session.tenant().id), [this](const QList<TeamName> &teams) {
-        m_teams = teams;
-        m_bar->setTeams(teams);
-        if (!m_figures.figures.isEmpty()) // else they are told when the figures come
-            show(m_figures);
-    });
+    await(
+        teamNames(backend.database, backend.session.tenant().id),
+        [this](const QList<TeamName> &teams) {
+            m_teams = teams;
+            m_bar->setTeams(teams);
+            if (hasFigures())
+                show(m_figures);
+        },
+        [this](const Error &error) { return tellUnread(error); });
 }
 
 // The mock-up's two rows fill the first screen; what is due and what clients think come below and are scrolled to.
@@ -68,18 +71,18 @@ void ManagerHomePage::layOut()
     auto top = new QVBoxLayout;
     top->setContentsMargins(20, 2, 20, 0);
     auto scroll = new QScrollArea;
-    content()->setContentsMargins(0, 0, 0, 0);
-    content()->setSpacing(12);
-    content()->addLayout(top);
-    content()->addWidget(scroll, 1);
+    board()->setContentsMargins(0, 0, 0, 0);
+    board()->setSpacing(12);
+    board()->addLayout(top);
+    board()->addWidget(scroll, 1);
     top->addWidget(m_bar);
-    auto board = new QWidget;
-    scroll->setWidget(board);
+    auto scrolled = new QWidget;
+    scroll->setWidget(scrolled);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
 
-    auto rows = new QVBoxLayout(board);
+    auto rows = new QVBoxLayout(scrolled);
     rows->setContentsMargins(20, 0, 10, 12); // the scroll bar has the other ten
     rows->setSpacing(12);
     const auto row = [rows](const QList<std::pair<QWidget *, int>> &cards, int height, int stretch) {
@@ -129,11 +132,13 @@ QString ManagerHomePage::subtitle() const
 void ManagerHomePage::refresh()
 {
     const ManagerQuestion question = m_bar->question();
-    await(managerFigures(m_backend.database, question), [this, question](const ManagerFigures &figures) {
+    readFigures(managerFigures(m_backend.database, question), [this, question](const ManagerFigures &figures) {
         m_shown = question;
         show(figures);
     });
-    await(clientSatisfaction(m_backend.database, question.team), [this](const ClientSatisfaction &satisfaction) { show(satisfaction); });
+    await(
+        clientSatisfaction(m_backend.database, question.team), [this](const ClientSatisfaction &satisfaction) { show(satisfaction); },
+        [this](const Error &error) { return tellUnread(error); });
 }
 
 void ManagerHomePage::show(const ManagerFigures &figures)

@@ -1,6 +1,6 @@
 #pragma once
+#include "home/figurespage.h"
 #include "home/managerfigures.h"
-#include "shell/page.h"
 
 class BarList;
 class BarsCard;
@@ -15,7 +15,7 @@ struct ChartContent;
 
 // The manager's home: what came in, how far deals got, who sold, what is due, what clients think. Every figure, mark, slice and bar opens
 // the rows behind it; V shows the same numbers as tables.
-class ManagerHomePage : public Page
+class ManagerHomePage : public FiguresPage
 {
     Q_OBJECT
 public:

@@ -41,14 +41,14 @@ QWidget *inRow(std::initializer_list<std::pair<QWidget *, int>> cards)
 }
 
 SalesHomePage::SalesHomePage(Backend &backend, QWidget *parent)
-    : Page(parent)
+    : FiguresPage(parent)
     , m_backend(backend)
 {
-    content()->setContentsMargins(20, 2, 20, 12);
-    content()->setSpacing(12);
-    content()->addWidget(top());
-    content()->addWidget(middle(), 10);
-    content()->addWidget(bottom(), 5);
+    board()->setContentsMargins(20, 2, 20, 12);
+    board()->setSpacing(12);
+    board()->addWidget(top());
+    board()->addWidget(middle(), 10);
+    board()->addWidget(bottom(), 5);
     setFocusProxy(m_table);
     addKeys();
     backend.live.watch(this, {u"sales.deal"_s, u"sales.payment"_s, u"sales.commission"_s}, [this] {
@@ -154,8 +154,8 @@ QString SalesHomePage::subtitle() const
 
 void SalesHomePage::refresh()
 {
-    await(salesFigures(m_backend.database, m_backend.session.tenant().id, m_backend.session.today()),
-          [this](const SalesFigures &figures) { show(figures); });
+    readFigures(salesFigures(m_backend.database, m_backend.session.tenant().id, m_backend.session.today()),
+                [this](const SalesFigures &figures) { show(figures); });
 }
 
 void SalesHomePage::show(const SalesFigures &figures)

@@ -1,6 +1,6 @@
 #pragma once
+#include "home/figurespage.h"
 #include "home/nextsteps.h"
-#include "shell/page.h"
 
 class BarList;
 class BarsCard;
@@ -16,7 +16,7 @@ class TargetCard;
 struct Backend;
 
 // The salesperson's home: target, streak, commission, deals that need a step, payments that wait or were rejected, and my figures.
-class SalesHomePage : public Page
+class SalesHomePage : public FiguresPage
 {
     Q_OBJECT
 public:

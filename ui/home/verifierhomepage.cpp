@@ -20,9 +20,9 @@
 using namespace Qt::StringLiterals;
 
 VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
-    : Page(parent)
+    : FiguresPage(parent)
     , m_backend(backend)
-    , m_open(addKey(this, {Qt::Key_Return}, tr("Verify"), tr("Open the queue"), &VerifierHomePage::openQueue))
+    , m_open(addKey(this, {Qt::Key_Return}, tr("Verify"), tr("Open the queue"), [this] { openQueue(); }))
     , m_waiting(new KpiCard(tr("Waiting")))
     , m_oldest(new KpiCard(tr("Oldest waiting")))
     , m_second(new KpiCard(tr("Second checks for you")))
@@ -49,22 +49,21 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     charts->addLayout(left, 1);
     charts->addWidget(m_methods, 1);
 
-    content()->setContentsMargins(20, 2, 20, 12);
-    content()->setSpacing(12);
-    content()->addLayout(kpis);
-    content()->addLayout(charts, 1);
+    board()->setContentsMargins(20, 2, 20, 12);
+    board()->setSpacing(12);
+    board()->addLayout(kpis);
+    board()->addLayout(charts, 1);
 
     const QString today = backend.session.today().toString(Qt::ISODate);
-    for (KpiCard *card : {m_waiting, m_oldest, m_second})
-        connect(card, &KpiCard::activated, this, &VerifierHomePage::openQueue);
+    for (KpiCard *card : {m_waiting, m_oldest})
+        connect(card, &KpiCard::activated, this, [this] { openQueue(); });
+    connect(m_second, &KpiCard::activated, this, [this] { openQueue({{u"second"_s, true}}); });
     connect(m_approved, &KpiCard::activated, this,
             [this, today] { openPayments(u"refund_of:none verified_at:"_s + today + u".."_s + today); });
     connect(m_rejected, &KpiCard::activated, this,
             [this, today] { openPayments(u"state:rejected decided_at:"_s + today + u".."_s + today); });
-    connect(m_agesCard, &FigureCard::activated, this, &VerifierHomePage::openQueue);
-    connect(m_methods, &FigureCard::activated, this, [this](int slice) {
-        openPayments(u"state:recorded,receipt_missing,in_verification method:"_s + m_figures.methods.at(slice).key);
-    });
+    connect(m_agesCard, &FigureCard::activated, this, &VerifierHomePage::openAge);
+    connect(m_methods, &FigureCard::activated, this, [this](int slice) { openQueue({{u"method"_s, m_figures.methods.at(slice).key}}); });
     connect(m_reasonsCard, &FigureCard::activated, this,
             [this](int row) { openPayments(u"state:rejected decided_at:30d decided_reason=\"%1\""_s.arg(m_figures.reasons.at(row).key)); });
     backend.live.watch(this, {u"sales.payment"_s}, [this] {
@@ -85,12 +84,13 @@ QString VerifierHomePage::subtitle() const
 
 void VerifierHomePage::refresh()
 {
-    await(verifierFigures(m_backend.database), [this](const VerifierFigures &figures) { show(figures); });
+    readFigures(verifierFigures(m_backend.database), [this](const VerifierFigures &figures) { show(figures); });
 }
 
 void VerifierHomePage::show(const VerifierFigures &figures)
 {
     m_figures = figures;
+    m_readAt = QDateTime::currentDateTimeUtc();
     const QString currency = m_backend.session.tenant().currency;
     const int exponent = m_backend.catalog.exponent(currency);
     qlonglong amount = 0;
@@ -131,9 +131,25 @@ void VerifierHomePage::show(const VerifierFigures &figures)
     m_reasons->setBars(reasons);
 }
 
-void VerifierHomePage::openQueue()
+void VerifierHomePage::openQueue(const QVariantMap &arguments)
 {
-    Q_EMIT navigate({u"verification"_s});
+    QVariantMap wanted = arguments;
+    wanted.insert(u"view"_s, u"waiting"_s); // whatever the queue showed last
+    Q_EMIT navigate({u"verification"_s, {}, wanted});
+}
+
+void VerifierHomePage::openAge(int bar)
+{
+    const QHash<QString, std::pair<int, int>> hours{
+        {u"under_1h"_s, {0, 1}}, {u"1h_to_4h"_s, {1, 4}}, {u"4h_to_24h"_s, {4, 24}}, {u"over_24h"_s, {24, 0}}};
+    const QString &age = m_figures.ages.at(bar).key;
+    const auto [from, to] = hours.value(age);
+    QVariantMap wanted{{u"wait"_s, ageName(age)}};
+    if (from > 0)
+        wanted.insert(u"until"_s, m_readAt.addSecs(-3600 * from));
+    if (to > 0)
+        wanted.insert(u"after"_s, m_readAt.addSecs(-3600 * to));
+    openQueue(wanted);
 }
 
 void VerifierHomePage::openPayments(const QString &filter)

@@ -1,6 +1,6 @@
 #pragma once
+#include "home/figurespage.h"
 #include "home/verifierfigures.h"
-#include "shell/page.h"
 
 class BarList;
 class BarsCard;
@@ -9,7 +9,7 @@ class KpiCard;
 struct Backend;
 
 // The verifier's home: how much waits and for how long, what was decided today, why payments are rejected, amounts by method.
-class VerifierHomePage : public Page
+class VerifierHomePage : public FiguresPage
 {
     Q_OBJECT
 public:
@@ -23,11 +23,14 @@ public:
 private:
     void show(const VerifierFigures &figures);
     using Page::show;
-    void openQueue();
+    // Of what waits: everything, or what the arguments let through.
+    void openQueue(const QVariantMap &arguments = {});
+    void openAge(int bar);
     void openPayments(const QString &filter);
 
     Backend &m_backend;
     VerifierFigures m_figures;
+    QDateTime m_readAt; // what the ages count from
     QAction *m_open;
     KpiCard *m_waiting;
     KpiCard *m_oldest;

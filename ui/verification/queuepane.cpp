@@ -6,6 +6,8 @@
 #include "verification/queuedelegate.h"
 #include "verification/verificationlook.h"
 #include "verification/verificationqueue.h"
+#include "widgets/filtertoken.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/rowlist.h"
 #include "widgets/segmented.h"
@@ -27,6 +29,8 @@ QueuePane::QueuePane(Backend &backend, VerificationQueue &queue, QWidget *parent
     , m_queue(queue)
     , m_views(new Segmented({tr("Waiting"), tr("Mine"), tr("Done")}))
     , m_narrow(new QToolButton)
+    , m_tokens(new QWidget)
+    , m_tokenFlow(new FlowLayout(6, 6))
     , m_view(new RowList)
 {
     setObjectName(u"drawer"_s);
@@ -59,6 +63,10 @@ QueuePane::QueuePane(Backend &backend, VerificationQueue &queue, QWidget *parent
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(top);
+    m_tokens->setLayout(m_tokenFlow);
+    m_tokenFlow->setContentsMargins(12, 0, 12, 10);
+    m_tokens->hide();
+    layout->addWidget(m_tokens);
     layout->addWidget(hairline());
     layout->addWidget(m_view, 1);
 
@@ -76,10 +84,10 @@ void QueuePane::showCounts(const QueueCounts &counts)
     m_views->setLabels({tr("Waiting %1").arg(counts.waiting), tr("Mine %1").arg(counts.mine), tr("Done %1").arg(counts.done)});
 }
 
-void QueuePane::showAllWaiting()
+void QueuePane::showWaiting(const QueueFilter &filter)
 {
+    setFilter(filter);
     m_views->setCurrent(int(QueueFilter::View::Waiting));
-    setFilter({});
 }
 
 QString QueuePane::currentPayment() const
@@ -119,7 +127,50 @@ void QueuePane::setFilter(const QueueFilter &filter)
         return;
     m_filter = filter;
     m_narrow->setDown(filter.isNarrowed());
+    showTokens();
     Q_EMIT filterChanged();
+}
+
+// The tabs count everything; what the list leaves out is told by these.
+void QueuePane::showTokens()
+{
+    while (QLayoutItem *item = m_tokenFlow->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const auto token = [this](const QString &name, const QString &value, auto lift) {
+        auto token = new FilterToken(name, value, m_tokens);
+        connect(token, &FilterToken::removeWanted, this, [this, lift] {
+            QueueFilter wider = m_filter;
+            lift(wider);
+            setFilter(wider);
+        });
+        connect(token, &FilterToken::clicked, this, &QueuePane::showFilterMenu);
+        m_tokenFlow->addWidget(token);
+        token->show();
+    };
+    if (m_filter.secondOnly)
+        token(tr("Only"), tr("second checks for you"), [](QueueFilter &filter) { filter.secondOnly = false; });
+    if (!m_filter.wait.isEmpty())
+        token(tr("Waiting"), m_filter.wait, [](QueueFilter &filter) {
+            filter.after = filter.until = {};
+            filter.wait.clear();
+        });
+    if (!m_filter.method.isEmpty())
+        token(tr("Method"), methodName(m_filter.method), [](QueueFilter &filter) { filter.method.clear(); });
+    if (!m_filter.person.isEmpty())
+        token(tr("Recorded by"), m_filter.personName, [](QueueFilter &filter) {
+            filter.person.clear();
+            filter.personName.clear();
+        });
+    if (m_filter.leastMinor > 0)
+        token(tr("From"), formatAmount(m_filter.leastMinor, m_filter.currency, m_backend.catalog.exponent(m_filter.currency)),
+              [](QueueFilter &filter) {
+                  filter.leastMinor = 0;
+                  filter.currency.clear();
+              });
+    m_tokens->setVisible(m_filter.isNarrowed());
 }
 
 // Methods, the people whose payments are in the queue, and steps of amount in the organization's currency.
@@ -135,6 +186,10 @@ void QueuePane::showFilterMenu()
             action->setChecked(filter == m_filter);
         }
     };
+
+    QueueFilter second = m_filter;
+    second.secondOnly = !m_filter.secondOnly;
+    offer(tr("Approvals"), {{tr("Second checks for you"), second}});
 
     QList<std::pair<QString, QueueFilter>> methods;
     for (const QString &method : methodKeys()) {
@@ -152,6 +207,7 @@ void QueuePane::showFilterMenu()
         seen.append(payment.recordedById);
         QueueFilter filter = m_filter;
         filter.person = filter.person == payment.recordedById ? QString() : payment.recordedById;
+        filter.personName = filter.person.isEmpty() ? QString() : payment.recordedByName;
         people.append({payment.recordedByName, filter});
     }
     offer(tr("Recorded by"), people);

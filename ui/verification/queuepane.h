@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class FlowLayout;
 class QListView;
 class QToolButton;
 class Segmented;
@@ -19,8 +20,8 @@ public:
     QListView *view() const { return m_view; }
     const QueueFilter &filter() const { return m_filter; }
     void showCounts(const QueueCounts &counts);
-    // Everything that waits, for a payment that was asked for.
-    void showAllWaiting();
+    // Waiting payments: all of them, or those that the filter lets through.
+    void showWaiting(const QueueFilter &filter = {});
 
     QString currentPayment() const;
     void setCurrentPayment(const QString &id);
@@ -36,11 +37,14 @@ protected:
 private:
     void showFilterMenu();
     void setFilter(const QueueFilter &filter);
+    void showTokens();
 
     Backend &m_backend;
     VerificationQueue &m_queue;
     QueueFilter m_filter;
     Segmented *m_views;
     QToolButton *m_narrow;
+    QWidget *m_tokens; // what the list is narrowed to, each with its way out
+    FlowLayout *m_tokenFlow;
     QListView *m_view;
 };

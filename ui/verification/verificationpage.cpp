@@ -87,8 +87,13 @@ QString VerificationPage::subtitle() const
 void VerificationPage::show(const Target &target)
 {
     m_wanted = target.id.toString();
-    if (!m_wanted.isEmpty())
-        m_pane->showAllWaiting();
+    const QVariantMap &arguments = target.arguments;
+    if (!m_wanted.isEmpty() || !arguments.isEmpty())
+        m_pane->showWaiting({.method = arguments.value(u"method"_s).toString(),
+                             .secondOnly = arguments.value(u"second"_s).toBool(),
+                             .after = arguments.value(u"after"_s).toDateTime(),
+                             .until = arguments.value(u"until"_s).toDateTime(),
+                             .wait = arguments.value(u"wait"_s).toString()});
     refresh();
 }
 

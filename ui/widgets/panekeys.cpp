@@ -13,6 +13,5 @@ QAction *paneAction(QWidget *owner, const QList<QKeySequence> &keys, const QStri
 
 QAction *addHint(QWidget *owner, const QString &hint)
 {
-    paneAction(owner, {}, {}, hint);
-    return action;
+    return paneAction(owner, {}, {}, hint);
 }

@@ -1,0 +1,138 @@
+#include "home/verifierhomepage.h"
+#include "shell/messagebar.h"
+#include "support/settled.h"
+#include "support/testoffice.h"
+#include "verification/verificationpage.h"
+#include "verification/verificationqueue.h"
+#include "widgets/barscard.h"
+#include "widgets/barsview.h"
+#include "widgets/donutcard.h"
+#include "widgets/filtertoken.h"
+#include "widgets/keybutton.h"
+#include "widgets/kpicard.h"
+
+#include <QListView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// Every figure of what waits opens the queue on exactly the rows that it counts; what can't be read is no zero.
+class VerifierHomePageTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<VerifierHomePage> m_page;
+
+    KpiCard *card(const QString &label) const
+    {
+        for (KpiCard *card : m_page->findChildren<KpiCard *>())
+            if (card->accessibleName().startsWith(label))
+                return card;
+        return nullptr;
+    }
+    int figure(const QString &label) const { return card(label)->accessibleName().mid(label.size()).trimmed().toInt(); }
+
+    // How many payments the queue shows that this opens.
+    qsizetype listed(const std::function<void()> &activate)
+    {
+        QSignalSpy navigations(m_page.get(), &Page::navigate);
+        activate();
+        if (navigations.size() != 1)
+            return -1;
+        VerificationPage queue(m_desk->backend);
+        queue.resize(1190, 780);
+        queue.show(navigations.first().first().value<Target>());
+        if (!QTest::qWaitFor([&] { return !queue.isBusy(); }, 10000))
+            return -2;
+        const auto tokens = queue.findChildren<FilterToken *>();
+        m_isLabelled = std::ranges::any_of(tokens, [](const FilterToken *token) { return !token->value().isEmpty(); });
+        return static_cast<VerificationQueue *>(queue.findChild<QListView *>()->model())->payments().size();
+    }
+    bool m_isLabelled = false;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qRegisterMetaType<Target>("Target");
+        m_desk = m_office.signIn(u"verifier@baltic.example"_s);
+        QVERIFY(m_desk);
+    }
+
+    void init()
+    {
+        m_page = std::make_unique<VerifierHomePage>(m_desk->backend);
+        m_page->resize(1240, 800);
+        m_page->refresh();
+        static_cast<QWidget *>(m_page.get())->show();
+    }
+    void cleanup() { m_page.reset(); }
+
+    void waitingIsTheWholeQueue()
+    {
+        QTRY_VERIFY(m_page->hasFigures());
+        const int waiting = figure(u"Waiting"_s);
+        QVERIFY(waiting > 0);
+        QCOMPARE(listed([this] { Q_EMIT card(u"Waiting"_s)->activated(); }), waiting);
+        QVERIFY(!m_isLabelled);
+    }
+
+    void secondChecksAreThoseThatThisPersonMayGive()
+    {
+        QTRY_VERIFY(m_page->hasFigures());
+        const int second = figure(u"Second checks for you"_s);
+        QCOMPARE(listed([this] { Q_EMIT card(u"Second checks for you"_s)->activated(); }), second);
+        QVERIFY(m_isLabelled);
+    }
+
+    void everyAgeAndMethodOpensItsPayments()
+    {
+        QTRY_VERIFY(m_page->hasFigures());
+        auto ages = m_page->findChild<BarsCard *>();
+        const QList<BarsView::Bar> bars = ages->findChild<BarsView *>()->bars();
+        int sum = 0;
+        for (int bar = 0; bar < bars.size(); ++bar) {
+            QCOMPARE(listed([ages, bar] { Q_EMIT ages->activated(bar); }), qsizetype(bars.at(bar).value));
+            QVERIFY(m_isLabelled);
+            sum += int(bars.at(bar).value);
+        }
+        QCOMPARE(sum, figure(u"Waiting"_s));
+        auto methods = m_page->findChild<DonutCard *>();
+        QVERIFY(listed([methods] { Q_EMIT methods->activated(0); }) > 0);
+        QVERIFY(m_isLabelled);
+    }
+
+    void whatCouldNotBeReadIsNotShownAsZero()
+    {
+        QTRY_VERIFY(m_page->hasFigures());
+        m_page = std::make_unique<VerifierHomePage>(m_desk->backend);
+        static_cast<QWidget *>(m_page.get())->show();
+        m_office.ask(u"alter function report.verifier_today() rename to verifier_today_away"_s);
+        m_page->refresh();
+        const auto again = [this]() -> KeyButton * {
+            for (KeyButton *button : m_page->findChildren<KeyButton *>())
+                if (button->isVisible() && button->text() == u"Try again"_s)
+                    return button;
+            return nullptr;
+        };
+        QTRY_VERIFY(again());
+        QVERIFY(!m_page->findChild<KpiCard *>()->isVisible());
+        m_office.ask(u"alter function report.verifier_today_away() rename to verifier_today"_s);
+        again()->click();
+        QTRY_VERIFY(m_page->findChild<KpiCard *>()->isVisible());
+        QVERIFY(!again());
+
+        // What was read once stays, and says that it is of before.
+        m_office.ask(u"alter function report.verifier_today() rename to verifier_today_away"_s);
+        m_page->refresh();
+        QTRY_VERIFY(m_page->messages()->text().endsWith(u"The figures are those of before."_s));
+        QVERIFY(m_page->findChild<KpiCard *>()->isVisible());
+        m_office.ask(u"alter function report.verifier_today_away() rename to verifier_today"_s);
+        again()->click();
+        QTRY_VERIFY(m_page->messages()->text().isEmpty());
+    }
+};
+
+QTEST_MAIN(VerifierHomePageTest)
+#include "verifierhomepagetest.moc"
