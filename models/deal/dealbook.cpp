@@ -1,5 +1,6 @@
 #include "deal/dealbook.h"
 #include "db/database.h"
+#include "db/reading.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -112,6 +113,16 @@ QFuture<Result<QString>> DealBook::recordPayment(const QUuid &dealId, const QStr
                           "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
                           binds}),
         [](const Rows &rows) { return rows.text(0, u"number"); });
+}
+
+QFuture<Result<void>> DealBook::takeBack(const QUuid &dealId)
+{
+    return outcome(m_database.write({u"select * from sales.take_back_deal(?::uuid)"_s, {uuidText(dealId)}}));
+}
+
+QFuture<Result<void>> DealBook::takePaymentBack(const QUuid &paymentId)
+{
+    return outcome(m_database.write({u"select * from sales.take_back_payment(?::uuid)"_s, {uuidText(paymentId)}}));
 }
 
 QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)

@@ -79,6 +79,9 @@ public:
     QFuture<Result<QList<ClientHit>>> findClients(const QString &text);
     QFuture<Result<ClientFacts>> clientFacts(const QUuid &clientId);
     QFuture<Result<DealDue>> due(const QUuid &dealId);
+    // What was just entered goes to the trash, its payments taken back; refused once somebody else has acted on it.
+    QFuture<Result<void>> takeBack(const QUuid &dealId);
+    QFuture<Result<void>> takePaymentBack(const QUuid &paymentId);
     // What this person sold last, as a pattern for the next: client, what, amount. Nothing before the first deal.
     QFuture<Result<std::optional<DealEntry>>> lastDeal();
 

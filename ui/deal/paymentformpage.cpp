@@ -291,11 +291,12 @@ void PaymentFormPage::save()
         m_saving,
         [this](const QString &number) {
             const QUuid deal = m_dealId;
+            const QUuid payment = m_fields->entry().id;
             const QString sentence = tr("%1 recorded for %2").arg(number, m_due.number);
             m_draft.drop();
             startOver({});
             say({});
-            Q_EMIT done(sentence);
+            Q_EMIT done(sentence, {[this, payment] { return m_book.takePaymentBack(payment); }, {}});
             Q_EMIT navigate({.page = u"deals"_s, .id = deal.toString(QUuid::WithoutBraces)});
         },
         [this](const Error &error) {

@@ -5,11 +5,11 @@ set local lock_timeout = '3s';
 set local role kontor_owner;
 
 create function report.payment_facts(p sales.payment, p_timezone text) returns table (measure text, day date, detail text, amount_minor bigint)
-language sql stable parallel safe rows 3 as $$
-  select 'recorded', (p.created_at at time zone p_timezone)::date, '', p.amount_minor where p.refund_of is null
+language sql stable parallel safe rows 3 as $$   -- what was taken back by whoever recorded it counts for nothing
+  select 'recorded', (p.created_at at time zone p_timezone)::date, '', p.amount_minor where p.refund_of is null and (p.status <> 'rejected' or p.decided_by is distinct from p.created_by)
   union all select 'verified', (p.verified_at at time zone p_timezone)::date, '', p.amount_minor where p.refund_of is null and p.status in ('verified', 'refunded')
   union all select 'by_method', (p.verified_at at time zone p_timezone)::date, p.method, p.amount_minor where p.refund_of is null and p.status in ('verified', 'refunded')
-  union all select 'rejected', (p.decided_at at time zone p_timezone)::date, '', p.amount_minor where p.status = 'rejected'
+  union all select 'rejected', (p.decided_at at time zone p_timezone)::date, '', p.amount_minor where p.status = 'rejected' and p.decided_by is distinct from p.created_by
   union all select 'refunded', (p.verified_at at time zone p_timezone)::date, '', p.amount_minor where p.refund_of is not null
 $$;
 comment on function report.payment_facts(sales.payment, text) is 'Which measures a payment counts for, on which day of a time zone, with which amount.';

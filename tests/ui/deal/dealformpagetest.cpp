@@ -1,6 +1,8 @@
 #include "deal/dealformpage.h"
 #include "deal/dealform.h"
+#include "shell/errortext.h"
 #include "support/pagetest.h"
+#include "support/settled.h"
 #include "support/testoffice.h"
 #include "support/typing.h"
 #include "widgets/droparea.h"
@@ -117,6 +119,38 @@ private Q_SLOTS:
         press(Qt::Key_Down);
         press(Qt::Key_Return);
         QCOMPARE(line(u"Client"_s)->text(), latest);
+    }
+
+    void aDealJustEnteredIsTakenBackWithItsPayment()
+    {
+        Reversal taken;
+        connect(m_page.get(), &Page::done, this, [&taken](const QString &, const Reversal &reversal) { taken = reversal; });
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        fillWell(u"BACK-1"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(went.size(), 1);
+        const QVariant deal = went.first().first().value<Target>().id;
+        QVERIFY(taken.back);
+        QVERIFY_RESULT(settled(taken.back()));
+        QCOMPARE(m_office
+                     .ask(u"select d.status || ' ' || (d.deleted_at is not null) || ' ' || p.status as n from sales.deal d"
+                          " join sales.payment p on p.deal_id = d.id where d.id = ?::uuid"_s,
+                          {deal})
+                     .text(0, u"n"),
+                 u"cancelled true rejected"_s);
+
+        // Once a verifier has it open, it is no longer only the salesperson's.
+        went.clear();
+        fillWell(u"BACK-2"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(went.size(), 1);
+        const auto verifier = m_office.signIn(u"verifier@baltic.example"_s);
+        QVERIFY_RESULT(settled(verifier->database.write(
+            {u"select c.claimed_by from sales.payment p cross join lateral sales.claim_payment(p.id) c where p.deal_id = ?::uuid"_s,
+             {went.first().first().value<Target>().id}})));
+        const auto refused = settled(taken.back());
+        QVERIFY(!refused);
+        QCOMPARE(errorText(refused.error()), u"Ewa Sobczak is working on this one. Take the next, or ask them to release it."_s);
     }
 
     // Not once is a field reached but by Tab and Enter.
