@@ -31,6 +31,23 @@ Create form(const QString &entity)
 {
     return [entity](Backend &backend, QWidget *parent) { return new FormPage(backend, entity, parent); };
 }
+
+// A page that one comes to from a screen of the sidebar, which stays marked.
+PageSpec within(const QString &section, PageSpec page)
+{
+    page.inSidebar = false;
+    page.section = section;
+    return page;
+}
+
+// One that is filled in; `creates` names what is begun with it, where it can be begun from anywhere.
+PageSpec formIn(const QString &section, PageSpec page, const QString &creates = {})
+{
+    page = within(section, page);
+    page.isForm = true;
+    page.creates = creates;
+    return page;
+}
 }
 
 // What a role calls its first screen, where not Home.
@@ -67,25 +84,35 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
          make<CommissionsPage>,
          [](Backend &backend) { return CommissionBook(backend.database, backend.session).waiting(); },
          {u"sales.commission"_s}},
-        {u"commission.lines"_s, tr("Commission lines"), u"view-financial-list"_s, u"commission.read"_s, false, records(u"commission"_s)},
+        within(u"commissions"_s, {u"commission.lines"_s, tr("Commission lines"), u"view-financial-list"_s, u"commission.read"_s, true,
+                                  records(u"commission"_s)}),
         {u"invoices"_s, tr("Invoices"), u"document-print"_s, u"invoice.read"_s, true, records(u"invoice"_s)},
         {u"members"_s, tr("Members"), u"user"_s, u"member.manage"_s, true, records(u"member"_s)},
-        {u"member.new"_s, tr("New member"), u"list-add-user"_s, u"member.manage"_s, false, make<MemberFormPage>},
-        {u"member.code"_s, tr("New password"), u"list-add-user"_s, u"member.manage"_s, false, make<MemberCodePage>},
         {u"teams"_s, tr("Teams"), u"system-users"_s, u"team.manage"_s, true, records(u"team"_s)},
         {u"projects"_s, tr("Projects"), u"view-list-tree"_s, u"team.manage"_s, true, records(u"project"_s)},
         {u"approval.rules"_s, tr("Approval rules"), u"dialog-ok-apply"_s, u"rule.manage"_s, true, records(u"approval_rule"_s)},
         {u"commission.rules"_s, tr("Commission rules"), u"tag"_s, u"rule.manage"_s, true, records(u"commission_rule"_s)},
-        {u"team.form"_s, tr("Team"), u"system-users"_s, u"team.manage"_s, false, form(u"team"_s)},
-        {u"team_member.form"_s, tr("Team member"), u"system-users"_s, u"team.manage"_s, false, form(u"team_member"_s)},
-        {u"project.form"_s, tr("Project"), u"view-list-tree"_s, u"team.manage"_s, false, form(u"project"_s)},
-        {u"approval_rule.form"_s, tr("Approval rule"), u"view-visible"_s, u"rule.manage"_s, false, form(u"approval_rule"_s)},
-        {u"commission_rule.form"_s, tr("Commission rule"), u"view-financial-list"_s, u"rule.manage"_s, false, form(u"commission_rule"_s)},
-        {u"client.form"_s, tr("Client"), u"system-users"_s, u"client.write"_s, false, form(u"client"_s)},
-        {u"deal.form"_s, tr("Deal"), u"view-list-details"_s, u"deal.write"_s, false, form(u"deal"_s)},
-        {u"deal.new"_s, tr("New deal"), u"list-add"_s, u"deal.write"_s, false, make<DealFormPage>},
-        {u"payment.new"_s, tr("Record payment"), u"list-add"_s, u"payment.record"_s, false, make<PaymentFormPage>},
-        {.id = u"keys"_s, .title = tr("Keys"), .icon = u"configure"_s, .permission = {}, .inSidebar = false, .create = keys},
+        formIn(u"deals"_s, {u"deal.new"_s, tr("New deal"), u"list-add"_s, u"deal.write"_s, true, make<DealFormPage>}, tr("New deal")),
+        formIn(u"deals"_s, {u"deal.form"_s, tr("Deal"), u"view-list-details"_s, u"deal.write"_s, true, form(u"deal"_s)}),
+        formIn(u"clients"_s, {u"client.form"_s, tr("Client"), u"system-users"_s, u"client.write"_s, true, form(u"client"_s)},
+               tr("New client")),
+        formIn(u"payments"_s, {u"payment.new"_s, tr("Record payment"), u"list-add"_s, u"payment.record"_s, true, make<PaymentFormPage>},
+               tr("Record payment")),
+        formIn(u"members"_s, {u"member.new"_s, tr("New member"), u"list-add-user"_s, u"member.manage"_s, true, make<MemberFormPage>},
+               tr("New member")),
+        formIn(u"members"_s, {u"member.code"_s, tr("New password"), u"list-add-user"_s, u"member.manage"_s, true, make<MemberCodePage>}),
+        formIn(u"teams"_s, {u"team.form"_s, tr("Team"), u"system-users"_s, u"team.manage"_s, true, form(u"team"_s)}, tr("New team")),
+        formIn(u"teams"_s, {u"team_member.form"_s, tr("Team member"), u"system-users"_s, u"team.manage"_s, true, form(u"team_member"_s)}),
+        formIn(u"projects"_s, {u"project.form"_s, tr("Project"), u"view-list-tree"_s, u"team.manage"_s, true, form(u"project"_s)},
+               tr("New project")),
+        formIn(u"approval.rules"_s,
+               {u"approval_rule.form"_s, tr("Approval rule"), u"view-visible"_s, u"rule.manage"_s, true, form(u"approval_rule"_s)},
+               tr("New approval rule")),
+        formIn(u"commission.rules"_s,
+               {u"commission_rule.form"_s, tr("Commission rule"), u"view-financial-list"_s, u"rule.manage"_s, true,
+                form(u"commission_rule"_s)},
+               tr("New commission rule")),
+        within(u"settings"_s, {u"keys"_s, tr("Keys"), u"configure"_s, {}, true, keys}),
         {.id = u"settings"_s, .title = tr("Settings"), .icon = u"configure"_s, .permission = {}, .create = settings, .atFoot = true},
     };
 }

@@ -2,10 +2,12 @@
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/page.h"
+#include "shell/paletteentries.h"
 #include "shell/signinwindow.h"
 #include "shell/workplace.h"
 #include "support/testoffice.h"
 #include "widgets/icon.h"
+#include "widgets/palettelist.h"
 #include "widgets/theme.h"
 
 #include <QAccessible>
@@ -50,6 +52,38 @@ private Q_SLOTS:
         SignInWindow door(desk->session, [](const ServerProfile &) { return QFuture<Result<QString>>(); });
         door.show();
         QVERIFY2(namelessControls(door).isEmpty(), qPrintable(namelessControls(door).join(u", "_s)));
+    }
+
+    void whatCanBeBegunIsAStepOfThePaletteAndNoFormAScreen()
+    {
+        const auto desk = m_office.signIn(u"manager@baltic.example"_s);
+        Theme theme(*qApp);
+        Workplace workplace;
+        QList<PageSpec> pages = Pages::all(theme, workplace, desk->session);
+        MainWindow window(desk->backend, workplace, pages);
+        window.open({u"settings"_s});
+        window.showPalette();
+        const QAbstractItemModel *rows = window.findChild<PaletteEntries *>();
+        QStringList steps;
+        QStringList screens;
+        QString heading;
+        for (int row = 0; row < rows->rowCount(); ++row) {
+            const QModelIndex at = rows->index(row, 0);
+            if (at.data(PaletteHeadingRole).toBool())
+                heading = at.data().toString();
+            else if (heading == u"Do"_s)
+                steps.append(at.data().toString());
+            else if (heading == u"Go to"_s)
+                screens.append(at.data().toString());
+        }
+        QCOMPARE(steps.count(u"New deal"_s), 1);
+        QVERIFY(screens.contains(u"Deals"_s));
+        for (const PageSpec &page : std::as_const(pages)) {
+            if (!page.isForm)
+                continue;
+            QVERIFY2(!screens.contains(page.title), qPrintable(page.title));
+            QVERIFY2(window.pages().contains(page.section) || !window.has(page.id), qPrintable(page.id));
+        }
     }
 
     void managersCallTheirFirstScreenDashboard()

@@ -22,7 +22,7 @@ Bell::Bell(Backend &backend, QWidget *parent)
     , m_notifications(new Notifications(backend, this))
 {
     setIcon(themeIcon(u"notifications"_s));
-    setFixedSize(Theme::scaled(36), Theme::scaled(32));
+    fitText();
     const auto count = [this](int unread) {
         setToolTip(unread > 0 ? tr("Notifications, %1 unread").arg(unread) : tr("Notifications"));
         setAccessibleName(toolTip());
@@ -36,6 +36,18 @@ Bell::Bell(Backend &backend, QWidget *parent)
     connect(m_notifications, &Notifications::failed, this, [this](const Error &error) { m_failure = errorText(error); });
     connect(this, &QToolButton::clicked, this, &Bell::showList);
     m_notifications->refresh();
+}
+
+void Bell::fitText()
+{
+    setFixedSize(Theme::scaled(36), Theme::scaled(32));
+}
+
+void Bell::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange)
+        fitText();
+    QToolButton::changeEvent(event);
 }
 
 void Bell::paintEvent(QPaintEvent *event)

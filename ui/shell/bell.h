@@ -21,8 +21,10 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void fitText();
     QWidget *list();
 
     Backend &m_backend;

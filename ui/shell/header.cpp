@@ -5,6 +5,7 @@
 #include "widgets/theme.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 
 Header::Header(QAbstractButton *bell, QWidget *parent)
@@ -14,16 +15,28 @@ Header::Header(QAbstractButton *bell, QWidget *parent)
     , m_layout(new QHBoxLayout(this))
 {
     auto search = new SearchButton;
-    setFixedHeight(Theme::scaled(56));
     m_subtitle->setMinimumWidth(0);
     m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_layout->setContentsMargins(Theme::scaled(20), 0, Theme::scaled(20), 0);
-    m_layout->setSpacing(Theme::scaled(10));
     m_layout->addWidget(m_title);
     m_layout->addWidget(m_subtitle, 1);
     m_layout->addWidget(search);
     m_layout->addWidget(bell);
     connect(search, &QAbstractButton::clicked, this, &Header::paletteWanted);
+    fitText();
+}
+
+void Header::fitText()
+{
+    setFixedHeight(Theme::scaled(56));
+    m_layout->setContentsMargins(Theme::scaled(20), 0, Theme::scaled(20), 0);
+    m_layout->setSpacing(Theme::scaled(10));
+}
+
+void Header::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange && m_layout)
+        fitText();
+    QWidget::changeEvent(event);
 }
 
 void Header::show(const QString &title, const QString &subtitle, QAction *primary)

@@ -20,10 +20,15 @@ public:
 Q_SIGNALS:
     void paletteWanted();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitText();
+
     QLabel *m_title;
     QLabel *m_subtitle;
-    QHBoxLayout *m_layout;
+    QHBoxLayout *m_layout = nullptr;
     QAction *m_primaryAction = nullptr;
     KeyButton *m_primary = nullptr;
 };

@@ -11,6 +11,7 @@
 #include "shell/sidebar.h"
 #include "shell/undohistory.h"
 #include "shell/workplace.h"
+#include "widgets/commandpalette.h"
 #include "widgets/keybar.h"
 #include "widgets/keycap.h"
 #include "widgets/theme.h"
@@ -38,6 +39,7 @@ MainWindow::MainWindow(Backend &backend, Workplace &workplace, const QList<PageS
     , m_undo(new UndoHistory(this))
     , m_looking(new QTimer(this))
 {
+    m_textScale = Theme::scaled(100);
     setMinimumSize(1100, 700);
     layOut();
     addKeys();
@@ -172,7 +174,7 @@ void MainWindow::go(const Target &target)
     if (QWidget *focused = QApplication::focusWidget(); focused && page != m_stack->currentWidget())
         focused->clearFocus();
     m_stack->setCurrentWidget(page);
-    m_sidebar->setCurrent(target.page);
+    m_sidebar->setCurrent(found->section.isEmpty() ? target.page : found->section);
     page->show(target);
     if (!page->isAncestorOf(QApplication::focusWidget()))
         page->setFocus();
@@ -297,6 +299,42 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     m_sidebar->setCollapsed(m_isCollapsed || width() < 1280);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange && m_textScale != Theme::scaled(100)) {
+        m_textScale = Theme::scaled(100);
+        QTimer::singleShot(0, this, &MainWindow::fitText); // when everything has its new font
+    }
+    QMainWindow::changeEvent(event);
+}
+
+// Pages measure themselves by the text when they are made, so they are made anew. What was done on the old ones can still be taken back,
+// so they are only put aside.
+void MainWindow::fitText()
+{
+    for (QWidget *part : centralWidget()->findChildren<QWidget *>())
+        part->updateGeometry();
+    m_sidebar->setCollapsed(m_isCollapsed || width() < 1280);
+    if (m_palette)
+        std::exchange(m_palette, nullptr)->deleteLater();
+    if (!page())
+        return;
+    leave([this] {
+        const QWidget *focused = page()->focusWidget();
+        const QString field = focused ? focused->objectName() : QString();
+        const bool canGoBack = m_undo->canUndo() || m_undo->canRedo();
+        for (Page *old : std::exchange(m_made, {})) {
+            m_stack->removeWidget(old);
+            old->hide();
+            if (!canGoBack)
+                old->deleteLater();
+        }
+        go(m_here);
+        if (QWidget *again = field.isEmpty() ? nullptr : page()->findChild<QWidget *>(field))
+            again->setFocus();
+    });
 }
 
 void MainWindow::setCollapsed(bool collapsed)

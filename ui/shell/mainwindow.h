@@ -79,6 +79,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void tellDone(const QString &sentence, const Reversal &reversal);
@@ -94,6 +95,7 @@ private:
     void follow(const RecordMark &record);
     bool staysForJobs();
     Page *made(const PageSpec &spec);
+    void fitText();
     const PageSpec *spec(const QString &page) const;
     void go(const Target &target);
     void showHeader();
@@ -120,6 +122,7 @@ private:
     CommandPalette *m_palette = nullptr; // made when it is first wanted
     PaletteEntries *m_entries = nullptr;
     QHash<QString, Page *> m_made;
+    int m_textScale = 0; // that the pages were made for
     History m_history;
     Target m_here;
     RecordMark m_record; // that the present page shows

@@ -17,9 +17,14 @@ void MainWindow::makePalette()
     m_palette->setModel(entries);
 
     QList<PaletteEntries::Screen> screens;
+    QList<PaletteEntries::Screen> beginnings;
     int number = 1;
     for (const PageSpec &page : std::as_const(m_specs)) {
         if (!has(page.id))
+            continue;
+        if (!page.creates.isEmpty())
+            beginnings.append({{page.id}, page.creates, u"list-add"_s, {}});
+        if (page.isForm)
             continue;
         const bool hasKey = page.inSidebar && !page.atFoot && number <= 9;
         screens.append(
@@ -27,6 +32,7 @@ void MainWindow::makePalette()
         number += hasKey;
     }
     entries->setScreens(screens);
+    entries->setBeginnings(beginnings);
     connect(m_palette, &CommandPalette::typed, search, [entries, search](const QString &typed) {
         entries->match(typed);
         if (!typed.startsWith(u'>') && !typed.startsWith(u'='))

@@ -23,6 +23,10 @@ struct PageSpec
     std::function<QFuture<Result<qlonglong>>(Backend &)> waiting = {};
     QStringList waitingFollows = {};
     bool atFoot = false; // at the end of the sidebar, apart from the work: settings
+
+    QString section = {}; // of a page that is not in the sidebar: the screen there that it belongs to
+    bool isForm = false;  // come to from a record or to begin a new one; no screen to go to
+    QString creates = {}; // of a form: what beginning a new one is called ("New deal"); empty: only its section offers it
 };
 
 template<typename T>

@@ -44,7 +44,7 @@ void PaletteEntries::setActions(const QList<QAction *> &here, const QList<QActio
     const auto offered = [](const QList<QAction *> &actions) {
         QList<QPointer<QAction>> found;
         for (QAction *action : actions)
-            if (!action->text().isEmpty() && action->isEnabled())
+            if (!action->text().isEmpty() && action->isEnabled() && !action->property("refused").isValid())
                 found.append(action);
         return found;
     };
@@ -85,6 +85,37 @@ QStandardItem *PaletteEntries::entry(const QString &icon, const QString &text, c
     return item;
 }
 
+// What the present screen does, what can be begun, and, once words name it, what works everywhere. The screen's own word for beginning
+// something goes before the general one.
+void PaletteEntries::addSteps(const QString &wanted)
+{
+    if (isMarked(m_typed) && !m_typed.startsWith(u'>'))
+        return;
+    bool isFirst = true;
+    QSet<QString> offered;
+    const auto step = [&](const QString &icon, const QString &text, const QString &key) -> QStandardItem * {
+        if (!matches(text, wanted) || offered.contains(text))
+            return nullptr;
+        offered.insert(text);
+        if (std::exchange(isFirst, false))
+            heading(tr("Do"));
+        return entry(icon, text, {}, key);
+    };
+    const auto steps = [&](const QList<QPointer<QAction>> &actions) {
+        for (const auto &action : actions)
+            if (action)
+                if (QStandardItem *item = step(action->icon().name().isEmpty() ? u"go-next"_s : action->icon().name(),
+                                               plain(action->text()), keyName(action->shortcut())))
+                    item->setData(QVariant::fromValue(static_cast<QObject *>(action)), ActionRole);
+    };
+    steps(m_actions);
+    for (const Screen &beginning : std::as_const(m_beginnings))
+        if (QStandardItem *item = step(beginning.icon, beginning.title, beginning.key))
+            item->setData(beginning.target.page, PageRole);
+    if (!m_typed.isEmpty())
+        steps(m_everywhere);
+}
+
 void PaletteEntries::build()
 {
     clear();
@@ -98,16 +129,7 @@ void PaletteEntries::build()
         item->setData(pageOf(record.kind), PageRole);
         item->setData(record.id, RecordRole);
     }
-    isFirst = true;
-    for (const auto &action : m_typed.isEmpty() ? m_actions : m_actions + m_everywhere) {
-        if ((isMarked(m_typed) && !m_typed.startsWith(u'>')) || !action || !matches(plain(action->text()), wanted))
-            continue;
-        if (std::exchange(isFirst, false))
-            heading(tr("Do"));
-        entry(action->icon().name().isEmpty() ? u"go-next"_s : action->icon().name(), plain(action->text()), {},
-              keyName(action->shortcut()))
-            ->setData(QVariant::fromValue(static_cast<QObject *>(action)), ActionRole);
-    }
+    addSteps(wanted);
     if (m_typed.startsWith(u'=')) {
         heading(tr("Sum"));
         const auto sum = parseAmount(m_typed.mid(1), 4, QLocale());

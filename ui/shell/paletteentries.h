@@ -26,6 +26,8 @@ public:
     // Those of the present screen, and those that work everywhere: they are offered when words name them.
     void setActions(const QList<QAction *> &here, const QList<QAction *> &everywhere);
     void setScreens(const QList<Screen> &screens) { m_screens = screens; }
+    // What can be begun from anywhere ("New deal"): a step, not a screen.
+    void setBeginnings(const QList<Screen> &beginnings) { m_beginnings = beginnings; }
     // What the words match now; records of earlier words stay until the server has answered.
     void match(const QString &typed);
     void setRecords(const QList<FoundRecord> &records);
@@ -38,12 +40,14 @@ public:
 
 private:
     void build();
+    void addSteps(const QString &wanted);
     void heading(const QString &text);
     QStandardItem *entry(const QString &icon, const QString &text, const QString &detail, const QString &key);
 
     QList<QPointer<QAction>> m_actions;
     QList<QPointer<QAction>> m_everywhere;
     QList<Screen> m_screens;
+    QList<Screen> m_beginnings;
     QList<FoundRecord> m_records;
     QList<RecordMark> m_recent;
     QString m_typed;

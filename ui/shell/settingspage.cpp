@@ -68,6 +68,7 @@ QWidget *SettingsPage::looks()
     for (int size : sizes)
         labels << tr("%1 %").arg(size);
     m_text = new Segmented(labels);
+    m_text->setObjectName(u"textSize"_s); // keeps the focus when everything is made anew at another size
     m_patterns = new QCheckBox(tr("Tell the parts of a chart apart by pattern too"));
     m_scheme->setAccessibleName(tr("Light or dark"));
     m_text->setAccessibleName(tr("Text size"));

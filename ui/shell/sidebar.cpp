@@ -8,6 +8,7 @@
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
+#include <QEvent>
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
@@ -43,12 +44,10 @@ Sidebar::Sidebar(const Session &session, const QList<PageSpec> &pages, QWidget *
     m_list->setAccessibleName(tr("Screens"));
     m_footList = list(m_foot);
     m_footList->setAccessibleName(tr("Settings"));
-    m_footList->setFixedHeight(m_foot->rowCount() * Theme::scaled(36));
     m_organization->setWords(session.tenant().name.isEmpty() ? tr("Platform") : session.tenant().name, session.person().roleName);
     m_person->setWords(session.person().name, session.person().roleName);
 
     auto layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Theme::scaled(8), Theme::scaled(8), Theme::scaled(8), Theme::scaled(2));
     layout->setSpacing(0);
     layout->addWidget(m_organization);
     layout->addSpacing(Theme::scaled(10));
@@ -58,7 +57,7 @@ Sidebar::Sidebar(const Session &session, const QList<PageSpec> &pages, QWidget *
     layout->addWidget(hairline());
     layout->addSpacing(Theme::scaled(2));
     layout->addWidget(m_person);
-    setCollapsed(false);
+    fitText();
 
     connect(m_organization, &QAbstractButton::clicked, this, &Sidebar::showOrganizations);
     connect(m_person, &QAbstractButton::clicked, this, &Sidebar::showPerson);
@@ -101,7 +100,7 @@ QStandardItem *Sidebar::item(const QString &page) const
 
 void Sidebar::setCurrent(const QString &page)
 {
-    // "deal.new" belongs to nothing in the sidebar: what was current stays so.
+    // A page may belong to a screen that this person does not have: what was current stays so.
     QStandardItem *found = item(page);
     if (!found)
         return;
@@ -118,6 +117,23 @@ void Sidebar::setBadge(const QString &page, qlonglong count)
         found->setData(count, SidebarDelegate::BadgeRole);
         found->setData(count > 0 ? tr("%1, %2 waiting").arg(found->text()).arg(count) : found->text(), Qt::AccessibleTextRole);
     }
+}
+
+// Widths and heights are those of the text, also when its size is changed later.
+void Sidebar::fitText()
+{
+    layout()->setContentsMargins(Theme::scaled(8), Theme::scaled(8), Theme::scaled(8), Theme::scaled(2));
+    m_footList->setFixedHeight(m_foot->rowCount() * Theme::scaled(36));
+    for (QListView *view : {m_list, m_footList})
+        view->doItemsLayout();
+    setCollapsed(m_isCollapsed);
+}
+
+void Sidebar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange && layout())
+        fitText();
+    QWidget::changeEvent(event);
 }
 
 void Sidebar::setCollapsed(bool collapsed)

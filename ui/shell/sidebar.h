@@ -35,8 +35,10 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void fitText();
     QListView *list(QStandardItemModel *model);
     void showPerson();
     QStandardItem *item(const QString &page) const;

@@ -2,14 +2,17 @@
 #include "shell/connectionbanner.h"
 #include "shell/messagebar.h"
 #include "shell/page.h"
+#include "shell/sidebar.h"
 #include "shell/workplace.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "widgets/theme.h"
 #include "widgets/toast.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QListView>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -68,6 +71,41 @@ private Q_SLOTS:
         window.forward();
         QCOMPARE(window.here().page, u"verification"_s);
         QCOMPARE(window.here().id.toString(), u"x"_s);
+    }
+
+    void theSectionThatAFormBelongsToStaysMarked()
+    {
+        const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
+        PageSpec form = plain(u"deal.form"_s, {});
+        form.inSidebar = false;
+        form.section = u"deals"_s;
+        MainWindow window(desk->backend, m_workplace, m_pages + QList<PageSpec>{form});
+        window.open({u"settings"_s});
+        window.open({u"deal.form"_s});
+        QStringList marked;
+        for (const QListView *list : window.findChildren<QListView *>())
+            if (list->currentIndex().isValid())
+                marked.append(list->currentIndex().data().toString());
+        QCOMPARE(marked, QStringList({u"deals"_s}));
+    }
+
+    void anotherTextSizeFitsAtOnce()
+    {
+        Theme theme(*qApp);
+        const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.resize(2000, 900);
+        window.open({u"deals"_s});
+        window.show();
+        const QPointer<Page> before = window.page();
+        auto sidebar = window.findChild<Sidebar *>();
+        QCOMPARE(sidebar->width(), 200);
+        theme.apply(Theme::Scheme::Light, 150);
+        QTRY_VERIFY(!before); // measured by the text of before
+        QCOMPARE(window.here().page, u"deals"_s);
+        QTRY_COMPARE(sidebar->width(), 300);
+        theme.apply(Theme::Scheme::Light, 100);
+        QTRY_COMPARE(sidebar->width(), 200);
     }
 
     void aPageThatCantBeLeftStaysUntilThePersonHasDecided()
