@@ -100,6 +100,7 @@ void Application::showSignIn()
     m_signIn->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_signIn, &SignInWindow::profileChosen, this, &Application::chooseProfile);
     connect(m_signIn, &SignInWindow::localOfficeWanted, this, &Application::startLocalOffice);
+    connect(m_signIn, &SignInWindow::localOfficeUnwanted, this, &Application::deleteLocalOffice);
     connect(m_signIn, &SignInWindow::profileAdded, this, &Application::addProfile);
     connect(m_signIn, &SignInWindow::displayWanted, this, &Application::nextDisplay);
     connect(m_signIn, &SignInWindow::entered, this, &Application::remember);
@@ -171,6 +172,31 @@ void Application::startLocalOffice()
         m_signIn->setProfiles(profiles, current);
         m_signIn->say(tr("Your office is ready. Sign in as sales@, verifier@ or manager@baltic.example with the password demo-Kontor-1."));
         chooseProfile(current);
+    });
+}
+
+void Application::deleteLocalOffice()
+{
+    m_isStarting = true;
+    m_signIn->showProgress(tr("Deleting the local office…"));
+    m_office.destroy().then(this, [this](const Result<void> &destroyed) {
+        m_isStarting = false;
+        if (!m_signIn)
+            return;
+        if (!destroyed)
+            return m_signIn->refuse(destroyed.error());
+        QList<ServerProfile> profiles = m_settings.profiles();
+        for (const ServerProfile &profile : std::as_const(profiles))
+            if (profile.isLocalOffice && profile.keepsPassword)
+                m_remembered.forget(profile);
+        profiles.removeIf([](const ServerProfile &profile) { return profile.isLocalOffice; });
+        m_settings.setProfiles(profiles);
+        m_settings.setCurrentProfile(0);
+        m_usesLocalOffice = false;
+        m_signIn->showProgress({});
+        m_signIn->setProfiles(profiles, profiles.isEmpty() ? -1 : 0);
+        chooseProfile(m_signIn->form()->profile());
+        m_signIn->say(tr("The local office is deleted."));
     });
 }
 

@@ -48,6 +48,7 @@ private:
     void chooseProfile(int profile);
     void offerRemembered();
     void startLocalOffice();
+    void deleteLocalOffice();
     QFuture<Result<QString>> addressOf(const ServerProfile &profile);
     void remember(int profile, const QString &email, const QString &password, bool keep);
     void loadCatalog();
@@ -81,5 +82,5 @@ private:
     Workplace m_workplace;
     QString m_link;
     bool m_usesLocalOffice = false;
-    bool m_isStarting = false; // the local office, by the person's wish
+    bool m_isStarting = false; // or deleting the local office, by the person's wish
 };

@@ -96,6 +96,15 @@ QFuture<Result<QString>> LocalOffice::start(bool withDemo)
         });
 }
 
+QFuture<Result<void>> LocalOffice::destroy()
+{
+    return run({u"destroy"_s}).then([](const Result<QByteArray> &said) -> Result<void> {
+        if (!said)
+            return std::unexpected(said.error());
+        return {};
+    });
+}
+
 void LocalOffice::stopIfUnused()
 {
     QStringList arguments{u"office"_s, u"stop"_s, u"--if-unused"_s};

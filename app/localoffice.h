@@ -20,6 +20,8 @@ public:
     QFuture<Result<QJsonObject>> status();
     // Makes it if need be, and answers with people_uri.
     QFuture<Result<QString>> start(bool withDemo);
+    // With everything in it, for good.
+    QFuture<Result<void>> destroy();
     // When the last window closes; goes on after this program has ended.
     void stopIfUnused();
 

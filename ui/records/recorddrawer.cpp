@@ -366,7 +366,7 @@ void RecordDrawer::showActions()
         if (!action.offered || action.inTrash != isDeleted || !action.isPossibleIn(state) || !m_backend.session.may(action.permission))
             continue;
         const auto request = [this, key = action.key] { Q_EMIT actionRequested(key); };
-        if (action.primary && m_actions->isEmpty()) {
+        if (action.primary && m_actions->count() == 0) {
             auto button = new KeyButton(action.label, KeyButton::Primary);
             button->setHint(action.shortcut);
             button->setIconName(action.icon);
@@ -390,7 +390,7 @@ void RecordDrawer::showActions()
     if (menu->isEmpty()) {
         delete menu;
     } else {
-        if (m_actions->isEmpty())
+        if (m_actions->count() == 0)
             m_actions->addStretch();
         auto more = new QToolButton;
         more->setIcon(themeIcon(u"overflow-menu"_s));
@@ -402,7 +402,7 @@ void RecordDrawer::showActions()
         more->setMenu(menu);
         m_actions->addWidget(more);
     }
-    m_actions->parentWidget()->setVisible(!m_actions->isEmpty() || m_steps->count() > 0);
+    m_actions->parentWidget()->setVisible(m_actions->count() + m_steps->count() > 0);
 }
 
 // Steps with a common word share a button: choosing one is choosing from its menu.

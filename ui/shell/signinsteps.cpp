@@ -43,12 +43,17 @@ QWidget *SignInWindow::startColumn()
                                   tr("You need an address and an account")},
                                  QKeySequence(Qt::ALT | Qt::Key_2));
     auto note = new NoteFrame;
-    auto noteText = new GlyphLabel(Glyph::Ring, Tone::Blue,
-                                   tr("Demo data is clearly marked and can be deleted in one step when you go live."), TextLook::Body);
+    auto noteText = new GlyphLabel(
+        Glyph::Ring, Tone::Blue,
+        tr("The local office is on this computer alone. It can be deleted here, demo data and all, when you go live."), TextLook::Body);
     noteText->setWordWrap(true);
-    auto noteLayout = new QHBoxLayout(note);
+    m_delete = new KeyButton(tr("Delete the local office…"), KeyButton::Link);
+    auto noteLayout = new QVBoxLayout(note);
     noteLayout->setContentsMargins(Theme::scaled(14), Theme::scaled(10), Theme::scaled(14), Theme::scaled(10));
     noteLayout->addWidget(noteText);
+    noteLayout->addWidget(m_delete, 0, Qt::AlignLeft);
+    m_delete->hide();
+    connect(m_delete, &QPushButton::clicked, this, [this] { go(Deletion); });
 
     auto content = new QWidget;
     auto layout = new QVBoxLayout(content);
@@ -110,6 +115,32 @@ QWidget *SignInWindow::connectStep()
     return step(tr("Connect to a server"), tr("The connection is encrypted."), content);
 }
 
+QWidget *SignInWindow::deletionStep()
+{
+    auto what = textLabel(TextLook::Body,
+                          tr("Its organizations, their people and everything that was entered there, by the demo or by you, are deleted "
+                             "from this computer for good. Other offices stay as they are."));
+    what->setWordWrap(true);
+    auto remove = new KeyButton(tr("Delete the local office"), KeyButton::Danger);
+    remove->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    remove->setHeight(KeyButton::Large);
+    auto back = new KeyButton(tr("Keep it"));
+    back->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    back->setHeight(KeyButton::Large);
+
+    auto content = new QWidget;
+    auto layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::scaled(16));
+    layout->addWidget(what);
+    layout->addWidget(remove);
+    layout->addWidget(back);
+    connect(remove, &QPushButton::clicked, this, &SignInWindow::localOfficeUnwanted);
+    connect(back, &QPushButton::clicked, this, [this] { go(Form); });
+    content->setFocusProxy(back);
+    return step(tr("Delete the local office"), tr("This can’t be undone."), content);
+}
+
 QWidget *SignInWindow::progressStep()
 {
     m_progressText = textLabel(TextLook::Body);
@@ -122,5 +153,5 @@ QWidget *SignInWindow::progressStep()
     layout->setSpacing(Theme::scaled(12));
     layout->addWidget(m_progress);
     layout->addWidget(m_progressText);
-    return step(tr("Starting your office"), tr("This is done once. You can keep the window open."), content);
+    return step(tr("The office on this computer"), tr("This is done once. You can keep the window open."), content);
 }

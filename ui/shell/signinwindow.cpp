@@ -39,6 +39,7 @@ SignInWindow::SignInWindow(Session &session, AddressOf addressOf, QWidget *paren
     m_steps->addWidget(step(tr("Set your password"), tr("One that nobody but you knows."), m_newPassword));
     m_steps->addWidget(progressStep());
     m_steps->addWidget(connectStep());
+    m_steps->addWidget(deletionStep());
     m_steps->setFixedWidth(Theme::scaled(376));
     m_start = startColumn();
     m_divider = hairline(Qt::Vertical);
@@ -113,7 +114,7 @@ QLayout *SignInWindow::footer()
         row->addSpacing(Theme::scaled(16));
     }
     connect(m_display, &QToolButton::clicked, this, &SignInWindow::displayWanted);
-    connect(static_cast<KeyButton *>(m_addOffice), &QPushButton::clicked, this, [this] {
+    connect(m_addOffice, &QPushButton::clicked, this, [this] {
         m_start->show();
         m_divider->show();
         m_addOffice->hide();
@@ -129,7 +130,14 @@ void SignInWindow::setProfiles(const QList<ServerProfile> &profiles, int current
     m_start->setVisible(isNew);
     m_divider->setVisible(isNew);
     m_addOffice->setVisible(!isNew);
+    m_addOffice->setText(hasLocalOffice() ? tr("Add or delete an office") : tr("Add another office"));
+    m_delete->setVisible(hasLocalOffice());
     m_form->focusFirst();
+}
+
+bool SignInWindow::hasLocalOffice() const
+{
+    return std::ranges::any_of(m_profiles, &ServerProfile::isLocalOffice);
 }
 
 void SignInWindow::setPassword(const QString &password, bool keep)

@@ -8,6 +8,7 @@
 #include <QWidget>
 #include <functional>
 
+class KeyButton;
 class NewPasswordForm;
 class QLabel;
 class QProgressBar;
@@ -47,16 +48,19 @@ public:
 Q_SIGNALS:
     void profileChosen(int profile);
     void localOfficeWanted();
+    void localOfficeUnwanted(); // confirmed: it is to be deleted with all that is in it
     void profileAdded(const ServerProfile &profile);
     void displayWanted(); // the next of light, dark, system
     void entered(int profile, const QString &email, const QString &password, bool keep);
 
 private:
-    enum Step { Form, Memberships, NewPassword, Progress, Connect };
+    enum Step { Form, Memberships, NewPassword, Progress, Connect, Deletion };
 
     QWidget *step(const QString &title, const QString &subtitle, QWidget *content);
     QWidget *startColumn();
     QWidget *connectStep();
+    QWidget *deletionStep();
+    bool hasLocalOffice() const;
     QWidget *progressStep();
     QLayout *footer();
     void go(Step step);
@@ -78,7 +82,8 @@ private:
     QProgressBar *m_progress = nullptr;
     QWidget *m_start = nullptr;
     QWidget *m_divider = nullptr;
-    QWidget *m_addOffice = nullptr;
+    KeyButton *m_addOffice = nullptr;
+    KeyButton *m_delete = nullptr; // the local office, where there is one
     QToolButton *m_display = nullptr;
     QString m_password; // the one that let us in
     QString m_joining;  // the organization whose invitation is being accepted

@@ -66,6 +66,7 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     numbers->addWidget(m_deal);
     m_deal->setToolTip(tr("Open the deal (D)"));
     m_client->setWordWrap(true);
+    m_recorded->setWordWrap(true);
 
     auto head = new QVBoxLayout;
     head->setContentsMargins(20, 12, 20, 14);
@@ -100,7 +101,10 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     bodyLayout->addLayout(m_checks);
     bodyLayout->addWidget(m_remarkField);
     bodyLayout->addStretch();
+    body->setSizePolicy(QSizePolicy::Ignored,
+                        QSizePolicy::Preferred); // it is as wide as the pane: texts wrap, nothing is scrolled sideways
     auto scroll = m_scroll = new QScrollArea;
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -109,14 +113,18 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     body->setAutoFillBackground(false);
 
     m_actions->setObjectName(u"actionRow"_s);
-    auto actions = new QHBoxLayout(m_actions);
-    actions->setContentsMargins(20, 14, 20, 14);
-    actions->setSpacing(8);
+    m_decisions = new QHBoxLayout(m_actions);
+    m_decisions->setContentsMargins(20, 14, 20, 14);
+    m_decisions->setSpacing(8);
+    m_actions->setMinimumWidth(1); // it fits itself to what there is
     auto approve = new KeyButton(decisions.approve, KeyButton::Primary);
     approve->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    actions->addWidget(approve, 1);
-    actions->addWidget(new KeyButton(decisions.sendBack));
-    actions->addWidget(new KeyButton(decisions.reject, KeyButton::Danger));
+    auto others = new QHBoxLayout;
+    others->setSpacing(8);
+    others->addWidget(new KeyButton(decisions.sendBack));
+    others->addWidget(new KeyButton(decisions.reject, KeyButton::Danger));
+    m_decisions->addWidget(approve, 1);
+    m_decisions->addLayout(others);
 
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -128,6 +136,16 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
 
     connect(m_deal, &KeyButton::clicked, this, &FactsPane::dealWanted);
     connect(m_remark, &QPlainTextEdit::textChanged, m_remarkField, &FieldFrame::clearError);
+}
+
+// Approving goes above the other decisions where all three have no room side by side.
+void FactsPane::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    int wanted = 40;
+    for (const KeyButton *decision : m_actions->findChildren<KeyButton *>())
+        wanted += decision->sizeHint().width() + 8;
+    m_decisions->setDirection(wanted - 8 <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void FactsPane::showPayment(const QueuedPayment &payment)
@@ -300,6 +318,7 @@ void FactsPane::showChecks(const QList<PaymentCheck> &checks)
             continue; // the table above shows as much
         const Tone tone = isOk ? Tone::Green : check.severity == PaymentCheck::Severity::Warning ? Tone::Amber : Tone::Red;
         auto label = new GlyphLabel(isOk ? Glyph::DiscTick : Glyph::Triangle, tone, checkText(check, m_payment.currency, m_backend));
+        label->setWordWrap(true);
         m_checks->addWidget(label);
     }
 }

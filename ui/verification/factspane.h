@@ -9,6 +9,7 @@ class FieldFrame;
 class FigureLabel;
 class KeyButton;
 class QAction;
+class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QPlainTextEdit;
@@ -64,6 +65,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showFacts();
@@ -95,4 +97,5 @@ private:
     FieldFrame *m_remarkField;
     QScrollArea *m_scroll;
     QWidget *m_actions;
+    QBoxLayout *m_decisions = nullptr;
 };

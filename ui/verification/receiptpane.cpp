@@ -20,6 +20,8 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     , m_name(textLabel(TextLook::Strong))
     , m_page(textLabel(TextLook::Secondary))
     , m_zoom(textLabel(TextLook::Secondary))
+    , m_header(new QWidget)
+    , m_headerRow(new QHBoxLayout(m_header))
     , m_tools(new QWidget)
     , m_marked(new QCheckBox(tr("Show read fields")))
     , m_stack(new QStackedWidget)
@@ -51,15 +53,16 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     connect(m_document, &DocumentView::wordsRead, this, &ReceiptPane::read);
     connect(m_document, &DocumentView::refused, this, &ReceiptPane::refused);
 
-    auto top = new QWidget;
-    top->setFixedHeight(Theme::scaled(48));
-    auto header = new QHBoxLayout(top);
-    header->setContentsMargins(14, 0, 14, 0);
-    header->setSpacing(8);
-    header->addWidget(m_name);
-    header->addWidget(m_page);
-    header->addStretch();
-    header->addWidget(m_tools);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto names = new QHBoxLayout;
+    names->setSpacing(8);
+    names->addWidget(m_name, 1);
+    names->addWidget(m_page);
+    m_headerRow->setContentsMargins(14, 0, 14, 0);
+    m_headerRow->setSpacing(8);
+    m_headerRow->addLayout(names, 1);
+    m_headerRow->addWidget(m_tools, 0, Qt::AlignLeft);
+    m_header->setMinimumWidth(1); // it fits itself to what there is
 
     m_stack->addWidget(m_document);
     m_stack->addWidget(m_nothing);
@@ -81,7 +84,7 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(top);
+    layout->addWidget(m_header);
     layout->addWidget(hairline());
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_bulkBar);
@@ -101,6 +104,27 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     previous->hide();
     next->hide();
     showNothing({});
+}
+
+void ReceiptPane::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitHeader();
+}
+
+// The tools go below the name where they have no room beside it, and the box goes without its words before it is cut.
+void ReceiptPane::fitHeader()
+{
+    m_marked->setText(tr("Show read fields"));
+    const int room = width() - 28;
+    const int names = m_page->sizeHint().width() + Theme::scaled(110);
+    const bool isBeside = m_tools->sizeHint().width() + 8 + names <= room;
+    m_headerRow->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    if (m_tools->sizeHint().width() > room)
+        m_marked->setText({});
+    m_marked->setToolTip(m_marked->text().isEmpty() ? tr("Show read fields") : QString());
+    m_marked->setAccessibleName(tr("Show read fields"));
+    m_header->setFixedHeight(Theme::scaled(isBeside ? 48 : 72));
 }
 
 QToolButton *ReceiptPane::tool(const QString &icon, const QString &words)

@@ -7,6 +7,7 @@ class DocumentView;
 class EmptyState;
 class KeyButton;
 class QAction;
+class QBoxLayout;
 class QCheckBox;
 class QLabel;
 class QStackedWidget;
@@ -42,12 +43,18 @@ Q_SIGNALS:
     void read(const QList<DocumentWord> &words);
     void refused();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitHeader();
     QToolButton *tool(const QString &icon, const QString &words);
 
     QLabel *m_name;
     QLabel *m_page;
     QLabel *m_zoom;
+    QWidget *m_header;
+    QBoxLayout *m_headerRow; // name and tools: one beside the other, or below it
     QWidget *m_tools;
     QCheckBox *m_marked;
     QStackedWidget *m_stack;

@@ -38,7 +38,10 @@ VerificationPage::VerificationPage(Backend &backend, QWidget *parent)
     panes->addWidget(m_receipt);
     panes->addWidget(m_facts);
     panes->setStretchFactor(1, 1);
-    m_facts->setMinimumWidth(Theme::scaled(300)); // its three decisions have room at large text
+    // Large text on a small screen: each of them keeps what it needs.
+    m_pane->setMinimumWidth(Theme::scaled(216));
+    m_receipt->setMinimumWidth(Theme::scaled(228));
+    m_facts->setMinimumWidth(Theme::scaled(300));
     panes->setSizes({Theme::scaled(292), Theme::scaled(576), Theme::scaled(372)});
     content()->addWidget(panes);
     setFocusProxy(m_pane->view());

@@ -149,7 +149,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     }
 
     const int content = sizeHint().width() - 2 * padding();
-    int x = m_spread ? padding() : (width() - content) / 2;
+    int x = m_spread ? padding() : std::max(std::min(padding(), Theme::scaled(6)), (width() - content) / 2);
     if (!m_iconName.isEmpty()) {
         const int side = Theme::iconSize();
         paintIcon(painter, QRect(x, (height() - side) / 2, side, side), m_iconName, colors.ink);
@@ -160,7 +160,8 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.setPen(colors.ink);
     const QFontMetrics metrics(painter.font());
     const int arrow = menu() ? Theme::iconSize() + Theme::scaled(4) : 0;
-    const QString text = metrics.elidedText(shown(this->text()), Qt::ElideRight, width() - x - cap - arrow);
+    const QString text = metrics.elidedText(shown(this->text()), Qt::ElideRight,
+                                            width() - x - arrow - (cap == 0 ? 0 : cap + Theme::scaled(m_kind == Link ? 4 : gap)));
     painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
     if (arrow > 0) {
         const int side = Theme::iconSize();
@@ -174,6 +175,14 @@ void KeyButton::paintEvent(QPaintEvent *)
                 !isEnabled() ? KeyColors::on(colors.ink)
                 : muted      ? KeyColors::onSurface()
                              : KeyColors::on(colors.ink));
+}
+
+// What is cut is told by the tooltip.
+void KeyButton::resizeEvent(QResizeEvent *event)
+{
+    QPushButton::resizeEvent(event);
+    if (width() < sizeHint().width() && toolTip().isEmpty())
+        setToolTip(shown(text()));
 }
 
 void KeyButton::changeEvent(QEvent *event)

@@ -9,7 +9,7 @@ Segmented::Segmented(const QStringList &labels, QWidget *parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setLabels(labels);
 }
 
@@ -38,17 +38,35 @@ void Segmented::setSmall(bool small)
 }
 
 // Room for the bold form, so that choosing moves nothing.
-int Segmented::widthOf(int index) const
+int Segmented::wantedWidth(int index) const
 {
     return QFontMetrics(Theme::font(13, QFont::DemiBold)).horizontalAdvance(m_labels[index]) + 2 * Theme::scaled(12);
+}
+
+// Where there is too little room, each gives of its own: first what is left and right of the words.
+int Segmented::widthOf(int index) const
+{
+    const int wanted = sizeHint().width();
+    return width() >= wanted ? wantedWidth(index) : wantedWidth(index) * width() / wanted;
 }
 
 QSize Segmented::sizeHint() const
 {
     int width = 0;
     for (int i = 0; i < m_labels.size(); ++i)
-        width += widthOf(i);
+        width += wantedWidth(i);
     return {width, Theme::scaled(m_small ? 28 : 32)};
+}
+
+QSize Segmented::minimumSizeHint() const
+{
+    return {int(m_labels.size()) * Theme::scaled(36), sizeHint().height()};
+}
+
+void Segmented::resizeEvent(QResizeEvent *event)
+{
+    setToolTip(width() < sizeHint().width() ? m_labels.join(QStringLiteral(" · ")) : QString());
+    QWidget::resizeEvent(event);
 }
 
 void Segmented::paintEvent(QPaintEvent *)
@@ -71,7 +89,7 @@ void Segmented::paintEvent(QPaintEvent *)
             painter.fillRect(QRect(x, 1, 1, height() - 2), t.line2);
         painter.setFont(Theme::font(13, i == m_current ? QFont::DemiBold : QFont::Normal));
         painter.setPen(!isEnabled() ? t.disabled : i == m_current ? t.accentInk : t.ink2);
-        painter.drawText(segment, Qt::AlignCenter, m_labels[i]);
+        painter.drawText(segment, Qt::AlignCenter, painter.fontMetrics().elidedText(m_labels[i], Qt::ElideRight, segment.width() - 4));
         x += segment.width();
     }
     painter.setPen(t.line2);

@@ -15,7 +15,7 @@ public:
     void setCurrent(int index);
     void setSmall(bool small);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void currentChanged(int index);
@@ -24,9 +24,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     int widthOf(int index) const;
+    int wantedWidth(int index) const;
 
     QStringList m_labels;
     int m_current = 0;

@@ -10,6 +10,7 @@
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "widgets/fieldframe.h"
+#include "widgets/keybutton.h"
 #include "widgets/passwordedit.h"
 
 #include <QCheckBox>
@@ -97,6 +98,27 @@ private Q_SLOTS:
     }
 
     void initTestCase() { QCoreApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION)); }
+
+    void theLocalOfficeIsDeletedWithOneStepAndAQuestion()
+    {
+        Door door(m_office.peopleUri());
+        QSignalSpy unwanted(&door.window, &SignInWindow::localOfficeUnwanted);
+        const auto button = [&door](const QString &text) -> KeyButton * {
+            for (KeyButton *button : door.window.findChildren<KeyButton *>())
+                if (button->isVisible() && button->text() == text)
+                    return button;
+            return nullptr;
+        };
+        QVERIFY(!button(u"Delete the local office…"_s));
+        door.window.setProfiles({{u"Local office"_s, {}, u"sales@baltic.example"_s, true, false}}, 0);
+        QVERIFY(button(u"Add or delete an office"_s));
+        button(u"Add or delete an office"_s)->click();
+        button(u"Delete the local office…"_s)->click();
+        QVERIFY(unwanted.isEmpty());
+        QVERIFY(button(u"Keep it"_s));
+        button(u"Delete the local office"_s)->click();
+        QCOMPARE(unwanted.size(), 1);
+    }
 
     void aProgramThatIsTooOldIsToldSo()
     {
