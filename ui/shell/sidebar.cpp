@@ -138,6 +138,7 @@ void Sidebar::changeEvent(QEvent *event)
 
 void Sidebar::setCollapsed(bool collapsed)
 {
+    m_isCollapsed = collapsed;
     setFixedWidth(Theme::scaled(collapsed ? 48 : 200));
     m_organization->setCollapsed(collapsed);
     m_person->setCollapsed(collapsed);

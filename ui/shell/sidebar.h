@@ -50,4 +50,5 @@ private:
     QListView *m_footList;
     QStandardItemModel *m_foot;
     RailButton *m_person;
+    bool m_isCollapsed = false;
 };
