@@ -129,7 +129,7 @@ private Q_SLOTS:
         const QString verified = u"r.status = 'verified'"_s;
         findEach({{u"crm.client"_s, any, u"owner_id"_s, u"r.id"_s, u"client_owner"_s},
                   {u"sales.deal"_s, any, u"client_id"_s, u"r.id"_s, u"deal_client"_s},
-                  {u"sales.deal"_s, any, u"currency"_s, u"'XXX'"_s, u"deal_currency"_s},
+                  {u"sales.deal"_s, any, u"currency"_s, u"'QQQ'"_s, u"deal_currency"_s},
                   {u"sales.payment"_s, verified, u"deal_id"_s, u"r.id"_s, u"payment_deal"_s},
                   {u"sales.payment"_s, u"r.receipt_id is null"_s, u"receipt_id"_s, u"r.id"_s, u"payment_receipt"_s},
                   {u"sales.payment_approval"_s, any, u"payment_id"_s, u"r.id"_s, u"payment_approval_payment"_s},
