@@ -1,7 +1,7 @@
 #include "deal/paymentformpage.h"
 #include "deal/paymentfields.h"
-#include "support/settled.h"
 #include "support/pagetest.h"
+#include "support/settled.h"
 #include "support/testoffice.h"
 #include "support/typing.h"
 #include "widgets/droparea.h"

@@ -1,7 +1,7 @@
 #include "verification/verificationpage.h"
 #include "shell/messagebar.h"
-#include "support/settled.h"
 #include "support/pagetest.h"
+#include "support/settled.h"
 #include "support/testoffice.h"
 #include "verification/factspane.h"
 #include "verification/verificationqueue.h"
