@@ -10,7 +10,9 @@
 #include "widgets/palettelist.h"
 #include "widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
+#include <QApplication>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QTest>
@@ -84,6 +86,25 @@ private Q_SLOTS:
             QVERIFY2(!screens.contains(page.title), qPrintable(page.title));
             QVERIFY2(window.pages().contains(page.section) || !window.has(page.id), qPrintable(page.id));
         }
+    }
+
+    void theKeysOfAHomeWorkFromTheStart()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        Theme theme(*qApp);
+        Workplace workplace;
+        MainWindow window(desk->backend, workplace, Pages::all(theme, workplace, desk->session));
+        window.open({u"home"_s});
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_VERIFY(!window.page()->isBusy());
+        QTRY_VERIFY(qobject_cast<QAbstractItemView *>(QApplication::focusWidget()));
+        QVERIFY(window.page()->isAncestorOf(QApplication::focusWidget()));
+        const Page *home = window.page();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_N);
+        QTRY_VERIFY(window.page() != home);
+        QCOMPARE(window.page()->title(), u"New deal"_s);
     }
 
     void managersCallTheirFirstScreenDashboard()

@@ -4,6 +4,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/keybutton.h"
 
+#include <QApplication>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -32,8 +33,10 @@ void FiguresPage::showBoard()
         say({});
     if (std::exchange(m_hasFigures, true))
         return;
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget()) || hasFocus();
     m_stack->setCurrentWidget(m_board->parentWidget());
-    if (isVisible() && (!focusWidget() || !focusWidget()->isVisible()))
+    setFocusProxy(m_first);
+    if (hadFocus)
         setFocus();
 }
 

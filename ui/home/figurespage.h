@@ -16,6 +16,8 @@ public:
 
 protected:
     QVBoxLayout *board() const { return m_board; }
+    // Where the keyboard is once the board is shown; until then the page itself has it.
+    void setFirstFocus(QWidget *first) { m_first = first; }
     // The figures came; await() calls it with their value before it is used.
     void showBoard();
     // They did not. Always true: it was told.
@@ -38,6 +40,7 @@ private:
     QStackedLayout *m_stack;
     QVBoxLayout *m_board;
     EmptyState *m_unread;
+    QWidget *m_first = nullptr;
     bool m_hasFigures = false;
     bool m_toldUnread = false;
 };

@@ -49,7 +49,7 @@ SalesHomePage::SalesHomePage(Backend &backend, QWidget *parent)
     board()->addWidget(top());
     board()->addWidget(middle(), 10);
     board()->addWidget(bottom(), 5);
-    setFocusProxy(m_table);
+    setFirstFocus(m_table);
     addKeys();
     backend.live.watch(this, {u"sales.deal"_s, u"sales.payment"_s, u"sales.commission"_s}, [this] {
         if (isVisible())
