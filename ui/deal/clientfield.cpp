@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int pauseBeforeSearch = 120; // ms after the last key
 constexpr int reservedRows = 4;
-constexpr int latestClients = 3; // offered before anything is typed
+constexpr int latestClients = 5; // offered before anything is typed
 }
 
 ClientField::ClientField(DealBook &book, QWidget *parent)
