@@ -19,6 +19,14 @@ RecordTable::RecordTable(Backend &backend, const Entity &entity, QObject *parent
     , m_select(std::make_unique<RecordSelect>(entity, backend.catalog))
     , m_sortField(entity.sortField)
     , m_order(entity.sortOrder)
+    , m_exactCount(
+          [this] { return m_backend.database.query(m_select->count(viewer(m_backend, m_entity), m_filter, 0), Database::Lane::Jobs); },
+          [this](const Rows &rows) {
+              if (!rows.isEmpty())
+                  setCount(rows.number(0, u"n"), Precision::Exact);
+          })
+    , m_sums([this] { return m_backend.database.query(m_select->totals(viewer(m_backend, m_entity), m_filter), Database::Lane::Jobs); },
+             [this](const Rows &rows) { takeTotals(rows); })
 {
     m_wantedTimer.setSingleShot(true);
     m_wantedTimer.setInterval(0);
@@ -30,8 +38,6 @@ RecordTable::~RecordTable()
 {
     supersede(m_read);
     supersede(m_counting);
-    supersede(m_exactCounting);
-    supersede(m_adding);
 }
 
 const Field &RecordTable::field(int column) const
@@ -119,6 +125,8 @@ void RecordTable::startOver()
     m_firstWanted = m_lastWanted = -1;
     m_count = {};
     m_totals.clear();
+    m_exactCount.forget();
+    m_sums.forget();
     Q_EMIT countChanged();
     Q_EMIT totalsChanged();
     request(RecordChunks::Read{});
@@ -256,24 +264,14 @@ void RecordTable::removePlaceholders(int at, int count)
 void RecordTable::countRows()
 {
     supersede(m_counting);
-    supersede(m_exactCounting);
     const int ticket = ++m_countTicket;
-    const RecordSelect::Viewer who = viewer(m_backend, m_entity);
-    const auto precisely = [this, ticket, who] {
-        m_exactCounting = m_backend.database.query(m_select->count(who, m_filter, 0), Database::Lane::Jobs);
-        whenAnswered(m_exactCounting, this, [this, ticket](const Result<Rows> &rows) {
-            if (ticket == m_countTicket && rows && !rows->isEmpty())
-                setCount(rows->number(0, u"n"), Precision::Exact);
-        });
-    };
-    m_counting = m_backend.database.query(m_select->count(who, m_filter, CountedAtOnce));
-    whenAnswered(m_counting, this, [this, ticket, precisely](const Result<Rows> &rows) {
+    m_counting = m_backend.database.query(m_select->count(viewer(m_backend, m_entity), m_filter, CountedAtOnce));
+    whenAnswered(m_counting, this, [this, ticket](const Result<Rows> &rows) {
         if (ticket != m_countTicket || !rows || rows->isEmpty())
             return;
         const qlonglong counted = rows->number(0, u"n");
         setCount(std::min<qlonglong>(counted, CountedAtOnce - 1), counted < CountedAtOnce ? Precision::Exact : Precision::AtLeast);
-        if (counted >= CountedAtOnce)
-            precisely();
+        counted < CountedAtOnce ? m_exactCount.forget() : m_exactCount.want();
     });
 }
 
@@ -301,20 +299,17 @@ void RecordTable::setCount(qlonglong rows, Precision precision)
 
 void RecordTable::addTotals()
 {
-    supersede(m_adding);
-    if (!m_totalsWanted || m_entity.totals.isEmpty() || m_entity.currencyField.isEmpty())
-        return;
-    const int ticket = ++m_totalsTicket;
-    m_adding = m_backend.database.query(m_select->totals(viewer(m_backend, m_entity), m_filter), Database::Lane::Jobs);
-    whenAnswered(m_adding, this, [this, ticket](const Result<Rows> &rows) {
-        if (ticket != m_totalsTicket || !rows)
-            return;
-        m_totals.clear();
-        for (qsizetype row = 0; row < rows->size(); ++row)
-            for (const QString &field : m_entity.totals)
-                m_totals.append({field, rows->text(row, u"currency"), rows->number(row, field)});
-        Q_EMIT totalsChanged();
-    });
+    if (m_totalsWanted && !m_entity.totals.isEmpty() && !m_entity.currencyField.isEmpty())
+        m_sums.want();
+}
+
+void RecordTable::takeTotals(const Rows &rows)
+{
+    m_totals.clear();
+    for (qsizetype row = 0; row < rows.size(); ++row)
+        for (const QString &field : m_entity.totals)
+            m_totals.append({field, rows.text(row, u"currency"), rows.number(row, field)});
+    Q_EMIT totalsChanged();
 }
 
 int RecordTable::rowOf(const QString &id) const

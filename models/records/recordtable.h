@@ -2,6 +2,7 @@
 #include "catalog/filter.h"
 #include "db/result.h"
 #include "db/rows.h"
+#include "records/pacedreading.h"
 #include "records/recordchunks.h"
 #include "records/rowchoice.h"
 
@@ -128,6 +129,7 @@ private:
     void countRows();
     void setCount(qlonglong rows, Precision precision);
     void addTotals();
+    void takeTotals(const Rows &rows);
     void setAllChecked(bool checked);
     void noteWanted(int row) const;
     QString text(int row, const Field &field) const;
@@ -160,10 +162,9 @@ private:
     std::optional<RecordChunks::Read> m_readPlan;
     int m_ticket = 0;
     QFuture<Result<Rows>> m_counting;
-    QFuture<Result<Rows>> m_exactCounting;
     int m_countTicket = 0;
-    QFuture<Result<Rows>> m_adding;
-    int m_totalsTicket = 0;
+    PacedReading m_exactCount;
+    PacedReading m_sums;
     QList<RecordChunks::Key> m_mergeQueue;
     mutable QTimer m_wantedTimer;
     mutable int m_firstWanted = -1;

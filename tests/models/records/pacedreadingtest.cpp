@@ -1,0 +1,80 @@
+#include "records/pacedreading.h"
+
+#include <QPromise>
+#include <QTest>
+
+// What is dear is read one at a time, and as often as needed, not as often as it is wanted.
+class PacedReadingTest : public QObject
+{
+    Q_OBJECT
+    QList<std::shared_ptr<QPromise<Result<Rows>>>> m_asked;
+    int m_used = 0;
+
+    QFuture<Result<Rows>> ask()
+    {
+        m_asked.append(std::make_shared<QPromise<Result<Rows>>>());
+        m_asked.last()->start();
+        return m_asked.last()->future();
+    }
+    static void answer(QPromise<Result<Rows>> &promise)
+    {
+        promise.addResult(Result<Rows>(Rows()));
+        promise.finish();
+    }
+    PacedReading reading()
+    {
+        return PacedReading([this] { return ask(); }, [this](const Rows &) { ++m_used; });
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_asked.clear();
+        m_used = 0;
+    }
+
+    void whatIsWantedOftenIsReadOnce()
+    {
+        PacedReading paced = reading();
+        paced.want();
+        paced.want();
+        QVERIFY(m_asked.isEmpty());
+        QTRY_COMPARE(m_asked.size(), 1);
+        answer(*m_asked.first());
+        QTRY_COMPARE(m_used, 1);
+        QTest::qWait(2 * PacedReading::PauseMilliseconds);
+        QCOMPARE(m_asked.size(), 1);
+    }
+
+    void whatIsWantedWhileItReadsIsReadAgainAfterwards()
+    {
+        PacedReading paced = reading();
+        paced.want();
+        QTRY_COMPARE(m_asked.size(), 1);
+        paced.want();
+        paced.want();
+        QTest::qWait(2 * PacedReading::PauseMilliseconds);
+        QCOMPARE(m_asked.size(), 1);
+        answer(*m_asked.first());
+        QTRY_COMPARE_WITH_TIMEOUT(m_asked.size(), 2, 30'000); // the pause is ten times what the first one took
+        answer(*m_asked.last());
+        QTRY_COMPARE(m_used, 2);
+    }
+
+    void whatWasForgottenIsNotUsed()
+    {
+        PacedReading paced = reading();
+        paced.want();
+        QTRY_COMPARE(m_asked.size(), 1);
+        paced.forget();
+        answer(*m_asked.first());
+        paced.want();
+        QTRY_COMPARE(m_asked.size(), 2);
+        answer(*m_asked.last());
+        QTRY_COMPARE(m_used, 1);
+        QVERIFY(m_asked.first()->isCanceled());
+    }
+};
+
+QTEST_GUILESS_MAIN(PacedReadingTest)
+#include "pacedreadingtest.moc"
