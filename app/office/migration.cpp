@@ -9,6 +9,15 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int longest = 1'800'000; // ms: an upgrade may rewrite big tables
+
+Error notBrought(const Error &error)
+{
+    return officeError("KOL09"_L1, OfficeText::tr("The database could not be brought to this version: %1").arg(error.message));
+}
+}
+
 QProcessEnvironment serverEnvironment(const QString &uri)
 {
     static const QHash<QString, QString> names{
@@ -39,18 +48,23 @@ QString Migration::project()
     return {};
 }
 
-QString Migration::planned()
+QStringList Migration::plan()
 {
     QFile plan(project() + "/sqitch.plan"_L1);
     if (!plan.open(QIODevice::ReadOnly | QIODevice::Text))
         return {};
-    QString last;
+    QStringList changes;
     for (const QByteArray &line : plan.readAll().split('\n')) {
         const QByteArray change = line.trimmed().split(' ').first();
         if (!change.isEmpty() && !change.startsWith('%') && !change.startsWith('#') && !change.startsWith('@'))
-            last = QString::fromUtf8(change);
+            changes << QString::fromUtf8(change);
     }
-    return last;
+    return changes;
+}
+
+QString Migration::script(const QString &change)
+{
+    return project() + "/deploy/"_L1 + change + ".sql"_L1;
 }
 
 Result<QByteArray> Migration::ask(const QString &sql) const
@@ -83,9 +97,9 @@ Result<QStringList> Migration::edited() const
     QStringList edited;
     for (const QByteArray &line : answer->trimmed().split('\n')) {
         const QByteArrayList words = line.split(' ');
-        QFile script(project() + "/deploy/"_L1 + QString::fromUtf8(words.first()) + ".sql"_L1);
-        const bool isThere = script.open(QIODevice::ReadOnly);
-        if (!isThere || QCryptographicHash::hash(script.readAll(), QCryptographicHash::Sha1).toHex() != words.last())
+        QFile deployed(script(QString::fromUtf8(words.first())));
+        const bool isThere = deployed.open(QIODevice::ReadOnly);
+        if (!isThere || QCryptographicHash::hash(deployed.readAll(), QCryptographicHash::Sha1).toHex() != words.last())
             edited << QString::fromUtf8(words.first());
     }
     return edited;
@@ -93,19 +107,36 @@ Result<QStringList> Migration::edited() const
 
 Result<void> Migration::deploy() const
 {
+    return sqitch({u"deploy"_s, u"--mode"_s, u"change"_s});
+}
+
+Result<void> Migration::found() const
+{
+    QStringList arguments{u"-Xq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s};
+    for (const QString &change : plan())
+        arguments << u"-f"_s << script(change);
+    QProcessEnvironment environment = serverEnvironment(m_uri);
+    environment.insert(u"PGOPTIONS"_s, u"-c client_min_messages=warning"_s);
+    const Result<QByteArray> built
+        = Command{.program = u"psql"_s, .arguments = arguments, .environment = environment, .patience = longest}.run();
+    if (!built)
+        return std::unexpected(notBrought(built.error()));
+    return sqitch({u"deploy"_s, u"--log-only"_s, u"--no-verify"_s});
+}
+
+Result<void> Migration::sqitch(const QStringList &action) const
+{
     const QString sql = project();
     if (sql.isEmpty())
         return std::unexpected(officeError(
             "KOL09"_L1, OfficeText::tr("The database’s project (sqitch.plan) was not found beside the program. Install Kontor again, "
                                        "or name its folder in KONTOR_SQL.")));
-    const Result<QByteArray> deployed
-        = Command{.program = u"sqitch"_s,
-                  .arguments = {u"--chdir"_s, sql, u"deploy"_s, u"--mode"_s, u"change"_s, u"--target"_s, u"db:pg:"_s},
-                  .environment = serverEnvironment(m_uri),
-                  .patience = 1'800'000}
-              .run();
-    if (!deployed)
-        return std::unexpected(
-            officeError("KOL09"_L1, OfficeText::tr("The database could not be brought to this version: %1").arg(deployed.error().message)));
+    const Result<QByteArray> done = Command{.program = u"sqitch"_s,
+                                            .arguments = QStringList{u"--chdir"_s, sql} + action + QStringList{u"--target"_s, u"db:pg:"_s},
+                                            .environment = serverEnvironment(m_uri),
+                                            .patience = longest}
+                                        .run();
+    if (!done)
+        return std::unexpected(notBrought(done.error()));
     return {};
 }

@@ -102,7 +102,7 @@ Result<void> Office::make(bool withDemo) const
         return std::unexpected(created.error());
 
     m_progress(OfficeText::tr("Building the tables and rules"));
-    if (made = Migration(m_folder.ownerUri()).deploy(); !made)
+    if (made = Migration(m_folder.ownerUri()).found(); !made)
         return made;
     if (withDemo) {
         m_progress(OfficeText::tr("Filling in the demo’s people and deals"));
@@ -130,7 +130,7 @@ Result<void> Office::upgrade() const
                            "If there is nothing but demo data in it, make it anew: kontorctl office destroy --data %1, then start "
                            "it again. If there is more, use the program that made it.")
                 .arg(m_folder.path(), shortList(*edited))));
-    if (*deployed == Migration::planned())
+    if (const QStringList plan = Migration::plan(); !plan.isEmpty() && *deployed == plan.last())
         return {};
 
     const Result<PostgreSql> postgresql = PostgreSql::find();

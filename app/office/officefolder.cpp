@@ -88,7 +88,8 @@ Result<void> OfficeFolder::prepare() const
     const QFileInfo folder(m_path);
     if (folder.exists() && !folder.isDir())
         return std::unexpected(officeError("KOL03"_L1, OfficeText::tr("%1 is a file. Choose another folder for the office.").arg(m_path)));
-    if (folder.isDir() && !exists() && !QDir(m_path).isEmpty())
+    // Looked at in this order: another program that is making the office puts its mark there before anything else.
+    if (folder.isDir() && !QDir(m_path).isEmpty() && !exists())
         return std::unexpected(
             officeError("KOL03"_L1, OfficeText::tr("%1 holds other files. Choose an empty folder for the office.").arg(m_path)));
     if (!QDir().mkpath(m_path))
