@@ -2,9 +2,7 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
-#include "localoffice.h"
-#include "rememberedpassword.h"
-#include "serverprobe.h"
+#include "entrance.h"
 #include "session/jobs.h"
 #include "session/livechanges.h"
 #include "session/session.h"
@@ -44,13 +42,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void showSignIn();
-    void chooseProfile(int profile);
-    void offerRemembered();
-    void startLocalOffice();
-    void deleteLocalOffice();
-    QFuture<Result<QString>> addressOf(const ServerProfile &profile);
-    void remember(int profile, const QString &email, const QString &password, bool keep);
     void loadCatalog();
     void openFirstWindow();
     MainWindow *openWindow(const Target &target);
@@ -61,26 +52,17 @@ private:
     void unlock(const QString &password);
     void changePassword(QWidget *over);
     void recallRecent();
-    void nextDisplay();
-    void showDisplay();
-    void offerLocalOffice();
-    void addProfile(const ServerProfile &profile);
 
     Theme &m_theme;
     Settings &m_settings;
-    LocalOffice m_office;
-    RememberedPassword m_remembered;
-    ServerProbe m_probe;
     Database m_database;
     Session m_session;
     Catalog m_catalog;
     LiveChanges m_live;
     Jobs m_jobs;
     Backend m_backend;
-    QPointer<SignInWindow> m_signIn;
+    Entrance m_entrance;
     QList<QPointer<MainWindow>> m_windows; // the one that was used last at the end
     Workplace m_workplace;
-    QString m_link;
-    bool m_usesLocalOffice = false;
-    bool m_isStarting = false; // or deleting the local office, by the person's wish
+    QString m_link; // to be opened once somebody has signed in
 };
