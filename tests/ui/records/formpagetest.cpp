@@ -222,8 +222,8 @@ private Q_SLOTS:
     void changesOfDifferentFieldsAreBothKeptWithoutAQuestion()
     {
         open(u"client"_s, m_client);
-        changeElsewhere({{u"phone"_s, u"+48585550173"_s}});
         fill(u"city"_s, u"Sopot"_s);
+        changeElsewhere({{u"phone"_s, u"+48585550173"_s}});
         QSignalSpy went(m_page.get(), &Page::navigate);
         QSignalSpy said(m_page.get(), &Page::done);
         save();
@@ -237,10 +237,10 @@ private Q_SLOTS:
     void theSameFieldIsAskedAboutAndTheMixIsSaved()
     {
         open(u"client"_s, m_client);
-        changeElsewhere({{u"city"_s, u"Gdynia"_s}, {u"email"_s, u"theirs@b.example"_s}, {u"country"_s, u"DE"_s}});
         fill(u"city"_s, u"Sopot"_s);
         fill(u"email"_s, u"mine@b.example"_s);
         fill(u"tax_number"_s, u"123"_s);
+        changeElsewhere({{u"city"_s, u"Gdynia"_s}, {u"email"_s, u"theirs@b.example"_s}, {u"country"_s, u"DE"_s}});
         QSignalSpy went(m_page.get(), &Page::navigate);
         save();
         QTRY_VERIFY(question() && question()->isVisible());
@@ -272,8 +272,8 @@ private Q_SLOTS:
     void goingBackFromTheQuestionSavesNothingAndLosesNothing()
     {
         open(u"client"_s, m_client);
-        changeElsewhere({{u"city"_s, u"Gdynia"_s}});
         fill(u"city"_s, u"Sopot"_s);
+        changeElsewhere({{u"city"_s, u"Gdynia"_s}});
         save();
         QTRY_VERIFY(question() && question()->isVisible());
         press(Qt::Key_Escape);
