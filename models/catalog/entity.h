@@ -85,6 +85,7 @@ struct Entity
     QString statusField = {};                    // the stored column that the state follows from
     QStringList closedStates = {};               // in which nothing of it can be changed
     QHash<QString, QStringList> statusesOf = {}; // by state, where an index leads to these statuses
+    QHash<QString, QString> dayOf = {};          // by state, the field with the day that has passed then, where an index has it
     QString numberField = {};                    // DLID0042
     QString identityField = {};                  // the name people know it by
     QString currencyField = {};

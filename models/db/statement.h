@@ -11,4 +11,7 @@ struct Statement
 
     // Bound values that must never appear in a statement's text (secrets, file contents) travel through PQexecParams.
     bool isSecret = false;
+    // A write that is recognised when it is sent again (its rows have ids that the program made): then it answers what it answered before,
+    // and does nothing. It may take its COMMIT along, and hold its locks no longer than the server needs.
+    bool isRecognised = false;
 };

@@ -1,7 +1,7 @@
 #pragma once
 #include "db/wire.h"
 
-#include <functional>
+#include <optional>
 
 // One statement as one transaction whose number is known, so that a COMMIT that the connection did not survive can be decided afterwards.
 // Call run() again after a reconnect: it repeats the statement only when the server says that it was not committed.
@@ -17,6 +17,7 @@ public:
 
 private:
     Result<Rows> runOnce(Wire &wire);
+    Result<Rows> runWithCommit(Wire &wire);
     // Whether the interrupted transaction took place; one that hangs on a connection that is gone is ended.
     Result<bool> wasCommitted(Wire &wire) const;
 
@@ -27,5 +28,5 @@ private:
     QString m_number;            // of the transaction, once it has begun
     QString m_life;              // since when the server has not crashed, as it said when it began
     bool m_isCommitting = false; // the COMMIT was sent, its answer has not come
-    Rows m_rows;
+    std::optional<Rows> m_rows;  // as answered before the COMMIT; one that went along with it is asked for its answer again
 };

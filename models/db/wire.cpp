@@ -23,6 +23,30 @@ constexpr int PreparedAtMost = 200;
 
 using ResultPointer = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
+// A statement's values as libpq takes them.
+struct Bound
+{
+    explicit Bound(const Statement &statement)
+        : sql(Values::numbered(statement.sql))
+    {
+        for (const QVariant &bind : statement.binds) {
+            const bool isBinary = bind.typeId() == QMetaType::QByteArray;
+            const auto text = isBinary ? std::optional(QString()) : Values::text(bind);
+            values << (isBinary ? bind.toByteArray() : text.value_or(QString()).toUtf8());
+            pointers << (text && !bind.isNull() ? values.last().constData() : nullptr);
+            lengths << int(values.last().size());
+            formats << isBinary;
+        }
+    }
+    int size() const { return int(values.size()); }
+
+    QByteArray sql;
+    QList<QByteArray> values;
+    QList<const char *> pointers;
+    QList<int> lengths;
+    QList<int> formats;
+};
+
 QString quoted(QString value)
 {
     return u'\'' % value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) % u'\'';
@@ -164,22 +188,42 @@ Result<Rows> Wire::executePrepared(const Statement &statement)
 
 Result<Rows> Wire::executeParams(const Statement &statement)
 {
-    QList<QByteArray> values;
-    QList<const char *> pointers;
-    QList<int> lengths;
-    QList<int> formats;
-    for (const QVariant &bind : statement.binds) {
-        const bool binary = bind.typeId() == QMetaType::QByteArray;
-        const auto text = binary ? std::optional(QString()) : Values::text(bind);
-        values << (binary ? bind.toByteArray() : text.value_or(QString()).toUtf8());
-        pointers << (text && !bind.isNull() ? values.last().constData() : nullptr);
-        lengths << int(values.last().size());
-        formats << binary;
-    }
-    const ResultPointer result(PQexecParams(m_handle, Values::numbered(statement.sql).constData(), int(values.size()), nullptr,
-                                            pointers.constData(), lengths.constData(), formats.constData(), 0),
+    const Bound bound(statement);
+    const ResultPointer result(PQexecParams(m_handle, bound.sql.constData(), bound.size(), nullptr, bound.pointers.constData(),
+                                            bound.lengths.constData(), bound.formats.constData(), 0),
                                PQclear);
     return taken(m_handle, result.get());
+}
+
+Result<Rows> Wire::executeAndCommit(const Statement &statement)
+{
+    const Bound bound(statement);
+    const bool isSent = PQenterPipelineMode(m_handle)
+                        && PQsendQueryParams(m_handle, bound.sql.constData(), bound.size(), nullptr, bound.pointers.constData(),
+                                             bound.lengths.constData(), bound.formats.constData(), 0)
+                        && PQsendQueryParams(m_handle, "commit", 0, nullptr, nullptr, nullptr, nullptr, 0) && PQpipelineSync(m_handle);
+    if (!isSent) {
+        // Half of it may be on its way: the connection is of no use any more.
+        const Error error{u"08006"_s, {}, {}, QString::fromUtf8(PQerrorMessage(m_handle)).trimmed(), {}};
+        close();
+        return std::unexpected(error);
+    }
+    Result<Rows> rows = answerInPipeline();
+    const Result<Rows> committed = answerInPipeline(); // the server skips it when the statement was refused
+    const ResultPointer end(PQgetResult(m_handle), PQclear);
+    PQexitPipelineMode(m_handle);
+    if (rows && !committed)
+        return committed;
+    return rows;
+}
+
+// The answer to one statement of several that were sent at once.
+Result<Rows> Wire::answerInPipeline()
+{
+    const ResultPointer first(PQgetResult(m_handle), PQclear);
+    Result<Rows> rows = taken(m_handle, first.get());
+    while (const ResultPointer another{PQgetResult(m_handle), PQclear}) {}
+    return rows;
 }
 
 Result<Rows> Wire::plain(const char *sql)

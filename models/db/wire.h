@@ -28,6 +28,8 @@ public:
     bool isLost(const Error &error) const;
 
     Result<Rows> execute(const Statement &statement);
+    // The statement and COMMIT in one round trip: what is refused is not committed, and the transaction is still there.
+    Result<Rows> executeAndCommit(const Statement &statement);
     // SQL of our own without parameters; several statements are allowed, the last one answers.
     Result<Rows> plain(const char *sql);
 
@@ -37,6 +39,7 @@ public:
 private:
     Result<Rows> executePrepared(const Statement &statement);
     Result<Rows> executeParams(const Statement &statement);
+    Result<Rows> answerInPipeline();
 
     QString m_name;
     PGconn *m_handle = nullptr;

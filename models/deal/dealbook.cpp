@@ -90,12 +90,13 @@ QFuture<Result<DealEntered>> DealBook::enter(const DealEntry &entry, bool asDraf
                        clientJson(entry),      paymentJson(entry)};
     binds += receiptBinds(entry.payment.receipt);
     return converted(
-        m_database.write({u"select deal_id, number, payment_number from sales.enter_deal(p_id => ?::uuid, p_client_id => ?::uuid, "
-                          "p_amount_minor => ?::bigint, p_currency => ?::text, p_description => ?::text, p_deal_date => ?::date, "
-                          "p_due_date => ?::date, p_work_type => ?::text, p_source => ?::text, p_draft => ?::boolean, "
-                          "p_new_client => ?::jsonb, p_payment => ?::jsonb, p_receipt_name => ?::text, "
-                          "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
-                          binds}),
+        m_database.write({.sql = u"select deal_id, number, payment_number from sales.enter_deal(p_id => ?::uuid, p_client_id => ?::uuid, "
+                                 "p_amount_minor => ?::bigint, p_currency => ?::text, p_description => ?::text, p_deal_date => ?::date, "
+                                 "p_due_date => ?::date, p_work_type => ?::text, p_source => ?::text, p_draft => ?::boolean, "
+                                 "p_new_client => ?::jsonb, p_payment => ?::jsonb, p_receipt_name => ?::text, "
+                                 "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
+                          .binds = binds,
+                          .isRecognised = true}),
         [](const Rows &rows) {
             return DealEntered{QUuid(rows.text(0, u"deal_id")), rows.text(0, u"number"), rows.text(0, u"payment_number")};
         });
@@ -107,11 +108,13 @@ QFuture<Result<QString>> DealBook::recordPayment(const QUuid &dealId, const QStr
                        orNull(payment.receivedOn), payment.chequeNumber, payment.bankReference,      payment.notes};
     binds += receiptBinds(payment.receipt);
     return converted(
-        m_database.write({u"select number from sales.record_payment(p_id => ?::uuid, p_deal_id => ?::uuid, p_amount_minor => ?::bigint, "
-                          "p_currency => ?::text, p_method => ?::text, p_received_on => ?::date, p_cheque_number => ?::text, "
-                          "p_bank_reference => ?::text, p_notes => ?::text, p_receipt_name => ?::text, "
-                          "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
-                          binds}),
+        m_database.write({.sql
+                          = u"select number from sales.record_payment(p_id => ?::uuid, p_deal_id => ?::uuid, p_amount_minor => ?::bigint, "
+                            "p_currency => ?::text, p_method => ?::text, p_received_on => ?::date, p_cheque_number => ?::text, "
+                            "p_bank_reference => ?::text, p_notes => ?::text, p_receipt_name => ?::text, "
+                            "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
+                          .binds = binds,
+                          .isRecognised = true}),
         [](const Rows &rows) { return rows.text(0, u"number"); });
 }
 

@@ -28,9 +28,16 @@ void PacedReading::forget()
 {
     ++m_ticket;
     supersede(m_reading);
-    m_isReading = m_isWantedAgain = false;
+    // What was broken off has cost the server as much as it took until now.
+    if (std::exchange(m_isReading, false))
+        pauseLonger();
+    m_isWantedAgain = false;
     m_pause.stop();
-    m_pause.setInterval(PauseMilliseconds);
+}
+
+void PacedReading::pauseLonger()
+{
+    m_pause.setInterval(std::max(PauseMilliseconds, PauseShare * int(m_clock.elapsed())));
 }
 
 void PacedReading::read()
@@ -42,7 +49,7 @@ void PacedReading::read()
         if (ticket != m_ticket)
             return;
         m_isReading = false;
-        m_pause.setInterval(std::max(PauseMilliseconds, PauseShare * int(m_clock.elapsed())));
+        pauseLonger();
         if (rows) // else the connection's banner speaks of it
             m_use(*rows);
         if (std::exchange(m_isWantedAgain, false))

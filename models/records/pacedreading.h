@@ -8,7 +8,8 @@
 #include <functional>
 
 // A reading that is dear, such as a count of a million rows: one at a time, after a pause, however often it is wanted meanwhile. The
-// pause grows with what the last one took, so that a list in a busy organization leaves the server its time.
+// pause grows with what the last one took, to its end or until it was broken off, so that a list in a busy organization leaves the server
+// its time.
 class PacedReading : public QObject
 {
 public:
@@ -19,7 +20,7 @@ public:
 
     // Soon; what runs already is followed by another one.
     void want();
-    // What runs, or waits, is for nothing: something else will be asked.
+    // What runs, or waits, is for nothing: something else will be asked. The next pause is as long as if it had been answered.
     void forget();
 
     static constexpr int PauseMilliseconds = 250;
@@ -27,6 +28,7 @@ public:
 
 private:
     void read();
+    void pauseLonger();
 
     Ask m_ask;
     Use m_use;

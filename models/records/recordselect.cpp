@@ -105,6 +105,15 @@ QString RecordSelect::statuses(const QVariantList &states) const
     return known.isEmpty() ? QString() : u" and "_s + column(m_entity.statusField) + u" in ("_s + known.join(u", "_s) + u')';
 }
 
+// Likewise the day that has passed in a state. The server's view of today decides; a day more lets its clock be ahead of ours.
+QString RecordSelect::passed(const Viewer &viewer, const QVariantList &states) const
+{
+    const QString day = m_entity.dayOf.value(states.size() == 1 ? states.first().toString() : QString());
+    if (day.isEmpty() || !viewer.today.isValid())
+        return {};
+    return u" and "_s + column(day) + u" < cast('"_s + viewer.today.addDays(1).toString(Qt::ISODate) + u"' as date)"_s;
+}
+
 // Whole days of the organization, both ends included: moments are compared with the midnights of its time zone, wherever the session is.
 QString RecordSelect::dayCondition(const Viewer &viewer, const Field &field, Condition::Op op, QDate first, QDate last,
                                    QVariantList &binds) const
@@ -170,7 +179,7 @@ QString RecordSelect::condition(const Viewer &viewer, const Condition &condition
     switch (condition.op) {
     case Op::Is: {
         const QString is = name + u" in ("_s + list() + u')';
-        return field->name == m_entity.stateField ? is + statuses(condition.values) : is;
+        return field->name == m_entity.stateField ? is + statuses(condition.values) + passed(viewer, condition.values) : is;
     }
     case Op::IsNot:
         return u'(' + name + u" is null or "_s + name + u" not in ("_s + list() + u"))"_s;

@@ -51,7 +51,7 @@ QStringList unequalBooks(const ServerAddress &owner)
     return problems;
 }
 
-Statement dealWithPayment(const QString &deal)
+Statement dealWithPayment(const QString &deal, bool isRecognised)
 {
     const auto newId = [] { return QUuid::createUuid().toString(QUuid::WithoutBraces); };
     const QJsonObject client{{u"name"_s, QString(u"Client of "_s % deal)}};
@@ -60,7 +60,8 @@ Statement dealWithPayment(const QString &deal)
                               {u"currency"_s, u"PLN"_s},
                               {u"method"_s, u"cash"_s},
                               {u"received_on"_s, u"2026-01-05"_s}};
-    return {u"select number, payment_number from sales.enter_deal(?::uuid, ?::uuid, 100000, 'PLN', 'Heat pump', current_date,"
-            " current_date + 30, p_new_client => ?::jsonb, p_payment => ?::jsonb)"_s,
-            {deal, newId(), client, payment}};
+    return {.sql = u"select number, payment_number from sales.enter_deal(?::uuid, ?::uuid, 100000, 'PLN', 'Heat pump', current_date,"
+                   " current_date + 30, p_new_client => ?::jsonb, p_payment => ?::jsonb)"_s,
+            .binds = {deal, newId(), client, payment},
+            .isRecognised = isRecognised};
 }

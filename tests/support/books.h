@@ -9,4 +9,4 @@
 QStringList unequalBooks(const ServerAddress &owner);
 
 // What a salesperson of Baltic Solar Group saves: a deal of 1,000.00 with a new client, and a payment of 250.00 in cash.
-Statement dealWithPayment(const QString &deal);
+Statement dealWithPayment(const QString &deal, bool isRecognised = true);

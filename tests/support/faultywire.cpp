@@ -37,6 +37,14 @@ bool receive(int socket, QByteArray &into)
     return n > 0;
 }
 
+// The statement that a message brings: as it is, or behind the name that it is prepared by.
+QByteArray statementIn(const QByteArray &message)
+{
+    if (message.front() == 'Q')
+        return message.mid(5).toLower();
+    return message.front() == 'P' ? message.mid(message.indexOf('\0', 5) + 1).toLower() : QByteArray();
+}
+
 // The first whole message: a type (but in the first one), then its length.
 QByteArray firstMessage(QByteArray &stream, bool hasType)
 {
@@ -166,10 +174,11 @@ void FaultyWire::readProgram(Pair &pair)
 
 void FaultyWire::take(Pair &pair, const QByteArray &message)
 {
-    const bool isStatement = message.front() == 'Q' || message.front() == 'P';
-    const QByteArray text = isStatement ? message.mid(5).toLower() : QByteArray();
+    if (pair.isEnding && message.front() == 'P') // the next statement does not pass any more
+        return end(pair);
+    const QByteArray text = statementIn(message);
     for (Armed &armed : m_armed) {
-        if (!isStatement || armed.times == 0 || !text.contains(armed.text))
+        if (text.isEmpty() || armed.times == 0 || !text.contains(armed.text))
             continue;
         --armed.times;
         ++m_struck;
@@ -178,18 +187,30 @@ void FaultyWire::take(Pair &pair, const QByteArray &message)
     if (text.startsWith("commit"))
         ++m_commits;
     send(pair.server, message);
+    if (pair.isEnding && message.front() == 'S')
+        end(pair);
 }
 
 void FaultyWire::strike(Pair &pair, Fault fault, const QByteArray &message)
 {
     if (fault != Fault::CutBefore && fault != Fault::StallBefore) {
-        if (message.mid(5).toLower().startsWith("commit"))
+        if (statementIn(message).startsWith("commit"))
             ++m_commits;
         send(pair.server, message);
     }
-    pair.isOver = fault == Fault::CutBefore || fault == Fault::CutAfter;
-    pair.isStalled = fault == Fault::StallBefore || fault == Fault::StallAfter;
+    pair.fault = fault;
     pair.isSwallowing = fault == Fault::SwallowAnswer;
+    // A statement that comes in parts reaches the server with all of them.
+    pair.isEnding = message.front() == 'P' && (fault == Fault::CutAfter || fault == Fault::StallAfter);
+    if (!pair.isEnding)
+        end(pair);
+}
+
+void FaultyWire::end(Pair &pair)
+{
+    pair.isEnding = false;
+    pair.isOver = pair.fault == Fault::CutBefore || pair.fault == Fault::CutAfter;
+    pair.isStalled = pair.fault == Fault::StallBefore || pair.fault == Fault::StallAfter;
 }
 
 void FaultyWire::readServer(Pair &pair)

@@ -52,6 +52,8 @@ private:
         bool hasBegun = false;
         bool isStalled = false;
         bool isSwallowing = false;
+        bool isEnding = false; // when the statement has passed
+        Fault fault = Fault::CutBefore;
         bool isOver = false;
     };
 
@@ -61,6 +63,7 @@ private:
     void readServer(Pair &pair);
     void take(Pair &pair, const QByteArray &message);
     void strike(Pair &pair, Fault fault, const QByteArray &message);
+    void end(Pair &pair);
     QByteArray told(const QByteArray &message) const;
 
     QTemporaryDir m_folder;

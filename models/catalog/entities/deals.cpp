@@ -115,6 +115,7 @@ void Deals::deal(Entity &entity)
                          {u"in_verification"_s, {u"pending"_s, u"active"_s}},
                          {u"overdue"_s, {u"pending"_s, u"active"_s}},
                          {u"payment_rejected"_s, {u"pending"_s, u"active"_s}}};
+    entity.dayOf = {{u"overdue"_s, u"due_date"_s}};
     entity.identityField = u"client_name"_s;
     entity.paidField = u"paid_minor"_s;
     entity.waitingField = u"waiting_minor"_s;

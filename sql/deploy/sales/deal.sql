@@ -74,8 +74,9 @@ create index deal_by_created on sales.deal (tenant_id, created_at, id);
 create index deal_by_date on sales.deal (tenant_id, deal_date, id);
 create index deal_by_due on sales.deal (tenant_id, due_date, id);
 create index deal_open on sales.deal (tenant_id, owner_id, due_date, id) where status in ('draft', 'pending', 'active', 'on_hold') and deleted_at is null;
-create index deal_open_by_owner_number on sales.deal (tenant_id, owner_id, number_seq) where status in ('draft', 'pending', 'active', 'on_hold') and deleted_at is null;
-create index deal_open_by_number on sales.deal (tenant_id, number_seq, id) where status in ('draft', 'pending', 'active', 'on_hold') and deleted_at is null;
+-- with the due date, so that what is overdue is told apart without looking at the deals
+create index deal_open_by_owner_number on sales.deal (tenant_id, owner_id, number_seq, due_date) where status in ('draft', 'pending', 'active', 'on_hold') and deleted_at is null;
+create index deal_open_by_number on sales.deal (tenant_id, number_seq, due_date) where status in ('draft', 'pending', 'active', 'on_hold') and deleted_at is null;
 create index deal_by_completed on sales.deal (tenant_id, completed_on, id) where completed_on is not null;
 create index deal_by_amount on sales.deal (tenant_id, amount_minor, id);
 create index deal_by_client on sales.deal (tenant_id, client_id, number_seq);

@@ -75,26 +75,29 @@ private Q_SLOTS:
     void aSaveBrokenAtItsCommitHappensOnce_data()
     {
         QTest::addColumn<Fault>("fault");
-        QTest::addColumn<int>("commits"); // that reached the server
-        QTest::newRow("COMMIT never reached the server") << Fault::CutBefore << 1;
-        QTest::newRow("COMMIT reached it, and the connection ended") << Fault::CutAfter << 1;
-        QTest::newRow("COMMIT was done, and its answer was lost") << Fault::SwallowAnswer << 1;
-        QTest::newRow("COMMIT hangs on its way") << Fault::StallBefore << 1;
-        QTest::newRow("COMMIT was done, and its answer hangs") << Fault::StallAfter << 1;
+        QTest::addColumn<bool>("goesAlong"); // COMMIT with its statement
+        for (const bool goesAlong : {false, true}) {
+            const char *way = goesAlong ? ", along" : "";
+            QTest::addRow("COMMIT never reached the server%s", way) << Fault::CutBefore << goesAlong;
+            QTest::addRow("COMMIT reached it, and the connection ended%s", way) << Fault::CutAfter << goesAlong;
+            QTest::addRow("COMMIT was done, and its answer was lost%s", way) << Fault::SwallowAnswer << goesAlong;
+            QTest::addRow("COMMIT hangs on its way%s", way) << Fault::StallBefore << goesAlong;
+            QTest::addRow("COMMIT was done, and its answer hangs%s", way) << Fault::StallAfter << goesAlong;
+        }
     }
 
     void aSaveBrokenAtItsCommitHappensOnce()
     {
         QFETCH(Fault, fault);
-        QFETCH(int, commits);
+        QFETCH(bool, goesAlong);
         QSignalSpy states(m_database.get(), &Database::stateChanged);
         const QString deal = newId();
         m_wire->arm(fault);
-        const auto saved = settled(m_database->write(dealWithPayment(deal)));
+        const auto saved = settled(m_database->write(dealWithPayment(deal, goesAlong)));
         QVERIFY_RESULT(saved);
         QVERIFY(saved->text(0, u"number").startsWith("DLID"_L1));
         QCOMPARE(m_wire->struck(), 1);
-        QCOMPARE(m_wire->commits(), commits);
+        QCOMPARE(m_wire->commits(), 1);
         QCOMPARE(found(deal), u"1 1"_s);
         QCOMPARE(m_office->ask(u"select number from sales.deal where id = ?::uuid"_s, {deal}).text(0, u"number"),
                  saved->text(0, u"number"));
@@ -105,19 +108,24 @@ private Q_SLOTS:
     void aSaveBrokenInItsStatementHappensOnce_data()
     {
         QTest::addColumn<Fault>("fault");
-        QTest::newRow("never reached the server") << Fault::CutBefore;
-        QTest::newRow("reached it") << Fault::CutAfter;
-        QTest::newRow("answered") << Fault::SwallowAnswer;
-        QTest::newRow("hangs on its way") << Fault::StallBefore;
-        QTest::newRow("its answer hangs, and it holds its locks") << Fault::StallAfter;
+        QTest::addColumn<bool>("commitGoesAlong");
+        for (const bool goesAlong : {false, true}) {
+            const char *way = goesAlong ? ", COMMIT along" : "";
+            QTest::addRow("never reached the server%s", way) << Fault::CutBefore << goesAlong;
+            QTest::addRow("reached it%s", way) << Fault::CutAfter << goesAlong;
+            QTest::addRow("answered%s", way) << Fault::SwallowAnswer << goesAlong;
+            QTest::addRow("hangs on its way%s", way) << Fault::StallBefore << goesAlong;
+            QTest::addRow("its answer hangs, and it holds its locks%s", way) << Fault::StallAfter << goesAlong;
+        }
     }
 
     void aSaveBrokenInItsStatementHappensOnce()
     {
         QFETCH(Fault, fault);
+        QFETCH(bool, commitGoesAlong);
         const QString deal = newId();
         m_wire->arm(fault, "enter_deal");
-        QVERIFY_RESULT(settled(m_database->write(dealWithPayment(deal))));
+        QVERIFY_RESULT(settled(m_database->write(dealWithPayment(deal, commitGoesAlong))));
         QCOMPARE(m_wire->struck(), 1);
         QCOMPARE(m_wire->commits(), 1);
         QCOMPARE(found(deal), u"1 1"_s);
@@ -142,12 +150,36 @@ private Q_SLOTS:
     {
         const QString deal = newId();
         m_wire->arm(Fault::CutBefore, "enter_deal", 3);
-        const auto saved = settled(m_database->write(dealWithPayment(deal)));
+        const auto saved = settled(m_database->write(dealWithPayment(deal, false)));
         QVERIFY(!saved);
         QVERIFY2(saved.error().isConnectionLost() || saved.error().sqlState.startsWith("57P"_L1), described(saved.error()).constData());
         QVERIFY(hasErrorText(saved.error().sqlState));
         QCOMPARE(found(deal), u"0 0"_s);
         QCOMPARE(m_wire->commits(), 0);
+    }
+
+    // Nobody can tell whether the COMMIT that was sent along has reached the server.
+    void aSaveThatNeverComesThroughWithItsCommitIsSaidToBeUndecided()
+    {
+        const QString deal = newId();
+        m_wire->arm(Fault::CutBefore, "enter_deal", 3);
+        const auto saved = settled(m_database->write(dealWithPayment(deal)));
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().sqlState, u"40003"_s);
+        QCOMPARE(found(deal), u"0 0"_s);
+        QCOMPARE(m_wire->commits(), 0);
+    }
+
+    void aSaveThatIsRefusedIsNotCommittedAndTheNextOneIs()
+    {
+        const QString deal = newId();
+        Statement unknownClient = dealWithPayment(newId());
+        unknownClient.binds[2] = QVariant(QMetaType::fromType<QString>());
+        const auto refused = settled(m_database->write(unknownClient));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().sqlState, u"KO002"_s);
+        QVERIFY_RESULT(settled(m_database->write(dealWithPayment(deal))));
+        QCOMPARE(found(deal), u"1 1"_s);
     }
 
     void aReadThatHangsIsAskedAgain()

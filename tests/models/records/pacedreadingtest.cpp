@@ -61,6 +61,20 @@ private Q_SLOTS:
         QTRY_COMPARE(m_used, 2);
     }
 
+    // A list that is opened again and again must not keep the server counting.
+    void whatWasBrokenOffIsPausedFor()
+    {
+        PacedReading paced = reading();
+        paced.want();
+        QTRY_COMPARE(m_asked.size(), 1);
+        QTest::qWait(100);
+        paced.forget();
+        paced.want();
+        QTest::qWait(2 * PacedReading::PauseMilliseconds);
+        QCOMPARE(m_asked.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_asked.size(), 2, 30'000); // the pause is ten times what it ran
+    }
+
     void whatWasForgottenIsNotUsed()
     {
         PacedReading paced = reading();

@@ -97,6 +97,10 @@ private Q_SLOTS:
         const Filter rejected{{{u"state"_s, Condition::Op::Is, {u"payment_rejected"_s}}}, {}};
         QVERIFY(
             select.page(viewer, {u"number"_s}, rejected, u"number_seq"_s, Qt::DescendingOrder, {}).sql.contains(u"'pending', 'active'"_s));
+
+        const Filter overdue{{{u"state"_s, Condition::Op::Is, {u"overdue"_s}}}, {}};
+        const QString sql = select.page(viewer, {u"number"_s}, overdue, u"number_seq"_s, Qt::DescendingOrder, {}).sql;
+        QVERIFY(sql.contains(u"\"due_date\" < cast('"_s + viewer.today.addDays(1).toString(Qt::ISODate)));
     }
 
     void theEndIsReadFromTheEnd()
