@@ -37,9 +37,11 @@ QHash<QString, qlonglong> byKey(const QString &json, QStringView key, QStringVie
 ManagerFigures figuresOf(const Rows &rows)
 {
     ManagerFigures all;
+    // The key figures know those of as many days just before; another period compared has been asked for beside them.
+    const QString compared = rows.text(0, u"kpis_before");
     QHash<QString, double> before;
-    for (const QJsonObject &row : jsonRows(rows.text(0, u"kpis_before")))
-        before.insert(textOf(row, u"key"), row.value(u"value").toDouble());
+    for (const QJsonObject &row : jsonRows(compared.isEmpty() ? rows.text(0, u"kpis") : compared))
+        before.insert(textOf(row, u"key"), row.value(compared.isEmpty() ? u"previous"_s : u"value"_s).toDouble());
     for (const QJsonObject &row : jsonRows(rows.text(0, u"kpis")))
         all.figures.insert(textOf(row, u"key"),
                            {row.value(u"value").toDouble(), before.value(textOf(row, u"key")), courseOf(row, u"spark")});
@@ -68,7 +70,9 @@ QFuture<Result<ManagerFigures>> managerFigures(Database &database, const Manager
     // One round trip; each part is a small array.
     const Statement statement{
         u"select (select jsonb_agg(to_jsonb(x)) from report.kpis(a.since, a.till, a.team, a.currency) x) as kpis,"
-        " (select jsonb_agg(to_jsonb(x) - 'spark') from report.kpis(a.since_before, a.till_before, a.team, a.currency) x) as kpis_before,"
+        " case when (a.since_before, a.till_before) <> (a.since - (a.till - a.since) - 1, a.since - 1) then"
+        "  (select jsonb_agg(to_jsonb(x) - 'spark') from report.kpis(a.since_before, a.till_before, a.team, a.currency) x) end as "
+        "kpis_before,"
         " (select jsonb_agg(to_jsonb(x)) from report.revenue(a.since, a.till, a.step, a.team, a.currency) x) as revenue,"
         " (select jsonb_agg(to_jsonb(x)) from report.revenue(a.since_before, a.till_before, a.step, a.team, a.currency) x) as "
         "revenue_before,"

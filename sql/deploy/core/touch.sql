@@ -17,14 +17,8 @@ set local role kontor_definer;
 -- LISTEN has no permission system: the payload is the table's name, never data, never an id.
 create function core.notify_rel() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    v_channel text;
 begin
-    for v_channel in
-        select t.channel from core.tenant t where t.id in (select distinct c.tenant_id from changed_rows c)
-    loop
-        perform pg_notify(v_channel, tg_table_schema || '.' || tg_table_name);
-    end loop;
+    perform pg_notify(t.channel, tg_table_schema || '.' || tg_table_name) from core.tenant t where t.id in (select c.tenant_id from changed_rows c);
     return null;
 end $$;
 comment on function core.notify_rel() is 'Tells the listeners of an organization that rows of a table changed.';

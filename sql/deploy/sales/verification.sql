@@ -67,11 +67,13 @@ begin
   elsif v_payment.status <> 'pending' or v_payment.stage = 'sent_back' then
     raise exception using errcode = 'KO006', message = case v_payment.status when 'pending' then v_payment.stage else v_payment.status end;
   end if;
-  delete from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment
-    and (c.claimed_by = v_me or c.claimed_until <= clock_timestamp());
-  select c.claimed_by into v_holder from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment;
-  if found then
-    raise exception using errcode = 'KO005', message = coalesce(sales.name_of(v_holder), '');
+  if exists (select from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment) then   -- a delete that finds nothing runs every trigger all the same
+    delete from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment
+      and (c.claimed_by = v_me or c.claimed_until <= clock_timestamp());
+    select c.claimed_by into v_holder from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment;
+    if found then
+      raise exception using errcode = 'KO005', message = coalesce(sales.name_of(v_holder), '');
+    end if;
   end if;
   return v_payment;
 end $$;
