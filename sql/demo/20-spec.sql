@@ -10,10 +10,11 @@ create or replace function demo.pick(p_of text[], p_u float8) returns text
 language sql immutable parallel safe
 return p_of[1 + floor(p_u * cardinality(p_of))::int];
 
--- A time-ordered id (UUIDv7) of the n-th row of a kind: the same in every run with the same moment.
+-- A time-ordered id (UUIDv7) of the n-th row of a kind: the same in every run with the same moment. Its seconds are those of an interval: a moment's own epoch
+-- is but stable, and the planner would call the function for every row instead of writing its expression into the query.
 create or replace function demo.id(p_at timestamptz, p_n bigint, p_kind int) returns uuid
 language sql immutable parallel safe
-return encode(int8send(((date_part('epoch', p_at) * 1000)::bigint << 16) | 28672 | (hashint8(p_n) & 4095))
+return encode(int8send((((date_part('epoch', p_at - '2000-01-01 00:00+00'::timestamptz) + 946684800) * 1000)::bigint << 16) | 28672 | (hashint8(p_n) & 4095))
   || int8send((hashint8extended(p_n, p_kind) & 4611686018427387903) | (-9223372036854775808)), 'hex')::uuid;
 
 -- The last working day that is p_n working days before a day.

@@ -23,9 +23,9 @@ returns table (i bigint, place int, pn bigint, fate float8, made_at timestamptz,
 language sql stable parallel safe as $$
   select d.i, t.place, case when d.i % 2 = 1 then 3 * (d.i - 1) / 2 + 1 else 3 * d.i / 2 - 2 + t.place end, d.fate, d.made_at, r.at, r.at + interval '20 minutes' + demo.u(d.i * 2 + t.place, p_plan.seed + 8) * interval '3 hours',
          case when d.fate < 0.04 then 'rejected' when r.at > p_plan.waits_from and demo.u(d.i * 2 + t.place, p_plan.seed + 9) < 0.3 then 'pending' else 'verified' end
-    from (select g as i, demo.u(g, p_plan.seed + 5) as fate, p_plan.begins_at + (g - 0.5) / p_plan.deals * (p_plan.ends_at - interval '1 hour' - p_plan.begins_at) as made_at from generate_series(p_low, p_high) g offset 0) d
+    from (select g as i, demo.u(g, p_plan.seed + 5) as fate, p_plan.begins_at + (g - 0.5::float8) / p_plan.deals * (p_plan.ends_at - interval '1 hour' - p_plan.begins_at) as made_at from generate_series(p_low, p_high) g offset 0) d
    cross join lateral (select 1 as place union all select 2 where d.i % 2 = 0) t
-   cross join lateral (select d.made_at + (interval '1 day' * (20 * (t.place - 1) + 12 * demo.u(d.i * 2 + t.place, p_plan.seed + 7))) * least(1, extract(epoch from p_plan.ends_at - d.made_at) / 2851200) as at offset 0) r
+   cross join lateral (select d.made_at + (interval '1 day' * (20 * (t.place - 1) + 12 * demo.u(d.i * 2 + t.place, p_plan.seed + 7))) * least(1, date_part('epoch', p_plan.ends_at - d.made_at) / 2851200) as at offset 0) r
 $$;
 
 create or replace function demo.members(p_tenant uuid, p_role text) returns uuid[]

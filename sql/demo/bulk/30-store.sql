@@ -34,13 +34,13 @@ begin
 end $$;
 
 create or replace function demo.load_clients(p_unit demo.unit) returns void
-language plpgsql set synchronous_commit = off set jit = off set gin_pending_list_limit = '64MB' set session_replication_role = replica as $$
+language plpgsql set jit = off set gin_pending_list_limit = '64MB' set session_replication_role = replica as $$
 begin
   perform demo.store_rows('crm.client', format('demo.store_clients((select p from demo.plan p where p.tenant_id = %L), %s, %s)', p_unit.tenant_id, p_unit.low, p_unit.high));
 end $$;
 
 create or replace function demo.load_deals(p_unit demo.unit) returns void
-language plpgsql set synchronous_commit = off set jit = off set work_mem = '256MB' set gin_pending_list_limit = '64MB' set session_replication_role = replica as $$
+language plpgsql set jit = off set work_mem = '256MB' set gin_pending_list_limit = '64MB' set session_replication_role = replica as $$
 declare
   v_plan demo.plan := (select p from demo.plan p where p.tenant_id = p_unit.tenant_id);
 begin

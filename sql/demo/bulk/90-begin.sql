@@ -40,5 +40,10 @@ begin
   return query select coalesce(sum(u.deals) filter (where u.is_done), 0)::bigint, sum(u.deals)::bigint from demo.unit u;
 end $$;
 
+-- When everything is done: clears what only the units needed, in a commit that waits for the disk, and with it for what they left to be written later.
+create or replace function demo.end_work() returns void
+language sql as $$
+  delete from demo.threshold
+$$;
 
 commit;
