@@ -3,6 +3,7 @@
 #include "office/command.h"
 #include "office/migration.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -50,6 +51,15 @@ Result<void> Demo::runScripts(const QString &folder, const QByteArray &settings)
     return {};
 }
 
+void Demo::begin(QProcess &session, const QByteArray &statements) const
+{
+    session.setProcessEnvironment(serverEnvironment(m_uri));
+    session.start(u"psql"_s, {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-f"_s, u"-"_s});
+    session.write(statements);
+    session.waitForBytesWritten();
+    session.closeWriteChannel();
+}
+
 Result<void> Demo::deals(const Bulk &bulk, const std::function<void(qlonglong)> &progress) const
 {
     const QByteArray settings = "set kontor.demo_deals = '" + QByteArray::number(bulk.deals) + "';\nset kontor.demo_small = '"
@@ -59,18 +69,15 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(qlonglong)> 
     if (!planned)
         return planned;
 
-    // Two connections at once keep both a disk and two cores busy; each takes units of work until none is left.
+    // Two connections at once keep both a disk and two cores busy; each takes units of work until none is left. Only the last commit waits
+    // for the disk, and with it for everything before. Log files needn't be filled with zeroes for a load that fills them.
     QProcess workers[2];
-    for (QProcess &worker : workers) {
-        worker.setProcessEnvironment(serverEnvironment(m_uri));
-        worker.start(u"psql"_s, {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-f"_s, u"-"_s});
-        // The last commit waits for the disk, and with it everything before; log files needn't be filled with zeroes for a load that fills
-        // them.
-        worker.write("set synchronous_commit = off;\nset wal_init_zero = off;\n"
-                     "select 'select done from demo.work()' from demo.unit where not is_done \\gexec\n"
-                     "reset synchronous_commit;\nselect demo.end_work();\n");
-        worker.closeWriteChannel();
-    }
+    for (QProcess &worker : workers)
+        begin(worker, "set synchronous_commit = off;\nset wal_init_zero = off;\n"
+                      "select 'select done from demo.work()' from demo.unit where not is_done \\gexec\n"
+                      "reset synchronous_commit;\nselect demo.end_work();\n");
+    QProcess quiet;
+    const QDeadlineTimer soon(5'000); // what is over by then is seldom disturbed
     qlonglong done = 0;
     for (bool running = true; running;) {
         running = false;
@@ -80,6 +87,8 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(qlonglong)> 
                 if (const qlonglong deals = worker.readLine().toLongLong(); deals > done)
                     progress(done = deals);
         }
+        if (done > 0 && soon.hasExpired() && quiet.program().isEmpty())
+            begin(quiet, "select demo.hold_off_autovacuum();\n");
         for (QProcess &worker : workers)
             if (worker.state() == QProcess::NotRunning && (worker.exitStatus() != QProcess::NormalExit || worker.exitCode() != 0)) {
                 for (QProcess &other : workers)
@@ -87,5 +96,6 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(qlonglong)> 
                 return std::unexpected(failed(u"demo.work"_s, QString::fromUtf8(worker.readAllStandardError()).trimmed()));
             }
     }
+    quiet.waitForFinished(); // it ends by itself with the load, and matters to nobody if it could not begin
     return {};
 }

@@ -127,20 +127,20 @@ private Q_SLOTS:
     void aBigRunLeavesEveryIndex()
     {
         TestOffice office;
-        const QString indexes
-            = u"select md5(string_agg(pg_get_indexdef(i.indexrelid), ',' order by i.indexrelid::regclass::text)) as all from pg_index i "
-              "where i.indrelid = any (demo.loaded_tables()) and i.indisvalid and i.indisready"_s;
-        const QString before = office.ask(indexes).text(0, u"all");
+        const QString indexes = u"select md5(string_agg(pg_get_indexdef(i.indexrelid), ',' order by i.indexrelid::regclass::text)) as "
+                                u"definitions from pg_index i "
+                                "where i.indrelid::regclass::text like 'sales.%' and i.indisvalid and i.indisready"_s;
+        const QString before = office.ask(indexes).text(0, u"definitions");
         const Outcome whole = demo(office, {u"--deals"_s, u"5000"_s});
         QVERIFY2(whole.code == 0, qPrintable(whole.problem));
         QVERIFY(count(office, u"demo.unit u where u.work like 'drop index%' and u.work like '%sales.deal_by_due,%'"_s) == 1);
-        QCOMPARE(office.ask(indexes).text(0, u"all"), before);
+        QCOMPARE(office.ask(indexes).text(0, u"definitions"), before);
 
         office.ask(u"drop index sales.deal_by_due"_s);
         office.ask(u"update demo.unit set is_done = false where work like '%INDEX deal_by_due %'"_s);
         const Outcome gone = demo(office, {u"--deals"_s, u"60"_s});
         QVERIFY2(gone.code == 0, qPrintable(gone.problem));
-        QCOMPARE(office.ask(indexes).text(0, u"all"), before);
+        QCOMPARE(office.ask(indexes).text(0, u"definitions"), before);
     }
 
     void everyBrokenKeyFailsTheRun()

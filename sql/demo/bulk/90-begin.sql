@@ -40,6 +40,24 @@ begin
   return query select coalesce(sum(u.deals) filter (where u.is_done), 0)::bigint, sum(u.deals)::bigint from demo.unit u;
 end $$;
 
+-- Keeps autovacuum away from the tables while deals are loaded: it would read and write all that came in again and again, and 40-finish.sql analyzes them all.
+-- Nobody who writes or reads waits for these locks. They are let go of when somebody else waits (who changes a time zone, say), nobody loads, or the load is over.
+create or replace function demo.hold_off_autovacuum() returns void
+language plpgsql as $$
+declare
+  v_tables regclass[] := array_remove(array_append(demo.loaded_tables(), to_regclass('audit.change' || to_char(now() at time zone 'UTC', '"_y"YYYY"m"MM'))), null);
+  v_table regclass;
+begin
+  foreach v_table in array v_tables loop
+    execute format('lock table only %s in share update exclusive mode', v_table);
+  end loop;
+  while exists (select from demo.unit u where not u.is_done and u.stage = 3)
+    and exists (select from pg_locks l where l.relation = 'demo.unit'::regclass and l.mode = 'RowShareLock' and l.pid <> pg_backend_pid())
+    and not exists (select from pg_locks l where l.locktype = 'relation' and l.relation = any (v_tables) and not l.granted) loop
+    perform pg_sleep(0.1);
+  end loop;
+end $$;
+
 -- When everything is done: clears what only the units needed, in a commit that waits for the disk, and with it for what they left to be written later.
 create or replace function demo.end_work() returns void
 language sql as $$
