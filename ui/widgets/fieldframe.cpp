@@ -4,6 +4,7 @@
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"
 #include <QAccessible>
+#include <QApplication>
 #include <QBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -115,6 +116,9 @@ void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
     if (what == m_what && fixes.isEmpty() && m_parts.size() <= 1)
         return;
     m_what = what;
+    // A fix that was clicked goes: whoever took it is back in the field, not at the window's first control.
+    if (m_errorLine->isAncestorOf(QApplication::focusWidget()))
+        m_field->setFocus(Qt::OtherFocusReason);
     for (QWidget *part : std::exchange(m_parts, {})) {
         m_errorFlow->removeWidget(part);
         part->setObjectName(QString());
@@ -137,6 +141,8 @@ void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
             part->show();
     }
     restyle(m_field, "wrong", !what.isEmpty());
+    if (QWidget *inner = m_field->focusProxy()) // an amount with its currency beside it
+        restyle(inner, "wrong", !what.isEmpty());
     m_field->setAccessibleDescription(what);
     showLine();
     giveKeys(*window());

@@ -122,6 +122,24 @@ private Q_SLOTS:
         QVERIFY(edit->accessibleDescription().isEmpty());
     }
 
+    void whoeverClicksAFixIsInTheFieldAgain()
+    {
+        QWidget window;
+        auto layout = new QVBoxLayout(&window);
+        layout->addWidget(new QPushButton(u"First"_s));
+        auto edit = new QLineEdit;
+        auto field = new FieldFrame(u"Received"_s, edit);
+        layout->addWidget(field);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        field->setError(u"Received is more than the deal."_s, {{u"Use 62,400.00"_s, [field] { field->clearError(); }}});
+        const auto fix = field->findChild<QPushButton *>(u"fix"_s);
+        QVERIFY(fix);
+        fix->setFocus();
+        fix->click();
+        QVERIFY(edit->hasFocus());
+    }
+
     void searchingWaitsForAPauseAndAsksOnce()
     {
         SearchLine line(u"Filter deals"_s);
