@@ -134,6 +134,7 @@ void ListPage::connectParts()
     connect(m_view, &RecordTableView::columnsChanged, this, &ListPage::keepLook);
     connect(m_view, &RecordTableView::sortChanged, this, &ListPage::keepLook);
     connect(m_view, &RecordTableView::copyWanted, this, &ListPage::copyRows);
+    connect(m_view, &RecordTableView::menuWanted, this, &ListPage::showRowMenu);
     connect(m_view, &RecordTableView::opened, this, &ListPage::openCurrent);
     connect(m_view, &RecordTableView::editRefused, this, [this](const QString &sentence) { say(sentence); });
     connect(m_view, &RecordTableView::nothingToEdit, this, [this] {
@@ -147,6 +148,7 @@ void ListPage::connectParts()
     connect(m_table, &RecordTable::countChanged, this, &Page::headerChanged);
     connect(m_table, &RecordTable::failed, this, [this](const Error &error) { report(error); });
     connect(m_selection, &SelectionBar::wanted, this, &ListPage::runOnChecked);
+    connect(m_selection, &SelectionBar::left, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_bulk, &BulkSteps::workingChanged, m_selection, &SelectionBar::setWorking);
     connect(m_bulk, &BulkSteps::done, this, &Page::done);
     connect(m_bulk, &BulkSteps::partly, this, [this](const QString &sentence) { say(sentence); });

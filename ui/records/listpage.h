@@ -93,6 +93,7 @@ private:
     void run(const Action &action);
     void runOn(const Action &action, const QString &id, const QVariantMap &known);
     void runOnChecked(const QString &key);
+    void showRowMenu(const QPoint &where);
     void copyRows();
     void askWhereToExport();
 

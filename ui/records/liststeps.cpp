@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QMimeData>
 #include <QStandardPaths>
 
@@ -87,6 +88,40 @@ void ListPage::runOn(const Action &action, const QString &id, const QVariantMap 
         refreshInPlace();
     });
     run->start();
+}
+
+// What the keys do with the row, for the mouse: only steps that are possible with it.
+void ListPage::showRowMenu(const QPoint &where)
+{
+    const QString id = m_view->currentId();
+    const QVariantMap values = known(id);
+    auto menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto addTo = [this](QMenu *menu, const QString &label, const QKeySequence &keys, auto &&does) {
+        QAction *step = menu->addAction(label, this, does);
+        // Only told: the key itself is the list's.
+        if (!keys.isEmpty())
+            step->setText(label + u'\t' + keys.toString(QKeySequence::NativeText));
+    };
+    addTo(menu, tr("Open"), Qt::Key_Enter, [this] { openCurrent(); });
+    if (whyNotToEdit(m_backend, *m_entity, values).isEmpty())
+        addTo(menu, tr("Edit"), Qt::Key_E, [this, id] { openForm(id); });
+    addTo(menu, m_table->isChecked(id) ? tr("Select no longer") : tr("Select"), Qt::Key_X,
+          [this, id] { m_table->setChecked(id, !m_table->isChecked(id)); });
+    addTo(menu, tr("Copy"), QKeySequence::Copy, [this] { copyRows(); });
+    menu->addSeparator();
+    const bool isDeleted = !values.value(m_entity->deletedField).isNull();
+    const QString state = values.value(m_entity->stateField).toString();
+    QHash<QString, QMenu *> shared; // steps with a common word
+    for (const Action &action : m_entity->actions) {
+        if (!action.offered || action.inTrash != isDeleted || !action.isPossibleIn(state) || !m_backend.session.may(action.permission))
+            continue;
+        QMenu *&common = shared[action.menu];
+        if (!common)
+            common = action.menu.isEmpty() ? menu : menu->addMenu(action.menu);
+        addTo(common, action.label, QKeySequence(action.shortcut), [this, &action, id] { runOn(action, id, known(id)); });
+    }
+    menu->popup(where);
 }
 
 void ListPage::runOnChecked(const QString &key)

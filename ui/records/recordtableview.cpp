@@ -388,3 +388,13 @@ void RecordTableView::mouseDoubleClickEvent(QMouseEvent *event)
     if (indexAt(event->pos()).isValid())
         Q_EMIT opened();
 }
+
+void RecordTableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid() || !m_table.isLoaded(index.row()))
+        return;
+    setCurrentRow(index.row());
+    Q_EMIT menuWanted(isByKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
+}

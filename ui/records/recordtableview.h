@@ -40,7 +40,8 @@ Q_SIGNALS:
     void columnsChanged();                                         // moved, or drawn wider or narrower
     void sortChanged();
     void copyWanted();
-    void editing(const QString &id); // an editor opened in its row
+    void menuWanted(const QPoint &where); // of the current row
+    void editing(const QString &id);      // an editor opened in its row
     void edited(const QString &id, const QString &field, const QVariant &value);
     void editRefused(const QString &sentence);
     void nothingToEdit(); // in its place, of the current row
@@ -49,6 +50,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;

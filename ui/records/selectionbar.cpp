@@ -7,6 +7,7 @@
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -73,5 +74,7 @@ void SelectionBar::renew()
     if (isTrash != std::exchange(m_isTrash, isTrash))
         showSteps();
     m_count->setText(tr("%1 selected").arg(QLocale().toString(m_table.checkedCount())));
+    if (!m_table.isAnyChecked() && isAncestorOf(QApplication::focusWidget()))
+        Q_EMIT left();
     setVisible(m_table.isAnyChecked());
 }

@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void wanted(const QString &action);
+    void left(); // it goes while it has the keyboard: back to the rows
 
 private:
     void renew();

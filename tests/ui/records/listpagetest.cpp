@@ -18,9 +18,11 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QSettings>
@@ -72,6 +74,51 @@ private Q_SLOTS:
         QCOMPARE(table()->value(view()->currentIndex().row(), u"number").toString(), u"DLID0001"_s);
         press(Qt::Key_Home);
         QCOMPARE(view()->currentIndex().row(), 0);
+    }
+
+    void whatIsPossibleWithARowIsInItsMenuAndOnlyThat()
+    {
+        QMenu *menu = nullptr;
+        const auto labels = [&menu, this](int row) {
+            const QPoint at = view()->visualRect(table()->index(row, 1)).center();
+            QContextMenuEvent asked(QContextMenuEvent::Mouse, at, view()->viewport()->mapToGlobal(at));
+            QApplication::sendEvent(view()->viewport(), &asked);
+            menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            QStringList labels;
+            for (const QAction *action : menu ? menu->actions() : QList<QAction *>())
+                labels.append(action->text().section(u'\t', 0, 0));
+            return labels;
+        };
+        int draft = -1, open = -1;
+        for (int row = 0; row < table()->rowCount() && (draft < 0 || open < 0); ++row)
+            if (const QString state = table()->value(row, u"state").toString(); state == u"draft"_s)
+                draft = row;
+            else if (state == u"awaiting_payment"_s)
+                open = row;
+        QVERIFY(draft >= 0 && open >= 0);
+        const QStringList ofOpen = labels(open);
+        QCOMPARE(view()->currentIndex().row(), open);
+        QVERIFY(ofOpen.contains(u"Put on hold"_s) && !ofOpen.contains(u"Delete"_s) && !ofOpen.contains(u"Resume"_s));
+        menu->close();
+        QVERIFY(labels(draft).contains(u"Delete"_s));
+        menu->actions().constFirst()->trigger(); // Open
+        menu->close();
+        QTRY_COMPARE(m_page->drawer()->id(), table()->id(draft));
+    }
+
+    void theRowsHaveTheKeyboardAgainWhenNothingIsSelectedAnyMore()
+    {
+        press(Qt::Key_X);
+        auto bar = m_page->findChild<SelectionBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        QPushButton *clear = bar->findChildren<QPushButton *>().constFirst();
+        for (QPushButton *button : bar->findChildren<QPushButton *>())
+            if (button->text() == u"Select none"_s)
+                clear = button;
+        clear->setFocus();
+        clear->click();
+        QTRY_VERIFY(!bar->isVisible());
+        QVERIFY(view()->hasFocus());
     }
 
     void spaceShowsTheDrawerWhichFollowsTheRow()
