@@ -1,6 +1,7 @@
 #include "records/filterbar.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "catalog/choosablefields.h"
 #include "records/conditioneditor.h"
 #include "records/filterline.h"
 #include "session/session.h"
@@ -178,16 +179,11 @@ QWidget *FilterBar::offer(const Field &field)
 // Every other column that can be asked something of, those that the entity thinks of first.
 QToolButton *FilterBar::offerMore(const QStringList &used, const QStringList &shown)
 {
-    QStringList names = m_entity.filters;
-    for (const Field &field : m_entity.fields)
-        if (field.listed && field.offered && field.type != Field::Type::Json && field.type != Field::Type::Uuid
-            && field.type != Field::Type::Attachment && !names.contains(field.name))
-            names.append(field.name);
     QToolButton *add = outlined(tr("Add filter"), u"list-add"_s);
     add->setPopupMode(QToolButton::InstantPopup);
     auto menu = new QMenu(add);
-    for (const QString &name : names)
-        if (const Field *field = m_entity.field(name); field && !used.contains(name) && !shown.contains(name))
+    for (const Field *field : fieldsToFilterBy(m_entity))
+        if (!used.contains(field->name) && !shown.contains(field->name))
             menu->addAction(field->label, this, [this, field, add] { editCondition(*field, add); });
     add->setMenu(menu);
     return add;

@@ -1,4 +1,5 @@
 #include "backend.h"
+#include "catalog/choosablefields.h"
 #include "records/filterbar.h"
 #include "records/listpage.h"
 #include "records/recordtable.h"
@@ -6,6 +7,7 @@
 #include "records/savedviews.h"
 #include "records/savedviewtabs.h"
 #include "records/saveviewdialog.h"
+#include "widgets/choicemenu.h"
 
 #include <QLineEdit>
 #include <QMenu>
@@ -116,20 +118,18 @@ void ListPage::showViewMenu(const QString &key, const QPoint &where)
 
 void ListPage::chooseColumns(const QPoint &where, const QString &clicked)
 {
-    auto menu = new QMenu(this);
+    auto menu = new ChoiceMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (const Field *field = m_entity->field(clicked)) {
         menu->addAction(tr("Filter by %1…").arg(field->label), this,
                         [this, field] { m_filterBar->editCondition(*field, m_filterBar->line()); });
         menu->addSeparator();
     }
-    for (const Field &field : m_entity->fields) {
-        if (!field.listed || !field.offered || field.type == Field::Type::Uuid || field.type == Field::Type::Json)
-            continue;
-        QAction *action = menu->addAction(field.label);
+    for (const Field *field : columnsToChoose(*m_entity)) {
+        QAction *action = menu->addAction(field->label);
         action->setCheckable(true);
-        action->setChecked(m_table->shown().contains(field.name));
-        connect(action, &QAction::toggled, this, [this, name = field.name](bool isShown) {
+        action->setChecked(m_table->shown().contains(field->name));
+        connect(action, &QAction::toggled, this, [this, name = field->name](bool isShown) {
             QStringList shown = m_view->shown();
             isShown ? shown.append(name) : (void)shown.removeAll(name);
             if (shown.isEmpty())

@@ -125,6 +125,7 @@ void Deals::deal(Entity &entity)
     note(entity, u"client_name"_s,
          {.label = tr("Client"), .look = Field::Look::Identity, .secondary = u"description"_s, .width = 292, .isNeverNull = true});
     note(entity, u"amount_minor"_s, {.label = tr("Amount"), .currencyField = u"currency"_s, .width = 132, .isNeverNull = true});
+    note(entity, u"paid_minor"_s, {.label = tr("Amount paid")});
     note(entity, u"paid_percent"_s, {.label = tr("Paid"), .look = Field::Look::Progress, .width = 90});
     note(entity, u"state"_s,
          {.label = tr("Status"),

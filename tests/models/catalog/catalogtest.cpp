@@ -1,4 +1,5 @@
 #include "catalog/catalog.h"
+#include "catalog/choosablefields.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -49,6 +50,30 @@ private Q_SLOTS:
         QCOMPARE(m_catalog.entityOf({u"shop"_s, u"parcel"_s}), parcel);
         QCOMPARE(parcel->title, u"Parcels"_s);
         QVERIFY(parcel->canInsert && parcel->canUpdate && !parcel->canDelete);
+    }
+
+    void ofFieldsCalledTheSameOneIsToBeChosen()
+    {
+        Entity entity;
+        for (const auto &[name, label] :
+             {std::pair{u"client_id"_s, u"Client"_s}, {u"client_name"_s, u"Client"_s}, {u"city"_s, u"City"_s}}) {
+            Field field;
+            field.name = name;
+            field.label = label;
+            field.listed = true;
+            field.type = name == u"client_id"_s ? Field::Type::Reference : Field::Type::Text;
+            entity.fields.append(field);
+        }
+        entity.columns = {u"client_name"_s};
+        entity.filters = {u"city"_s};
+        const auto names = [](const QList<const Field *> &fields) {
+            QStringList names;
+            for (const Field *field : fields)
+                names.append(field->name);
+            return names;
+        };
+        QCOMPARE(names(columnsToChoose(entity)), (QStringList{u"client_name"_s, u"city"_s}));
+        QCOMPARE(names(fieldsToFilterBy(entity)), (QStringList{u"city"_s, u"client_id"_s}));
     }
 
     void columnsKnowTheirTypesAndRoles()
