@@ -121,6 +121,8 @@ void SignInForm::setProfiles(const QList<ServerProfile> &profiles, int current)
         m_profile->setPlaceholderText(tr("None yet: pick one at the right"));
     m_profile->setCurrentIndex(current);
     m_profile->setEnabled(!profiles.isEmpty());
+    if (profiles.isEmpty())
+        showReach({});
     if (current >= 0 && current < profiles.size()) {
         m_email->setText(profiles.at(current).email);
         m_keep->setChecked(profiles.at(current).keepsPassword);

@@ -90,6 +90,7 @@ QWidget *SignInWindow::step(const QString &title, const QString &subtitle, QWidg
     layout->addSpacing(Theme::scaled(24));
     layout->addWidget(content);
     layout->addStretch();
+    page->setFocusProxy(content);
     return page;
 }
 
@@ -185,6 +186,8 @@ void SignInWindow::go(Step step)
         m_form->focusFirst();
     else if (step == NewPassword)
         m_newPassword->setFocus();
+    else if (step == Connect || step == Deletion)
+        m_steps->currentWidget()->setFocus();
 }
 
 void SignInWindow::signIn()

@@ -22,6 +22,8 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -91,7 +93,7 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
 
     auto body = new QWidget;
     auto bodyLayout = new QVBoxLayout(body);
-    bodyLayout->setContentsMargins(20, 12, 8, 16);
+    bodyLayout->setContentsMargins(20, 12, 20, 16);
     bodyLayout->setSpacing(12);
     bodyLayout->addWidget(m_receipt);
     bodyLayout->addLayout(m_difference);
@@ -109,6 +111,11 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    // What it says ends where the head and the buttons do: the bar stands in the margin.
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, bodyLayout,
+            [bodyLayout, bar = scroll->verticalScrollBar()](int, int most) {
+                bodyLayout->setContentsMargins(20, 12, most > 0 ? std::max(0, 20 - bar->sizeHint().width()) : 20, 16);
+            });
     scroll->viewport()->setAutoFillBackground(false);
     body->setAutoFillBackground(false);
 
@@ -360,7 +367,7 @@ void FactsPane::askForRemark(const QString &why, const QStringList &suggestions)
         fixes.append({suggestion, [this, suggestion] { suggestRemark(suggestion); }});
     m_remarkField->setError(why, fixes);
     editRemark();
-    m_scroll->ensureWidgetVisible(m_remarkField);
+    QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_remarkField); }); // once it has its height
 }
 
 // Esc leaves the remark for the queue, so that the letters are keys again; Ctrl+Enter goes on with what it was asked for.

@@ -80,8 +80,8 @@ QString VerificationPage::title() const
 QString VerificationPage::subtitle() const
 {
     if (m_counts.waiting == 0)
-        return tr("nothing waits · %1 done today").arg(m_counts.done);
-    return tr("%1 waiting · oldest %2 · %3 done today")
+        return tr("nothing waits · %1 done by you today").arg(m_counts.done);
+    return tr("%1 waiting · oldest %2 · %3 done by you today")
         .arg(m_counts.waiting)
         .arg(durationText(m_counts.oldest.secsTo(QDateTime::currentDateTimeUtc())))
         .arg(m_counts.done);

@@ -5,6 +5,7 @@
 #include <QCalendarWidget>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QTextCharFormat>
 #include <QWidgetAction>
 
 using namespace Qt::StringLiterals;
@@ -64,6 +65,13 @@ void DateEdit::openMonth()
     month->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     month->setLocale(locale());
     month->setSelectedDate(m_date.isValid() ? m_date : today());
+    // Colours are for what somebody must do, and a day of rest is none.
+    QTextCharFormat day;
+    day.setForeground(palette().color(QPalette::Text));
+    QTextCharFormat rest;
+    rest.setForeground(palette().color(QPalette::PlaceholderText));
+    for (int weekday = Qt::Monday; weekday <= Qt::Sunday; ++weekday)
+        month->setWeekdayTextFormat(static_cast<Qt::DayOfWeek>(weekday), weekday >= Qt::Saturday ? rest : day);
     auto action = new QWidgetAction(menu);
     action->setDefaultWidget(month);
     menu->addAction(action);
