@@ -91,8 +91,10 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(qlonglong)> 
             begin(quiet, "select demo.hold_off_autovacuum();\n");
         for (QProcess &worker : workers)
             if (worker.state() == QProcess::NotRunning && (worker.exitStatus() != QProcess::NormalExit || worker.exitCode() != 0)) {
-                for (QProcess &other : workers)
-                    other.kill();
+                for (QProcess *other : {&workers[0], &workers[1], &quiet}) {
+                    other->kill();
+                    other->waitForFinished();
+                }
                 return std::unexpected(failed(u"demo.work"_s, QString::fromUtf8(worker.readAllStandardError()).trimmed()));
             }
     }
