@@ -12,4 +12,15 @@ public:
 protected:
     int rowHeight() const override;
     void paintBar(QPainter &painter, const QRect &row, const Bar &bar) override;
+
+private:
+    // What stands beside the bars, as wide as the longest of each; more for figures is less for the bars.
+    struct Room
+    {
+        int counts;
+        int percents;
+        int notes;
+    };
+    Room room() const;
+    QString percent(const Bar &bar) const;
 };
