@@ -133,22 +133,28 @@ Statement exportStatement(const Backend &backend, const Entity &entity, const Li
     return statement;
 }
 
-Job *startExport(Backend &backend, const Entity &entity, const ListExport &wanted, const QString &path, const QString &title,
+Job *startExport(Backend &backend, const Exported &exported, const QString &path, const QString &title,
                  const std::function<QString(qlonglong)> &words)
 {
-    Job *job = backend.jobs.start(title, wanted.expected);
-    const QJsonObject detail{{u"list"_s, entity.key},
-                             {u"filter"_s, filterJson(wanted.filter)},
-                             {u"columns"_s, QJsonArray::fromStringList(wanted.fields)},
-                             {u"rows"_s, wanted.expected}};
-    const QString noted = QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact));
-    const Statement select = exportStatement(backend, entity, wanted);
-    const Statement note{u"select audit.log_activity('export', cast(? as jsonb), ?)"_s, {noted, entity.listPageId()}};
-    job->await(backend.database.write(note), [job, &backend, select, path, words](const Rows &) {
+    Job *job = backend.jobs.start(title, exported.expected);
+    const QString noted = QString::fromUtf8(QJsonDocument(exported.detail).toJson(QJsonDocument::Compact));
+    const Statement note{u"select audit.log_activity('export', cast(? as jsonb), ?)"_s, {noted, exported.page}};
+    job->await(backend.database.write(note), [job, &backend, select = exported.select, path, words](const Rows &) {
         job->await(backend.database.copyToFile(select, path), [job, path, words](qlonglong rows) {
             job->setProgress(rows, rows);
             job->finish({words(rows), path, {}, {}});
         });
     });
     return job;
+}
+
+Job *startExport(Backend &backend, const Entity &entity, const ListExport &wanted, const QString &path, const QString &title,
+                 const std::function<QString(qlonglong)> &words)
+{
+    const QJsonObject detail{{u"list"_s, entity.key},
+                             {u"filter"_s, filterJson(wanted.filter)},
+                             {u"columns"_s, QJsonArray::fromStringList(wanted.fields)},
+                             {u"rows"_s, wanted.expected}};
+    return startExport(backend, {exportStatement(backend, entity, wanted), entity.listPageId(), detail, wanted.expected}, path, title,
+                       words);
 }

@@ -214,6 +214,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n figures exported to %1</source>
+        <translation>
+            <numerusform>%n figure exported to %1</numerusform>
+            <numerusform>%n figures exported to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Enter opens %n lines</source>
         <translation>
             <numerusform>Enter opens %n line</numerusform>

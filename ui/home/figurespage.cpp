@@ -14,6 +14,7 @@ FiguresPage::FiguresPage(QWidget *parent)
     : Page(parent)
     , m_stack(new QStackedLayout)
     , m_unread(new EmptyState)
+    , m_turns(this)
 {
     auto board = new QWidget;
     m_board = new QVBoxLayout(board);
@@ -27,17 +28,50 @@ FiguresPage::FiguresPage(QWidget *parent)
     connect(messages(), &MessageBar::wayTaken, this, [this] { refresh(); });
 }
 
-void FiguresPage::showBoard()
+void FiguresPage::showParts(const QList<Part> &parts)
+{
+    const int reading = ++m_reading;
+    const auto ifNewest = [this, reading](const StepByStep::Step &step) {
+        return StepByStep::Step([this, reading, step] {
+            if (reading == m_reading)
+                step();
+        });
+    };
+    QList<StepByStep::Step> steps{ifNewest([this, parts] { showBoard(parts); })};
+    for (const Part &part : parts)
+        steps.append(ifNewest([part] {
+            part.fill();
+            for (QWidget *card : part.cards)
+                card->show();
+        }));
+    steps.append(ifNewest([this] { takeFocus(); }));
+    m_turns.add(steps);
+}
+
+// Every card has its place from the start, and is seen once it is filled.
+void FiguresPage::showBoard(const QList<Part> &parts)
 {
     if (std::exchange(m_toldUnread, false))
         say({});
     if (std::exchange(m_hasFigures, true))
         return;
-    const bool hadFocus = isAncestorOf(QApplication::focusWidget()) || hasFocus();
+    for (const Part &part : parts)
+        for (QWidget *card : part.cards) {
+            QSizePolicy policy = card->sizePolicy();
+            policy.setRetainSizeWhenHidden(true);
+            card->setSizePolicy(policy);
+            card->hide();
+        }
+    m_hadFocus = isAncestorOf(QApplication::focusWidget()) || hasFocus();
     m_stack->setCurrentWidget(m_board->parentWidget());
+}
+
+void FiguresPage::takeFocus()
+{
     setFocusProxy(m_first);
-    if (hadFocus)
+    if (std::exchange(m_hadFocus, false))
         setFocus();
+    Q_EMIT headerChanged();
 }
 
 bool FiguresPage::tellUnread(const Error &error)

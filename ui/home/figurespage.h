@@ -1,5 +1,6 @@
 #pragma once
 #include "shell/page.h"
+#include "widgets/stepbystep.h"
 
 class EmptyState;
 class QStackedLayout;
@@ -13,34 +14,48 @@ public:
     explicit FiguresPage(QWidget *parent = nullptr);
 
     bool hasFigures() const { return m_hasFigures; }
+    bool isBusy() const override { return Page::isBusy() || !m_turns.isDone(); }
 
 protected:
+    // Cards of the board, and how they get their figures.
+    struct Part
+    {
+        QList<QWidget *> cards;
+        StepByStep::Step fill;
+    };
+
     QVBoxLayout *board() const { return m_board; }
     // Where the keyboard is once the board is shown; until then the page itself has it.
     void setFirstFocus(QWidget *first) { m_first = first; }
-    // The figures came; await() calls it with their value before it is used.
-    void showBoard();
-    // They did not. Always true: it was told.
+    // Makes the board in steps, before what is read is shown: all of it at once takes longer than a key may wait.
+    void make(const QList<StepByStep::Step> &steps) { m_turns.add(steps); }
+    // Shows what was read, a part at a time; figures that come meanwhile take their place.
+    void showParts(const QList<Part> &parts);
+    // Some cards still show what was read before: their marks lead nowhere yet.
+    bool isShowing() const { return !m_turns.isDone(); }
+    // They could not be read. Always true: it was told.
     bool tellUnread(const Error &error);
 
-    // Reads figures: `use` shows them.
+    // Reads figures: `use` shows them, once the board is made.
     template<typename T, typename Use>
     void readFigures(QFuture<Result<T>> figures, Use use)
     {
         await(
-            figures,
-            [this, use](const T &read) {
-                use(read);
-                showBoard();
-            },
+            figures, [this, use](const T &read) { m_turns.add({[use, read] { use(read); }}); },
             [this](const Error &error) { return tellUnread(error); });
     }
 
 private:
+    void showBoard(const QList<Part> &parts);
+    void takeFocus();
+
     QStackedLayout *m_stack;
     QVBoxLayout *m_board;
     EmptyState *m_unread;
     QWidget *m_first = nullptr;
+    StepByStep m_turns;
+    int m_reading = 0; // the newest that is shown
     bool m_hasFigures = false;
+    bool m_hadFocus = false; // before the board was there
     bool m_toldUnread = false;
 };

@@ -12,13 +12,18 @@ using namespace Qt::StringLiterals;
 void ManagerHomePage::connectMarks()
 {
     const auto inPeriod = [this](const QString &field) { return days(field, m_shown.period.from(), m_shown.period.to()); };
-    connect(m_bar, &PeriodBar::changed, this, &ManagerHomePage::refresh);
-    connect(m_revenue, &FigureCard::activated, this, &ManagerHomePage::openRevenue);
-    connect(m_funnelCard, &FigureCard::activated, this, &ManagerHomePage::openFunnel);
-    connect(m_methods, &FigureCard::activated, this, &ManagerHomePage::openMethod);
-    connect(m_paymentsCard, &FigureCard::activated, this, &ManagerHomePage::openPaymentStatus);
-    connect(m_commissionsCard, &FigureCard::activated, this, &ManagerHomePage::openCommissions);
-    connect(m_satisfactionCard, &FigureCard::activated, this, &ManagerHomePage::openSatisfaction);
+    const auto lead = [this](FigureCard *card, void (ManagerHomePage::*open)(int)) {
+        connect(card, &FigureCard::activated, this, [this, open](int mark) {
+            if (!isShowing())
+                (this->*open)(mark);
+        });
+    };
+    lead(m_revenue, &ManagerHomePage::openRevenue);
+    lead(m_funnelCard, &ManagerHomePage::openFunnel);
+    lead(m_methods, &ManagerHomePage::openMethod);
+    lead(m_paymentsCard, &ManagerHomePage::openPaymentStatus);
+    lead(m_commissionsCard, &ManagerHomePage::openCommissions);
+    lead(m_satisfactionCard, &ManagerHomePage::openSatisfaction);
     connect(m_sellers, &LeaderboardCard::personWanted, this, [this](const QString &id) { openVerified({}, {{u"owner_id"_s, id}}); });
     connect(m_sellers, &LeaderboardCard::teamWanted, this, &ManagerHomePage::openTeam);
     connect(m_revenueKpi, &KpiCard::activated, this, [this] { openVerified({}); });
@@ -115,9 +120,5 @@ void ManagerHomePage::openSatisfaction(int bar)
 
 void ManagerHomePage::openTeam(const QString &id)
 {
-    QString name;
-    for (const TeamName &team : m_teams)
-        if (team.id == id)
-            name = team.name;
-    openVerified({}, {{u"team"_s, id}, {u"team_name"_s, name}});
+    openVerified({}, {{u"team"_s, id}, {u"team_name"_s, teamName(id)}});
 }

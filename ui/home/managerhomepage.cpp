@@ -12,6 +12,7 @@
 #include "widgets/chartcard.h"
 #include "widgets/donutcard.h"
 #include "widgets/funnelview.h"
+#include "widgets/icon.h"
 #include "widgets/kpicard.h"
 #include "widgets/panekeys.h"
 #include "widgets/theme.h"
@@ -29,26 +30,10 @@ ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
     , m_shown{DashboardPeriod(DashboardPeriod::Kind::ThirteenWeeks, backend.session.today()),
               DashboardPeriod(DashboardPeriod::Kind::ThirteenWeeks, backend.session.today())}
     , m_bar(new PeriodBar(backend.session.today(), backend.session.tenant().currency))
-    , m_revenueKpi(new KpiCard(tr("Verified revenue")))
-    , m_wonKpi(new KpiCard(tr("Deals won")))
-    , m_averageKpi(new KpiCard(tr("Average deal")))
-    , m_onTimeKpi(new KpiCard(tr("Collected on time")))
-    , m_waitingKpi(new KpiCard(tr("Waiting for approval")))
-    , m_revenue(new ChartCard(tr("Revenue over time")))
-    , m_funnel(new FunnelView)
-    , m_funnelCard(new BarsCard(tr("Funnel by status"), tr("deals"), m_funnel, {tr("Step"), tr("Deals"), tr("Lost before")}))
-    , m_methods(new DonutCard(tr("Payment methods"), tr("share of amount"), {tr("Method"), tr("Amount")}))
-    , m_sellers(new LeaderboardCard)
-    , m_payments(new BarList)
-    , m_paymentsCard(new BarsCard(tr("Payments by status"), {}, m_payments, {tr("Status"), tr("Payments"), tr("Amount")}))
-    , m_commissions(new BarList)
-    , m_commissionsCard(new BarsCard(tr("Commissions due"), {}, m_commissions, {tr("Status"), tr("Amount"), tr("Lines")}))
-    , m_satisfaction(new BarList)
-    , m_satisfactionCard(new BarsCard(tr("Client satisfaction"), {}, m_satisfaction, {tr("Rating of 5"), tr("Clients")}))
 {
     layOut();
-    connectMarks();
     addKeys();
+    connect(m_bar, &PeriodBar::changed, this, &ManagerHomePage::refresh);
     backend.live.watch(this, {u"sales.deal"_s, u"sales.payment"_s, u"sales.commission"_s, u"crm.client"_s}, [this] {
         if (isVisible())
             refresh();
@@ -95,10 +80,35 @@ void ManagerHomePage::layOut()
             layout->addWidget(card, share);
         }
     };
-    row({{m_revenueKpi, 1}, {m_wonKpi, 1}, {m_averageKpi, 1}, {m_onTimeKpi, 1}, {m_waitingKpi, 1}}, 0, 0);
-    row({{m_revenue, 16}, {m_funnelCard, 9}}, 284, 1);
-    row({{m_methods, 8}, {m_sellers, 17}}, 284, 1);
-    row({{m_paymentsCard, 1}, {m_commissionsCard, 1}, {m_satisfactionCard, 1}}, 190, 0);
+    make({[this, row] {
+              m_revenueKpi = new KpiCard(tr("Verified revenue"));
+              m_wonKpi = new KpiCard(tr("Deals won"));
+              m_averageKpi = new KpiCard(tr("Average deal"));
+              m_onTimeKpi = new KpiCard(tr("Collected on time"));
+              m_waitingKpi = new KpiCard(tr("Waiting for approval"));
+              row({{m_revenueKpi, 1}, {m_wonKpi, 1}, {m_averageKpi, 1}, {m_onTimeKpi, 1}, {m_waitingKpi, 1}}, 0, 0);
+          },
+          [this, row] {
+              m_revenue = new ChartCard(tr("Revenue over time"));
+              m_funnel = new FunnelView;
+              m_funnelCard = new BarsCard(tr("Funnel by status"), tr("deals"), m_funnel, {tr("Step"), tr("Deals"), tr("Lost before")});
+              row({{m_revenue, 16}, {m_funnelCard, 9}}, 284, 1);
+          },
+          [this, row] {
+              m_methods = new DonutCard(tr("Payment methods"), tr("share of amount"), {tr("Method"), tr("Amount")});
+              m_sellers = new LeaderboardCard;
+              row({{m_methods, 8}, {m_sellers, 17}}, 284, 1);
+          },
+          [this, row] {
+              m_payments = new BarList;
+              m_paymentsCard = new BarsCard(tr("Payments by status"), {}, m_payments, {tr("Status"), tr("Payments"), tr("Amount")});
+              m_commissions = new BarList;
+              m_commissionsCard = new BarsCard(tr("Commissions due"), {}, m_commissions, {tr("Status"), tr("Amount"), tr("Lines")});
+              m_satisfaction = new BarList;
+              m_satisfactionCard = new BarsCard(tr("Client satisfaction"), {}, m_satisfaction, {tr("Rating of 5"), tr("Clients")});
+              row({{m_paymentsCard, 1}, {m_commissionsCard, 1}, {m_satisfactionCard, 1}}, 190, 0);
+              connectMarks();
+          }});
 }
 
 void ManagerHomePage::addKeys()
@@ -110,6 +120,12 @@ void ManagerHomePage::addKeys()
     addKey(this, {Qt::Key_V}, tr("View as table"), [this] { FigureCard::swapBelow(this); });
     addKey(this, {Qt::Key_BracketLeft}, tr("Earlier"), u"[,]|"_s + tr("Earlier, later"), [this] { m_bar->earlier(); });
     addKey(this, {Qt::Key_BracketRight}, tr("Later"), {}, [this] { m_bar->later(); });
+    // Of the whole business: whoever may export only their own would get more than that.
+    if (m_backend.session.scope(u"export.run"_s) == Session::Scope::All) {
+        m_export = addKey(this, {Qt::CTRL | Qt::Key_E}, tr("Export"), [this] { askWhereToExport(); });
+        m_export->setIcon(themeIcon(u"document-export"_s));
+        m_export->setPriority(QAction::LowPriority); // people come to look
+    }
 }
 
 QString ManagerHomePage::title() const
@@ -136,9 +152,8 @@ void ManagerHomePage::refresh()
         m_shown = question;
         show(figures);
     });
-    await(
-        clientSatisfaction(m_backend.database, question.team), [this](const ClientSatisfaction &satisfaction) { show(satisfaction); },
-        [this](const Error &error) { return tellUnread(error); });
+    readFigures(clientSatisfaction(m_backend.database, question.team),
+                [this](const ClientSatisfaction &satisfaction) { show(satisfaction); });
 }
 
 void ManagerHomePage::show(const ManagerFigures &figures)
@@ -148,18 +163,26 @@ void ManagerHomePage::show(const ManagerFigures &figures)
     for (const ManagerFigures::Rate &rate : figures.rates)
         others.append(rate.currency);
     m_bar->setCurrencies(others);
-    showKpis();
+    showParts({{{m_revenueKpi, m_wonKpi, m_averageKpi, m_onTimeKpi, m_waitingKpi}, [this] { showKpis(); }},
+               {{m_revenue}, [this] { showRevenue(); }},
+               {{m_funnelCard}, [this] { showFunnel(); }},
+               {{m_methods}, [this] { showMethods(); }},
+               {{m_sellers}, [this] { showSellers(); }},
+               {{m_paymentsCard, m_commissionsCard, m_satisfactionCard}, [this] { showStates(); }}});
+}
 
+void ManagerHomePage::showRevenue()
+{
     m_revenue->setUnit(m_shown.period.step() == "day"_L1    ? tr("verified, per day")
                        : m_shown.period.step() == "week"_L1 ? tr("verified, per week")
                                                             : tr("verified, per month"));
     m_revenue->setEmptySentence(tr("Nothing verified in these days."));
     m_revenue->setContent(revenue());
-    showFunnel();
-    showMethods();
-    showStates();
-    m_sellers->show(figures.sellers, soldByTeam(figures.sellers, m_teams), m_bar->periodName(), currency(), exponent());
-    Q_EMIT headerChanged();
+}
+
+void ManagerHomePage::showSellers()
+{
+    m_sellers->show(m_figures.sellers, soldByTeam(m_figures.sellers, m_teams), m_bar->periodName(), currency(), exponent());
 }
 
 void ManagerHomePage::showKpis()
@@ -302,13 +325,13 @@ ChartContent ManagerHomePage::revenue() const
     }
     content.series = {now, before};
     content.text = [](double value) { return QLocale().toString(value, 'f', 0); };
-    content.callout = [this, step, now, before](int mark) {
-        const ManagerFigures::Bucket &bucket = m_figures.revenue.at(mark);
+    content.callout = [this, step, now, before, buckets = m_figures.revenue, earlier = m_figures.revenueBefore](int mark) {
+        const ManagerFigures::Bucket &bucket = buckets.at(mark);
         QStringList lines{tr("%1 · %2 %3").arg(bucketTitle(bucket.from, step), currency(), whole(bucket.amountMinor))};
         if (before.values.at(mark) > 0)
             lines.append(tr("%1 against %2")
                              .arg(changeInPercent(now.values.at(mark), before.values.at(mark), {}).change,
-                                  bucketTitle(m_figures.revenueBefore.at(mark).from, step)));
+                                  bucketTitle(earlier.at(mark).from, step)));
         lines.append(tr("%n deals won", nullptr, bucket.deals));
         lines.append(tr("Enter opens %n payments", nullptr, bucket.payments));
         return lines;
@@ -329,4 +352,12 @@ int ManagerHomePage::exponent() const
 QString ManagerHomePage::currency() const
 {
     return m_shown.currency.isEmpty() ? m_backend.session.tenant().currency : m_shown.currency;
+}
+
+QString ManagerHomePage::teamName(const QString &id) const
+{
+    for (const TeamName &team : m_teams)
+        if (team.id == id)
+            return team.name;
+    return {};
 }

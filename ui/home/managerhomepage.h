@@ -12,6 +12,7 @@ class LeaderboardCard;
 class PeriodBar;
 struct Backend;
 struct ChartContent;
+struct ShownFigure;
 
 // The manager's home: what came in, how far deals got, who sold, what is due, what clients think. Every figure, mark, slice and bar opens
 // the rows behind it; V shows the same numbers as tables.
@@ -23,6 +24,7 @@ public:
 
     QString title() const override;
     QString subtitle() const override;
+    QAction *primaryAction() const override { return m_export; }
     void refresh() override;
 
 private:
@@ -33,12 +35,18 @@ private:
     using Page::show;
     void show(const ClientSatisfaction &satisfaction);
     void showKpis();
+    void showRevenue();
+    void showSellers();
     void showFunnel();
     void showMethods();
     void showStates();
     ChartContent revenue() const;
     // The line of a callout that compares, or nothing where there is nothing to compare with.
     QStringList compared(double now, double before) const;
+
+    void askWhereToExport();
+    void exportTo(const QString &path);
+    QList<ShownFigure> shownFigures() const;
 
     void openRevenue(int mark);
     void openFunnel(int step);
@@ -57,27 +65,30 @@ private:
     QString whole(qlonglong minor) const;
     int exponent() const;
     QString currency() const;
+    QString teamName(const QString &id) const;
 
     Backend &m_backend;
     ManagerFigures m_figures;
     ClientSatisfaction m_satisfied;
     QList<TeamName> m_teams;
     ManagerQuestion m_shown;
+    QAction *m_export = nullptr;
     PeriodBar *m_bar;
-    KpiCard *m_revenueKpi;
-    KpiCard *m_wonKpi;
-    KpiCard *m_averageKpi;
-    KpiCard *m_onTimeKpi;
-    KpiCard *m_waitingKpi;
-    ChartCard *m_revenue;
-    FunnelView *m_funnel;
-    BarsCard *m_funnelCard;
-    DonutCard *m_methods;
-    LeaderboardCard *m_sellers;
-    BarList *m_payments;
-    BarsCard *m_paymentsCard;
-    BarList *m_commissions;
-    BarsCard *m_commissionsCard;
-    BarList *m_satisfaction;
-    BarsCard *m_satisfactionCard;
+    // Made after the page, in steps.
+    KpiCard *m_revenueKpi = nullptr;
+    KpiCard *m_wonKpi = nullptr;
+    KpiCard *m_averageKpi = nullptr;
+    KpiCard *m_onTimeKpi = nullptr;
+    KpiCard *m_waitingKpi = nullptr;
+    ChartCard *m_revenue = nullptr;
+    FunnelView *m_funnel = nullptr;
+    BarsCard *m_funnelCard = nullptr;
+    DonutCard *m_methods = nullptr;
+    LeaderboardCard *m_sellers = nullptr;
+    BarList *m_payments = nullptr;
+    BarsCard *m_paymentsCard = nullptr;
+    BarList *m_commissions = nullptr;
+    BarsCard *m_commissionsCard = nullptr;
+    BarList *m_satisfaction = nullptr;
+    BarsCard *m_satisfactionCard = nullptr;
 };

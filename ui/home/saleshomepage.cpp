@@ -46,10 +46,12 @@ SalesHomePage::SalesHomePage(Backend &backend, QWidget *parent)
 {
     board()->setContentsMargins(20, 2, 20, 12);
     board()->setSpacing(12);
-    board()->addWidget(top());
-    board()->addWidget(middle(), 10);
-    board()->addWidget(bottom(), 5);
-    setFirstFocus(m_table);
+    make({[this] { board()->addWidget(top()); },
+          [this] {
+              board()->addWidget(middle(), 10);
+              setFirstFocus(m_table);
+          },
+          [this] { board()->addWidget(bottom(), 5); }});
     addKeys();
     backend.live.watch(this, {u"sales.deal"_s, u"sales.payment"_s, u"sales.commission"_s}, [this] {
         if (isVisible())
@@ -118,10 +120,12 @@ QWidget *SalesHomePage::bottom()
     m_openCard->header()->addWidget(m_openBy);
     connect(m_openBy, &Segmented::currentChanged, this, &SalesHomePage::showOpen);
     connect(m_pace, &ChartCard::activated, this, [this](int mark) {
-        if (mark < m_figures.paces.size())
+        if (!isShowing() && mark < m_figures.paces.size())
             openVerified(m_figures.month, m_figures.month.addDays(mark));
     });
     connect(m_weeks, &ChartCard::activated, this, [this](int mark) {
+        if (isShowing())
+            return;
         const QDate from = m_figures.weeks.at(mark).monday;
         openVerified(from, from.addDays(6));
     });
@@ -160,25 +164,37 @@ void SalesHomePage::refresh()
 
 void SalesHomePage::show(const SalesFigures &figures)
 {
-    const int row = m_table->currentIndex().row();
-    const QString current = row >= 0 ? m_steps.at(row).deal : QString();
     m_figures = figures;
-    const int exponent = m_backend.catalog.exponent(figures.currency);
-    m_target->show(figures, exponent);
-    m_streak->show(figures);
-    m_earnings->show(figures, exponent);
-    m_stepsCard->setUnit(tr("%1 of %2 open").arg(figures.steps.size()).arg(figures.openDeals));
-    m_steps.setRows(figures.steps);
-    if (!figures.steps.isEmpty())
-        m_table->setCurrentIndex(m_steps.index(qMax(0, m_steps.rowOf(current)), 0));
-    m_paymentsCard->setUnit(QString::number(figures.payments.size()));
-    m_waiting.setRows(figures.payments);
-    m_place->setText(figures.place > 0 ? tr("<b>Place %1</b> of %2 this month").arg(figures.place).arg(figures.people)
-                                       : tr("Not on the leaderboard this month"));
-    showCharts();
+    showParts({{{m_target, m_streak, m_earnings}, [this] { showMonth(); }},
+               {{m_stepsCard, m_paymentsCard}, [this] { showWork(); }},
+               {{m_weeks}, [this] { showWeeks(); }},
+               {{m_pace}, [this] { showPace(); }},
+               {{m_openCard}, [this] { showOpen(); }}});
 }
 
-void SalesHomePage::showCharts()
+void SalesHomePage::showMonth()
+{
+    const int exponent = m_backend.catalog.exponent(m_figures.currency);
+    m_target->show(m_figures, exponent);
+    m_streak->show(m_figures);
+    m_earnings->show(m_figures, exponent);
+}
+
+void SalesHomePage::showWork()
+{
+    const int row = currentStep();
+    const QString current = row >= 0 ? m_steps.at(row).deal : QString();
+    m_stepsCard->setUnit(tr("%1 of %2 open").arg(m_figures.steps.size()).arg(m_figures.openDeals));
+    m_steps.setRows(m_figures.steps);
+    if (!m_figures.steps.isEmpty())
+        m_table->setCurrentIndex(m_steps.index(qMax(0, m_steps.rowOf(current)), 0));
+    m_paymentsCard->setUnit(QString::number(m_figures.payments.size()));
+    m_waiting.setRows(m_figures.payments);
+    m_place->setText(m_figures.place > 0 ? tr("<b>Place %1</b> of %2 this month").arg(m_figures.place).arg(m_figures.people)
+                                         : tr("Not on the leaderboard this month"));
+}
+
+void SalesHomePage::showWeeks()
 {
     const double unit = std::pow(10, m_backend.catalog.exponent(m_figures.currency));
     const auto whole = [](double value) { return QLocale().toString(value, 'f', 0); };
@@ -192,18 +208,16 @@ void SalesHomePage::showCharts()
         verified.end = shortNumber(verified.values.last());
     weeks.series = {verified};
     weeks.text = whole;
-    weeks.callout = [this, whole, verified](int mark) {
-        const SalesFigures::Week &week = m_figures.weeks.at(mark);
-        QStringList lines{tr("Week %1 · %2 %3").arg(week.monday.weekNumber()).arg(m_figures.currency, whole(verified.values.at(mark)))};
-        if (mark > 0 && m_figures.weeks.at(mark - 1).amountMinor > 0)
+    weeks.callout = [whole, verified, shown = m_figures.weeks, currency = m_figures.currency](int mark) {
+        const SalesFigures::Week &week = shown.at(mark);
+        QStringList lines{tr("Week %1 · %2 %3").arg(week.monday.weekNumber()).arg(currency, whole(verified.values.at(mark)))};
+        if (mark > 0 && shown.at(mark - 1).amountMinor > 0)
             lines.append(tr("%1 against week %2")
                              .arg(changeInPercent(verified.values.at(mark), verified.values.at(mark - 1), {}).change)
-                             .arg(m_figures.weeks.at(mark - 1).monday.weekNumber()));
+                             .arg(shown.at(mark - 1).monday.weekNumber()));
         return lines + QStringList{tr("Enter opens the payments")};
     };
     m_weeks->setContent(weeks);
-    showPace();
-    showOpen();
 }
 
 // The line of an even pace is the target's, and so are the days: mine alone, whatever I may see.
@@ -250,6 +264,8 @@ void SalesHomePage::showOpen()
 
 void SalesHomePage::openDeals(int bar)
 {
+    if (isShowing())
+        return;
     QString filter = u"owner:me "_s;
     if (m_openBy->current() == 0) {
         filter += u"state:"_s + m_figures.states.at(bar).key;
@@ -273,15 +289,20 @@ void SalesHomePage::openVerified(QDate from, QDate to)
          {{u"filter"_s, QString(u"owner:me verified_at:"_s + from.toString(Qt::ISODate) + u".."_s + to.toString(Qt::ISODate))}}});
 }
 
+// None while the board is being made, too.
+int SalesHomePage::currentStep() const
+{
+    return m_table ? m_table->currentIndex().row() : -1;
+}
+
 void SalesHomePage::openDeal()
 {
-    if (const int row = m_table->currentIndex().row(); row >= 0)
+    if (const int row = currentStep(); row >= 0)
         Q_EMIT navigate({u"deals"_s, m_steps.at(row).deal});
 }
 
 void SalesHomePage::recordPayment()
 {
-    const int row = m_table->currentIndex().row();
-    if (row >= 0)
+    if (const int row = currentStep(); row >= 0)
         Q_EMIT navigate({u"payment.new"_s, m_steps.at(row).deal});
 }

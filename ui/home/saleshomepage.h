@@ -34,13 +34,16 @@ private:
     QWidget *bottom();
     void show(const SalesFigures &figures);
     using Page::show;
-    void showCharts();
+    void showMonth();
+    void showWork();
+    void showWeeks();
     void showPace();
     void showOpen();
     void openDeals(int bar);
     void openVerified(QDate from, QDate to);
     void openDeal();
     void recordPayment();
+    int currentStep() const;
 
     Backend &m_backend;
     SalesFigures m_figures;

@@ -62,10 +62,16 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
             [this, today] { openPayments(u"refund_of:none verified_at:"_s + today + u".."_s + today); });
     connect(m_rejected, &KpiCard::activated, this,
             [this, today] { openPayments(u"state:rejected decided_at:"_s + today + u".."_s + today); });
-    connect(m_agesCard, &FigureCard::activated, this, &VerifierHomePage::openAge);
-    connect(m_methods, &FigureCard::activated, this, [this](int slice) { openQueue({{u"method"_s, m_figures.methods.at(slice).key}}); });
-    connect(m_reasonsCard, &FigureCard::activated, this,
-            [this](int row) { openPayments(u"state:rejected decided_at:30d decided_reason=\"%1\""_s.arg(m_figures.reasons.at(row).key)); });
+    const auto lead = [this](FigureCard *card, const std::function<void(int)> &open) {
+        connect(card, &FigureCard::activated, this, [this, open](int mark) {
+            if (!isShowing())
+                open(mark);
+        });
+    };
+    lead(m_agesCard, [this](int bar) { openAge(bar); });
+    lead(m_methods, [this](int slice) { openQueue({{u"method"_s, m_figures.methods.at(slice).key}}); });
+    lead(m_reasonsCard,
+         [this](int row) { openPayments(u"state:rejected decided_at:30d decided_reason=\"%1\""_s.arg(m_figures.reasons.at(row).key)); });
     backend.live.watch(this, {u"sales.payment"_s}, [this] {
         if (isVisible())
             refresh();
@@ -91,33 +97,33 @@ void VerifierHomePage::show(const VerifierFigures &figures)
 {
     m_figures = figures;
     m_readAt = QDateTime::currentDateTimeUtc();
+    showParts({{{m_waiting, m_oldest, m_second, m_approved, m_rejected}, [this] { showKpis(); }},
+               {{m_agesCard, m_reasonsCard}, [this] { showBars(); }},
+               {{m_methods}, [this] { showMethods(); }}});
+}
+
+void VerifierHomePage::showKpis()
+{
     const QString currency = m_backend.session.tenant().currency;
     const int exponent = m_backend.catalog.exponent(currency);
-    qlonglong amount = 0;
-    QList<DonutCard::Slice> slices;
-    for (const VerifierFigures::Part &method : figures.methods) {
-        amount += method.amountMinor;
-        slices.append({methodWord(method.key), double(method.amountMinor),
-                       tr("%1 · %2 payments").arg(wholeAmount(method.amountMinor, exponent)).arg(method.payments)});
-    }
-    m_methods->setEmptySentence(tr("Nothing waits for verification."));
-    m_methods->setSlices(slices, shortNumber(double(amount) / std::pow(10, exponent)), currency);
-
-    const qint64 age = figures.oldest.isValid() ? figures.oldest.secsTo(QDateTime::currentDateTimeUtc()) : 0;
-    m_waiting->setFigure(QLocale().toString(figures.waiting));
-    m_waiting->setRemark(Glyph::Clock, Tone::Grey, tr("%1 %2 together").arg(wholeAmount(amount, exponent), currency));
-    m_oldest->setFigure(figures.waiting > 0 ? durationText(age) : u"–"_s);
+    const qint64 age = m_figures.oldest.isValid() ? m_figures.oldest.secsTo(m_readAt) : 0;
+    m_waiting->setFigure(QLocale().toString(m_figures.waiting));
+    m_waiting->setRemark(Glyph::Clock, Tone::Grey, tr("%1 %2 together").arg(wholeAmount(waitingMinor(), exponent), currency));
+    m_oldest->setFigure(m_figures.waiting > 0 ? durationText(age) : u"–"_s);
     m_oldest->setRemark(age > 4 * 3600 ? Glyph::Triangle : Glyph::DiscTick, age > 4 * 3600 ? Tone::Red : Tone::Green,
                         age > 4 * 3600 ? tr("over the goal of 4 h") : tr("within the goal of 4 h"));
-    m_second->setFigure(QLocale().toString(figures.secondChecks));
+    m_second->setFigure(QLocale().toString(m_figures.secondChecks));
     m_second->setRemark(Glyph::TwoRings, Tone::Violet, tr("one person approved already"));
-    m_approved->setFigure(QLocale().toString(figures.approvedToday));
+    m_approved->setFigure(QLocale().toString(m_figures.approvedToday));
     m_approved->setRemark(Glyph::DiscTick, Tone::Green, tr("by everybody here"));
-    m_rejected->setFigure(QLocale().toString(figures.rejectedToday));
-    m_rejected->setRemark(Glyph::DiscCross, figures.rejectedToday > 0 ? Tone::Red : Tone::Grey, tr("by everybody here"));
+    m_rejected->setFigure(QLocale().toString(m_figures.rejectedToday));
+    m_rejected->setRemark(Glyph::DiscCross, m_figures.rejectedToday > 0 ? Tone::Red : Tone::Grey, tr("by everybody here"));
+}
 
+void VerifierHomePage::showBars()
+{
     QList<BarsView::Bar> ages;
-    for (const VerifierFigures::Part &part : figures.ages)
+    for (const VerifierFigures::Part &part : m_figures.ages)
         ages.append({ageName(part.key),
                      double(part.payments),
                      QString::number(part.payments),
@@ -125,10 +131,30 @@ void VerifierHomePage::show(const VerifierFigures &figures)
                      part.payments > 0 && (part.key == "4h_to_24h"_L1 || part.key == "over_24h"_L1)});
     m_ages->setBars(ages);
     QList<BarsView::Bar> reasons;
-    for (const VerifierFigures::Part &part : figures.reasons)
+    for (const VerifierFigures::Part &part : m_figures.reasons)
         reasons.append({part.key, double(part.payments), QString::number(part.payments)});
     m_reasonsCard->setEmptySentence(tr("No payment was rejected in 30 days."));
     m_reasons->setBars(reasons);
+}
+
+qlonglong VerifierHomePage::waitingMinor() const
+{
+    qlonglong amount = 0;
+    for (const VerifierFigures::Part &method : m_figures.methods)
+        amount += method.amountMinor;
+    return amount;
+}
+
+void VerifierHomePage::showMethods()
+{
+    const QString currency = m_backend.session.tenant().currency;
+    const int exponent = m_backend.catalog.exponent(currency);
+    QList<DonutCard::Slice> slices;
+    for (const VerifierFigures::Part &method : m_figures.methods)
+        slices.append({methodWord(method.key), double(method.amountMinor),
+                       tr("%1 · %2 payments").arg(wholeAmount(method.amountMinor, exponent)).arg(method.payments)});
+    m_methods->setEmptySentence(tr("Nothing waits for verification."));
+    m_methods->setSlices(slices, shortNumber(double(waitingMinor()) / std::pow(10, exponent)), currency);
 }
 
 void VerifierHomePage::openQueue(const QVariantMap &arguments)

@@ -23,6 +23,10 @@ public:
 private:
     void show(const VerifierFigures &figures);
     using Page::show;
+    void showKpis();
+    void showBars();
+    void showMethods();
+    qlonglong waitingMinor() const; // all that waits, together
     // Of what waits: everything, or what the arguments let through.
     void openQueue(const QVariantMap &arguments = {});
     void openAge(int bar);

@@ -11,15 +11,14 @@
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
 #include "session/session.h"
+#include "shell/exportdialog.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QDir>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
-#include <QStandardPaths>
 
 // What is done with rows: steps with one or with all that are ticked, copies, files.
 
@@ -159,15 +158,9 @@ void ListPage::copyRows()
 
 void ListPage::askWhereToExport()
 {
-    const QString name = u"%1-%2.csv"_s.arg(m_entity->plural, m_backend.session.today().toString(Qt::ISODate)).replace(u' ', u'-');
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto dialog = new QFileDialog(this, tr("Export %1").arg(m_entity->plural), folder, tr("Table, CSV (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(name);
-    connect(dialog, &QFileDialog::fileSelected, this, &ListPage::exportTo);
-    dialog->open();
+    ::askWhereToExport(this, tr("Export %1").arg(m_entity->plural),
+                       u"%1-%2"_s.arg(m_entity->plural, m_backend.session.today().toString(Qt::ISODate)),
+                       [this](const QString &path) { exportTo(path); });
 }
 
 void ListPage::exportTo(const QString &path)

@@ -50,7 +50,7 @@ void Header::show(const QString &title, const QString &subtitle, QAction *primar
     delete m_primary;
     m_primary = nullptr;
     if (primary) {
-        m_primary = new KeyButton(primary, KeyButton::Primary, this);
+        m_primary = new KeyButton(primary, primary->priority() == QAction::LowPriority ? KeyButton::Normal : KeyButton::Primary, this);
         m_layout->addWidget(m_primary);
     }
 }

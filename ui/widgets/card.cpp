@@ -52,6 +52,11 @@ void Card::setTitle(const QString &title)
     setAccessibleName(title);
 }
 
+QString Card::title() const
+{
+    return m_title->text();
+}
+
 void Card::setUnit(const QString &unit)
 {
     m_unit->setText(unit);

@@ -14,6 +14,7 @@ public:
     explicit Card(const QString &title = {}, const QString &unit = {}, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
+    QString title() const;
     void setUnit(const QString &unit);
     // Grey words at the right end of the header.
     void setNote(const QString &note);

@@ -8,6 +8,7 @@
 #include <QtCharts/QBarSet>
 #include <QtCharts/QCategoryAxis>
 #include <QtCharts/QLineSeries>
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -38,16 +39,21 @@ QCategoryAxis *axis(const QColor &grid)
     return axis;
 }
 
-QCategoryAxis *categoryAxis(const ChartContent &content, int width)
+// Every how many marks a label has room.
+int labelledEvery(const ChartContent &content, int width)
+{
+    int widest = 1;
+    for (const QString &label : content.categories)
+        widest = qMax(widest, QFontMetrics(Theme::font(11)).horizontalAdvance(label) + 14);
+    return qMax(1, (marks(content) * widest + width - 1) / qMax(1, width));
+}
+
+QCategoryAxis *categoryAxis(const ChartContent &content, int every)
 {
     QCategoryAxis *x = axis(Qt::transparent);
     x->setGridLineVisible(false);
     x->setRange(-0.5, marks(content) - 0.5);
     x->setStartValue(-0.5);
-    int widest = 1;
-    for (const QString &label : content.categories)
-        widest = qMax(widest, QFontMetrics(Theme::font(11)).horizontalAdvance(label) + 14);
-    const int every = qMax(1, (marks(content) * widest + width - 1) / qMax(1, width));
     for (int i = 0; i < marks(content); i += every) {
         // The axis drops labels that it has already, so equal ones are told apart by what can't be seen.
         QString label = content.categories[i];
@@ -89,9 +95,20 @@ ChartPlot::ChartPlot(QWidget *parent)
 
 void ChartPlot::setContent(const ChartContent &content)
 {
+    const bool looksTheSame = looksLike(content);
     m_content = content;
     m_mark = qMin(m_mark, marks(content) - 1);
-    build();
+    looksTheSame ? placeCallout() : build();
+}
+
+// Axes and series are costly to make anew: a screen that is read again mostly shows the same.
+bool ChartPlot::looksLike(const ChartContent &content) const
+{
+    const auto isSame = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+    return content.categories == m_content.categories
+           && std::ranges::equal(content.series, m_content.series, [&](const ChartSeries &a, const ChartSeries &b) {
+                  return a.name == b.name && a.look == b.look && a.end == b.end && std::ranges::equal(a.values, b.values, isSame);
+              });
 }
 
 void ChartPlot::build()
@@ -105,7 +122,9 @@ void ChartPlot::build()
     m_scale = nullptr;
     if (m_content.isEmpty())
         return;
-    QAbstractAxis *x = categoryAxis(m_content, width() - 50);
+    m_labelledEvery = labelledEvery(m_content, width() - 50);
+    m_textScale = Theme::scaled(100);
+    QAbstractAxis *x = categoryAxis(m_content, m_labelledEvery);
     QAbstractAxis *y = valueAxis(m_content);
     chart()->addAxis(x, Qt::AlignBottom);
     chart()->addAxis(y, Qt::AlignLeft);
@@ -345,12 +364,15 @@ void ChartPlot::focusOutEvent(QFocusEvent *event)
 void ChartPlot::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
-    build(); // another width, another choice of labels
+    if (m_scale && labelledEvery(m_content, width() - 50) != m_labelledEvery)
+        build(); // another width, another choice of labels
+    else
+        placeCallout();
 }
 
 void ChartPlot::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || (event->type() == QEvent::StyleChange && m_textScale != Theme::scaled(100)))
         build();
     QChartView::changeEvent(event);
 }

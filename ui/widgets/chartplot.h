@@ -38,6 +38,7 @@ protected:
 
 private:
     void build();
+    bool looksLike(const ChartContent &content) const;
     void addSeries(qsizetype index, QAbstractAxis *x, QAbstractAxis *y);
     void placeCallout();
     int markAt(const QPointF &position) const;
@@ -47,5 +48,7 @@ private:
     ChartContent m_content;
     ChartCallout *m_callout;
     QAbstractSeries *m_scale = nullptr;
+    int m_labelledEvery = 0;
+    int m_textScale = 0; // that it was built for
     int m_mark = -1;
 };

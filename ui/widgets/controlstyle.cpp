@@ -1,5 +1,6 @@
 #include "widgets/controlstyle.h"
 #include "widgets/checkmark.h"
+#include "widgets/icon.h"
 #include "widgets/theme.h"
 #include <QPainter>
 #include <QStyleFactory>
@@ -56,6 +57,14 @@ int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+// A menu bar asks for it at once, though few are ever too narrow: Fusion's own is a picture, and loads all readers of pictures.
+QIcon ControlStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    if (icon == SP_ToolBarHorizontalExtensionButton)
+        return themeIcon(u"go-next"_s);
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 int ControlStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *result) const

@@ -31,10 +31,11 @@ public:
 
     void show(const QList<double> &values, const QString &whole, const QString &unit)
     {
-        m_values = values;
         m_whole = whole;
         m_unit = unit;
-        build();
+        if (std::exchange(m_values, values) != values)
+            build();
+        viewport()->update();
     }
 
 protected:

@@ -15,6 +15,9 @@ public:
     void showTable(bool table);
     bool showsTable() const;
     QTableView *table(); // made when it is first wanted
+    // What the table shows: the first column names a row, the others are its numbers.
+    const QStringList &columns() const { return m_columns; }
+    const QList<QStringList> &rows() const { return m_rows; }
 
     // Swaps the card that has the focus; where none has it, all of them below this widget together.
     static void swapBelow(QWidget *parent);

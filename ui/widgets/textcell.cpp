@@ -26,12 +26,18 @@ void TextCell::paint(QPainter &painter, const QStyleOptionViewItem &option) cons
 {
     QRect room = cellContent(option);
     const QFont font = mainFont(*this);
-    const QFontMetrics metrics(font);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width());
+    const QFontMetricsF metrics(font);
+    // Most words fit: they are measured once, not looked at for where to cut them.
+    QString shown = text;
+    qreal wide = metrics.horizontalAdvance(text);
+    if (wide > room.width()) {
+        shown = metrics.elidedText(text, Qt::ElideRight, room.width());
+        wide = metrics.horizontalAdvance(shown);
+    }
     painter.setFont(font);
     painter.setPen(mainColor(*this));
     painter.drawText(room, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
-    room.setLeft(room.x() + metrics.horizontalAdvance(shown) + Theme::scaled(gap));
+    room.setLeft(room.x() + qRound(wide) + Theme::scaled(gap));
     if (detail.isEmpty() || room.width() < Theme::scaled(24))
         return;
     painter.setFont(Theme::font(13));

@@ -71,7 +71,7 @@ private Q_SLOTS:
 
     void waitingIsTheWholeQueue()
     {
-        QTRY_VERIFY(m_page->hasFigures());
+        QTRY_VERIFY(m_page->hasFigures() && !m_page->isBusy());
         const int waiting = figure(u"Waiting"_s);
         QVERIFY(waiting > 0);
         QCOMPARE(listed([this] { Q_EMIT card(u"Waiting"_s)->activated(); }), waiting);
@@ -80,7 +80,7 @@ private Q_SLOTS:
 
     void secondChecksAreThoseThatThisPersonMayGive()
     {
-        QTRY_VERIFY(m_page->hasFigures());
+        QTRY_VERIFY(m_page->hasFigures() && !m_page->isBusy());
         const int second = figure(u"Second checks for you"_s);
         QCOMPARE(listed([this] { Q_EMIT card(u"Second checks for you"_s)->activated(); }), second);
         QVERIFY(m_isLabelled);
@@ -88,7 +88,7 @@ private Q_SLOTS:
 
     void everyAgeAndMethodOpensItsPayments()
     {
-        QTRY_VERIFY(m_page->hasFigures());
+        QTRY_VERIFY(m_page->hasFigures() && !m_page->isBusy());
         auto ages = m_page->findChild<BarsCard *>();
         const QList<BarsView::Bar> bars = ages->findChild<BarsView *>()->bars();
         int sum = 0;
@@ -105,7 +105,7 @@ private Q_SLOTS:
 
     void whatCouldNotBeReadIsNotShownAsZero()
     {
-        QTRY_VERIFY(m_page->hasFigures());
+        QTRY_VERIFY(m_page->hasFigures() && !m_page->isBusy());
         m_page = std::make_unique<VerifierHomePage>(m_desk->backend);
         static_cast<QWidget *>(m_page.get())->show();
         m_office.ask(u"alter function report.verifier_today() rename to verifier_today_away"_s);

@@ -1,6 +1,7 @@
 #include "widgets/chartcard.h"
 #include "widgets/chartplot.h"
 #include "widgets/funnelview.h"
+#include "widgets/theme.h"
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -90,6 +91,43 @@ private Q_SLOTS:
         QTest::keyClick(&funnel, Qt::Key_Down);
         QTest::keyClick(&funnel, Qt::Key_Return);
         QCOMPARE(activated.first().first().toInt(), 1);
+    }
+
+    // Figures of a million deals stand apart: right of the bar there is ink for the count, for its percent and for what was lost.
+    void aFunnelHasRoomForLongFigures()
+    {
+        FunnelView funnel;
+        funnel.resize(440, 100);
+        funnel.setSteps({{u"Entered"_s, 1'284'017}, {u"First payment"_s, 1'104'999}});
+        const QImage image = funnel.grab().toImage();
+        const int row = funnel.markRect(1).top();
+        QList<int> gaps;
+        int blank = 0;
+        for (int x = 0; x < image.width(); ++x) {
+            bool hasInk = false;
+            for (int y = row + Theme::scaled(20); y < row + Theme::scaled(36) && !hasInk; ++y)
+                hasInk = image.pixel(x, y) != image.pixel(image.width() - 1, 0);
+            if (hasInk && blank >= 6)
+                gaps.append(blank);
+            blank = hasInk ? 0 : blank + 1;
+        }
+        QCOMPARE(gaps.size(), 3);
+    }
+
+    // A second reading mostly brings the same numbers: then nothing is built anew.
+    void theSameNumbersLeaveAChartAsItIs()
+    {
+        ChartCard card(u"Revenue"_s);
+        card.resize(600, 300);
+        card.show();
+        const auto content = [](double last) { return ChartContent{{u"W8"_s, u"9"_s}, {{u"Now"_s, {1, last}, ChartSeries::Area}}}; };
+        card.setContent(content(2));
+        const QPointer<QAbstractAxis> axis = card.plot()->chart()->axes().value(0);
+        QVERIFY(axis);
+        card.setContent(content(2));
+        QVERIFY(axis);
+        card.setContent(content(3));
+        QVERIFY(!axis);
     }
 };
 

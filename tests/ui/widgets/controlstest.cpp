@@ -3,6 +3,7 @@
 #include "widgets/keybar.h"
 #include "widgets/palettelist.h"
 #include "widgets/searchline.h"
+#include "widgets/stepbystep.h"
 #include "widgets/theme.h"
 #include "widgets/toastarea.h"
 #include <QAction>
@@ -21,6 +22,28 @@ class ControlsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void eachStepHasATurnOfTheEventLoopOfItsOwn()
+    {
+        QStringList done;
+        StepByStep steps(nullptr);
+        const auto step = [&done](const QString &name) {
+            return [&done, name] {
+                done.append(name);
+                QMetaObject::invokeMethod(
+                    qApp, [&done] { done.append(u"painted"_s); }, Qt::QueuedConnection);
+            };
+        };
+        QVERIFY(steps.isDone());
+        steps.add({step(u"one"_s), step(u"two"_s)});
+        steps.add({step(u"three"_s)});
+        QVERIFY(!steps.isDone());
+        QVERIFY(done.isEmpty());
+        QTRY_COMPARE(done.count(u"painted"_s), 3);
+        QVERIFY(steps.isDone());
+        done.removeAll(u"painted"_s);
+        QCOMPARE(done, (QStringList{u"one"_s, u"two"_s, u"three"_s}));
+    }
+
     void atMostTwoToastsStandAboveTheKeyBar()
     {
         QWidget window;
