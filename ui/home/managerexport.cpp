@@ -48,7 +48,7 @@ QList<ShownFigure> ManagerHomePage::shownFigures() const
     figures.append({title(), {}, tr("Team"), m_shown.team.isEmpty() ? tr("All teams") : teamName(m_shown.team)});
     figures.append({title(), {}, tr("Currency"), m_shown.currency.isEmpty() ? tr("%1, converted").arg(currency()) : currency()});
 
-    const auto amount = [this](double minor) { return whole(qlonglong(minor)); };
+    const auto amount = [this](double value) { return whole(qlonglong(value)); };
     const auto number = [](double value) { return QLocale().toString(value, 'f', 0); };
     const auto share = [](double value) { return QLocale().toString(value, 'f', 1); };
     const auto kpi = [&](const QString &card, const QString &key, const QString &measure, const auto &text) {
