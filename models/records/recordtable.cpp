@@ -156,6 +156,8 @@ void RecordTable::fetchWanted()
     std::optional<RecordChunks::Read> read = m_pages.plan(m_firstWanted, m_lastWanted);
     if (!read)
         read = m_pages.plan(m_firstWanted - ReadAhead, m_lastWanted + ReadAhead);
+    if (isMerging())
+        return; // what others changed comes first; its answer asks again
     if (read) {
         const bool isOnItsWay = m_read.isRunning() && m_readPlan && m_readPlan->lower == read->lower && m_readPlan->upper == read->upper
                                 && m_readPlan->skip == read->skip && m_readPlan->backward == read->backward;
@@ -168,6 +170,8 @@ void RecordTable::fetchWanted()
 
 void RecordTable::request(const RecordChunks::Read &read)
 {
+    if (isMerging() && !m_mergeQueue.contains(*m_readPlan->chunk))
+        m_mergeQueue.prepend(*m_readPlan->chunk); // its answer goes, what others changed is still to come
     supersede(m_read);
     m_readPlan = read;
     m_read = m_backend.database.query(m_select->page(viewer(m_backend, m_entity), m_fetched, m_filter, m_sortField, m_order, read));

@@ -123,6 +123,7 @@ private:
     void insertPlaceholders(int at, int count);
     void removePlaceholders(int at, int count);
     void mergeNext();
+    bool isMerging() const;
     void merge(const RecordChunks::Read &read, const QList<RecordChunks::Row> &fresh);
     void mergeRows(qsizetype chunk, const QList<RecordChunks::Row> &fresh);
     void restoreRows(qsizetype chunk, const QList<RecordChunks::Row> &fresh);

@@ -31,6 +31,15 @@ void RecordTable::mergeNext()
     }
 }
 
+// Whether rows that are there are being read again, rather than rows that are missing.
+bool RecordTable::isMerging() const
+{
+    if (!m_read.isRunning() || !m_readPlan || m_readPlan->purpose != RecordChunks::Read::Purpose::Reload)
+        return false;
+    const qsizetype index = m_pages.chunkOf(*m_readPlan);
+    return index >= 0 && m_pages.chunks().at(index).isLoaded();
+}
+
 void RecordTable::merge(const RecordChunks::Read &read, const QList<RecordChunks::Row> &fresh)
 {
     const qsizetype index = m_pages.chunkOf(read);
@@ -42,6 +51,8 @@ void RecordTable::merge(const RecordChunks::Read &read, const QList<RecordChunks
         mergeRows(index, fresh);
     else
         restoreRows(index, fresh);
+    if (m_count.precision == Precision::Exact && m_pages.widestGap().isEmpty())
+        setCount(m_pages.rowCount(), Precision::Exact);
     m_pages.forgetFarFrom(std::max(m_firstWanted, 0));
 }
 

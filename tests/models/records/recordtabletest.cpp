@@ -1,5 +1,6 @@
 #include "records/recordtable.h"
 #include "records/record.h"
+#include "records/recordid.h"
 #include "records/recordselect.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
@@ -156,6 +157,34 @@ private Q_SLOTS:
         QCOMPARE(fifth.row(), 5);
         QVERIFY(table.isChecked(id));
         QCOMPARE(resets.size(), 0);
+    }
+
+    // The count is known first, and whoever paints the row that it adds asks for it while the others are still being read again.
+    void aRowThatIsCountedBeforeItIsReadArrivesToo()
+    {
+        RecordTable table(m_desk->backend, deals());
+        QAbstractItemModelTester tester(&table);
+        table.setFilter({{{u"number"_s, Condition::Op::AtLeast, {u"DLID0300"_s}}}, {}});
+        table.refresh();
+        QTRY_VERIFY(isSettled(table));
+        const int rows = table.rowCount();
+        QVERIFY(rows > 0 && rows < RecordChunks::PageSize);
+        table.index(rows - 1, 0).data();
+        connect(&table, &QAbstractItemModel::rowsInserted, &table,
+                [&table](const QModelIndex &, int first, int) { table.index(first, 0).data(); });
+        for (int round = 1; round <= 5; ++round) {
+            const QString id = newRecordId();
+            m_office.ask(u"insert into sales.deal (tenant_id, id, number_seq, client_id, amount_minor, currency, description, owner_id, "
+                         u"deal_date, due_date) "
+                         "select tenant_id, ?::uuid, number_seq + 1, client_id, 100, currency, 'Late', owner_id, deal_date, due_date from "
+                         "sales.deal "
+                         "where tenant_id = ?::uuid order by number_seq desc limit 1"_s,
+                         {id, m_desk->session.tenant().id});
+            table.refreshInPlace();
+            QTRY_VERIFY(table.rowOf(id) >= 0);
+            QTRY_VERIFY(isSettled(table));
+            QCOMPARE(table.rowCount(), rows + round);
+        }
     }
 
     void allCheckedButOneAreCounted()
