@@ -102,8 +102,6 @@ void RecordForm::build()
     for (const Section &section : all)
         addSection(section, layout);
     layout->addStretch();
-    for (qsizetype next = 1; next < m_order.size(); ++next)
-        setTabOrder(m_editors.value(m_order.at(next - 1)), m_editors.value(m_order.at(next)));
 }
 
 bool RecordForm::isShown(const Field &field) const

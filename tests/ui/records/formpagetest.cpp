@@ -100,6 +100,33 @@ private Q_SLOTS:
         PageTest::removeDrafts();
     }
 
+    void tabGoesThroughTheFieldsAsTheyStand_data()
+    {
+        QTest::addColumn<QString>("entity");
+        QTest::addColumn<QStringList>("fields");
+        QTest::newRow("deal") << u"deal"_s
+                              << QStringList{u"client_id"_s, u"description"_s, u"work_type"_s, u"source"_s,    u"amount_minor"_s,
+                                             u"currency"_s,  u"deal_date"_s,   u"due_date"_s,  u"project_id"_s};
+    }
+    void tabGoesThroughTheFieldsAsTheyStand()
+    {
+        QFETCH(QString, entity);
+        QFETCH(QStringList, fields);
+        const Rows any = m_office.ask(u"select id::text as id from sales.%1 where tenant_id = ? and owner_id = ? limit 1"_s.arg(entity),
+                                      {m_desk->session.tenant().id, m_desk->session.person().id});
+        open(entity, any.text(0, u"id"));
+        m_page->form()->editor(fields.first())->setFocus();
+        for (const QString &field : fields) {
+            QCOMPARE(m_page->form()->focusedField(), field);
+            press(Qt::Key_Tab);
+        }
+        m_page->form()->editor(fields.last())->setFocus();
+        while (!fields.isEmpty()) {
+            QCOMPARE(m_page->form()->focusedField(), fields.takeLast());
+            press(Qt::Key_Backtab, Qt::ShiftModifier);
+        }
+    }
+
     void aNewOneIsEnteredByKeyAlone()
     {
         open(u"client"_s, {});
