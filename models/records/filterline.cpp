@@ -9,6 +9,8 @@
 using namespace Qt::StringLiterals;
 using Op = Condition::Op;
 
+static constexpr int MostWords = 3; // of a value, after its first
+
 struct FilterLine
 {
     Q_DECLARE_TR_FUNCTIONS(FilterLine)
@@ -206,7 +208,7 @@ QString FilterLine::expected(const Field &field)
         return tr("%1 takes a number.").arg(field.label);
     case Field::Type::Date:
     case Field::Type::DateTime:
-        return tr("%1 takes a day or a span: today, +7, 14.5., 2026-05, this_month, last_30_days or 1.5...14.5.").arg(field.label);
+        return tr("%1 takes a day or a span: today, +7, 14.5., 2026-05, this month, last 30 days or 1.5...14.5.").arg(field.label);
     case Field::Type::Boolean:
         return tr("%1 takes yes or no.").arg(field.label);
     case Field::Type::Currency:
@@ -218,27 +220,56 @@ QString FilterLine::expected(const Field &field)
     }
 }
 
+// "due:this month", "status:in verification": the words that follow belong to the value as long as they make one of its column.
+static qsizetype endOfValue(const QString &line, qsizetype end, const Typed &typed, const Catalog &catalog, QDate today)
+{
+    static const QRegularExpression next(u"\\s+([^\\s:=<>!\"]+)(?=\\s|$)"_s);
+    const bool hasWords = typed.field.type == Field::Type::Date || typed.field.type == Field::Type::DateTime
+                          || typed.field.type == Field::Type::Choice || typed.field.type == Field::Type::State;
+    QString text = typed.text;
+    qsizetype found = end;
+    for (int words = 0; hasWords && words < MostWords; ++words) {
+        const auto match = next.match(line, end, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+        if (!match.hasMatch())
+            break;
+        text += u' ' + match.captured(1);
+        end = match.capturedEnd();
+        if (readCondition({typed.field, typed.sign, text}, catalog, today, 2))
+            found = end;
+    }
+    return found;
+}
+
 FilterReading readFilterLine(const QString &line, const Entity &entity, const Catalog &catalog, QDate today)
 {
     static const QRegularExpression part(u"(?:([\\p{L}_]+)(:|!=|!:|>=|<=|=|>|<)(\"[^\"]*\"|\\S*))|\"([^\"]*)\"|(\\S+)"_s);
     FilterReading reading;
     QStringList words;
     int exponent = 2;
-    for (auto match = part.globalMatch(line); match.hasNext();) {
-        const QRegularExpressionMatch one = match.next();
+    qsizetype at = 0;
+    for (auto one = part.match(line); one.hasMatch(); one = part.match(line, at)) {
+        at = one.capturedEnd();
         const QString name = one.captured(1);
         const Field *field = name.isEmpty() ? nullptr : findField(name, entity);
-        const QString value = one.captured(3).remove(u'"');
         if (!field) {
             words.append(one.captured(4).isEmpty() ? one.captured(0) : one.captured(4));
+            reading.kept.append(words.last());
             if (!name.isEmpty())
                 reading.sentences.append(FilterLine::tr("There is no column “%1”, so “%2” is searched for.").arg(name, one.captured(0)));
-        } else if (const auto condition = readCondition({*field, one.captured(2), value}, catalog, today, exponent)) {
+            continue;
+        }
+        QString value = one.captured(3);
+        if (!value.startsWith(u'"')) {
+            at = endOfValue(line, at, {*field, one.captured(2), value}, catalog, today);
+            value = line.sliced(one.capturedStart(3), at - one.capturedStart(3)).simplified();
+        }
+        value.remove(u'"');
+        if (const auto condition = readCondition({*field, one.captured(2), value}, catalog, today, exponent)) {
             if (field->type == Field::Type::Currency)
                 exponent = catalog.exponent(condition->values.value(0).toString());
             reading.filter.conditions.append(*condition);
         } else {
-            reading.left.append(one.captured(0));
+            reading.kept.append(one.captured(0));
             reading.sentences.append(value.isEmpty()
                                          ? FilterLine::expected(*field)
                                          : FilterLine::tr("“%1” was not understood. %2").arg(value, FilterLine::expected(*field)));

@@ -47,7 +47,7 @@ FilterBar::FilterBar(Backend &backend, const Entity &entity, QWidget *parent)
 {
     m_line->setPlaceholderText(tr("Filter %1").arg(entity.plural));
     m_line->setAccessibleName(m_line->placeholderText());
-    m_line->setToolTip(tr("Words, or for example status:overdue amount>10k due:this_month"));
+    m_line->setToolTip(tr("Words, or for example status:overdue amount>10k due:this month"));
     m_line->addAction(themeIcon(u"view-filter"_s), QLineEdit::LeadingPosition);
     m_line->setFixedWidth(Theme::scaled(200));
     m_line->installEventFilter(this);
@@ -125,7 +125,7 @@ void FilterBar::read()
         filter.conditions.append(condition);
     }
     change(filter);
-    m_line->setText((QStringList{filter.words} + typed.left).join(u' ').trimmed());
+    m_line->setText(typed.kept.join(u' '));
     showNote(typed.sentences);
 }
 
@@ -191,6 +191,8 @@ QToolButton *FilterBar::offerMore(const QStringList &used, const QStringList &sh
 
 void FilterBar::showTokens()
 {
+    if (m_tokens->isAncestorOf(focusWidget()))
+        m_line->setFocus(); // the token that was changed goes
     while (QLayoutItem *item = m_flow->takeAt(0)) {
         item->widget()->deleteLater();
         item->widget()->hide();
@@ -208,6 +210,12 @@ void FilterBar::showTokens()
             m_flow->addWidget(offer(*field));
         }
     m_flow->addWidget(offerMore(used, shown));
+    QWidget *before = m_line;
+    for (int index = 0; index < m_flow->count(); ++index) {
+        setTabOrder(before, m_flow->itemAt(index)->widget());
+        before = m_flow->itemAt(index)->widget();
+    }
+    setTabOrder(before, m_columns);
     updateGeometry();
 }
 
