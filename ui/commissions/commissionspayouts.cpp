@@ -149,7 +149,7 @@ void CommissionsPage::writeDocument(const CommissionStatement &statement, const 
         writePdf(path, title, statementDocument(statement, lines + more, m_backend)).then(this, [this, path](const QString &problem) {
             setBusy(false);
             if (problem.isEmpty())
-                Q_EMIT done(tr("Saved as %1").arg(path));
+                Q_EMIT told(tr("Saved as %1").arg(path));
             else
                 messages()->say(tr("%1 could not be written: %2").arg(path, problem));
         });

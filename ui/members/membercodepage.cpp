@@ -49,7 +49,7 @@ MemberCodePage::MemberCodePage(Backend &backend, QWidget *parent)
     connect(m_make, &KeyButton::clicked, this, &MemberCodePage::make);
     connect(m_copy, &KeyButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_code->text());
-        Q_EMIT done(tr("Copied"));
+        Q_EMIT told(tr("Copied"));
     });
 }
 

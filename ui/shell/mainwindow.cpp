@@ -130,6 +130,7 @@ Page *MainWindow::made(const PageSpec &spec)
     connect(page, &Page::navigate, this, &MainWindow::open);
     connect(page, &Page::headerChanged, this, &MainWindow::showHeader);
     connect(page, &Page::done, this, &MainWindow::tellDone);
+    connect(page, &Page::told, this, &MainWindow::toast);
     connect(page, &Page::recordShown, this, [this, page](const RecordMark &record) {
         if (page != this->page())
             return;

@@ -56,6 +56,8 @@ Q_SIGNALS:
     void recordShown(const RecordMark &record);
     // What was done, and how Ctrl+Z takes it back; told in a toast and kept in the window's history.
     void done(const QString &sentence, const Reversal &reversal = {});
+    // A toast alone: something was copied or saved as a file, and there is nothing to take back.
+    void told(const QString &sentence);
 
 protected:
     // Hands the value to `use` on this page's thread, or shows the error. Nothing happens once the page is gone, or when the request
