@@ -1,6 +1,7 @@
 #include "backend.h"
 #include "records/filterbar.h"
 #include "records/listpage.h"
+#include "records/recorddrawer.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
 #include "records/savedviewtabs.h"
@@ -30,7 +31,7 @@ void ListPage::addKeys()
     addKey(m_stack, {Qt::Key_Slash}, {}, [this] { m_filterBar->focusLine(); });
     addKey(this, {QKeySequence::Find}, {}, [this] { m_filterBar->focusLine(); });
     addKey(this, {Qt::CTRL | Qt::Key_Return}, {}, [this] { openForm(subject()); });
-    addKey(this, {Qt::Key_Escape}, {}, [this] { setDrawerShown(false); });
+    addKey(this, {Qt::Key_Escape}, {}, [this] { goBack(); });
     if (m_backend.session.may(u"export.run"_s))
         addKey(this, {Qt::CTRL | Qt::Key_E}, tr("Export"), [this] { askWhereToExport(); });
     for (int number = 1; number <= 9; ++number)
@@ -65,6 +66,16 @@ void ListPage::addStepKeys()
         if (action.bulk && isLetter)
             addKey(m_view, {QKeySequence(SelectionBar::keys(action))}, {}, [this, &action] { runOnChecked(action.key); });
     }
+}
+
+// From what was opened last: the drawer, what is ticked, the line above the rows.
+void ListPage::goBack()
+{
+    if (!m_drawer->isVisible() && m_table->isAnyChecked() && m_stack->isAncestorOf(focusWidget())) {
+        m_table->uncheckAll();
+        say({});
+    }
+    setDrawerShown(false);
 }
 
 void ListPage::create()

@@ -137,6 +137,10 @@ void ListPage::connectParts()
     connect(m_view, &RecordTableView::menuWanted, this, &ListPage::showRowMenu);
     connect(m_view, &RecordTableView::opened, this, &ListPage::openCurrent);
     connect(m_view, &RecordTableView::editRefused, this, [this](const QString &sentence) { say(sentence); });
+    connect(m_view, &RecordTableView::edited, this, [this] {
+        if (m_wayOut.isEmpty())
+            say({}); // why the last one was refused
+    });
     connect(m_view, &RecordTableView::nothingToEdit, this, [this] {
         const QString why = whyNotToEdit(m_backend, *m_entity, known(m_view->currentId()));
         say(why.isEmpty() ? tr("Nothing of this row can be changed in its place. E opens it.") : why);

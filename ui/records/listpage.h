@@ -75,6 +75,7 @@ private:
     void addKeys();
     void addStepKeys();
     void create();
+    void goBack();
 
     // listviews.cpp
     void showView(const QString &key);

@@ -14,8 +14,10 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -152,6 +154,26 @@ void RecordDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVie
     const int width = std::max(cell.width(), std::min(editor->sizeHint().width(), Theme::scaled(220)));
     editor->setGeometry(
         QRect(std::min(cell.left(), std::max(0, editor->parentWidget()->width() - width)), cell.top(), width, cell.height() - 1));
+}
+
+// What is no value stays in its open editor. Enter ends with the cell: on the row it would open the record.
+bool RecordDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    auto editor = qobject_cast<QWidget *>(watched);
+    if (!editor || event->type() != QEvent::KeyPress || qobject_cast<QPlainTextEdit *>(editor))
+        return QStyledItemDelegate::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    const bool goesOn = isEnter || key == Qt::Key_Tab || key == Qt::Key_Backtab;
+    if (const QString problem = goesOn ? editorProblem(editor) : QString(); !problem.isEmpty()) {
+        Q_EMIT notAValue(problem);
+        return true;
+    }
+    if (!isEnter)
+        return QStyledItemDelegate::eventFilter(watched, event);
+    Q_EMIT commitData(editor);
+    Q_EMIT closeEditor(editor);
+    return true;
 }
 
 bool RecordDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)

@@ -21,6 +21,7 @@ public:
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     // Whether rows have a box to tick before the first column.
     void setCheckable(bool checkable) { m_checkable = checkable; }
     static QRect checkRect(const QRect &cell);

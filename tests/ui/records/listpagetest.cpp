@@ -24,6 +24,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -444,6 +445,35 @@ private Q_SLOTS:
         QTRY_COMPARE(clients.table()->value(clients.table()->rowOf(id), u"city").toString(), u"Hel"_s);
         QCOMPARE(m_office.ask(u"select city from crm.client where id = ?"_s, {id}).text(0, u"city"), u"Hel"_s);
         QCOMPARE(m_office.ask(u"select company from crm.client where id = ?"_s, {id}).text(0, u"company"), u"Seen at once"_s);
+    }
+
+    void whatIsNoValueStaysInTheCell()
+    {
+        ListPage list(m_desk->backend, u"deal"_s);
+        list.show(Target{u"deals"_s, {}, {{u"view"_s, u"open"_s}}});
+        QVERIFY(PageTest::putOnScreen(list));
+        list.view()->setFocus();
+        QTRY_VERIFY(list.table()->isLoaded(0));
+        const QString id = list.table()->id(0);
+        list.view()->setCurrentIndex(list.table()->index(0, int(list.view()->shown().indexOf(u"due_date"_s))));
+        QTest::keyClick(list.view(), Qt::Key_F2);
+        QPointer line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(line);
+        line->clear();
+        QTest::keyClicks(line, u"some day"_s);
+        for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Tab}) {
+            QTest::keyClick(line, key);
+            QTest::qWait(0);
+            QCOMPARE(QApplication::focusWidget(), line);
+            QCOMPARE(line->text(), u"some day"_s);
+            QVERIFY(!list.messages()->text().isEmpty());
+        }
+        line->clear();
+        QTest::keyClicks(line, u"2031-05-14"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_COMPARE(m_office.ask(u"select due_date::text from sales.deal where id = ?"_s, {id}).text(0, u"due_date"), u"2031-05-14"_s);
+        QVERIFY(list.messages()->text().isEmpty());
+        QVERIFY(!list.drawer()->isVisible());
     }
 
     void twoWhoChangeOneCellAreAsked()
