@@ -1,4 +1,5 @@
 #include "application.h"
+#include "openingsize.h"
 #include "pages.h"
 #include "settings.h"
 #include "shell/errortext.h"
@@ -116,7 +117,7 @@ MainWindow *Application::openWindow(const Target &target)
     connect(window, &QObject::destroyed, this, [this] { m_windows.removeAll(nullptr); });
     window->installEventFilter(this);
     window->setCollapsed(m_settings.isSidebarCollapsed());
-    window->resize(1440, 900);
+    window->resize(openingSize(*window));
     window->restoreGeometry(m_settings.windowGeometry());
     m_windows.append(window);
     if (!target.page.isEmpty())

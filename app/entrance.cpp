@@ -1,4 +1,5 @@
 #include "entrance.h"
+#include "openingsize.h"
 #include "settings.h"
 #include "shell/signinform.h"
 #include "shell/signinwindow.h"
@@ -80,7 +81,7 @@ void Entrance::show()
     const QList<ServerProfile> profiles = m_settings.profiles();
     m_window->setProfiles(profiles, profiles.isEmpty() ? -1 : qBound(0, m_settings.currentProfile(), int(profiles.size()) - 1));
     showDisplay();
-    m_window->resize(1440, 900);
+    m_window->resize(openingSize(*m_window));
     m_window->show();
     chooseProfile(m_window->form()->profile());
 }
