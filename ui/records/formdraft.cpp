@@ -1,6 +1,7 @@
 #include "records/formdraft.h"
 #include "records/supersede.h"
 #include "session/datetext.h"
+#include "session/session.h"
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
 #include "shell/page.h"
@@ -13,7 +14,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTabWidget>
-#include <QTime>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +48,7 @@ void retype(QLineEdit *line, const QString &text)
 FormDraft::FormDraft(Page &page, QWidget &fields, const Session &session, Contents contents)
     : m_page(page)
     , m_fields(fields)
+    , m_session(session)
     , m_drafts(session)
     , m_contents(std::move(contents))
     , m_note(new GlyphLabel(Glyph::Half, Tone::Blue, {}, TextLook::Secondary))
@@ -80,7 +81,7 @@ bool FormDraft::open(const QString &name)
         m_contents.putBack(draft->values);
     restore(draft->place);
     m_pause->stop(); // putting back is no change
-    const QString moment = momentText(draft->keptAt.toLocalTime(), QDateTime::currentDateTime());
+    const QString moment = momentText(m_session.localTime(draft->keptAt), m_session.localTime(QDateTime::currentDateTimeUtc()));
     m_note->setText(tr("Draft, kept %1").arg(moment));
     m_note->show();
     m_page.messages()->say(tr("What you typed %1 and did not save is here again.").arg(moment), MessageBar::Kind::Note, tr("Discard it"));
@@ -116,7 +117,8 @@ void FormDraft::keep()
             return; // saved or discarded meanwhile
         if (!kept)
             return m_page.messages()->say(errorText(kept.error()), MessageBar::Kind::Error);
-        m_note->setText(tr("Draft kept on this computer, %1").arg(QTime::currentTime().toString(u"HH:mm"_s)));
+        m_note->setText(
+            tr("Draft kept on this computer, %1").arg(m_session.localTime(QDateTime::currentDateTimeUtc()).toString(u"HH:mm"_s)));
         m_note->show();
     });
 }

@@ -51,6 +51,7 @@ private:
 
     Page &m_page;
     QWidget &m_fields;
+    const Session &m_session;
     Drafts m_drafts;
     Contents m_contents;
     GlyphLabel *m_note;
