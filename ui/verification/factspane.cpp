@@ -380,6 +380,8 @@ bool FactsPane::eventFilter(QObject *watched, QEvent *event)
             Q_EMIT remarkLeft();
             if (isEnter)
                 Q_EMIT remarkEntered();
+            else
+                m_remarkField->clearError(); // it is not asked for any more
             return true;
         }
     }
