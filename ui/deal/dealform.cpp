@@ -11,6 +11,7 @@
 #include "widgets/fieldframe.h"
 #include "widgets/moneyedit.h"
 #include "widgets/textlabel.h"
+#include "widgets/theme.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -118,7 +119,7 @@ QWidget *DealForm::dealSection()
 {
     m_currency->addItems(m_backend.catalog.currencies());
     m_currency->setAccessibleName(tr("Currency"));
-    m_currency->setMaximumWidth(96);
+    m_currency->setMaximumWidth(Theme::scaled(96));
     QWidget *amount = side(m_amount, m_currency);
     amount->setFocusProxy(m_amount);
     m_dealDate->setToday(m_backend.session.today());

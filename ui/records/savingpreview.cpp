@@ -151,9 +151,8 @@ void SavingPreview::setKeys(const QList<Key> &keys)
     for (const Key &key : keys) {
         auto row = new QHBoxLayout;
         row->setSpacing(8);
-        row->addWidget(new KeyCap(key.key));
-        row->addWidget(textLabel(TextLook::Secondary, key.use));
-        row->addStretch(1);
+        row->addWidget(new KeyCap(key.key), 0, Qt::AlignTop);
+        row->addWidget(wrapping(TextLook::Secondary, key.use), 1);
         layout->addLayout(row);
     }
 }
