@@ -111,7 +111,9 @@ int RecordTableView::naturalWidth(int column) const
     const Field &field = m_table.field(column);
     if (const int drawn = m_widths.value(field.name); drawn > 0)
         return Theme::scaled(drawn);
-    const int width = Theme::scaled(widthOf(field)) + (column == 0 && m_checkable ? Theme::scaled(RecordDelegate::CheckWidth) : 0);
+    // Letters are whole pixels high: at 90 % they are hardly narrower, and a number would be cut.
+    const int width = std::max(widthOf(field), Theme::scaled(widthOf(field)))
+                      + (column == 0 && m_checkable ? Theme::scaled(RecordDelegate::CheckWidth) : 0);
     return std::max(width, fontMetrics().horizontalAdvance(field.label) + Theme::scaled(28));
 }
 
