@@ -73,7 +73,7 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(qlonglong)> 
     // for the disk, and with it for everything before. Log files needn't be filled with zeroes for a load that fills them.
     QProcess workers[2];
     for (QProcess &worker : workers)
-        begin(worker, "set synchronous_commit = off;\nset wal_init_zero = off;\n"
+        begin(worker, "set synchronous_commit = off;\nset wal_init_zero = off;\nset wal_compression = lz4;\n"
                       "select 'select done from demo.work()' from demo.unit where not is_done \\gexec\n"
                       "reset synchronous_commit;\nselect demo.end_work();\n");
     QProcess quiet;

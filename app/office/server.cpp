@@ -9,6 +9,13 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+// An eighth of this computer's memory, for a person works beside it; half of a gibibyte to four.
+QByteArray sharedBuffers()
+{
+    const qint64 eighth = qint64(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGE_SIZE) / 8;
+    return QByteArray::number(std::clamp<qint64>(eighth >> 20, 512, 4096)) + "MB";
+}
+
 // What is in no default: people have SQL, so statements and their values stay out of logs, and nothing is reached over a network.
 QByteArray settings(const OfficeFolder &folder, const PostgreSql &postgresql)
 {
@@ -30,7 +37,9 @@ QByteArray settings(const OfficeFolder &folder, const PostgreSql &postgresql)
              "fsync = on\n"
              "synchronous_commit = on\n"
              "full_page_writes = on\n"
-             "shared_buffers = '512MB'\n"
+             "shared_buffers = '"
+           + sharedBuffers()
+           + "'\n"
              "work_mem = '16MB'\n"
              "maintenance_work_mem = '256MB'\n"
              "wal_buffers = '32MB'\n"
