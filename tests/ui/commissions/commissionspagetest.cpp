@@ -29,6 +29,7 @@ class CommissionsPageTest : public QObject
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<CommissionsPage> m_page;
     QString m_done;
+    QString m_told;
     std::function<void()> m_undo;
 
     QListView *view() const { return m_page->findChild<QListView *>(); }
@@ -54,6 +55,7 @@ class CommissionsPageTest : public QObject
             m_done = sentence;
             m_undo = reversal.back;
         });
+        connect(m_page.get(), &Page::told, this, [this](const QString &sentence) { m_told = sentence; });
         m_page->refresh();
         QVERIFY(PageTest::putOnScreen(*m_page));
         view()->setFocus();
@@ -65,6 +67,7 @@ private Q_SLOTS:
     void init()
     {
         m_done.clear();
+        m_told.clear();
         m_undo = {};
         openPage();
     }
@@ -182,7 +185,8 @@ private Q_SLOTS:
         QVERIFY(dialog);
         Q_EMIT dialog->fileSelected(path);
         dialog->close();
-        QTRY_VERIFY(m_done.contains(path));
+        QTRY_VERIFY2(m_told.contains(path), qPrintable(m_told));
+        QVERIFY(m_done.isEmpty()); // nothing that could be undone
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray content = file.readAll();
