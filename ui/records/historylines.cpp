@@ -55,7 +55,9 @@ void HistoryLines::showOf(const QString &id)
             sentence->setWordWrap(true);
             line->addWidget(who, 0, Qt::AlignTop);
             line->addWidget(sentence, 1);
-            line->addWidget(textLabel(TextLook::Caption, momentText(m_backend.session.localTime(entry.at), now)), 0, Qt::AlignTop);
+            QLabel *moment = textLabel(TextLook::Caption, momentText(m_backend.session.localTime(entry.at), now));
+            moment->setMinimumHeight(who->sizeHint().height()); // on a line with the sentence
+            line->addWidget(moment, 0, Qt::AlignTop);
             m_lines->addLayout(line);
         }
         m_lines->addStretch();

@@ -355,8 +355,11 @@ void ListPage::setDrawerShown(bool shown)
         m_stack->currentWidget()->setFocus();
 }
 
+// Nothing opens where there is no record to look at.
 void ListPage::toggleDrawer()
 {
+    if (!m_drawer->isVisible() && m_view->currentId().isEmpty())
+        return;
     setDrawerShown(!m_drawer->isVisible());
     follow();
 }

@@ -172,7 +172,7 @@ void RecordDrawer::buildOverview()
     m_facts->setVerticalSpacing(8);
     m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_overview->addLayout(m_facts);
-    m_overview->addStretch();
+    m_overview->addStretch(1); // a table counts as expanding, even one of a fixed height
     auto scroll = new QScrollArea;
     scroll->setWidget(content);
     scroll->viewport()->setAutoFillBackground(false);

@@ -284,6 +284,8 @@ private Q_SLOTS:
             return remove != nullptr;
         };
         QTRY_VERIFY(offered());
+        m_page->findChild<QAction *>(u"drawer"_s)->trigger();
+        QVERIFY(!m_page->drawer()->isVisible()); // of no row
         remove->click();
         QTRY_VERIFY(table()->isLoaded(0));
         QCOMPARE(table()->filter().conditions.size(), 1);
