@@ -61,7 +61,7 @@ void Tour::plan()
 {
     const auto signIn = [this] { return m_application.signInWindow(); };
     then(
-        u"the sign-in window"_s, [this, signIn] { signIn()->resize(pictureSize); }, [] { return true; });
+        u"the sign-in window"_s, [signIn] { signIn()->resize(pictureSize); }, [] { return true; });
     then(u"its picture"_s, [this, signIn] { save(signIn(), u"01-sign-in"_s); });
     if (m_server.isEmpty())
         then(
@@ -70,6 +70,7 @@ void Tour::plan()
     for (const QString &organization : {u"baltic"_s, u"atlas"_s})
         for (const QString &role : {u"sales"_s, u"verifier"_s, u"manager"_s, u"agent"_s, u"admin"_s})
             then(role, [this, role, organization] { visit(role + u'@' + organization + u".example"_s); });
+    then(u"owner"_s, [this] { visit(u"owner@baltic.example"_s); });
     then(u"root"_s, [this] { visit(u"root@kontor.example"_s); });
     then(u"dual"_s, [this] { visit(u"dual@kontor.example"_s); });
     std::swap(m_steps, m_planned);
@@ -83,6 +84,7 @@ void Tour::visit(const QString &email)
         u"signing in as "_s + email,
         [this, email] {
             m_isOpened = false;
+            m_application.signInWindow()->resize(pictureSize);
             SignInForm *form = m_application.signInWindow()->form();
             form->setEmail(email);
             form->setPassword(u"demo-Kontor-1"_s, false);
