@@ -77,7 +77,7 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(qlonglong)> 
                       "select 'select done from demo.work()' from demo.unit where not is_done \\gexec\n"
                       "reset synchronous_commit;\nselect demo.end_work();\n");
     QProcess quiet;
-    const QDeadlineTimer soon(5'000); // what is over by then is seldom disturbed
+    const QDeadlineTimer soon(5'000); // what is over by then is seldom sealed meanwhile
     qlonglong done = 0;
     for (bool running = true; running;) {
         running = false;
@@ -88,7 +88,7 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(qlonglong)> 
                     progress(done = deals);
         }
         if (done > 0 && soon.hasExpired() && quiet.program().isEmpty())
-            begin(quiet, "select demo.hold_off_autovacuum();\n");
+            begin(quiet, "select demo.hold_off_seals();\n");
         for (QProcess &worker : workers)
             if (worker.state() == QProcess::NotRunning && (worker.exitStatus() != QProcess::NormalExit || worker.exitCode() != 0)) {
                 for (QProcess *other : {&workers[0], &workers[1], &quiet}) {

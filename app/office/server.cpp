@@ -42,7 +42,7 @@ QByteArray settings(const OfficeFolder &folder, const PostgreSql &postgresql)
            + "'\n"
              "work_mem = '16MB'\n"
              "maintenance_work_mem = '256MB'\n"
-             "wal_buffers = '32MB'\n"
+             "wal_buffers = '64MB'\n"
              "checkpoint_timeout = '15min'\n"
              "max_wal_size = '4GB'\n"
              "min_wal_size = '1GB'\n"

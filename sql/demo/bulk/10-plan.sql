@@ -17,6 +17,13 @@ create table if not exists demo.unit (
 -- From which amount on a payment of a currency needs which approvals; as sales.approval_slots() says.
 create table if not exists demo.threshold (tenant_id uuid not null, currency text not null, from_minor bigint not null, slots text[] not null, primary key (tenant_id, currency));
 
+create or replace function demo.loaded_tables() returns regclass[]
+language sql stable return '{crm.client,core.attachment,sales.deal,sales.payment,sales.payment_approval,sales.invoice,sales.commission}'::regclass[];
+
+-- The big ones among them, whose indexes a big load makes anew.
+create or replace function demo.indexed_tables() returns regclass[]
+language sql stable return '{sales.deal,sales.payment,sales.payment_approval,sales.invoice,sales.commission}'::regclass[];
+
 -- A deal's place in time and its payments': two places have three payments (one, two), so that numbers have no gaps.
 create or replace function demo.bulk_payment(p_plan demo.plan, p_low bigint, p_high bigint)
 returns table (i bigint, place int, pn bigint, fate float8, made_at timestamptz, recorded_at timestamptz, decided_at timestamptz, status text)

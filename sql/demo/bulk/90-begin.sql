@@ -40,21 +40,25 @@ begin
   return query select coalesce(sum(u.deals) filter (where u.is_done), 0)::bigint, sum(u.deals)::bigint from demo.unit u;
 end $$;
 
--- Keeps autovacuum away from the tables while deals are loaded: it would read and write all that came in again and again, and 40-finish.sql analyzes them all.
--- Nobody who writes or reads waits for these locks. They are let go of when somebody else waits (who changes a time zone, say), nobody loads, or the load is over.
-create or replace function demo.hold_off_autovacuum() returns void
+-- Autovacuum would read and write again and again what comes in, which 40-finish.sql analyzes; afterwards it may. A run that was interrupted leaves it off to the next.
+create or replace function demo.let_autovacuum(p_work boolean) returns void
 language plpgsql as $$
 declare
-  v_tables regclass[] := array_remove(array_append(demo.loaded_tables(), to_regclass('audit.change' || to_char(now() at time zone 'UTC', '"_y"YYYY"m"MM'))), null);
   v_table regclass;
 begin
-  foreach v_table in array v_tables loop
-    execute format('lock table only %s in share update exclusive mode', v_table);
+  foreach v_table in array demo.loaded_tables() || array(select i.inhrelid::regclass from pg_inherits i where i.inhparent = 'audit.change'::regclass) loop
+    execute format(case when p_work then 'alter table only %s reset (autovacuum_enabled)' else 'alter table only %s set (autovacuum_enabled = false)' end, v_table);
   end loop;
-  while exists (select from demo.unit u where not u.is_done and u.stage = 3)
-    and exists (select from pg_locks l where l.relation = 'demo.unit'::regclass and l.mode = 'RowShareLock' and l.pid <> pg_backend_pid())
-    and not exists (select from pg_locks l where l.locktype = 'relation' and l.relation = any (v_tables) and not l.granted) loop
-    perform pg_sleep(0.1);
+end $$;
+
+-- Keeps maintenance from sealing the trail of a run before it is whole (a million entries cost a core ten seconds): what a running transaction may add to is not sealed.
+create or replace function demo.hold_off_seals() returns void
+language plpgsql as $$
+begin
+  perform pg_current_xact_id();
+  while exists (select from demo.unit u where not u.is_done)
+    and exists (select from pg_stat_activity a where a.datname = current_database() and a.query like 'select done from demo.work()%') loop
+    perform pg_sleep(0.1), pg_stat_clear_snapshot();
   end loop;
 end $$;
 
