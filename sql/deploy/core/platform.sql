@@ -135,7 +135,7 @@ comment on column core.retention_policy.table_name is 'What. The rows that the r
 comment on column core.retention_policy.keep_days is 'Keep for. In days.';
 comment on column core.retention_policy.action is 'Then. Deleted, or made nameless.';
 comment on column core.retention_policy.is_active is 'Active. Whether the rule is carried out.';
-comment on column core.retention_policy.last_run_at is 'Last run. When the rule was carried out last.';
+comment on column core.retention_policy.last_run_at is 'Last effect. When the rule last deleted rows.';
 select core.protect('core.retention_policy', 'setting.manage', 'setting.manage', p_insert => '{table_name,keep_days,action,is_active}',
     p_update => '{keep_days,is_active}');
 
@@ -161,33 +161,6 @@ begin
 end $$;
 comment on function core.set_credential_secret(uuid, text) is 'Keeps the secret of a credential, encrypted.';
 
--- The day's rate: the last one on or before it, straight, the other way round, or 1 for the same currency; null when there is none.
-create function core.rate_on(p_tenant uuid, p_from text, p_into text, p_day date) returns numeric
-language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$
-declare
-    v_rate numeric;
-begin
-    if p_from = p_into then
-        return 1;
-    end if;
-    select x.rate into v_rate from (
-        select e.rate, e.valid_on, e.tenant_id from core.exchange_rate e
-         where e.tenant_id in (p_tenant, core.platform_id()) and e.currency = p_from and e.base = p_into and e.valid_on <= p_day
-        union all
-        select round(1 / e.rate, 10), e.valid_on, e.tenant_id from core.exchange_rate e
-         where e.tenant_id in (p_tenant, core.platform_id()) and e.currency = p_into and e.base = p_from and e.valid_on <= p_day) x
-     order by x.tenant_id = core.platform_id(), x.valid_on desc limit 1;
-    return v_rate;
-end $$;
-comment on function core.rate_on(uuid, text, text, date) is 'What one unit of a currency was worth in another on a day; null when no rate is known.';
-
-create function core.rate(p_from text, p_into text, p_day date) returns numeric
-language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$
-begin
-    return core.rate_on(core.tenant_id(), p_from, p_into, p_day);
-end $$;
-comment on function core.rate(text, text, date) is 'The rate of a day in this organization.';
-
 create function core.run_retention() returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -201,11 +174,13 @@ begin
         using v_policy.tenant_id, v_policy.keep_days;
         get diagnostics v_rows = row_count;
         v_total := v_total + v_rows;
-        update core.retention_policy p set last_run_at = clock_timestamp() where p.tenant_id = v_policy.tenant_id and p.id = v_policy.id;
+        -- Where nothing was to be deleted, nothing is told either: this runs every few minutes, and the policy is audited.
+        update core.retention_policy p set last_run_at = clock_timestamp()
+         where v_rows > 0 and p.tenant_id = v_policy.tenant_id and p.id = v_policy.id;
     end loop;
     return v_total;
 end $$;
 comment on function core.run_retention() is 'Deletes what the retention rules no longer keep.';
 
-grant execute on function core.set_credential_secret(uuid, text), core.rate(text, text, date) to kontor_app;
+grant execute on function core.set_credential_secret(uuid, text) to kontor_app;
 commit;

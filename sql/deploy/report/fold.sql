@@ -63,7 +63,7 @@ begin
   delete from report.stale_month;
   return v_folded;
 end $$;
-comment on function report.fold() is 'Moves what statements appended into the daily figures; maintenance calls it every ten seconds.';
+comment on function report.fold() is 'Moves what statements appended into the daily figures; maintenance calls it every minute.';
 
 -- A rate that is entered or changed concerns the months from its day to the next rate's; until they are folded, their days are read.
 create function report.follow_rate() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
