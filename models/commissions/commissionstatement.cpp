@@ -105,6 +105,23 @@ QFuture<Result<QList<CommissionStatement>>> CommissionBook::statements(QDate per
     return reading<QList<CommissionStatement>>(m_database.query(statement), statementsOf);
 }
 
+QFuture<Result<StatementPlace>> CommissionBook::placeOf(const QString &commission) const
+{
+    const Statement select{
+        u"select c.period, c.user_id, c.currency from sales.commission_list c where c.tenant_id = ?::uuid and c.id = ?::uuid"_s,
+        {m_session.tenant().id, commission}};
+    return m_database.query(select).then(QtFuture::Launch::Sync, [](const Result<Rows> &rows) -> Result<StatementPlace> {
+        if (!rows)
+            return std::unexpected(rows.error());
+        if (rows->isEmpty())
+            return std::unexpected(Error{u"KO002"_s, {}, {}, {}, {}});
+        CommissionStatement statement;
+        statement.person = rows->text(0, u"user_id");
+        statement.currency = rows->text(0, u"currency");
+        return StatementPlace{rows->value(0, u"period").toDate(), statement.key()};
+    });
+}
+
 // Each step finds the next month of a person with one look into the index: lines that wait may be a million. A month that is not over is
 // an estimate.
 QFuture<Result<qlonglong>> CommissionBook::waiting() const
@@ -208,14 +225,14 @@ QFuture<Result<LinesTaken>> CommissionBook::step(const Statement &statement) con
     return m_database.write(statement).then(QtFuture::Launch::Sync, [](const Result<Rows> &result) -> Result<LinesTaken> {
         if (!result)
             return std::unexpected(result.error());
-        LinesTaken taken{0, int(result->size()), {}};
+        LinesTaken taken{{}, result->size(), {}};
         for (qsizetype row = 0; row < result->size(); ++row) {
             if (result->flag(row, u"ok"))
-                ++taken.count;
+                taken.lines.append(result->text(row, u"id"));
             else
                 taken.refusal = refusalOf(result->text(row, u"sqlstate"), result->text(row, u"message"));
         }
-        if (taken.count == 0 && taken.asked > 0)
+        if (taken.lines.isEmpty() && taken.asked > 0)
             return std::unexpected(taken.refusal);
         return taken;
     });

@@ -90,11 +90,17 @@ qlonglong commissionOf(qlonglong amountMinor, const QString &rate);
 // What a step did to the lines it was asked for: those that were refused keep their state. When all were, the step itself is refused.
 struct LinesTaken
 {
-    int count = 0;
-    int asked = 0;
+    QStringList lines; // that it was done with
+    qsizetype asked = 0;
     Error refusal; // of the last that was refused
 
-    bool isAll() const { return count == asked; }
+    bool isAll() const { return lines.size() == asked; }
+};
+
+struct StatementPlace
+{
+    QDate period;
+    QString key;
 };
 
 // The statements of a month, and the steps that people take with them.
@@ -111,6 +117,8 @@ public:
     }
 
     QFuture<Result<QList<CommissionStatement>>> statements(QDate period) const;
+    // Where a commission stands: the month, and the key of its statement in it; KO002 when there is none that one may see.
+    QFuture<Result<StatementPlace>> placeOf(const QString &commission) const;
     // How many statements, of any month, wait for this person's approval; none for those who may not approve.
     QFuture<Result<qlonglong>> waiting() const;
     QFuture<Result<QList<CommissionLine>>> lines(const CommissionStatement &statement, qsizetype from = 0) const;

@@ -19,7 +19,7 @@ using Names = QHash<QString, QString>; // what the things pointed to are called,
 constexpr qsizetype mostNames = 40;
 }
 
-struct History
+struct HistoryWording
 {
     Q_DECLARE_TR_FUNCTIONS(History)
 public:
@@ -33,7 +33,7 @@ public:
     QString text(const Field &field, const QJsonObject &values) const;
 };
 
-QString History::text(const Field &field, const QJsonObject &values) const
+QString HistoryWording::text(const Field &field, const QJsonObject &values) const
 {
     const QVariant value = values.value(field.name).toVariant();
     if (field.type == Field::Type::Reference)
@@ -47,7 +47,7 @@ QString History::text(const Field &field, const QJsonObject &values) const
     return valueText(backend, field, value, currency);
 }
 
-QString History::change(const QString &name, const QJsonObject &before, const QJsonObject &after) const
+QString HistoryWording::change(const QString &name, const QJsonObject &before, const QJsonObject &after) const
 {
     const Field *field = entity.field(name);
     if (!field || !field->offered || field->generated || name == u"updated_at"_s)
@@ -60,13 +60,13 @@ QString changeText(const Field &field, const QString &was, const QString &is)
     if (was.isEmpty() && is.isEmpty())
         return field.label;
     if (was.isEmpty())
-        return History::tr("%1 to %2").arg(field.label, is);
+        return HistoryWording::tr("%1 to %2").arg(field.label, is);
     if (is.isEmpty())
-        return History::tr("%1 from %2 to nothing").arg(field.label, was);
-    return History::tr("%1 from %2 to %3").arg(field.label, was, is);
+        return HistoryWording::tr("%1 from %2 to nothing").arg(field.label, was);
+    return HistoryWording::tr("%1 from %2 to %3").arg(field.label, was, is);
 }
 
-QString History::sentence(const QString &who, const QString &action, const QJsonObject &before, const QJsonObject &after) const
+QString HistoryWording::sentence(const QString &who, const QString &action, const QJsonObject &before, const QJsonObject &after) const
 {
     if (action == u"insert"_s)
         return tr("%1 created the %2").arg(who, entity.singular);
@@ -124,7 +124,7 @@ static QFuture<Names> namesIn(Backend &backend, const Entity &entity, const Rows
 static QList<HistoryEntry> entriesOf(const Backend &backend, const Entity &entity, const Rows &rows, const Names &names)
 {
     QList<HistoryEntry> entries;
-    History history{backend, entity, names, {}};
+    HistoryWording history{backend, entity, names, {}};
     // From the first on, since an amount is read in the currency that the record had by then.
     for (qsizetype row = rows.size() - 1; row >= 0; --row) {
         const QJsonObject before = object(rows.value(row, u"old_values"));
@@ -136,8 +136,8 @@ static QList<HistoryEntry> entriesOf(const Backend &backend, const Entity &entit
         entry.isMine = rows.text(row, u"user_id") == backend.session.person().id;
         entry.who = rows.text(row, u"person_name");
         if (entry.who.isEmpty())
-            entry.who = History::tr("Kontor");
-        entry.sentence = history.sentence(entry.isMine ? History::tr("You") : entry.who, rows.text(row, u"action"), before, after);
+            entry.who = HistoryWording::tr("Kontor");
+        entry.sentence = history.sentence(entry.isMine ? HistoryWording::tr("You") : entry.who, rows.text(row, u"action"), before, after);
         entries.prepend(entry);
     }
     return entries;

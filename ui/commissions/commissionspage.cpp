@@ -196,6 +196,19 @@ QString CommissionsPage::subtitle() const
     return tr("%1 · %2 to approve").arg(monthName(m_period)).arg(m_list.count(StatementList::Tab::ToApprove));
 }
 
+// The statement that a commission is in.
+void CommissionsPage::show(const Target &target)
+{
+    if (target.id.isNull())
+        return;
+    await(m_book.placeOf(target.id.toString()), [this](const StatementPlace &place) {
+        m_tabs->setCurrent(0);
+        m_period = place.period;
+        m_current = place.key;
+        refresh();
+    });
+}
+
 void CommissionsPage::refresh()
 {
     await(m_book.statements(m_period), [this, period = m_period](const QList<CommissionStatement> &statements) {
@@ -293,7 +306,7 @@ void CommissionsPage::openStatement()
     step(true, false, tr("Calculated"), tr("last payment %1").arg(moment(statement->verifiedLast)));
     step(isOver, !isOver, tr("Month is over"), isOver ? QString() : tr("an estimate until then"));
     step(isApproved, isOver && !isApproved, tr("Approval"),
-         isApproved                    ? tr("%1, %2").arg(statement->approvedBy, moment(statement->approvedLast))
+         isApproved                    ? tr("%1, %2").arg(statement->approvedBy.toHtmlEscaped(), moment(statement->approvedLast))
          : statement->onHoldMinor != 0 ? tr("some lines are on hold")
                                        : QString());
     step(isPaid, isApproved && !isPaid, tr("Payment"),
@@ -343,7 +356,7 @@ void CommissionsPage::explain()
         QStringList sentences;
         for (const CommissionStep &step : steps)
             sentences.append(stepText(step, m_backend));
-        m_explanation->setText(tr("<b>How %1 comes about</b>").arg(number) + u"<br>"_s + sentences.join(u"<br>"_s));
+        m_explanation->setText(tr("<b>How %1 comes about</b>").arg(number.toHtmlEscaped()) + u"<br>"_s + sentences.join(u"<br>"_s));
         m_explanation->setVisible(m_calculator->isHidden() && m_question->isHidden());
     });
 }

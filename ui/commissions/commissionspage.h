@@ -24,6 +24,8 @@ public:
     QString title() const override;
     QString subtitle() const override;
     void refresh() override;
+    // The statement that the commission `target.id` stands in.
+    void show(const Target &target) override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -33,7 +35,6 @@ private:
     QWidget *people();
     QWidget *steps();
     void show(const QList<CommissionStatement> &statements);
-    using Page::show;
     void showSums();
     void openStatement();
     void explain();

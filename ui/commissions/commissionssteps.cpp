@@ -82,10 +82,10 @@ void CommissionsPage::approveTicked()
 
 void CommissionsPage::approve(const QStringList &lines, const QString &whose)
 {
-    await(m_book.approve(lines), [this, lines, whose](const LinesTaken &taken) {
+    await(m_book.approve(lines), [this, whose](const LinesTaken &taken) {
         tellRefused(taken);
-        Q_EMIT done(tr("Commissions of %1 approved").arg(whose),
-                    {[this, lines] { return shown(m_book.unapprove(lines)); }, [this, lines] { return shown(m_book.approve(lines)); }});
+        Q_EMIT done(tr("Commissions of %1 approved").arg(whose), {[this, lines = taken.lines] { return shown(m_book.unapprove(lines)); },
+                                                                  [this, lines = taken.lines] { return shown(m_book.approve(lines)); }});
         refresh();
     });
 }
@@ -105,7 +105,7 @@ void CommissionsPage::tellRefused(const LinesTaken &taken)
     if (taken.isAll())
         say({});
     else
-        messages()->say(tr("%1 of %2 lines. %3").arg(taken.count).arg(taken.asked).arg(errorText(taken.refusal)),
+        messages()->say(tr("%1 of %2 lines. %3").arg(taken.lines.size()).arg(taken.asked).arg(errorText(taken.refusal)),
                         MessageBar::Kind::Warning);
 }
 
@@ -126,13 +126,14 @@ void CommissionsPage::hold()
         return m_reasonField->setError(tr("Write why it waits. %1 reads it.").arg(statement->name));
     await(
         m_book.hold(statement->open, reason),
-        [this, reason, name = statement->name, lines = statement->open](const LinesTaken &taken) {
+        [this, reason, name = statement->name](const LinesTaken &taken) {
             tellRefused(taken);
             m_reason->clear();
             m_reasonField->hide();
             m_people->setFocus();
-            Q_EMIT done(tr("Commissions of %1 on hold").arg(name), {[this, lines] { return shown(m_book.release(lines)); },
-                                                                    [this, lines, reason] { return shown(m_book.hold(lines, reason)); }});
+            Q_EMIT done(tr("Commissions of %1 on hold").arg(name),
+                        {[this, lines = taken.lines] { return shown(m_book.release(lines)); },
+                         [this, lines = taken.lines, reason] { return shown(m_book.hold(lines, reason)); }});
             refresh();
         },
         [this](const Error &error) {

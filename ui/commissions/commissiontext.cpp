@@ -27,7 +27,8 @@ ChipLook commissionChip(const QString &state)
 
 QString stepText(const CommissionStep &step, const Backend &backend)
 {
-    const auto text = [&step](QStringView key) { return step.arguments.value(key).toVariant().toString(); };
+    // Rich text: names are no markup.
+    const auto text = [&step](QStringView key) { return step.arguments.value(key).toVariant().toString().toHtmlEscaped(); };
     const QString amount
         = step.hasAmount ? formatAmount(step.amountMinor, step.currency, backend.catalog.exponent(step.currency)) : QString();
     if (step.key == "payment"_L1)
