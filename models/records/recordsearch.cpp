@@ -55,7 +55,14 @@ void RecordSearch::find(const QString &words)
     whenAnswered(m_request, this, [this, words](const Result<Rows> &rows) {
         if (rows)
             Q_EMIT found(words, taken(*rows));
+        else
+            Q_EMIT failed(rows.error());
     });
+}
+
+bool RecordSearch::knowsNumbersOf(const QString &kind)
+{
+    return kind == "deal"_L1 || kind == "payment"_L1;
 }
 
 QList<FoundRecord> RecordSearch::taken(const Rows &rows) const

@@ -22,10 +22,14 @@ class RecordSearch : public QObject
 public:
     explicit RecordSearch(Backend &backend, QObject *parent = nullptr);
 
+    // Whether a number names a record of this kind: a link may then use it.
+    static bool knowsNumbersOf(const QString &kind);
+
     void find(const QString &words);
 
 Q_SIGNALS:
     void found(const QString &words, const QList<FoundRecord> &records);
+    void failed(const Error &error);
 
 private:
     QList<FoundRecord> taken(const Rows &rows) const;

@@ -42,11 +42,15 @@ void Notifications::take(const Rows &rows)
     Q_EMIT unreadChanged(m_unread);
 }
 
-QFuture<Result<Rows>> Notifications::markAllRead()
+void Notifications::markAllRead()
 {
-    return m_backend.database.write(
-        {u"update core.notification set is_read = true where tenant_id = ?::uuid and user_id = ?::uuid and not is_read"_s,
-         {m_backend.session.tenant().id, m_backend.session.person().id}});
+    m_backend.database
+        .write({u"update core.notification set is_read = true where tenant_id = ?::uuid and user_id = ?::uuid and not is_read"_s,
+                {m_backend.session.tenant().id, m_backend.session.person().id}})
+        .then(this, [this](const Result<Rows> &rows) {
+            if (!rows)
+                Q_EMIT failed(rows.error());
+        });
 }
 
 int Notifications::rowCount(const QModelIndex &parent) const

@@ -18,7 +18,7 @@ public:
     explicit Notifications(Backend &backend, QObject *parent = nullptr);
 
     int unread() const { return m_unread; }
-    QFuture<Result<Rows>> markAllRead();
+    void markAllRead();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -1,5 +1,6 @@
 #include "shell/bell.h"
 #include "backend.h"
+#include "catalog/catalog.h"
 #include "session/notifications.h"
 #include "session/session.h"
 #include "shell/deeplink.h"
@@ -88,9 +89,10 @@ QWidget *Bell::list()
     layout->addWidget(view, 1);
     connect(view, &QListView::activated, this, [this, popup](const QModelIndex &index) {
         const QString table = index.data(Notifications::TableRole).toString();
-        const Target target{pageOf(table.section(u'.', -1)), index.data(Notifications::RecordRole)};
+        const Entity *entity = m_backend.catalog.entityOf({table.section(u'.', 0, 0), table.section(u'.', 1)});
+        const Target target{entity ? entity->listPageId() : QString(), index.data(Notifications::RecordRole)};
         popup->close();
-        if (!table.isEmpty())
+        if (entity)
             Q_EMIT navigate(target);
     });
     view->setFocus();

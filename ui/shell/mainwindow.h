@@ -93,6 +93,7 @@ private:
     void watchRecent();
     void showRecent();
     void follow(const RecordMark &record);
+    bool hasLink(const RecordMark &record) const;
     bool staysForJobs();
     Page *made(const PageSpec &spec);
     void fitText();

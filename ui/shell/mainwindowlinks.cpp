@@ -1,7 +1,9 @@
 // The main window's ways to a record: links that are followed and copied, and the records looked at lately.
 #include "backend.h"
+#include "catalog/catalog.h"
 #include "records/recordsearch.h"
 #include "shell/deeplink.h"
+#include "shell/errortext.h"
 #include "shell/mainwindow.h"
 #include "shell/workplace.h"
 #include "widgets/toastarea.h"
@@ -13,17 +15,15 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-// Records of some kinds, such as rules, have no link of their own: their screen has.
-bool hasLink(const RecordMark &record)
+// A record of a kind that no screen lists has no link: the screen that shows it has.
+bool MainWindow::hasLink(const RecordMark &record) const
 {
-    return !record.isEmpty() && !targetOf(linkTo(record)).page.isEmpty();
-}
+    return !record.isEmpty() && has(pageOf(m_backend.catalog, record.kind));
 }
 
 void MainWindow::follow(const QString &link)
 {
-    const Target target = targetOf(link);
+    const Target target = targetOf(m_backend.catalog, link);
     if (target.page.isEmpty() || !has(target.page)) {
         m_toasts->say({ToastText::Note, tr("The link %1 leads to nothing that you may see here.").arg(link)});
         return;
@@ -38,11 +38,16 @@ void MainWindow::follow(const QString &link)
     connect(search, &RecordSearch::found, this, [this, search, target, number](const QString &, const QList<FoundRecord> &records) {
         search->deleteLater();
         const auto hit = std::ranges::find_if(records, [&](const FoundRecord &record) {
-            return pageOf(record.kind) == target.page && record.title.section(u" · "_s, 0, 0).compare(number, Qt::CaseInsensitive) == 0;
+            return pageOf(m_backend.catalog, record.kind) == target.page
+                   && record.title.section(u" · "_s, 0, 0).compare(number, Qt::CaseInsensitive) == 0;
         });
         if (hit == records.end())
             m_toasts->say({ToastText::Note, tr("There is no %1 that you may see.").arg(number)});
         open(hit == records.end() ? Target{target.page} : Target{target.page, hit->id, {}});
+    });
+    connect(search, &RecordSearch::failed, this, [this, search](const Error &error) {
+        search->deleteLater();
+        m_toasts->say({ToastText::Note, errorText(error)});
     });
     search->find(number);
 }
@@ -56,7 +61,7 @@ void MainWindow::copyLink()
 
 void MainWindow::follow(const RecordMark &record)
 {
-    open({pageOf(record.kind), record.id, {}});
+    open({pageOf(m_backend.catalog, record.kind), record.id, {}});
 }
 
 // Rows that one only walks past with the drawer open are not looked at.

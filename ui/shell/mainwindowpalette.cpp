@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 void MainWindow::makePalette()
 {
     m_palette = new CommandPalette(centralWidget());
-    auto entries = new PaletteEntries(m_palette);
+    auto entries = new PaletteEntries(m_backend.catalog, m_palette);
     auto search = new RecordSearch(m_backend, m_palette);
     m_palette->setModel(entries);
 

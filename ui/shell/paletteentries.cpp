@@ -29,8 +29,9 @@ QString plain(QString text)
 }
 }
 
-PaletteEntries::PaletteEntries(QObject *parent)
+PaletteEntries::PaletteEntries(const Catalog &catalog, QObject *parent)
     : QStandardItemModel(parent)
+    , m_catalog(catalog)
 {
 }
 
@@ -126,7 +127,7 @@ void PaletteEntries::build()
         if (std::exchange(isFirst, false))
             heading(tr("Recent"));
         QStandardItem *item = entry(record.kind == "client"_L1 ? u"user"_s : u"view-list-details"_s, record.title, {}, {});
-        item->setData(pageOf(record.kind), PageRole);
+        item->setData(pageOf(m_catalog, record.kind), PageRole);
         item->setData(record.id, RecordRole);
     }
     addSteps(wanted);
@@ -144,7 +145,7 @@ void PaletteEntries::build()
             if (std::exchange(isFirst, false))
                 heading(title);
             QStandardItem *item = entry(kind == "client"_L1 ? u"user"_s : u"view-list-details"_s, record.title, record.detail, {});
-            item->setData(pageOf(kind), PageRole);
+            item->setData(pageOf(m_catalog, kind), PageRole);
             item->setData(record.id, RecordRole);
         }
     }

@@ -21,7 +21,7 @@ public:
         QString key;
     };
 
-    explicit PaletteEntries(QObject *parent = nullptr);
+    explicit PaletteEntries(const Catalog &catalog, QObject *parent = nullptr);
 
     // Those of the present screen, and those that work everywhere: they are offered when words name them.
     void setActions(const QList<QAction *> &here, const QList<QAction *> &everywhere);
@@ -44,6 +44,7 @@ private:
     void heading(const QString &text);
     QStandardItem *entry(const QString &icon, const QString &text, const QString &detail, const QString &key);
 
+    const Catalog &m_catalog;
     QList<QPointer<QAction>> m_actions;
     QList<QPointer<QAction>> m_everywhere;
     QList<Screen> m_screens;

@@ -114,7 +114,7 @@ begin
     update sales.commission k set status = 'paid', payout_id = v_payout.id, paid_at = v_payout.paid_at,
         approved_by = coalesce(k.approved_by, v_me), approved_at = coalesce(k.approved_at, v_payout.paid_at)
      where k.tenant_id = v_tenant and k.id = any (v_sum.ids);
-    perform core.notify_user(v_tenant, p_user, 'commission.paid', 'Commission ' || v_payout.number || ' paid', '', 'sales.commission_payout', v_payout.id,
+    perform core.notify_user(v_tenant, p_user, 'commission.paid', 'Commission ' || v_payout.number || ' paid', '', 'sales.commission', v_sum.ids[1],
       jsonb_build_object('number', v_payout.number, 'amount_minor', v_payout.total_minor, 'currency', v_payout.currency));
     v_paid := true;
     return query select v_payout.id, v_payout.number, v_payout.total_minor, v_payout.currency, v_payout.lines;

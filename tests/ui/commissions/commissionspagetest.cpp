@@ -197,6 +197,18 @@ private Q_SLOTS:
         QVERIFY(text.contains(statement->name));
     }
 
+    // As a notification names it.
+    void aCommissionLeadsToTheStatementThatItStandsIn()
+    {
+        const Rows oldest = m_office.ask(u"select c.id, c.period, m.display_name as name from sales.commission as c"
+                                         " join core.membership as m on m.tenant_id = c.tenant_id and m.user_id = c.user_id"
+                                         " join core.tenant as t on t.id = c.tenant_id where t.name = 'Baltic Solar Group'"
+                                         " order by c.period, c.user_id limit 1"_s);
+        m_page->show(Target{u"commissions"_s, oldest.text(0, u"id"), {}});
+        QTRY_COMPARE(list()->statement(view()->currentIndex()).value_or(CommissionStatement()).period, oldest.value(0, u"period").toDate());
+        QCOMPARE(list()->statement(view()->currentIndex())->name, oldest.text(0, u"name"));
+    }
+
     // The same rule that the database would apply, with its reason, and what it brings.
     void theCalculatorSaysWhichRuleAppliesAndWhy()
     {
