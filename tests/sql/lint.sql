@@ -13,6 +13,7 @@ insert into tests.exempt values
     ('audited', 'sales.payment_claim', 'a lock of minutes; what was decided is audited'),
     ('tenant-key', 'core.counter', 'keyed by organization and kind, without an id'),
     ('tenant-key', 'audit.change', 'partitioned: the key contains the time'), ('tenant-key', 'audit.activity', 'partitioned: the key contains the time'),
+    ('index-tenant', 'audit.change_xid', 'transactions, which everybody can count'), ('index-tenant', 'core.external_account_unique', 'which services there are, not whose accounts'),
     ('currency', 'core.membership', 'the target is in the organization''s currency');
 
 create function tests.lint() returns table (rule text, object text)
@@ -63,6 +64,20 @@ language sql stable as $$
         union all select 'fk-index', c.name from con c where c.contype = 'f' and c.confrelid <> 'core.currency'::regclass and not exists (
             select from pg_index i where i.indrelid = c.conrelid
                and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey and c.conkey @> (i.indkey::int2[])[0:cardinality(c.conkey) - 1])
+        -- EXPLAIN tells what the planner knows of a column, and what an index found before row-level security looked, of all organizations
+        union all select 'sampled', c.name from col c where c.relkind in ('r', 'p') and c.tab not like 'report.%' and c.attstattarget is distinct from 0
+            and c.atttypid = any ('{text,name,varchar,jsonb,bytea,inet}'::regtype[]) and has_column_privilege('kontor_app', c.attrelid, c.attnum, 'select') and not exists (
+            select from pg_constraint k where k.conrelid = c.attrelid and c.attnum = any (k.conkey)
+               and (k.contype = 'f' or k.contype = 'c' and pg_get_constraintdef(k.oid) ~ '^CHECK \(\(\w+ = ANY \(ARRAY\['))
+        union all select 'sampled', i.indexrelid::regclass || ' ' || x.attnum from pg_index i join tab t on t.oid = i.indrelid join pg_attribute x on x.attrelid = i.indexrelid
+            where i.indkey[x.attnum - 1] = 0 and x.attstattarget is distinct from 0
+        union all select 'index-tenant', i.indexrelid::regclass::text from pg_index i join tab t on t.oid = i.indrelid and not t.relispartition
+            where t.tenant_owned and not exists (select from pg_attribute x where x.attrelid = t.oid and x.attnum = any (i.indkey::int2[]) and x.attname = 'tenant_id')
+        union all select distinct 'index-tenant', i.indexrelid::regclass::text from pg_index i join tab t on t.oid = i.indrelid
+            join pg_attribute x on x.attrelid = t.oid and x.attnum = any (i.indkey::int2[]) and x.atttypid in ('text'::regtype, 'name'::regtype)
+            where not t.tenant_owned and has_column_privilege('kontor_app', t.oid, x.attnum, 'select')
+              and not exists (select from pg_policy p where p.polrelid = t.oid and pg_get_expr(p.polqual, p.polrelid) = 'true')
+              and not exists (select from con c where c.conrelid = t.oid and x.attnum = any (c.conkey) and c.contype in ('f', 'c') and pg_get_constraintdef(c.oid) ~ '(FOREIGN|= ANY)')
         union all select 'index-type', i.indexrelid::regclass || ' ' || x.attname from pg_index i join tab t on t.oid = i.indrelid
             join pg_attribute x on x.attrelid = t.oid and x.attnum = any (i.indkey::int2[]) join pg_type y on y.oid = x.atttypid
             where y.typtype = 'e' or x.atttypid = 'numeric'::regtype

@@ -58,6 +58,7 @@ alter table audit.change enable row level security;
 alter table audit.change force row level security;
 select core.set_policy('audit.change', 'select', core.rule('audit.read', null));
 select core.grant_columns('audit.change', '{}', '{}');
+select core.keep_no_samples('audit.change');
 
 set local role kontor_definer;
 -- Functions note what they did; people can't write that they signed in, or that somebody failed to.

@@ -45,14 +45,16 @@ comment on column audit.change.new_values is 'After. The values that an insert o
 comment on column audit.change.client_ip is 'Address. Network address of the client; empty for a local socket.';
 comment on column audit.change.client_program is 'Program. The program as it named itself.';
 
--- Monthly partitions, and one for everything outside, so that an entry never fails for want of a partition.
+-- Monthly partitions, and one for everything outside, so that an entry never fails for want of a partition. A new one has to have the table alone; while it
+-- waits for somebody who reads the trail nobody on the server can write anything: so it does not wait, and comes the next time, months before it is needed.
 create function audit.add_partitions(p_table regclass, p_months int default 3) returns int
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set lock_timeout = '500ms' set search_path = pg_catalog, pg_temp as $$
 declare
     v_schema name := (select relnamespace::regnamespace::name from pg_class where oid = p_table);
     v_table name := (select relname from pg_class where oid = p_table);
     v_month date := date_trunc('month', now() at time zone 'UTC')::date;
     v_name name;
+    v_column name;
     v_added int := 0;
 begin
     for i in 0..p_months loop
@@ -63,9 +65,14 @@ begin
             ((v_month + make_interval(months => i + 1))::timestamp at time zone 'UTC')::text);
         execute format('alter table %I.%I enable row level security', v_schema, v_name);
         execute format('alter table %I.%I force row level security', v_schema, v_name);
+        for v_column in select a.attname from pg_attribute a where a.attrelid = p_table and a.attstattarget = 0 and a.attnum > 0 loop   -- core.keep_no_samples
+            execute format('alter table %I.%I alter column %I set statistics 0', v_schema, v_name, v_column);
+        end loop;
         v_added := v_added + 1;
     end loop;
     return v_added;
+exception when lock_not_available then
+    return 0;
 end $$;
 comment on function audit.add_partitions(regclass, int) is 'Makes the monthly partitions of this month and the months ahead.';
 

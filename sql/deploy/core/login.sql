@@ -22,7 +22,7 @@ create table core.verification_token (
     constraint verification_token_user foreign key (user_id) references core.app_user (id),
     constraint verification_token_purpose check (purpose in ('invitation', 'email_verification', 'password_reset'))
 );
-create index verification_token_user_fk on core.verification_token (user_id);
+create index verification_token_user_fk on core.verification_token (user_id, tenant_id);
 comment on table core.verification_token is 'Codes. Invitations and proofs of an address; only their digests are kept.';
 comment on column core.verification_token.user_id is 'Person. Who got the code.';
 comment on column core.verification_token.identifier is 'Sent to. The address.';
@@ -60,6 +60,8 @@ comment on column core.external_account.token_expires_at is 'Expires. Until when
 comment on column core.external_account.access_token is 'Token. Encrypted.';
 comment on column core.external_account.refresh_token is 'Refresh token. Encrypted.';
 select core.protect_shared('core.external_account', 'id', 'user_id = (select core.me())');
+-- Unique among everybody's, as core.app_user.email.
+revoke select (provider_account_id) on core.external_account from kontor_app;
 
 set local role kontor_roleadmin;
 

@@ -65,7 +65,7 @@ create table core.role_permission (
     constraint role_permission_permission foreign key (permission_key) references core.permission (key),
     constraint role_permission_scope check (scope in ('own', 'team', 'all'))
 );
-create index role_permission_permission_fk on core.role_permission (permission_key);
+create index role_permission_permission_fk on core.role_permission (permission_key, tenant_id);
 comment on table core.role_permission is 'Permissions of roles. What a role may do, and how far that reaches.';
 comment on column core.role_permission.role_id is 'Role. Who is allowed.';
 comment on column core.role_permission.permission_key is 'Permission. What is allowed.';
@@ -104,7 +104,7 @@ create table core.membership (
     constraint membership_sales_target_positive check (sales_target_minor >= 0),
     constraint membership_sales_target_limit check (sales_target_minor <= 1000000000000000)
 );
-create index membership_user_fk on core.membership (user_id);
+create index membership_user_fk on core.membership (user_id, tenant_id);
 create index membership_role_fk on core.membership (tenant_id, role_id);
 create index membership_by_name on core.membership (tenant_id, display_name, id);
 comment on table core.membership is 'Members. A person in an organization, with their role.';
@@ -143,7 +143,7 @@ create table core.user_permission (
     constraint user_permission_permission foreign key (permission_key) references core.permission (key),
     constraint user_permission_scope check (scope in ('own', 'team', 'all'))
 );
-create index user_permission_permission_fk on core.user_permission (permission_key);
+create index user_permission_permission_fk on core.user_permission (permission_key, tenant_id);
 comment on table core.user_permission is 'Personal permissions. What one member may do beyond their role.';
 comment on column core.user_permission.user_id is 'Member. Who is allowed.';
 comment on column core.user_permission.permission_key is 'Permission. What is allowed.';

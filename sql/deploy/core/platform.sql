@@ -24,8 +24,8 @@ create table core.exchange_rate (
     constraint exchange_rate_day check (valid_on between '1970-01-01' and '2199-12-31'),
     constraint exchange_rate_differs check (currency <> base)
 );
-create index exchange_rate_currency_fk on core.exchange_rate (currency);
-create index exchange_rate_base_fk on core.exchange_rate (base, valid_on);   -- figures ask for the rates of a period
+create index exchange_rate_currency_fk on core.exchange_rate (currency, tenant_id);
+create index exchange_rate_base_fk on core.exchange_rate (base, valid_on, tenant_id);   -- figures ask for the rates of a period
 comment on table core.exchange_rate is 'Exchange rates. What one unit of a currency was worth in another on a day.';
 comment on column core.exchange_rate.currency is 'Currency. What is converted.';
 comment on column core.exchange_rate.base is 'Into. What it is converted into.';
@@ -67,7 +67,7 @@ create table core.tenant_domain (
     constraint tenant_domain_tenant foreign key (tenant_id) references core.tenant (id),
     constraint tenant_domain_domain foreign key (domain_key) references core.domain (key)
 );
-create index tenant_domain_domain_fk on core.tenant_domain (domain_key);
+create index tenant_domain_domain_fk on core.tenant_domain (domain_key, tenant_id);
 comment on table core.tenant_domain is 'Parts in use. What the organization switched on or off.';
 comment on column core.tenant_domain.domain_key is 'Part. Which part of the program.';
 comment on column core.tenant_domain.is_on is 'On. Whether the organization uses it.';
@@ -128,7 +128,9 @@ create table core.retention_policy (
     constraint retention_policy_table check (table_name in ('core.notification', 'core.user_session', 'core.verification_token', 'audit.activity', 'audit.event', 'crm.client')),
     constraint retention_policy_action check (action in ('delete', 'anonymise')),
     constraint retention_policy_fits check ((table_name = 'crm.client') = (action = 'anonymise')),
-    constraint retention_policy_keep_days check (keep_days between 1 and 36500)
+    constraint retention_policy_keep_days check (keep_days between 1 and 36500),
+    -- who signed in, exported, or reset whose password is not forgotten overnight
+    constraint retention_policy_keep_activity check (table_name <> 'audit.activity' or keep_days >= 90)
 );
 comment on table core.retention_policy is 'Retention. How long what is kept, and what happens then.';
 comment on column core.retention_policy.table_name is 'What. The rows that the rule is about.';
@@ -168,8 +170,9 @@ declare
     v_rows bigint;
     v_total bigint := 0;
 begin
-    for v_policy in select p.tenant_id, p.id, p.table_name, p.keep_days from core.retention_policy p where p.is_active and p.action = 'delete' loop
-        execute format('delete from %s x where x.tenant_id = $1 and x.%I < clock_timestamp() - make_interval(days => $2)', v_policy.table_name,
+    -- What somebody holds, a rule or a row, has its turn the next time.
+    for v_policy in select p.tenant_id, p.id, p.table_name, p.keep_days from core.retention_policy p where p.is_active and p.action = 'delete' for no key update skip locked loop
+        execute format('delete from %1$s x where x.tenant_id = $1 and x.id in (select y.id from %1$s y where y.tenant_id = $1 and y.%2$I < clock_timestamp() - make_interval(days => $2) for update skip locked)', v_policy.table_name,
             case v_policy.table_name when 'audit.activity' then 'at' when 'audit.event' then 'at' when 'core.user_session' then 'last_activity_at' else 'created_at' end)
         using v_policy.tenant_id, v_policy.keep_days;
         get diagnostics v_rows = row_count;

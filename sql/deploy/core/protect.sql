@@ -92,6 +92,36 @@ begin
 end $$;
 comment on function core.grant_columns(regclass, name[], name[]) is 'Grants the group of every person the columns of a table; called by core.protect.';
 
+-- What the planner knows of a column are values of it, of all organizations, and EXPLAIN tells them: its estimates of "name < 'M'" lead to each of
+-- them. So nothing is kept of what people write. Closed sets, references, ids, days and amounts stay: plans need them.
+create function core.keep_no_samples(p_table regclass) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+    v_column name;
+    v_index regclass;
+    v_number int;
+begin
+    if (select c.relnamespace = 'report'::regnamespace from pg_class c where c.oid = p_table) then   -- measures and currencies, which nobody writes
+        return;
+    end if;
+    for v_column in
+        select a.attname from pg_attribute a
+         where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attstattarget is distinct from 0
+           and a.atttypid = any ('{text,name,varchar,bpchar,jsonb,json,bytea,inet,ext.citext}'::regtype[])
+           and not exists (select from pg_constraint c where c.conrelid = p_table and a.attnum = any (c.conkey)
+                              and (c.contype = 'f' or c.contype = 'c' and cardinality(c.conkey) = 1 and pg_get_constraintdef(c.oid) ~ '^CHECK \(\(\w+ = ANY \(ARRAY\['))
+    loop
+        execute format('alter table %s alter column %I set statistics 0', p_table, v_column);
+    end loop;
+    for v_index, v_number in   -- what an index makes of them is sampled as well
+        select i.indexrelid::regclass, a.attnum from pg_index i join pg_attribute a on a.attrelid = i.indexrelid
+         where i.indrelid = p_table and i.indexprs is not null and i.indkey[a.attnum - 1] = 0
+    loop
+        execute format('alter index %s alter column %s set statistics 0', v_index, v_number);
+    end loop;
+end $$;
+comment on function core.keep_no_samples(regclass) is 'Keeps the planner from gathering values of the columns that people write in; called by core.protect.';
+
 create function core.set_policy(p_table regclass, p_command text, p_condition text) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
@@ -143,6 +173,7 @@ begin
     -- Ids are made by the client, so that a retry is recognised.
     perform core.grant_columns(p_table, case when p_insert = '{}' or 'id' = any (p_insert) then p_insert else 'id'::name || p_insert end, p_update);
     perform core.watch(p_table, p_audit, p_notify, 'tenant_id', 'id');
+    perform core.keep_no_samples(p_table);
     perform core.describe_common(p_table);
 end $$;
 comment on function core.protect(regclass, text, text, name, name[], name[], boolean, boolean) is
@@ -159,6 +190,7 @@ begin
     perform core.set_policy(p_table, 'update', case when p_update <> '{}' then p_write end);
     perform core.grant_columns(p_table, p_insert, p_update);
     perform core.watch(p_table, p_audit, false, 'core.platform_id()', p_key);
+    perform core.keep_no_samples(p_table);
     perform core.describe_common(p_table);
 end $$;
 comment on function core.protect_shared(regclass, name, text, text, name[], name[], boolean) is

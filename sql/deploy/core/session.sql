@@ -186,7 +186,8 @@ begin
     end if;
     update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = v_session.tenant_id and s.id = p_session and s.ended_at is null;
     perform pg_terminate_backend(a.pid) from pg_stat_activity a join core.app_user u on u.login = a.usename
-      where u.id = v_session.user_id and a.pid = v_session.backend_pid and v_session.ended_at is null and a.pid <> pg_backend_pid();
+      where u.id = v_session.user_id and a.pid = v_session.backend_pid and a.backend_start <= v_session.started_at   -- a process number comes again
+        and v_session.ended_at is null and a.pid <> pg_backend_pid();
 end $$;
 comment on function core.end_session(uuid) is 'Ends my session, or with member.manage somebody else''s.';
 

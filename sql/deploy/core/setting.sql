@@ -44,6 +44,7 @@ create table core.setting (
     constraint setting_member foreign key (tenant_id, user_id) references core.membership (tenant_id, user_id),
     constraint setting_key_form check (key ~ '^[a-z][a-z0-9_.]{1,99}$'),
     constraint setting_value_length check (char_length(value) <= 10000),
+    constraint setting_secret_length check (octet_length(value_encrypted) <= 12000),
     constraint setting_value_type check (value_type in ('string', 'integer', 'decimal', 'boolean', 'json', 'secret')),
     constraint setting_value_form check (case value_type
         when 'integer' then value ~ '^-?[0-9]{1,18}$' when 'decimal' then value ~ '^-?[0-9]{1,18}([.][0-9]{1,18})?$'
@@ -133,6 +134,9 @@ begin
         perform core.require('setting.manage');
     else
         raise exception using errcode = 'KO009', message = format('%s is not a scope', p_scope), hint = 'scope', column = 'scope';
+    end if;
+    if octet_length(p_value) > 10000 and p_value_type = 'secret' then
+        raise exception using errcode = 'KO009', message = 'a secret of up to 10000 bytes is needed', hint = 'secret', column = 'value';
     end if;
     insert into core.setting as s (tenant_id, user_id, key, value_type, value, value_encrypted)
     values (v_tenant, v_user, p_key, p_value_type, case when p_value_type <> 'secret' then p_value end,

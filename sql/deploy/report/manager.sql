@@ -49,6 +49,9 @@ declare
     + extract(month from age(date_trunc('month', p_to::timestamp), date_trunc('month', p_from::timestamp))))::int + 1 else least(13, v_days) end;
   v_waiting record;
 begin
+  if v_days > 36600 then
+    raise exception using errcode = 'KO009', message = 'a period of a hundred years at most', hint = 'p_to';
+  end if;
   select * into v_waiting from report.waiting_now(p_team, p_currency);
   return query
   with a as materialized (

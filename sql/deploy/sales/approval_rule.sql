@@ -27,7 +27,7 @@ create table sales.approval_rule (
   constraint approval_rule_approvals_range check (approvals between 1 and 5),
   constraint approval_rule_role_key_length check (char_length(role_key) <= 40)
 );
-create index approval_rule_by_currency on sales.approval_rule (currency);
+create index approval_rule_by_currency on sales.approval_rule (currency, tenant_id);
 
 comment on table sales.approval_rule is 'Approval rule. How many people must approve a payment, from an amount on.';
 comment on column sales.approval_rule.tenant_id is 'Organization. The organization that the row belongs to.';

@@ -46,7 +46,7 @@ create table sales.commission_rule (
 create index commission_rule_by_user on sales.commission_rule (tenant_id, user_id) where user_id is not null;
 create index commission_rule_by_team on sales.commission_rule (tenant_id, team_id) where team_id is not null;
 create index commission_rule_by_subject on sales.commission_rule (tenant_id, subject, valid_from);
-create index commission_rule_by_currency on sales.commission_rule (currency);
+create index commission_rule_by_currency on sales.commission_rule (currency, tenant_id);
 
 comment on table sales.commission_rule is 'Commission rule. What share of a verified payment a person earns.';
 comment on column sales.commission_rule.tenant_id is 'Organization. The organization that the row belongs to.';

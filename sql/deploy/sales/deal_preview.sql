@@ -36,8 +36,8 @@ declare
   v_tenant uuid := core.tenant_id();
   v_today date := sales.today(v_tenant);
   v_rule sales.commission_rule := sales.applying_rule(v_tenant, core.me(), v_today);
-  v_amount bigint := greatest(coalesce(p_amount_minor, 0), 0);
-  v_received bigint := greatest(coalesce(p_received_minor, 0), 0);
+  v_amount bigint := least(greatest(coalesce(p_amount_minor, 0), 0), 1000000000000000);   -- deal_amount_limit
+  v_received bigint := least(greatest(coalesce(p_received_minor, 0), 0), 1000000000000000);
 begin
   perform core.require('deal.write');
   deal_number := sales.expected_number('deal', 'DLID');

@@ -33,7 +33,7 @@ create table sales.commission_payout (
 create index commission_payout_by_person on sales.commission_payout (tenant_id, user_id, period);
 create index commission_payout_by_approver on sales.commission_payout (tenant_id, approved_by);
 create index commission_payout_by_period on sales.commission_payout (tenant_id, period, id);
-create index commission_payout_by_currency on sales.commission_payout (currency);
+create index commission_payout_by_currency on sales.commission_payout (currency, tenant_id);
 
 comment on table sales.commission_payout is 'Payout. Commissions paid to a person for a month.';
 comment on column sales.commission_payout.tenant_id is 'Organization. The organization that the row belongs to.';

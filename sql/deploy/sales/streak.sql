@@ -27,7 +27,7 @@ create table sales.daily_streak (
   constraint daily_streak_active check ((streak_count > 0) = (payments_received > 0))
 );
 create index daily_streak_by_day on sales.daily_streak (tenant_id, day, user_id);
-create index daily_streak_by_currency on sales.daily_streak (currency);
+create index daily_streak_by_currency on sales.daily_streak (currency, tenant_id);
 
 comment on table sales.daily_streak is 'Daily streak. What a person entered and got verified on a day.';
 comment on column sales.daily_streak.tenant_id is 'Organization. The organization that the row belongs to.';
