@@ -43,6 +43,28 @@ select is(tests.as_role('a', 'verifier', format('select status from sales.send_b
 select is(tests.as_role('a', 'verifier', format('select status from sales.undo_decision(%L)', tests.no(12))), 'pending', 'can be undone');
 select is((select stage || ' ' || approval_round from sales.payment where id = tests.no(12)), 'in_verification 2', 'which leads back one round');
 
+-- What is approved is the payment of a client, for an amount, with a reference: when one of them changes it is looked at again.
+create function tests.round(p_payment uuid) returns text language sql as $$ select approvals_given || ' of round ' || approval_round from sales.payment where id = p_payment $$;
+select tests.deal('a', 'sales', tests.no(4), 3000000), tests.deal('a', 'sales', tests.no(5), 100), tests.pay('a', 'sales', tests.no(4), 2000000, tests.no(14), p_reference => 'REF-1');
+create temp table looked as select version from sales.payment where id = tests.no(14);
+select is(tests.approve('a', 'verifier', tests.no(14)) || ' ' || tests.round(tests.no(14)), 'pending 1 of round 1', 'the first of two approves');
+select is(tests.as_role('a', 'sales', format('update sales.deal set description = ''Another word'' where id = %L', tests.no(4))) || ' ' || tests.round(tests.no(14)), '1 rows 1 of round 1', 'a word changes nothing');
+select is(tests.as_role('a', 'sales', format('update sales.deal set client_id = (select client_id from sales.deal where id = %L) where id = %L', tests.no(5), tests.no(4))) || ' ' || tests.round(tests.no(14)), '1 rows 0 of round 2', 'the deal is another client''s: nobody has approved');
+select is(tests.as_role('a', 'verifier2', format('select status from sales.approve_payment(%L, %s)', tests.no(14), l.version + 1)), 'KO003', 'who looked at it before looks again') from looked l;
+select is(tests.approve('a', 'verifier2', tests.no(14)) || ' ' || tests.round(tests.no(14)), 'pending 1 of round 2', 'somebody approves');
+select is(tests.as_role('a', 'sales', format('update sales.deal set amount_minor = 2000000 where id = %L', tests.no(4))) || ' ' || tests.round(tests.no(14)), '1 rows 0 of round 3', 'the deal is another amount''s: nobody has');
+select is(tests.approve('a', 'verifier2', tests.no(14)), 'pending', 'somebody approves again');
+select is(tests.as_role('a', 'verifier', format('select number from sales.correct_reference(%L, null, ''REF-1'')', tests.no(14))) || ' ' || tests.round(tests.no(14)), 'TXID0004 1 of round 3', 'the same reference changes nothing');
+select is(tests.as_role('a', 'verifier', format('select number from sales.correct_reference(%L, null, ''REF-2'')', tests.no(14))) || ' ' || tests.round(tests.no(14)), 'TXID0004 0 of round 4', 'another one asks for both of them anew');
+select is(tests.as_role('a', 'verifier2', format('select status from sales.undo_decision(%L)', tests.no(14))), 'KO006', 'and undoing does not lead back');
+select is(tests.approve('a', 'verifier', tests.no(14)) || tests.approve('a', 'verifier2', tests.no(14)), 'pendingverified', 'two people approve what it is now');
+
+-- A reference that only looks the same is the same.
+select tests.deal('a', 'sales', tests.no(6), 1000), tests.pay('a', 'sales', tests.no(6), 1, tests.no(15), p_reference => 'AXB-2026/1', p_cheque => 'CH 77');
+select is(tests.pay('a', 'sales', tests.no(6), 1, core.new_id(), p_reference => r.reference), 'KO018 bank_reference', 'recorded again as ' || r.reference)
+  from (values ('axb 20261'), ('АХВ-2026/1'), ('ＡＸＢ－２０２６／１'), ('AXB-٢٠٢٦/١'), (U&'AX\200BB-2026/1'), ('ахв20261')) r (reference);
+select is(tests.pay('a', 'sales', tests.no(6), 1, core.new_id(), p_cheque => 'СН 77'), 'KO018 cheque_number', 'so is a cheque''s number');
+
 -- Roles that change between two approvals are one person still.
 select tests.pay('a', 'sales', tests.no(1), 1000000, tests.no(13));
 select is(tests.approve('a', 'verifier', tests.no(13)), 'pending', 'a verifier approves');
@@ -80,6 +102,21 @@ select is(tests.as_role('a', 'sales', format('select sqlstate from sales.approve
 select is(tests.as_role('a', 'sales', format('select number from sales.pay_commissions(%L, current_date)', tests.person('a', 'sales'))), 'KO004', 'or pays it');
 select is(tests.as_role('a', 'manager', format('select number from sales.pay_commissions(%L, %L)', tests.person('a', 'sales'), d.day)), 'KO009', 'no payout for ' || d.day)
   from unnest(array['infinity', '-infinity', '2999-01-01']) d (day);
+
+-- Lines that a permission does not reach are no lines, whatever their status.
+select tests.as_role('a', 'owner', format('select core.grant_permission(%L, ''commission.approve'', ''own'')', tests.person('a', 'agent')));
+select is(tests.as_role('a', 'agent', format('select sqlstate || '' '' || message from sales.approve_commissions(array(select id from unnest(%L::uuid[]) u (id)))', array[k.id])), 'KO002 no such commission', 'a line that is ' || k.status)
+  from (select (array_agg(id))[1] as id, status from sales.commission where tenant_id = tests.place('a') group by status union all select core.new_id(), 'none') k;
+
+-- A bonus that somebody's undone approval helped to reach is not kept.
+insert into sales.commission_rule (tenant_id, name, user_id, rate, valid_from, currency, target_minor, bonus_minor) values (tests.place('a'), 'Viewer''s', tests.person('a', 'verifier2'), 1, '2020-01-01', 'PLN', 90000, 5000);
+create function tests.bonus() returns text language sql as $$ select string_agg(status, ' ' order by id) from sales.commission where kind = 'bonus' and user_id = tests.person('a', 'verifier2') $$;
+select tests.as_role('a', 'owner', format('select core.set_member_role(%L, ''manager'')', tests.person('a', 'verifier2')));
+select tests.deal('a', 'verifier2', tests.no(7), 200000), tests.pay('a', 'verifier2', tests.no(7), 80000, tests.no(71)), tests.pay('a', 'verifier2', tests.no(7), 20000, tests.no(72)), tests.pay('a', 'verifier2', tests.no(7), 100000, tests.no(73));
+select is(tests.approve('a', 'manager', tests.no(71)) || tests.approve('a', 'manager', tests.no(72)) || ' ' || tests.bonus(), 'verifiedverified pending', 'the second payment reaches the target');
+select is(tests.as_role('a', 'manager', format('select status from sales.undo_decision(%L)', tests.no(71))) || ' ' || tests.bonus(), 'pending clawed_back', 'without the first one it does not');
+select is(tests.approve('a', 'manager', tests.no(71)) || ' ' || tests.bonus(), 'verified clawed_back pending', 'approved again it does again');
+select is(tests.approve('a', 'manager', tests.no(73)) || tests.as_role('a', 'manager', format('select status from sales.undo_decision(%L)', tests.no(73))) || ' ' || tests.bonus(), 'verifiedpending clawed_back pending', 'what the target does not need leaves it');
 
 -- A refund that needs two people: no grant of one's own, none that reaches other rows, and no step to another role makes it one's own affair.
 create function tests.refund(p_role text, p_payment uuid) returns text language sql as

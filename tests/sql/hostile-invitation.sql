@@ -115,6 +115,19 @@ select is(tests.accept('two@d.test', 'a', g.code), 'KO014', 'nor does the code t
 select is(tests.accept('other@d.test', 'a', g.other), '', 'while somebody else''s does') from given g;
 select ok(tests.as_role('a', 'admin', format('select core.invite_again(%L)', tests.id_of('two@d.test'))) ~ '^[0-9A-F]{20}$', 'who gives another');
 
+-- Nor does whoever may not manage members any more, however that was taken from them.
+select tests.as_role('a', 'owner', format('select core.grant_permission(%L, ''member.manage'')', tests.person('a', 'verifier2')));
+create temp table late as select tests.as_role('a', 'verifier2', 'select core.invite_member(''late1@d.test'', ''x'', '''', ''member'')') as code;
+select is(tests.as_role('a', 'owner', format('select core.revoke_permission(%L, ''member.manage'')', tests.person('a', 'verifier2'))), '', 'a personal permission is taken back');
+select is(tests.accept('late1@d.test', 'a', l.code), 'KO014', 'with the codes that they gave') from late l;
+select tests.as_role('a', 'owner', 'select core.add_role(''desk'', ''Desk'', '''', ''verifier'')'), tests.as_role('a', 'owner', 'select core.set_role_permission(''desk'', ''member.manage'', ''all'')'),
+    tests.as_role('a', 'owner', format('select core.set_member_role(%L, ''desk'')', tests.person('a', 'verifier2')));
+update late set code = tests.as_role('a', 'verifier2', 'select core.invite_member(''late2@d.test'', ''x'', '''', ''member'')');
+select is(tests.as_role('a', 'owner', 'select core.set_role_permission(''desk'', ''invoice.read'', ''none'')'), '', 'a role loses something else');
+select is((select used_at from core.verification_token where identifier = 'late2@d.test'), null, 'with which the codes have nothing to do');
+select is(tests.as_role('a', 'owner', 'select core.set_role_permission(''desk'', ''member.manage'', ''none'')'), '', 'a role loses the permission');
+select is(tests.accept('late2@d.test', 'a', l.code), 'KO014', 'and its people their codes') from late l;
+
 -- What is nobody's business among colleagues.
 update core.membership set sales_target_minor = 777, suspended_reason = 'private' where tenant_id = tests.place('b');
 select is(tests.as_role('b', r.role, q.sql), '42501', r.role || ': ' || q.sql) from unnest(array['owner', 'sales']) r (role),

@@ -129,6 +129,10 @@ select is(tests.as_role('a', 'sales', 'select number from sales.find_deals(''dli
 select is(tests.as_role('a', 'sales', 'select number from sales.find_deals(''120 kwh'')'), 'DLID0001', 'by what was sold');
 select is(tests.as_role('a', 'sales', 'select number from sales.find_deals(''Kess'')'), 'DLID0001', 'by client');
 select is(tests.as_role('a', 'sales2', 'select count(*) from sales.find_deals(''Kess'')'), '0', 'of one''s own');
+select is(tests.as_role('a', 'agent', 'select client_name <> '''' from sales.find_deals(''dlid1'')'), 'true', 'with the client''s name');
+select tests.as_role('a', 'owner', 'select core.set_role_permission(''agent'', ''client.read'', ''none'')');
+select is(tests.as_role('a', 'agent', 'select client_name from sales.find_deals(''dlid1'')'), '', 'which whoever sees no clients is not told');
+select tests.as_role('a', 'owner', 'select core.set_role_permission(''agent'', ''client.read'', ''all'')');
 select is(tests.as_role('a', 'sales', 'select number from sales.find_payments(''kb20261190'')'), 'TXID0001', 'payments by reference');
 select is(tests.as_role('a', 'sales2', 'select count(*) from sales.find_payments(''kb20261190'')'), '0', 'of one''s own');
 select is(tests.as_role('a', 'verifier', format('select string_agg(check_key || '' '' || severity, '', '') from sales.payment_checks(%L)', tests.no(3))),

@@ -69,6 +69,20 @@ begin
 end $$;
 comment on function core.void_first_passwords(uuid) is 'Makes the codes and first passwords worthless that a person gave here and that nobody has replaced yet; others give new ones.';
 
+-- Losing member.manage by a personal permission that is taken back, or by what the role may do, is losing it.
+create function core.void_if_lost(p_user uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_tenant uuid := core.tenant_id();
+begin
+    if not exists (select from core.membership m join core.role_permission p on p.tenant_id = m.tenant_id and p.role_id = m.role_id and p.permission_key = 'member.manage'
+                    where m.tenant_id = v_tenant and m.user_id = p_user)
+       and not exists (select from core.user_permission u where u.tenant_id = v_tenant and u.user_id = p_user and u.permission_key = 'member.manage') then
+        perform core.void_first_passwords(p_user);
+    end if;
+end $$;
+comment on function core.void_if_lost(uuid) is 'Makes what a person gave as first passwords worthless once they may not manage members any more.';
+
 create function core.suspend_member(p_user uuid, p_reason text default '') returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -173,6 +187,8 @@ begin
     delete from core.user_permission u where u.tenant_id = v_member.tenant_id and u.user_id = p_user and u.permission_key = p_permission;
     if not found then
         raise exception using errcode = 'KO002', message = 'no such personal permission';
+    elsif p_permission = 'member.manage' then
+        perform core.void_if_lost(p_user);
     end if;
 end $$;
 comment on function core.revoke_permission(uuid, text) is 'Takes a personal permission back.';
@@ -198,6 +214,9 @@ begin
     end if;
     if p_scope = 'none' then
         delete from core.role_permission p where p.tenant_id = v_tenant and p.role_id = v_role and p.permission_key = p_permission;
+        if found and p_permission = 'member.manage' then
+            perform core.void_if_lost(m.user_id) from core.membership m where m.tenant_id = v_tenant and m.role_id = v_role;
+        end if;
         return;
     end if;
     insert into core.role_permission as p (tenant_id, role_id, permission_key, scope, needs_two)

@@ -18,7 +18,7 @@ begin
   return query
     select x.id, case when k.id is null or not sales.reaches('commission.approve', k.user_id) then 'KO002' when k.user_id = core.me() then 'KO004'
                when not k.status = any (p_statuses) or k.is_on_hold <> p_on_hold then 'KO006' else '' end,
-           case when k.id is null then 'no such commission' when k.user_id = core.me() then 'it is your own'
+           case when k.id is null or not sales.reaches('commission.approve', k.user_id) then 'no such commission' when k.user_id = core.me() then 'it is your own'
                when not k.status = any (p_statuses) then k.status when k.is_on_hold <> p_on_hold then case when k.is_on_hold then 'on_hold' else k.status end else '' end
       from (select distinct u.id from unnest(p_ids) u (id)) x
       left join sales.commission k on k.tenant_id = (select core.tenant_id()) and k.id = x.id;
@@ -91,6 +91,7 @@ declare
   v_period date := date_trunc('month', p_period::timestamp)::date;
   v_sum record;
   v_payout sales.commission_payout;
+  v_locked uuid[];
   v_paid boolean := false;
 begin
   perform core.require('commission.pay');
@@ -101,10 +102,11 @@ begin
   elsif not isfinite(p_period) or p_period not between '2000-01-01' and sales.today(v_tenant) + 31 then
     raise exception using errcode = 'KO009', message = 'a month that began, or the next', hint = 'period', column = 'period';
   end if;
-  perform from sales.commission k where k.tenant_id = v_tenant and k.user_id = p_user and k.period <= v_period order by k.id for update;
+  -- What is locked is paid, no more: a line that comes in between may change until it is written.
+  v_locked := array(select k.id from sales.commission k where k.tenant_id = v_tenant and k.user_id = p_user and k.period <= v_period order by k.id for update);
   for v_sum in
     select k.currency, sum(k.final_minor)::bigint as total, array_agg(k.id) as ids from sales.commission k
-     where k.tenant_id = v_tenant and k.user_id = p_user and k.period <= v_period and not k.is_on_hold
+     where k.tenant_id = v_tenant and k.id = any (v_locked) and not k.is_on_hold
        and (k.status = 'approved' or (k.kind = 'claw_back' and k.status = 'pending'))
      group by k.currency having sum(k.final_minor) > 0 order by k.currency
   loop

@@ -12,6 +12,8 @@ declare
   v_tenant uuid := core.tenant_id();
   v_all boolean := core.sees_all('deal.read');
   v_owners uuid[] := core.seen_owners('deal.read');
+  v_all_clients boolean := core.sees_all('client.read');
+  v_client_owners uuid[] := core.seen_owners('client.read');
   v_words text[] := crm.search_words(p_text);
   v_limit int := least(greatest(coalesce(p_limit, 20), 1), 200);
   v_seq bigint := substring(p_text from '^\s*(?:[Dd][Ll][Ii][Dd])?0*([1-9][0-9]{0,14})\s*$')::bigint;
@@ -25,12 +27,12 @@ begin
     union all
     (select d.id, 1 from crm.client c join sales.deal d on d.tenant_id = c.tenant_id and d.client_id = c.id
       where c.tenant_id = v_tenant and c.search ~~ v_words[1] and c.search ~~ all (v_words) and (v_all or d.owner_id = any (v_owners))
-        and (core.sees_all('client.read') or c.owner_id = any (core.seen_owners('client.read'))) limit 400)
+        and (v_all_clients or c.owner_id = any (v_client_owners)) limit 400)
     union all
     (select d.id, 2 from sales.deal d
       where d.tenant_id = v_tenant and lower(d.description) ~~ v_words[1] and lower(d.description) ~~ all (v_words)
         and (v_all or d.owner_id = any (v_owners)) limit 400))
-  select d.id, d.number, d.client_id, c.name, d.description, d.amount_minor, d.currency, d.status, d.owner_id
+  select d.id, d.number, d.client_id, case when v_all_clients or c.owner_id = any (v_client_owners) then c.name else '' end, d.description, d.amount_minor, d.currency, d.status, d.owner_id
     from (select h.id, min(h.place) as place from hit h group by h.id) h
     join sales.deal d on d.tenant_id = v_tenant and d.id = h.id
     join crm.client c on c.tenant_id = v_tenant and c.id = d.client_id

@@ -61,6 +61,29 @@ begin
 end $$;
 comment on function sales.drop_commission(sales.payment) is 'Takes the unpaid commission of a payment back.';
 
+-- A bonus stays only while its month still reaches the target without the payment; refused once it is paid.
+create function sales.drop_bonus(p_payment sales.payment) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_month date := (select date_trunc('month', p_payment.verified_at at time zone t.timezone)::date from core.tenant t where t.id = p_payment.tenant_id);
+  v_bonus sales.commission;
+  v_rule sales.commission_rule;
+begin
+  select * into v_bonus from sales.commission k where k.tenant_id = p_payment.tenant_id and k.user_id = p_payment.owner_id
+    and k.period = v_month and k.kind = 'bonus' and k.status <> 'clawed_back' for update;
+  if not found then
+    return;
+  end if;
+  select * into v_rule from sales.commission_rule r where r.tenant_id = v_bonus.tenant_id and r.id = v_bonus.rule_id;
+  if sales.verified_in(v_bonus.tenant_id, v_bonus.user_id, v_month, v_rule.currency) < v_rule.target_minor then
+    if v_bonus.status = 'paid' then
+      raise exception using errcode = 'KO006', message = 'its commission is paid';
+    end if;
+    update sales.commission k set status = 'clawed_back', is_on_hold = false where k.tenant_id = v_bonus.tenant_id and k.id = v_bonus.id;
+  end if;
+end $$;
+comment on function sales.drop_bonus(sales.payment) is 'Takes a bonus back that was not reached without a payment whose approval was undone.';
+
 create function sales.undo_decision(p_payment uuid) returns table (status text, number text, version int)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
@@ -70,6 +93,7 @@ declare
   v_last sales.payment_approval;
   v_minutes int := least(1440, greatest(0, core.house_number('verification.undo_minutes', 10)))::int;
   v_deal sales.deal;
+  v_was sales.payment := v_payment;
 begin
   select * into v_last from sales.payment_approval a where a.tenant_id = v_payment.tenant_id and a.payment_id = p_payment and a.status <> 'undone'
    order by a.decided_at desc, a.id desc limit 1;
@@ -90,6 +114,7 @@ begin
   end if;
   update sales.payment_approval a set status = 'undone' where a.tenant_id = v_payment.tenant_id and a.id = v_last.id;
   if v_payment.status = 'verified' then
+    perform sales.lock_bonus(v_payment.tenant_id, v_payment.owner_id);
     perform sales.drop_commission(v_payment);
     update sales.invoice i set status = 'void', void_reason = 'Approval undone'
      where i.tenant_id = v_payment.tenant_id and i.payment_id = p_payment and i.status <> 'void';
@@ -104,6 +129,9 @@ begin
   exception when unique_violation then
     raise exception using errcode = 'KO018', message = 'its reference was recorded again';
   end;
+  if v_was.status = 'verified' then   -- when it counts no more
+    perform sales.drop_bonus(v_was);
+  end if;
   perform sales.tell(v_payment, 'payment.undone', 'Decision on ' || v_payment.number || ' undone', '');
   return query select v_payment.status, v_payment.number, v_payment.version;
 end $$;

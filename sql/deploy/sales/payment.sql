@@ -71,9 +71,10 @@ create table sales.payment (
   constraint payment_metadata_size check (pg_column_size(metadata) <= 8192)
 ) with (fillfactor = 85);
 
--- the same reference twice is the same money twice, however it is spaced
+-- the same reference twice is the same money twice, however it is spaced, and whichever alphabet its letters look the same in
 create function sales.reference_key(p_reference text) returns text language sql immutable parallel safe   -- no SET: it is inlined into the indexes
-return upper(regexp_replace(p_reference, '[^[:alnum:]]', '', 'g'));
+return translate(upper(regexp_replace(normalize(p_reference, NFKC), '[^[:alnum:]]', '', 'g')),
+  'АВЕЅІЈКМНОРСТУХԚԜҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', 'ABESIJKMHOPCTYXQWYABEZHIKMNOPTYX01234567890123456789');
 create unique index payment_bank_reference_once on sales.payment (tenant_id, sales.reference_key(bank_reference))
   where bank_reference <> '' and status <> 'rejected';
 create unique index payment_cheque_number_once on sales.payment (tenant_id, sales.reference_key(cheque_number))
@@ -166,7 +167,17 @@ begin
   end loop;
   return null;
 end $$;
+
+-- What waits was looked at, or approved by the first of two, as the payment of this client for that amount: it is looked at again.
+create function sales.renew_payments() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update sales.payment p set approval_round = p.approval_round + case when p.approvals_given > 0 then 1 else 0 end, approvals_given = 0
+   where p.tenant_id = new.tenant_id and p.deal_id = new.id and p.status = 'pending';
+  return null;
+end $$;
 set local role kontor_owner;
+create trigger deal_renews_payments after update of client_id, amount_minor on sales.deal for each row
+  when (new.waiting_minor > 0 and (new.client_id, new.amount_minor) is distinct from (old.client_id, old.amount_minor)) execute function sales.renew_payments();
 create trigger payment_keeps_deal_i after insert on sales.payment referencing new table as new_rows
   for each statement execute function sales.keep_deal();
 create trigger payment_keeps_deal_u after update on sales.payment referencing old table as old_rows new table as new_rows

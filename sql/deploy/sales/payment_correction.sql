@@ -23,7 +23,10 @@ begin
     raise exception using errcode = 'KO005', message = coalesce((select sales.name_of(c.claimed_by) from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment), '');
   end if;
   begin
-    update sales.payment p set bank_reference = v_reference where p.tenant_id = v_payment.tenant_id and p.id = p_payment returning * into v_payment;
+    -- what was approved had another reference: approval begins anew
+    update sales.payment p set bank_reference = v_reference, approvals_given = case when p.bank_reference = v_reference then p.approvals_given else 0 end,
+        approval_round = p.approval_round + case when p.approvals_given > 0 and p.bank_reference <> v_reference then 1 else 0 end
+     where p.tenant_id = v_payment.tenant_id and p.id = p_payment returning * into v_payment;
   exception when unique_violation then
     get stacked diagnostics v_constraint = constraint_name;
     perform sales.refuse_duplicate(v_constraint);

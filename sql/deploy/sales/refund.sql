@@ -46,6 +46,7 @@ begin
   v_penalty := sales.part(v_take, (coalesce(v_rule.refund_penalty_rate, 0) * 1000)::bigint, 100000);
   perform sales.claw_back(v_line, p_refund, p_refund.amount_minor, v_take, 0, v_penalty);
   -- a bonus stays only while the month still reaches its target
+  perform sales.lock_bonus(v_line.tenant_id, v_line.user_id);
   select * into v_bonus from sales.commission k where k.tenant_id = v_line.tenant_id and k.user_id = v_line.user_id
     and k.period = v_line.period and k.kind = 'bonus' and k.status <> 'clawed_back' for update;
   if found and not exists (select from sales.commission x where x.tenant_id = v_bonus.tenant_id and x.claws_back = v_bonus.id) then

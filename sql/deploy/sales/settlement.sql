@@ -60,6 +60,14 @@ begin
 end $$;
 comment on function sales.verified_in(uuid, uuid, date, text) is 'What a person got verified in a month, less refunds, in one currency.';
 
+-- Whether a month reaches its target follows from several payments: one at a time of a person is verified, undone or refunded, from here to the end.
+create function sales.lock_bonus(p_tenant uuid, p_user uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('bonus ' || p_tenant || p_user, 0));
+end $$;
+comment on function sales.lock_bonus(uuid, uuid) is 'Waits for whoever else decides whether a person has reached a target.';
+
 create function sales.earn_commission(p_payment sales.payment) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -82,6 +90,9 @@ begin
       exchange_rate, currency, commission_minor, verified_at)
   values (p_payment.tenant_id, p_payment.deal_id, p_payment.id, p_payment.owner_id, v_rule.id, v_period, p_payment.amount_minor,
       p_payment.currency, v_rule.rate, v_rate, v_currency, v_minor, p_payment.verified_at);
+  if v_rule.bonus_minor > 0 then
+    perform sales.lock_bonus(p_payment.tenant_id, p_payment.owner_id);
+  end if;
   if v_rule.bonus_minor > 0
      and sales.verified_in(p_payment.tenant_id, p_payment.owner_id, v_period, v_rule.currency) >= v_rule.target_minor then
     insert into sales.commission (tenant_id, kind, deal_id, payment_id, user_id, rule_id, period, base_minor, base_currency, rate,
