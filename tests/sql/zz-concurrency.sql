@@ -82,5 +82,61 @@ select is((select r.key from core.membership m join core.role r on r.tenant_id =
 select is(dblink_exec('one', format('set default_transaction_isolation = %L', l.level)) || tests.ask('one', tests.by('manager', 'select core.scope(''deal.read'') || count(*) from sales.deal')), l.seen, 'what is seen in a transaction that is ' || l.level)
   from (values ('repeatable read', 'SETnone0'), ('serializable', 'SETnone0'), ('read uncommitted', 'SETall6'), ('read committed', 'SETall6')) l (level, seen);
 
+-- An organization that moves to another time zone holds up its own people alone, and nobody's figures.
+create function tests.moving(p_zone text) returns text language sql as $$ select tests.by('admin', format('update core.tenant set timezone = %L', p_zone)) $$;
+create function tests.elsewhere(p_number int) returns text language sql as $$
+  select format('select tests.as_role(''a'', ''sales'', %L)', format($q$select count(*) from sales.enter_deal(%L, %L, 10000, 'PLN', 'x', current_date, current_date, p_new_client => '{"name": "x"}')$q$, tests.no(p_number), tests.no(p_number + 1000))) $$;
+select is(tests.race(tests.moving('America/New_York'), tests.elsewhere(91), 'rollback'), '1 rows, did not wait, 1', 'others enter deals meanwhile');
+select is(tests.race(tests.moving('America/New_York'), 'select (report.fold() > 0)::text', 'rollback'), '1 rows, did not wait, true', 'and have their figures folded');
+select is(tests.race(tests.moving('America/New_York'), tests.entering(8), 'commit'), '1 rows, waited, DLID0007', 'who works there waits');
+select is(tests.race(tests.entering(9), tests.moving('Asia/Tokyo'), 'commit'), 'DLID0008, waited, 1 rows', 'and is waited for');
+select is((select count(*) from report.recount(tests.place('c'))), 0::bigint, 'the figures are right');
+select is(tests.race('select report.rebuild(tests.place(''c''))::text', 'select report.fold()::text', 'commit'), ', did not wait, 0', 'a fold leaves out what is being made anew');
+
+-- A target is reached by several payments: while one is undone another does not reach it with its help.
+insert into sales.commission_rule (tenant_id, name, user_id, rate, valid_from, currency, target_minor, bonus_minor) values (tests.place('c'), 'Bonus', tests.person('c', 'manager'), 1, '2020-01-01', 'PLN', 9000, 50);
+select is(tests.ask('one', tests.by('manager', format($q$select count(*) from sales.enter_deal(%L, %L, 10000, 'PLN', 'x', current_date, current_date, p_new_client => '{"name": "x"}')$q$, tests.no(d), tests.no(d + 1000)))), '1', 'a deal') from unnest(array[51, 52]) d;
+select is(tests.ask('one', tests.by('manager', format($q$select count(*) from sales.record_payment(%L, %L, %s, 'PLN', 'cash', current_date - 1)$q$, tests.no(p.id), tests.no(p.deal), p.amount))), '1', 'its payment') from (values (61, 51, 8000), (62, 52, 2000)) p (id, deal, amount);
+select is(left(tests.ask('one', tests.approving('verifier', 61)), 3), 'INV', 'one is verified');
+select is(left(tests.race(tests.by('verifier', format('select status from sales.undo_decision(%L)', tests.no(61))), tests.approving('verifier2', 62), 'commit'), 20), 'pending, waited, INV', 'and undone while the other one is verified');
+select is((select count(*) from sales.commission where tenant_id = tests.place('c') and kind = 'bonus'), 0::bigint, 'which earns no bonus');
+
+-- A transaction that is asked something now and then is not idle, and ends all the same.
+select dblink_connect('held', format('host=%s port=%s dbname=%I user=%I password=test', split_part(current_setting('unix_socket_directories'), ',', 1), current_setting('port'), current_database(), core.login_name(tests.who('c', 'sales'))));
+create temp table held as select x.pid from dblink('held', 'select pg_backend_pid()') x (pid int);
+select dblink_exec('held', 'begin');
+select is((select x.n from dblink('held', 'select 1') x (n int)), 1, 'a transaction stays open');
+select core.watchdog();
+select is((select x.n from dblink('held', 'select 2') x (n int)), 2, 'for some time');
+select core.watchdog(p_whole => interval '0');
+select pg_sleep(0.05) from generate_series(1, 100) where exists (select from pg_stat_get_activity((select pid from held)));
+select is((select count(*) from pg_stat_get_activity((select pid from held))), 0::bigint, 'not for ever');
+select dblink_disconnect('held');
+
+-- Maintenance waits for nobody: neither does whoever holds their own rows keep the watchdog off, nor whoever reads the trail all writing.
+update core.app_user u set trusted_from = '2000-01-01', verifier_digest = core.verifier_digest(u.login) where u.email = tests.who('c', 'sales');
+insert into core.notification (tenant_id, user_id, notification_type, title, created_at) select tests.place('c'), tests.person('c', 'sales'), 'x.y', 'old ' || i, now() - interval '99 days' from generate_series(1, 2) i;
+insert into core.retention_policy (tenant_id, table_name, keep_days) values (tests.place('c'), 'core.notification', 30);
+select dblink_connect('held', format('host=%s port=%s dbname=%I user=%I password=test', split_part(current_setting('unix_socket_directories'), ',', 1), current_setting('port'), current_database(), core.login_name(tests.who('c', 'sales'))));
+select dblink_exec('held', 'begin') || dblink_exec('held', format('set kontor.tenant = %L', tests.place('c')));
+select is((select x.id from dblink('held', 'select id from core.app_user for update') x (id uuid)), tests.person('c', 'sales'), 'somebody holds their own row');
+select is((select x.n from dblink('held', 'update core.notification set is_read = true where title = ''old 1'' returning 1') x (n int)), 1, 'and what they were told');
+set statement_timeout = '5s';
+select lives_ok('select core.watchdog()', 'the watchdog goes round');
+select is(core.run_retention(), 1::bigint, 'what nobody holds is let go');
+select dblink_exec('held', 'rollback');
+select dblink_disconnect('held');
+select core.watchdog();
+select is((select trusted_from from core.app_user where email = tests.who('c', 'sales')), null, 'the rest the next time');
+select is(core.run_retention(), 1::bigint, 'as well');
+reset statement_timeout;
+select dblink_exec('one', 'begin');
+select is(tests.ask('one', tests.by('admin', 'select (count(*) > 0)::text from audit.change')), 'true', 'somebody reads the trail, and stays');
+select dblink_exec('two', 'set statement_timeout = ''5s''');
+select is(tests.ask('two', 'select audit.add_partitions(''audit.change'', 5)::text'), '0', 'no month is added');
+select dblink_exec('one', 'rollback');
+select is(tests.ask('two', 'select audit.add_partitions(''audit.change'', 5)::text'), '2', 'but when they are gone');
+select is(tests.race(tests.by('admin', 'insert into core.exchange_rate (currency, base, valid_on, rate) values (''EUR'', ''PLN'', current_date - 300, 4) returning ''rate'''), 'select (report.fold() >= 0)::text', 'rollback'), 'rate, did not wait, true', 'nor does a fold wait for whoever enters a rate');
+
 select dblink_disconnect(c) from unnest(array['one', 'two']) c;
 select * from finish();

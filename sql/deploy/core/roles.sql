@@ -71,7 +71,7 @@ begin
     loop
         execute format('revoke execute on function %s from public', f);
     end loop;
-    grant execute on function pg_advisory_xact_lock(bigint) to kontor_definer;
+    grant execute on function pg_advisory_xact_lock(bigint), pg_advisory_xact_lock_shared(bigint), pg_try_advisory_xact_lock(bigint) to kontor_definer;
 end $$;
 comment on function core.secure_database() is 'Takes from PUBLIC what nobody with SQL may have: TEMP, CONNECT, DO blocks, advisory locks, large objects, sleeping.';
 revoke all on function core.secure_database() from public;

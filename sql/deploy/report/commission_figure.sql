@@ -16,6 +16,11 @@ comment on function report.commission_facts(sales.commission) is 'Which measure 
 set local role kontor_definer;
 create function report.follow_commission() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  if tg_op = 'DELETE' then
+    perform report.enter_rows(array(select distinct o.tenant_id from oldt o));
+  else
+    perform report.enter_rows(array(select distinct n.tenant_id from newt n));
+  end if;
   if tg_op = 'INSERT' then
     insert into report.delta (tenant_id, measure, day, owner_id, currency, n, amount_minor)
     select c.tenant_id, f.measure, f.day, c.user_id, c.currency, count(*), sum(f.amount_minor)

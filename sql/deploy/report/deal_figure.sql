@@ -22,6 +22,11 @@ comment on function report.deal_facts(sales.deal) is 'Which measures a deal coun
 set local role kontor_definer;
 create function report.follow_deal() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  if tg_op = 'DELETE' then
+    perform report.enter_rows(array(select distinct o.tenant_id from oldt o));
+  else
+    perform report.enter_rows(array(select distinct n.tenant_id from newt n));
+  end if;
   if tg_op <> 'DELETE' then
     if tg_op = 'INSERT' then
       insert into report.delta (tenant_id, measure, day, owner_id, currency, n, amount_minor)

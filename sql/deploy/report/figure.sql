@@ -110,6 +110,22 @@ select core.protect('report.stale_month', null, null, null, '{}', '{}', false, f
 select core.set_policy(('report.' || r.name)::regclass, 'select', report.rule(r.by_person))
   from (values ('delta', true), ('figure_day', true), ('figure_month', true), ('total_day', false), ('total_month', false)) r (name, by_person);
 
+-- Figures are made anew for one organization at a time, by whoever changes its time zone: others must not wait for that. So nothing locks a table.
+-- 'rows': whoever writes rows shares it until the end, making figures anew has it alone. 'figures': making anew and folding exclude each other.
+set local role kontor_definer;
+create function report.lock_key(p_what text, p_tenant uuid) returns bigint
+language sql immutable parallel safe
+return hashtextextended(p_what || ' ' || p_tenant, 0);
+comment on function report.lock_key(text, uuid) is 'What is locked while the rows or the figures of an organization must stay as they are.';
+
+-- Asked after the rows were written and before their delta: whoever counts meanwhile sees neither, or both.
+create function report.enter_rows(p_tenants uuid[]) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select pg_advisory_xact_lock_shared(report.lock_key('rows', t.id)) from (select distinct u.id from unnest(p_tenants) u (id) order by 1) t
+$$;
+comment on function report.enter_rows(uuid[]) is 'Waits until the figures of organizations are not being made anew, and keeps that from beginning.';
+set local role kontor_owner;
+
 create view report.figure with (security_invoker = true) as
   select tenant_id, measure, day, owner_id, currency, detail, n, amount_minor from report.figure_day
   union all select tenant_id, measure, day, owner_id, currency, detail, n, amount_minor from report.delta;

@@ -37,12 +37,11 @@ end $$;
 comment on function report.add_up_months(uuid, date[]) is 'Adds months of figures up from their days.';
 
 -- Returns how many deltas it took. Readers see the same sums before, while and after.
-create function report.fold() returns bigint language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+create function report.fold_of(p_tenants uuid[]) returns bigint language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   v_folded bigint;
 begin
-  lock table report.figure_day in share row exclusive mode;      -- one fold at a time
-  with taken as (delete from report.delta returning *),
+  with taken as (delete from report.delta d where d.tenant_id = any (p_tenants) returning d.*),
   grouped as materialized (
     select tenant_id, measure, day, owner_id, currency, detail, sum(n) as n, sum(amount_minor) as amount_minor, count(*) as deltas
       from taken group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6),
@@ -59,15 +58,32 @@ begin
     on conflict on constraint total_day_pkey do update set n = f.n + excluded.n, amount_minor = report.clip(f.amount_minor::numeric + excluded.amount_minor))
   select coalesce(sum(deltas), 0) into v_folded from grouped;
   perform report.add_up_months(s.tenant_id, s.months)
-     from (select d.tenant_id, array_agg(d.month) as months from report.stale_month d group by 1) s;
-  delete from report.stale_month;
+     from (select d.tenant_id, array_agg(d.month) as months from report.stale_month d where d.tenant_id = any (p_tenants) group by 1) s;
+  delete from report.stale_month d where d.tenant_id = any (p_tenants);
   return v_folded;
+end $$;
+comment on function report.fold_of(uuid[]) is 'Moves what statements appended into the daily figures of organizations that the caller has locked.';
+
+create function report.fold() returns bigint language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenants uuid[];
+begin
+  perform pg_advisory_xact_lock(report.lock_key('fold', core.platform_id()));      -- one fold at a time
+  -- an organization whose figures are being made anew has its turn the next time; a thousand locks at once, of the server's few thousand
+  with due as materialized (
+    select t.id from core.tenant t
+     where exists (select from report.delta d where d.tenant_id = t.id) or exists (select from report.stale_month s where s.tenant_id = t.id)
+     order by random() limit 1000)
+  select array_agg(due.id) into v_tenants from due where pg_try_advisory_xact_lock(report.lock_key('figures', due.id));
+  return report.fold_of(coalesce(v_tenants, '{}'));
 end $$;
 comment on function report.fold() is 'Moves what statements appended into the daily figures; maintenance calls it every minute.';
 
 -- A rate that is entered or changed concerns the months from its day to the next rate's; until they are folded, their days are read.
 create function report.follow_rate() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  -- a fold would wait for the months below, of everybody: it leaves this organization out until it is done
+  perform pg_advisory_xact_lock_shared(report.lock_key('figures', c.tenant_id)) from (select distinct r.tenant_id from changed_rows r where r.tenant_id <> core.platform_id()) c;
   insert into report.stale_month (tenant_id, month)
   select distinct m.tenant_id, m.month
     from (select c.tenant_id, c.currency, c.base, min(c.valid_on) as since, max(coalesce((select min(n.valid_on) from core.exchange_rate n

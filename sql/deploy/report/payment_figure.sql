@@ -17,6 +17,11 @@ comment on function report.payment_facts(sales.payment, text) is 'Which measures
 set local role kontor_definer;
 create function report.follow_payment() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  if tg_op = 'DELETE' then
+    perform report.enter_rows(array(select distinct o.tenant_id from oldt o));
+  else
+    perform report.enter_rows(array(select distinct n.tenant_id from newt n));
+  end if;
   if tg_op = 'INSERT' then
     insert into report.delta (tenant_id, measure, day, owner_id, currency, detail, n, amount_minor)
     select p.tenant_id, f.measure, f.day, p.owner_id, p.currency, f.detail, count(*), sum(f.amount_minor)

@@ -52,13 +52,13 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 set local role kontor_owner;
 
--- Makes the figures of an organization anew. Writers wait, readers see the old figures until it is done.
+-- Makes the figures of an organization anew. Its writers wait, nobody else's; readers see the old figures until it is done.
 set local role kontor_definer;
 create function report.rebuild(p_tenant uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  lock table sales.deal, sales.payment, sales.commission in share row exclusive mode;
-  lock table report.figure_day in share row exclusive mode;
+  perform pg_advisory_xact_lock(report.lock_key('rows', p_tenant));
+  perform pg_advisory_xact_lock(report.lock_key('figures', p_tenant));
   delete from report.delta where tenant_id = p_tenant;
   delete from report.figure_day where tenant_id = p_tenant;
   delete from report.total_day where tenant_id = p_tenant;
@@ -66,7 +66,7 @@ begin
   delete from report.total_month where tenant_id = p_tenant;
   insert into report.delta (tenant_id, measure, day, owner_id, currency, detail, n, amount_minor)
   select c.tenant_id, c.measure, c.day, c.owner_id, c.currency, c.detail, c.n, c.amount_minor from report.counted c where c.tenant_id = p_tenant;
-  perform report.fold();
+  perform report.fold_of(array[p_tenant]);
 end $$;
 set local role kontor_owner;
 
