@@ -4,6 +4,7 @@ select 1 / count(*) from pg_roles where rolname = 'kontor_definer' and not rolca
 select 1 / count(*) from pg_roles where rolname = 'kontor_roleadmin' and not rolcanlogin and rolcreaterole and not rolbypassrls;
 select 1 / (count(*) = 0)::int from pg_roles where rolcanlogin and rolcreaterole and not rolsuper and pg_has_role(oid, 'kontor_app', 'member');
 select 1 / (not has_database_privilege('kontor_app', current_database(), 'temporary'))::int;
+select 1 / (procost = 0)::int from pg_proc where oid = 'pg_catalog.uuid_eq(uuid,uuid)'::regprocedure;
 select 1 / (not has_language_privilege('kontor_app', 'plpgsql', 'usage'))::int;
 select 1 / (not has_function_privilege('kontor_app', 'pg_catalog.pg_advisory_lock(bigint)', 'execute'))::int;
 select 1 / (not has_function_privilege('kontor_app', 'pg_catalog.pg_sleep(double precision)', 'execute'))::int;
