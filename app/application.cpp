@@ -6,6 +6,7 @@
 #include "shell/mainwindow.h"
 #include "shell/newpasswordform.h"
 #include "shell/signinwindow.h"
+#include "widgets/stepbystep.h"
 #include "widgets/theme.h"
 
 #include <QDialog>
@@ -79,22 +80,25 @@ void Application::loadCatalog()
     });
 }
 
-// The window, then its first screen: a key pressed meanwhile waits for one of them at most.
+// The window, then its first screen: a key pressed meanwhile waits for one of the steps at most.
 void Application::openFirstWindow()
 {
     closeWindows();
     recallRecent();
     MainWindow *first = openWindow({});
-    first->show();
-    if (signInWindow())
-        signInWindow()->close();
-    QTimer::singleShot(0, first, [this, first] {
-        if (const QStringList pages = first->pages(); !pages.isEmpty() && !first->page()) // a link may have come first
-            first->open({pages.front()});
-        if (const QString link = std::exchange(m_link, {}); !link.isEmpty())
-            openLink(link);
-        Q_EMIT opened();
-    });
+    (new StepByStep(first))
+        ->add({[first] { first->show(); },
+               [first] {
+                   if (const QStringList pages = first->pages(); !pages.isEmpty() && !first->page()) // a link may have come first
+                       first->open({pages.front()});
+               },
+               [this] {
+                   if (signInWindow())
+                       signInWindow()->close();
+                   if (const QString link = std::exchange(m_link, {}); !link.isEmpty())
+                       openLink(link);
+                   Q_EMIT opened();
+               }});
 }
 
 // Every window has its own way through the screens; session, keys and jobs are one.

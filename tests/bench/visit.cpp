@@ -15,6 +15,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QTimer>
+#include <QWindow>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -82,7 +83,7 @@ void Visit::every(int milliseconds, int times, const std::function<void(int)> &a
 void Visit::signIn(const QString &email, const std::function<void()> &then)
 {
     m_application.start(m_uri);
-    QTimer::singleShot(0, this, [this, email, then] {
+    whenPainted([this, email, then] {
         Child::tell("window", double(now()));
         SignInForm *form = m_application.signInWindow()->form();
         form->setEmail(email);
@@ -97,6 +98,15 @@ void Visit::signIn(const QString &email, const std::function<void()> &then)
             then();
         });
     });
+}
+
+// Nobody signs in before the window is there to see.
+void Visit::whenPainted(const std::function<void()> &then)
+{
+    const SignInWindow *window = m_application.signInWindow();
+    if (window && window->windowHandle() && window->windowHandle()->isExposed())
+        return QTimer::singleShot(0, this, then);
+    QTimer::singleShot(1, this, [this, then] { whenPainted(then); });
 }
 
 void Visit::report(const char *what)

@@ -24,6 +24,7 @@ private:
     void type();
     void dashboard(int times);
     void whenCounted(const std::function<void()> &then);
+    void whenPainted(const std::function<void()> &then);
     void whenSettled(const std::function<void()> &then);
     void every(int milliseconds, int times, const std::function<void(int)> &act, const std::function<void()> &then);
     void report(const char *what);
