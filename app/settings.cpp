@@ -10,42 +10,17 @@ QString usualPath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/kontor.ini"_s;
 }
-
-// What stands under each index of an array.
-QList<QVariantMap> readAll(QSettings &file, const QString &array)
-{
-    QList<QVariantMap> entries(file.beginReadArray(array));
-    for (int i = 0; i < entries.size(); ++i) {
-        file.setArrayIndex(i);
-        for (const QString &key : file.childKeys())
-            entries[i].insert(key, file.value(key));
-    }
-    file.endArray();
-    return entries;
-}
-
-void writeAll(QSettings &file, const QString &array, const QList<QVariantMap> &entries)
-{
-    file.remove(array);
-    file.beginWriteArray(array, int(entries.size()));
-    for (int i = 0; i < entries.size(); ++i) {
-        file.setArrayIndex(i);
-        for (auto value = entries.at(i).cbegin(); value != entries.at(i).cend(); ++value)
-            file.setValue(value.key(), value.value());
-    }
-    file.endArray();
-}
 }
 
 Settings::Settings(const QString &path)
-    : m_file(path.isEmpty() ? usualPath() : path, QSettings::IniFormat)
+    : m_file(path.isEmpty() ? usualPath() : path)
 {
 }
 
-QList<ServerProfile> Settings::profiles()
+QList<ServerProfile> Settings::profiles() const
 {
     QList<ServerProfile> profiles;
-    for (const QVariantMap &entry : readAll(m_file, u"profile"_s))
+    for (const QVariantMap &entry : m_file.entries(u"profile"_s))
         profiles.append({entry[u"name"_s].toString(), entry[u"uri"_s].toString(), entry[u"email"_s].toString(), entry[u"local"_s].toBool(),
                          entry[u"keeps_password"_s].toBool()});
     return profiles;
@@ -60,7 +35,7 @@ void Settings::setProfiles(const QList<ServerProfile> &profiles)
                         {u"email"_s, profile.email},
                         {u"local"_s, profile.isLocalOffice},
                         {u"keeps_password"_s, profile.keepsPassword}});
-    writeAll(m_file, u"profile"_s, entries);
+    m_file.setEntries(u"profile"_s, entries);
 }
 
 int Settings::currentProfile() const
@@ -117,10 +92,10 @@ void Settings::setSidebarCollapsed(bool collapsed)
     m_file.setValue(u"window/sidebar_collapsed"_s, collapsed);
 }
 
-QList<RecordMark> Settings::recentRecords(const QString &whose)
+QList<RecordMark> Settings::recentRecords(const QString &whose) const
 {
     QList<RecordMark> records;
-    for (const QVariantMap &entry : readAll(m_file, u"recent/"_s + whose))
+    for (const QVariantMap &entry : m_file.entries(u"recent/"_s + whose))
         records.append(
             {entry[u"kind"_s].toString(), entry[u"id"_s].toString(), entry[u"number"_s].toString(), entry[u"title"_s].toString()});
     return records;
@@ -131,14 +106,14 @@ void Settings::setRecentRecords(const QString &whose, const QList<RecordMark> &r
     QList<QVariantMap> entries;
     for (const RecordMark &record : records)
         entries.append({{u"kind"_s, record.kind}, {u"id"_s, record.id}, {u"number"_s, record.number}, {u"title"_s, record.title}});
-    writeAll(m_file, u"recent/"_s + whose, entries);
+    m_file.setEntries(u"recent/"_s + whose, entries);
 }
 
 // As an array: an action's name ("deals/Ctrl+N") holds characters that a key of the file must not.
-KeyMap::Changes Settings::keys()
+KeyMap::Changes Settings::keys() const
 {
     KeyMap::Changes changes;
-    for (const QVariantMap &entry : readAll(m_file, u"key"_s))
+    for (const QVariantMap &entry : m_file.entries(u"key"_s))
         changes.insert(entry[u"action"_s].toString(), entry[u"keys"_s].toString());
     return changes;
 }
@@ -148,5 +123,5 @@ void Settings::setKeys(const KeyMap::Changes &changes)
     QList<QVariantMap> entries;
     for (auto change = changes.cbegin(); change != changes.cend(); ++change)
         entries.append({{u"action"_s, change.key()}, {u"keys"_s, change.value()}});
-    writeAll(m_file, u"key"_s, entries);
+    m_file.setEntries(u"key"_s, entries);
 }

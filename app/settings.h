@@ -1,10 +1,9 @@
 #pragma once
+#include "settingsfile.h"
 #include "shell/keymap.h"
 #include "shell/recordmark.h"
 #include "shell/serverprofile.h"
 #include "widgets/theme.h"
-
-#include <QSettings>
 
 // What this workstation remembers: offices, looks, the window. Never secrets: those are in the system's keychain.
 class Settings
@@ -13,7 +12,7 @@ public:
     // Empty: the person's own file. A path: somewhere else, for tests and the tour.
     explicit Settings(const QString &path = {});
 
-    QList<ServerProfile> profiles();
+    QList<ServerProfile> profiles() const;
     void setProfiles(const QList<ServerProfile> &profiles);
     int currentProfile() const;
     void setCurrentProfile(int profile);
@@ -29,12 +28,12 @@ public:
     void setSidebarCollapsed(bool collapsed);
 
     // Of one person in one organization ("tenant/person").
-    QList<RecordMark> recentRecords(const QString &whose);
+    QList<RecordMark> recentRecords(const QString &whose) const;
     void setRecentRecords(const QString &whose, const QList<RecordMark> &records);
     // Which keys the person changed or switched off.
-    KeyMap::Changes keys();
+    KeyMap::Changes keys() const;
     void setKeys(const KeyMap::Changes &changes);
 
 private:
-    QSettings m_file;
+    SettingsFile m_file;
 };

@@ -57,8 +57,8 @@ check() {
 
     breach "no nested event loops, no static message boxes" "$(search 'processEvents|QEventLoop|QMessageBox::(information|warning|critical|question)|\.exec\(\)' \
         $(sources models) $(sources ui) | grep -vE 'query\.exec\(\)|QSqlQuery')"
-    breach "threads only in models/db (and where receipts are drawn and drafts written)" "$(search 'QThread\b|std::thread|QMutex|QtConcurrent|QThreadPool' $(sources models) $(sources ui) $(sources app) |
-        grep -vE '^(models/db/|models/records/drafts\.|ui/widgets/(documentview|documentpages|pdf)[a-z]*\.|app/kontorctl)')"
+    breach "threads only in models/db (and where receipts are drawn, and drafts and settings written)" "$(search 'QThread\b|std::thread|QMutex|QtConcurrent|QThreadPool' $(sources models) $(sources ui) $(sources app) |
+        grep -vE '^(models/db/|models/records/drafts\.|ui/widgets/(documentview|documentpages|pdf)[a-z]*\.|app/(kontorctl|settingsfile))')"
     breach "no singletons" "$(search '::instance\(\)' $(sources models) $(sources ui) $(sources app) | grep -vE 'QCoreApplication::instance')"
     breach "money is no floating point" "$(search '(double|float|qreal) [a-zA-Z_]*([aA]mount|[pP]rice|[bB]alance|[mM]oney|[mM]inor)' $(sources models) $(sources ui))"
     breach "generic code asks no entity for its name" "$(search 'entity(\(\))?(\.|->)key *==' $(sources ui/records) $(sources models/records))"
