@@ -1,8 +1,8 @@
 #include "widgets/cells.h"
 #include "widgets/rowlook.h"
+#include "widgets/shapedtext.h"
 #include "widgets/tabulartext.h"
 #include "widgets/theme.h"
-#include <QFontMetrics>
 #include <QPainter>
 #include <QStyleOptionViewItem>
 
@@ -17,7 +17,7 @@ QFont numberFont(const AmountCell &cell)
 // Wide enough for any three capitals.
 int currencyRoom()
 {
-    return QFontMetrics(Theme::font(11)).horizontalAdvance(u"CHF"_s) + Theme::scaled(6);
+    return qRound(ShapedText::width(Theme::font(11), u"CHF"_s)) + Theme::scaled(6);
 }
 }
 
@@ -30,8 +30,8 @@ void AmountCell::paint(QPainter &painter, const QStyleOptionViewItem &option) co
         painter.setFont(Theme::font(11));
         painter.setPen(t.ink3);
         // On the number's baseline: the smaller font would float a pixel above it.
-        painter.drawText(room.adjusted(room.width() - behind + Theme::scaled(5), Theme::scaled(1), 0, Theme::scaled(1)),
-                         Qt::AlignLeft | Qt::AlignVCenter, currency);
+        const QPoint place(room.x() + room.width() - behind + Theme::scaled(5), room.y() + Theme::scaled(1));
+        ShapedText::draw(painter, QRect(place, QSize(behind * 2, room.height())), Qt::AlignVCenter, currency);
         room.adjust(0, 0, -behind, 0);
     }
     painter.setFont(numberFont(*this));

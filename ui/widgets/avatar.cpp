@@ -1,4 +1,5 @@
 #include "widgets/avatar.h"
+#include "widgets/shapedtext.h"
 #include "widgets/theme.h"
 #include <QPainter>
 
@@ -23,7 +24,7 @@ void paintAvatar(QPainter &painter, const QRect &circle, const QString &initials
     font.setPixelSize(qMax(9, circle.height() * 10 / 22 - (circle.height() > 24 ? 1 : 0)));
     painter.setFont(font);
     painter.setPen(me ? t.accentInk : t.ink2);
-    painter.drawText(circle, Qt::AlignCenter, initials);
+    ShapedText::draw(painter, circle, Qt::AlignCenter, initials);
     painter.restore();
 }
 

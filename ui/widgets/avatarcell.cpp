@@ -1,6 +1,7 @@
 #include "widgets/avatar.h"
 #include "widgets/cells.h"
 #include "widgets/rowlook.h"
+#include "widgets/shapedtext.h"
 #include "widgets/theme.h"
 #include <QPainter>
 #include <QStyleOptionViewItem>
@@ -20,11 +21,10 @@ void AvatarCell::paint(QPainter &painter, const QStyleOptionViewItem &option) co
     const QRect words = room.adjusted(diameter + Theme::scaled(8), 0, 0, 0);
     painter.setFont(Theme::font(13));
     painter.setPen(Theme::tokens().ink);
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     QFontMetrics(painter.font()).elidedText(name, Qt::ElideRight, words.width()));
+    ShapedText::draw(painter, words, Qt::AlignVCenter, name);
 }
 
 int AvatarCell::width() const
 {
-    return Theme::scaled(side) + (name.isEmpty() ? 0 : Theme::scaled(8) + QFontMetrics(Theme::font(13)).horizontalAdvance(name));
+    return Theme::scaled(side) + (name.isEmpty() ? 0 : Theme::scaled(8) + qCeil(ShapedText::width(Theme::font(13), name)));
 }

@@ -1,5 +1,6 @@
 #include "widgets/cells.h"
 #include "widgets/rowlook.h"
+#include "widgets/shapedtext.h"
 #include "widgets/tabulartext.h"
 #include "widgets/theme.h"
 #include <QPainter>
@@ -19,7 +20,7 @@ void BarCell::paint(QPainter &painter, const QStyleOptionViewItem &option) const
     painter.setFont(Theme::font(12));
     painter.setPen(t.ink2);
     if (percent < 0) {
-        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, u"–"_s);
+        ShapedText::draw(painter, room, Qt::AlignVCenter, u"–"_s);
         return;
     }
     const int width = Theme::scaled(barWidth), height = Theme::scaled(barHeight);

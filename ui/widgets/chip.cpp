@@ -1,7 +1,7 @@
 #include "widgets/chip.h"
+#include "widgets/shapedtext.h"
 #include "widgets/theme.h"
 #include <QEvent>
-#include <QFontMetrics>
 #include <QPainter>
 
 namespace {
@@ -29,7 +29,7 @@ int beforeText(const ChipLook &look)
 
 QSize chipSize(const ChipLook &look)
 {
-    const int text = QFontMetrics(font(look)).horizontalAdvance(look.text) + 1;
+    const int text = qCeil(ShapedText::width(font(look), look.text)) + 1;
     return {leftPadding(look) + beforeText(look) + text + rightPadding(look), Theme::scaled(height)};
 }
 
@@ -56,8 +56,7 @@ QRect paintChip(QPainter &painter, const QRect &rect, const ChipLook &look, Qt::
     const QRect text(left + beforeText(look), chip.y(), chip.right() + 1 - rightPadding(look) - left - beforeText(look), chip.height());
     painter.setFont(font(look));
     painter.setPen(look.filled ? tone.ink : t.ink2);
-    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     QFontMetrics(painter.font()).elidedText(look.text, Qt::ElideRight, text.width()));
+    ShapedText::draw(painter, text, Qt::AlignVCenter, look.text);
     painter.restore();
     return chip;
 }

@@ -1,6 +1,7 @@
 #include "widgets/cells.h"
 #include "widgets/checkmark.h"
 #include "widgets/rowlook.h"
+#include "widgets/shapedtext.h"
 #include "widgets/theme.h"
 #include <QPainter>
 #include <QStyleOptionViewItem>
@@ -12,14 +13,12 @@ void DateCell::paint(QPainter &painter, const QStyleOptionViewItem &option) cons
     const Tokens &t = Theme::tokens();
     painter.setFont(Theme::font(13, late ? QFont::DemiBold : QFont::Normal));
     painter.setPen(late ? t.tone(Tone::Red).ink : t.ink2);
-    const QRect room = cellContent(option);
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     QFontMetrics(painter.font()).elidedText(text.isEmpty() ? u"–"_s : text, Qt::ElideRight, room.width()));
+    ShapedText::draw(painter, cellContent(option), Qt::AlignVCenter, text.isEmpty() ? u"–"_s : text);
 }
 
 int DateCell::width() const
 {
-    return QFontMetrics(Theme::font(13, QFont::DemiBold)).horizontalAdvance(text);
+    return qCeil(ShapedText::width(Theme::font(13, QFont::DemiBold), text));
 }
 
 void CheckCell::paint(QPainter &painter, const QStyleOptionViewItem &option) const

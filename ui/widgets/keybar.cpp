@@ -1,6 +1,7 @@
 #include "widgets/keybar.h"
 #include "widgets/icon.h"
 #include "widgets/keycap.h"
+#include "widgets/shapedtext.h"
 #include "widgets/statusglyph.h"
 #include "widgets/theme.h"
 #include <QAction>
@@ -20,7 +21,7 @@ int gap(int px)
 }
 int textWidth(const QString &text)
 {
-    return QFontMetrics(words()).horizontalAdvance(text);
+    return qRound(ShapedText::width(words(), text));
 }
 
 struct ConnectionLook
@@ -132,7 +133,7 @@ void KeyBar::paintHint(QPainter &painter, Hint &hint, int x)
     for (const QString &key : hint.keys)
         x = paintKeyCap(painter, QRect(x, 1, 1, height() - 1), key).right() + 1 + gap(4);
     painter.setPen(Theme::tokens().ink2);
-    painter.drawText(QRect(x + gap(3), 1, width(), height() - 1), Qt::AlignVCenter | Qt::AlignLeft, hint.words);
+    ShapedText::draw(painter, QRect(x + gap(3), 1, width(), height() - 1), Qt::AlignVCenter, hint.words);
 }
 
 // From the right edge inwards: connection, all keys, job. Returns where the left part must stop.
@@ -144,7 +145,7 @@ int KeyBar::paintRight(QPainter &painter)
         const auto [glyph, tone] = lookOf(m_connection);
         x -= textWidth(m_connectionText);
         painter.setPen(t.ink2);
-        painter.drawText(QRect(x, 1, width(), height() - 1), Qt::AlignVCenter | Qt::AlignLeft, m_connectionText);
+        ShapedText::draw(painter, QRect(x, 1, width(), height() - 1), Qt::AlignVCenter, m_connectionText);
         const int side = gap(12);
         x -= side + gap(5);
         paintGlyph(painter, QRectF(x, (height() + 1 - side) / 2.0, side, side), glyph, t.tone(tone).ink);

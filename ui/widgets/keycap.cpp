@@ -1,6 +1,6 @@
 #include "widgets/keycap.h"
+#include "widgets/shapedtext.h"
 #include "widgets/theme.h"
-#include <QFontMetrics>
 #include <QKeySequence>
 #include <QPainter>
 
@@ -34,7 +34,7 @@ QString keyName(const QKeySequence &keys)
 
 QSize keyCapSize(const QString &key)
 {
-    const int text = QFontMetrics(Theme::font(11, QFont::Medium)).horizontalAdvance(key);
+    const int text = qRound(ShapedText::width(Theme::font(11, QFont::Medium), key));
     const int height = Theme::scaled(18);
     return {qMax(text + Theme::scaled(10), height), height};
 }
@@ -50,7 +50,7 @@ QRect paintKeyCap(QPainter &painter, const QRect &rect, const QString &key, cons
     painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.setPen(colors.ink);
     painter.setFont(Theme::font(11, QFont::Medium));
-    painter.drawText(cap, Qt::AlignCenter, key);
+    ShapedText::draw(painter, cap, Qt::AlignCenter, key);
     painter.restore();
     return cap;
 }

@@ -1,4 +1,5 @@
 #include "widgets/tabulartext.h"
+#include "widgets/shapedtext.h"
 #include <QCache>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -36,7 +37,6 @@ template<typename Use>
 qreal walk(const QFont &font, const QString &text, Use use)
 {
     const DigitWidths &widths = digits(font);
-    const QFontMetricsF metrics(font);
     qreal x = 0;
     for (qsizetype i = 0; i < text.size();) {
         if (isDigit(text[i])) {
@@ -50,7 +50,7 @@ qreal walk(const QFont &font, const QString &text, Use use)
             ++end;
         const QString run = text.mid(i, end - i);
         use(run, x);
-        x += metrics.horizontalAdvance(run);
+        x += ShapedText::width(font, run);
         i = end;
     }
     return x;
@@ -76,5 +76,5 @@ void TabularText::draw(QPainter &painter, const QRectF &rect, int flags, const Q
         baseline = rect.y() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
     else if (flags & Qt::AlignBottom)
         baseline = rect.bottom() - metrics.descent();
-    walk(font, text, [&](const QString &run, qreal offset) { painter.drawText(QPointF(x + offset, baseline), run); });
+    walk(font, text, [&](const QString &run, qreal offset) { ShapedText::draw(painter, QPointF(x + offset, baseline), run); });
 }

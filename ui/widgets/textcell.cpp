@@ -1,7 +1,7 @@
 #include "widgets/cells.h"
 #include "widgets/rowlook.h"
+#include "widgets/shapedtext.h"
 #include "widgets/theme.h"
-#include <QFontMetrics>
 #include <QPainter>
 #include <QStyleOptionViewItem>
 
@@ -25,25 +25,15 @@ QColor mainColor(const TextCell &cell)
 void TextCell::paint(QPainter &painter, const QStyleOptionViewItem &option) const
 {
     QRect room = cellContent(option);
-    const QFont font = mainFont(*this);
-    const QFontMetricsF metrics(font);
-    // Most words fit: they are measured once, not looked at for where to cut them.
-    QString shown = text;
-    qreal wide = metrics.horizontalAdvance(text);
-    if (wide > room.width()) {
-        shown = metrics.elidedText(text, Qt::ElideRight, room.width());
-        wide = metrics.horizontalAdvance(shown);
-    }
-    painter.setFont(font);
+    painter.setFont(mainFont(*this));
     painter.setPen(mainColor(*this));
-    painter.drawText(room, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    const qreal wide = ShapedText::draw(painter, room, static_cast<int>(alignment | Qt::AlignVCenter), text);
     room.setLeft(room.x() + qRound(wide) + Theme::scaled(gap));
     if (detail.isEmpty() || room.width() < Theme::scaled(24))
         return;
     painter.setFont(Theme::font(13));
     painter.setPen(Theme::tokens().ink3);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     QFontMetrics(painter.font()).elidedText(detail, Qt::ElideRight, room.width()));
+    ShapedText::draw(painter, room, Qt::AlignVCenter, detail);
 }
 
 bool TextCell::isElided(const QStyleOptionViewItem &option) const
@@ -53,6 +43,6 @@ bool TextCell::isElided(const QStyleOptionViewItem &option) const
 
 int TextCell::width() const
 {
-    const int main = QFontMetrics(mainFont(*this)).horizontalAdvance(text);
-    return detail.isEmpty() ? main : main + Theme::scaled(gap) + QFontMetrics(Theme::font(13)).horizontalAdvance(detail);
+    const int main = qCeil(ShapedText::width(mainFont(*this), text));
+    return detail.isEmpty() ? main : main + Theme::scaled(gap) + qCeil(ShapedText::width(Theme::font(13), detail));
 }
