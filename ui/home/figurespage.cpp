@@ -5,6 +5,7 @@
 #include "widgets/keybutton.h"
 
 #include <QApplication>
+#include <QHideEvent>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -39,11 +40,7 @@ void FiguresPage::showParts(const QList<Part> &parts)
     };
     QList<StepByStep::Step> steps{ifNewest([this, parts] { showBoard(parts); })};
     for (const Part &part : parts)
-        steps.append(ifNewest([part] {
-            part.fill();
-            for (QWidget *card : part.cards)
-                card->show();
-        }));
+        steps.append(ifNewest([this, part] { fill(part); }));
     steps.append(ifNewest([this] { takeFocus(); }));
     m_turns.add(steps);
 }
@@ -66,10 +63,48 @@ void FiguresPage::showBoard(const QList<Part> &parts)
     m_stack->setCurrentWidget(m_board->parentWidget());
 }
 
+void FiguresPage::fill(const Part &part)
+{
+    part.fill();
+    if (!m_filled.contains(part.cards))
+        m_filled.append(part.cards);
+    if (isVisible())
+        for (QWidget *card : part.cards)
+            card->show();
+}
+
+// Whoever comes back sees the cards one part after another too: to paint them all at once takes longer than a key may wait.
+void FiguresPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (event->spontaneous())
+        return;
+    QList<StepByStep::Step> steps;
+    for (const QList<QWidget *> &cards : std::as_const(m_filled))
+        steps.append([cards] {
+            for (QWidget *card : cards)
+                card->show();
+        });
+    if (!steps.isEmpty())
+        m_turns.add(steps + QList<StepByStep::Step>{[this] { takeFocus(); }});
+}
+
+void FiguresPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    if (event->spontaneous())
+        return;
+    setFocusProxy(nullptr); // the first card can't have it until it is back
+    for (const QList<QWidget *> &cards : std::as_const(m_filled))
+        for (QWidget *card : cards)
+            card->hide();
+}
+
 void FiguresPage::takeFocus()
 {
+    const bool hadFocus = std::exchange(m_hadFocus, false) || hasFocus();
     setFocusProxy(m_first);
-    if (std::exchange(m_hadFocus, false))
+    if (hadFocus)
         setFocus();
     Q_EMIT headerChanged();
 }

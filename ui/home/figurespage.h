@@ -6,7 +6,8 @@ class EmptyState;
 class QStackedLayout;
 
 // A home: a board of figures. It is shown when they are read, never before, so that nothing is taken for a zero; where they can't be read,
-// a sentence and a way to try again stand in its place. What was read once stays while a later reading fails.
+// a sentence and a way to try again stand in its place. What was read once stays while a later reading fails. Its cards come one part
+// after another, each painted in a turn of its own, also when one comes back to it.
 class FiguresPage : public Page
 {
     Q_OBJECT
@@ -31,6 +32,8 @@ protected:
     void make(const QList<StepByStep::Step> &steps) { m_turns.add(steps); }
     // Shows what was read, a part at a time; figures that come meanwhile take their place.
     void showParts(const QList<Part> &parts);
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     // Some cards still show what was read before: their marks lead nowhere yet.
     bool isShowing() const { return !m_turns.isDone(); }
     // They could not be read. Always true: it was told.
@@ -47,6 +50,7 @@ protected:
 
 private:
     void showBoard(const QList<Part> &parts);
+    void fill(const Part &part);
     void takeFocus();
 
     QStackedLayout *m_stack;
@@ -54,7 +58,8 @@ private:
     EmptyState *m_unread;
     QWidget *m_first = nullptr;
     StepByStep m_turns;
-    int m_reading = 0; // the newest that is shown
+    QList<QList<QWidget *>> m_filled; // the cards of the parts that have figures
+    int m_reading = 0;                // the newest that is shown
     bool m_hasFigures = false;
     bool m_hadFocus = false; // before the board was there
     bool m_toldUnread = false;
