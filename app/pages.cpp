@@ -48,6 +48,18 @@ PageSpec formIn(const QString &section, PageSpec page, const QString &creates = 
     page.creates = creates;
     return page;
 }
+
+// Whoever has no home begins with what they work on: those who enter clients but no deals, with the clients.
+QList<PageSpec> beginningWithWork(QList<PageSpec> pages, const Session &session)
+{
+    if (hasHome(session))
+        return pages;
+    pages.removeIf([](const PageSpec &page) { return page.id == u"home"_s; });
+    const auto clients = std::ranges::find(pages, u"clients"_s, &PageSpec::id);
+    if (session.may(u"client.write"_s) && !session.may(u"deal.write"_s))
+        std::rotate(pages.begin(), clients, clients + 1);
+    return pages;
+}
 }
 
 // What a role calls its first screen, where not Home.
@@ -63,7 +75,7 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
     const auto settings
         = [&theme, &workplace](Backend &backend, QWidget *parent) { return new SettingsPage(backend, theme, workplace.keys, parent); };
     const auto keys = [&workplace](Backend &, QWidget *parent) { return new KeysPage(workplace.keys, parent); };
-    return {
+    const QList<PageSpec> all{
         {u"home"_s, homeTitle(session.person().roleKey), u"go-home"_s, u"deal.read"_s, true, homePage},
         {u"deals"_s, tr("Deals"), u"view-list-details"_s, u"deal.read"_s, true, records(u"deal"_s)},
         {u"clients"_s, tr("Clients"), u"system-users"_s, u"client.read"_s, true, records(u"client"_s)},
@@ -115,4 +127,5 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
         within(u"settings"_s, {u"keys"_s, tr("Keys"), u"configure"_s, {}, true, keys}),
         {.id = u"settings"_s, .title = tr("Settings"), .icon = u"configure"_s, .permission = {}, .create = settings, .atFoot = true},
     };
+    return beginningWithWork(all, session);
 }

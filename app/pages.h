@@ -8,7 +8,7 @@ class Session;
 class Theme;
 struct Workplace;
 
-// Every screen of Kontor, in sidebar order. A page appears when the session holds its permission.
+// Every screen of Kontor, in sidebar order; the first one that the session holds the permission of is the first screen.
 class Pages
 {
     Q_DECLARE_TR_FUNCTIONS(Pages)

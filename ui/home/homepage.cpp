@@ -7,15 +7,37 @@
 
 using namespace Qt::StringLiterals;
 
-Page *homePage(Backend &backend, QWidget *parent)
+namespace {
+enum class Home { None, Sales, Verifier, Manager };
+
+Home homeOf(const Session &session)
 {
-    const Session &session = backend.session;
     const bool seesBusiness = session.scope(u"report.read"_s) == Session::Scope::All;
     if (seesBusiness && session.may(u"commission.approve"_s))
-        return new ManagerHomePage(backend, parent);
+        return Home::Manager;
     if (session.may(u"payment.verify"_s))
-        return new VerifierHomePage(backend, parent);
+        return Home::Verifier;
     if (seesBusiness)
+        return Home::Manager;
+    return session.may(u"deal.write"_s) && session.may(u"payment.read"_s) ? Home::Sales : Home::None;
+}
+}
+
+bool hasHome(const Session &session)
+{
+    return homeOf(session) != Home::None;
+}
+
+Page *homePage(Backend &backend, QWidget *parent)
+{
+    switch (homeOf(backend.session)) {
+    case Home::Manager:
         return new ManagerHomePage(backend, parent);
+    case Home::Verifier:
+        return new VerifierHomePage(backend, parent);
+    case Home::Sales:
+    case Home::None:
+        break;
+    }
     return new SalesHomePage(backend, parent);
 }
