@@ -23,9 +23,8 @@ static QString plain(const QString &text)
     return text.toLower().remove(u' ').remove(u'_').remove(u'-');
 }
 
-static const Field *findField(const QString &word, const Entity &entity)
+static const Field *findNamed(const QString &wanted, const Entity &entity)
 {
-    const QString wanted = plain(word);
     const auto offered = [](const Field &field) { return field.listed && (field.offered || field.type == Field::Type::State); };
     for (const Field &field : entity.fields)
         if (offered(field) && (plain(field.label) == wanted || plain(field.name) == wanted))
@@ -38,6 +37,14 @@ static const Field *findField(const QString &word, const Entity &entity)
             if (offered(field) && (plain(field.label).startsWith(wanted) || plain(field.name).startsWith(wanted)))
                 return &field;
     return nullptr;
+}
+
+// Whoever asks for the column with the owner's name means the owner, who may be "me"; a list may head that column otherwise ("By").
+static const Field *findField(const QString &word, const Entity &entity)
+{
+    const Field *found = findNamed(plain(word), entity);
+    const Field *owner = entity.field(entity.ownerField);
+    return found && owner && owner->labelField == found->name ? owner : found;
 }
 
 // "10k", "1.5m", "12,000.50" in units of the currency; minor units with two decimals unless it is known better.

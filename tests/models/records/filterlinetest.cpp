@@ -39,6 +39,20 @@ private Q_SLOTS:
                          owner,
                          field(u"owner_name"_s, u"Owner name"_s, Field::Type::Text)};
         m_deal.stateField = u"state"_s;
+        m_deal.ownerField = u"owner_id"_s;
+    }
+
+    // As the list of deals has it: what heads the column of owners is another word, and "Owner" is the name beside it.
+    void theOwnerIsMeantWhateverTheColumnIsCalled()
+    {
+        Entity deal = m_deal;
+        for (Field &each : deal.fields)
+            each.label = each.name == u"owner_id"_s ? u"By"_s : each.name == u"owner_name"_s ? u"Owner"_s : each.label;
+        for (const QString &line : {u"owner:me"_s, u"by:me"_s})
+            QCOMPARE(readFilterLine(line, deal, m_catalog, QDate(2026, 5, 14)).filter.conditions,
+                     QList<Condition>({{u"owner_id"_s, Op::Is, {Filter::me()}}}));
+        QCOMPARE(readFilterLine(u"owner:anna"_s, deal, m_catalog, QDate(2026, 5, 14)).filter.conditions,
+                 QList<Condition>({{u"owner_name"_s, Op::Contains, {u"anna"_s}}}));
     }
 
     void aLineIsReadAsConditionsAndWords_data()
