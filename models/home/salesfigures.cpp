@@ -35,16 +35,16 @@ SalesFigures figuresOf(const Rows &rows)
     qlonglong sum = 0;
     for (const QJsonObject &row : jsonRows(rows.text(0, u"days")))
         all.paces.append({dayOf(row, u"day"), sum += numberOf(row, u"amount_minor")});
-    for (const QJsonObject &row : jsonRows(rows.text(0, u"states")))
+    for (const QJsonObject &row : jsonRows(rows.text(0, u"states"))) {
         all.states.append({textOf(row, u"state"), numberOf(row, u"n")});
+        all.openDeals += all.states.last().deals;
+    }
     for (const QJsonObject &row : jsonRows(rows.text(0, u"ages")))
         all.ages.append({textOf(row, u"age"), numberOf(row, u"n"), dayOf(row, u"first_day"), dayOf(row, u"last_day")});
-    for (const QJsonObject &row : jsonRows(rows.text(0, u"steps"))) {
+    for (const QJsonObject &row : jsonRows(rows.text(0, u"steps")))
         all.steps.append({textOf(row, u"id"), textOf(row, u"number"), textOf(row, u"client_name"), numberOf(row, u"amount_minor"),
                           textOf(row, u"currency"), textOf(row, u"state"), textOf(row, u"step"), dayOf(row, u"due_date"),
                           int(numberOf(row, u"days_late"))});
-        all.openDeals = numberOf(row, u"open_deals");
-    }
     for (const QJsonObject &row : jsonRows(rows.text(0, u"payments")))
         all.payments.append({textOf(row, u"id"), textOf(row, u"number"), textOf(row, u"deal_id"), textOf(row, u"client_name"),
                              numberOf(row, u"amount_minor"), textOf(row, u"currency"), textOf(row, u"state"),

@@ -81,7 +81,7 @@ struct SalesFigures
     QList<State> states;
     QList<Age> ages;
     QList<Step> steps;
-    qlonglong openDeals = 0;
+    qlonglong openDeals = 0; // neither won nor cancelled: those of all states
     QList<WaitingPayment> payments;
 };
 

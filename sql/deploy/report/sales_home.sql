@@ -137,9 +137,9 @@ begin
 end $$;
 comment on function report.my_open_ages() is 'How many of my open deals are how old, since the deal''s day.';
 
--- step: the next_step of sales.deal_list. Most urgent first.
+-- step: the next_step of sales.deal_list. Most urgent first; what was put on hold waits for nothing.
 create function report.my_steps(p_limit int default 20)
-returns table (id uuid, number text, client_id uuid, client_name text, amount_minor bigint, currency text, paid_percent int, state text, step text, due_date date, days_late int, open_deals bigint)
+returns table (id uuid, number text, client_id uuid, client_name text, amount_minor bigint, currency text, paid_percent int, state text, step text, due_date date, days_late int)
 language plpgsql stable rows 20 set search_path = pg_catalog, pg_temp as $$
 declare
   v_today date := report.today();
@@ -147,7 +147,7 @@ begin
   return query
   select d.id, d.number, d.client_id, d.client_name, d.amount_minor, d.currency, d.paid_percent, d.state,
          d.next_step,
-         case when d.state <> 'draft' then d.due_date end, greatest(v_today - d.due_date, 0), count(*) over ()
+         case when d.state <> 'draft' then d.due_date end, greatest(v_today - d.due_date, 0)
     from sales.deal_list d
    where d.tenant_id = core.tenant_id() and d.owner_id = core.me() and d.status in ('draft', 'pending', 'active')
    order by array_position('{overdue,payment_rejected,in_verification}', d.state), d.due_date, d.number_seq

@@ -1,0 +1,140 @@
+#include "home/saleshomepage.h"
+#include "records/listpage.h"
+#include "records/recordtable.h"
+#include "support/pagetest.h"
+#include "support/testoffice.h"
+#include "widgets/barscard.h"
+#include "widgets/barsview.h"
+#include "widgets/card.h"
+#include "widgets/segmented.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// What the home of who sells counts as open is what the list of deals calls so, and each of its bars opens as many rows as it counts.
+class SalesHomePageTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<SalesHomePage> m_page;
+
+    static qlonglong rowsOf(ListPage &list)
+    {
+        return QTest::qWaitFor([&] { return list.table()->count().precision == RecordTable::Precision::Exact; }, 10000)
+                   ? list.table()->count().rows
+                   : -1;
+    }
+    qlonglong listed(const Target &target)
+    {
+        ListPage list(m_desk->backend, u"deal"_s);
+        list.show(target);
+        return rowsOf(list);
+    }
+    BarsCard *open() const { return m_page->findChild<BarsCard *>(); }
+    QList<BarsView::Bar> bars() const { return open()->findChild<BarsView *>()->bars(); }
+    bool says(const QString &words) const
+    {
+        const auto labels = m_page->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&words](const QLabel *label) { return label->text() == words; });
+    }
+    // How many rows the bars open, and how many they count.
+    std::pair<qlonglong, qlonglong> openedAndCounted()
+    {
+        qlonglong opened = 0;
+        qlonglong counted = 0;
+        const QList<BarsView::Bar> all = bars();
+        for (int bar = 0; bar < all.size(); ++bar) {
+            QSignalSpy navigations(m_page.get(), &Page::navigate);
+            Q_EMIT open()->activated(bar);
+            opened += navigations.size() == 1 ? listed(navigations.first().first().value<Target>()) : -1;
+            counted += qlonglong(all.at(bar).value);
+        }
+        return {opened, counted};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        PageTest::useOwnFolders();
+        m_desk = m_office.signIn(u"sales@baltic.example"_s);
+        QVERIFY(m_desk);
+        // One of each kind that could be counted differently.
+        m_office.ask(u"update sales.deal set status = 'on_hold' where id = (select d.id from sales.deal_list d where d.owner_id = ?"
+                     " and d.state = 'awaiting_payment' order by d.number_seq limit 1)"_s,
+                     {m_desk->session.person().id});
+    }
+
+    void init()
+    {
+        m_page = std::make_unique<SalesHomePage>(m_desk->backend);
+        m_page->refresh();
+        QVERIFY(PageTest::putOnScreen(*m_page));
+        QTRY_VERIFY(m_page->hasFigures() && !m_page->isBusy());
+    }
+    void cleanup() { m_page.reset(); }
+
+    void openIsWhatTheListOfDealsCallsOpen()
+    {
+        QStringList states;
+        for (const BarsView::Bar &bar : bars())
+            states.append(bar.label);
+        QVERIFY(states.contains(u"Draft"_s) && states.contains(u"On hold"_s));
+        const qlonglong open = listed({u"deals"_s, {}, {{u"view"_s, u"open"_s}}});
+        QVERIFY(open > 0);
+        QVERIFY(says(u"%1 deals"_s.arg(open)));
+        // What is on hold needs no step.
+        const auto held = std::ranges::find(states, u"On hold"_s) - states.begin();
+        QVERIFY(says(u"%1 of %2 open"_s.arg(open - qlonglong(bars().at(held).value)).arg(open)));
+    }
+
+    void everyStateAndAgeOpensItsDeals()
+    {
+        const auto [inStates, statesCount] = openedAndCounted();
+        QCOMPARE(inStates, statesCount);
+        m_page->findChild<Segmented *>()->setCurrent(1);
+        const auto [ofAges, agesCount] = openedAndCounted();
+        QCOMPARE(ofAges, agesCount);
+        QCOMPARE(agesCount, statesCount);
+    }
+
+    // As in the main window, where another screen takes its place meanwhile.
+    void whoComesBackFindsEveryCardAndTheKeyboardWhereItWas()
+    {
+        const auto cards = [this] {
+            const auto all = m_page->findChildren<Card *>();
+            return std::ranges::count_if(all, [](const Card *card) { return card->isVisible(); });
+        };
+        QStackedWidget window;
+        window.addWidget(m_page.get());
+        auto elsewhere = new QWidget;
+        window.addWidget(elsewhere);
+        window.resize(1240, 800);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_VERIFY(!m_page->isBusy());
+        const auto shown = cards();
+        QVERIFY(shown > 6);
+        m_page->setFocus();
+        QWidget *first = QApplication::focusWidget();
+        QVERIFY(first && m_page->isAncestorOf(first));
+        first->clearFocus();
+        window.setCurrentWidget(elsewhere);
+        window.setCurrentWidget(m_page.get());
+        m_page->setFocus();
+        QTRY_COMPARE(cards(), shown);
+        QTRY_COMPARE(QApplication::focusWidget(), first);
+        QVERIFY(!m_page->isBusy());
+        window.removeWidget(m_page.get());
+        m_page->setParent(nullptr);
+    }
+};
+
+QTEST_MAIN(SalesHomePageTest)
+#include "saleshomepagetest.moc"
