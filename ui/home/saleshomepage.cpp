@@ -12,6 +12,7 @@
 #include "widgets/barscard.h"
 #include "widgets/card.h"
 #include "widgets/chartcard.h"
+#include "widgets/icon.h"
 #include "widgets/panekeys.h"
 #include "widgets/rowlook.h"
 #include "widgets/segmented.h"
@@ -77,7 +78,7 @@ QWidget *SalesHomePage::middle()
     m_table->setItemDelegate(new NextStepDelegate(m_backend, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("My deals that need a step"));
-    dressTable(*m_table, {92, 160, 150, 150, 150, 80}, NextSteps::Client);
+    dressTable(*m_table, {92, 160, 150, 150, 150, 104}, NextSteps::Client);
     m_stepsCard->body()->addWidget(m_table);
 
     m_paymentsCard = new Card(tr("Payments waiting or rejected"));
@@ -137,8 +138,10 @@ void SalesHomePage::addKeys()
 {
     addHint(this, u"↑,↓|"_s + tr("Move"));
     addHint(this, u"Enter|"_s + tr("Open deal"));
-    if (m_backend.session.may(u"deal.write"_s))
+    if (m_backend.session.may(u"deal.write"_s)) {
         m_newDeal = addKey(this, {Qt::Key_N}, tr("New deal"), [this] { Q_EMIT navigate({u"deal.new"_s}); });
+        m_newDeal->setIcon(themeIcon(u"list-add"_s));
+    }
     if (m_backend.session.may(u"payment.record"_s))
         addKey(this, {Qt::Key_P}, tr("Record payment"), [this] { recordPayment(); });
     addKey(this, {Qt::Key_V}, tr("View as table"), [this] { FigureCard::swapBelow(this); });

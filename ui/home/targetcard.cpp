@@ -7,6 +7,7 @@
 #include "widgets/streakstrip.h"
 #include "widgets/targetbar.h"
 #include "widgets/textlabel.h"
+#include "widgets/theme.h"
 
 #include <QBoxLayout>
 #include <QLocale>
@@ -108,15 +109,22 @@ EarningsCard::EarningsCard(QWidget *parent)
     setNote(tr("estimate"));
     body()->addWidget(m_sum);
     body()->addWidget(m_bar);
-    const auto line = [this](const QString &name, QLabel *value) {
+    m_bar->setFixedHeight(Theme::scaled(10));
+    const auto line = [this](const QString &name, QLabel *value, double paid) {
         auto row = new QHBoxLayout;
+        auto key = new PaidBar;
+        key->setFixedSize(Theme::scaled(10), Theme::scaled(10));
+        key->setShares(paid, 1 - paid);
+        key->setAccessibleName(name);
+        row->setSpacing(Theme::scaled(8));
+        row->addWidget(key);
         row->addWidget(textLabel(TextLook::Secondary, name));
         row->addStretch();
         row->addWidget(value);
         body()->addLayout(row);
     };
-    line(tr("Verified"), m_verified);
-    line(tr("Waiting"), m_waiting);
+    line(tr("Verified"), m_verified, 1);
+    line(tr("Waiting"), m_waiting, 0);
     body()->addStretch();
 }
 

@@ -8,6 +8,7 @@
 #include <QGraphicsLayout>
 #include <QtCharts/QChartView>
 #include <QtCharts/QPieSeries>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -72,10 +73,15 @@ private:
         auto pie = new QPieSeries;
         pie->setPieSize(.94);
         pie->setHoleSize(.61);
+        // The gap between two slices; one that is the whole has no neighbour.
+        const bool isOne = std::ranges::count_if(m_values, [](double value) { return value > 0; }) == 1;
         for (size_t i = 0; i < static_cast<size_t>(m_values.size()); ++i) {
-            QPieSlice *slice = pie->append(QString(), m_values[static_cast<qsizetype>(i)]);
+            const double value = m_values[static_cast<qsizetype>(i)];
+            if (value <= 0)
+                continue;
+            QPieSlice *slice = pie->append(QString(), value);
             slice->setBrush(seriesBrush(i));
-            slice->setPen(QPen(t.surface, 2));
+            slice->setPen(isOne ? QPen(Qt::NoPen) : QPen(t.surface, 2));
         }
         chart()->addSeries(pie);
     }
