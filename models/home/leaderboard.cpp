@@ -3,7 +3,7 @@
 using Seller = ManagerFigures::Seller;
 
 Leaderboard::Leaderboard(QObject *parent)
-    : ListedRows({{tr("#")},
+    : ListedRows({{tr("#"), nullptr, Qt::AlignRight},
                   {tr("Person"), &Seller::name},
                   {tr("Verified revenue")},
                   {{}, &Seller::amountMinor},

@@ -46,7 +46,7 @@ PeriodBar::PeriodBar(QDate today, const QString &currency, QWidget *parent)
     m_when->addStretch();
     m_what = part();
     const auto choice = [layout = m_what](const QString &name, QComboBox *box) {
-        auto label = textLabel(TextLook::Label, name);
+        auto label = textLabel(TextLook::Secondary, name);
         label->setBuddy(box);
         box->setAccessibleName(name);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);

@@ -123,12 +123,11 @@ void VerifierHomePage::showKpis()
 void VerifierHomePage::showBars()
 {
     QList<BarsView::Bar> ages;
-    for (const VerifierFigures::Part &part : m_figures.ages)
-        ages.append({ageName(part.key),
-                     double(part.payments),
-                     QString::number(part.payments),
-                     {},
-                     part.payments > 0 && (part.key == "4h_to_24h"_L1 || part.key == "over_24h"_L1)});
+    for (const VerifierFigures::Part &part : m_figures.ages) {
+        const bool isLate = part.payments > 0 && (part.key == "4h_to_24h"_L1 || part.key == "over_24h"_L1);
+        ages.append(
+            {ageName(part.key), double(part.payments), QString::number(part.payments), isLate ? tr("over the goal") : QString(), isLate});
+    }
     m_ages->setBars(ages);
     QList<BarsView::Bar> reasons;
     for (const VerifierFigures::Part &part : m_figures.reasons)
