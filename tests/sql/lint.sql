@@ -35,7 +35,7 @@ language sql stable as $$
         union all select 'policy-role', t.name || ' ' || p.polname from pg_policy p join tab t on t.oid = p.polrelid where 0::oid = any (p.polroles)
         union all select 'policy-initplan', t.name || ' ' || p.polname from pg_policy p join tab t on t.oid = p.polrelid
             where regexp_replace(coalesce(pg_get_expr(p.polqual, p.polrelid), '') || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), ''),
-                                 '(\( SELECT |)core\.(platform_id\(\)|\w+\([^()]*\) AS)', '', 'g') ~ '\mcore\.\w+\('
+                                 '(\( SELECT |)core\.(platform_id\(\)|\w+\([^()]*\) AS)|\( SELECT [\w.]+,\s+[\w.]+\s+FROM core\.reach\([^()]*\)', '', 'g') ~ '\mcore\.\w+\('
         union all select 'policy-tenant', t.name || ' ' || p.polname from pg_policy p join tab t on t.oid = p.polrelid
             where t.tenant_owned and coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) !~ 'core\.tenant_(id\(\)|for\()'
         -- found in one organization, used in another: the functions of a policy are called at different moments (core.tenant_for)

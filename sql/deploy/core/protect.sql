@@ -138,11 +138,12 @@ begin
 end $$;
 comment on function core.set_policy(regclass, text, text) is 'Sets the one policy of a table for a command; called by core.protect.';
 
--- Which rows a scope reaches. Each part asks for the organization at the moment when it asks what may be seen there (core.tenant_for);
--- coalesce keeps it out of index conditions, which are made earlier.
+-- Which rows a scope reaches: all of the organization, my own, those of my teams. Each part compares with the organization where the permission was found
+-- (core.tenant_for, core.reach); coalesce keeps it out of index conditions, which are made earlier.
 create function core.reach_rule(p_permission text, p_owner name) returns text
 language sql immutable set search_path = pg_catalog, pg_temp as $$
     select format('(coalesce(tenant_id = (select core.tenant_for(%1$L, true)), false)
+        or coalesce((tenant_id, %2$I) = (select r.tenant_id, r.user_id from core.reach(%1$L) r), false)
         or coalesce(tenant_id = (select core.tenant_id()), false) and %2$I = any ((select core.seen_owners(%1$L))::uuid[]))', p_permission, p_owner)
 $$;
 comment on function core.reach_rule(text, name) is 'The condition that the scope of a permission puts on the rows of an owner.';
@@ -155,7 +156,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
         when p_permission is null then 'tenant_id = (select core.tenant_id())'
         when p_permission = 'own' then format('tenant_id = (select core.tenant_id()) and %I = (select core.me())', p_owner)
         when p_owner is null then format('tenant_id = (select core.tenant_for(%L))', p_permission)
-        else 'tenant_id = (select core.tenant_id()) and ' || core.reach_rule(p_permission, p_owner) end
+        else 'tenant_id = (select core.chosen_tenant()) and ' || core.reach_rule(p_permission, p_owner) end
 $$;
 comment on function core.rule(text, name) is 'The condition that a permission puts on the rows of a tenant-owned table.';
 

@@ -69,7 +69,10 @@ create table sales.deal (
   constraint deal_metadata_size check (pg_column_size(metadata) <= 8192)
 ) with (fillfactor = 85);
 
--- one per list order, whole and by owner (people who see only their own)
+-- one per list order, whole and by owner (people who see only their own); by number, with what lists are filtered by, so that a filter passes
+-- over what does not match without looking at the deals
+create index deal_by_number on sales.deal (tenant_id, number_seq, currency, work_type, source, payment_method, status) where deleted_at is null;
+create index deal_by_owner on sales.deal (tenant_id, owner_id, number_seq, currency, work_type, source, payment_method, status) where deleted_at is null;
 create index deal_by_created on sales.deal (tenant_id, created_at, id);
 create index deal_by_date on sales.deal (tenant_id, deal_date, id);
 create index deal_by_due on sales.deal (tenant_id, due_date, id);
@@ -80,7 +83,6 @@ create index deal_open_by_number on sales.deal (tenant_id, number_seq, due_date)
 create index deal_by_completed on sales.deal (tenant_id, completed_on, id) where completed_on is not null;
 create index deal_by_amount on sales.deal (tenant_id, amount_minor, id);
 create index deal_by_client on sales.deal (tenant_id, client_id, number_seq);
-create index deal_by_owner on sales.deal (tenant_id, owner_id, number_seq);
 create index deal_by_owner_amount on sales.deal (tenant_id, owner_id, amount_minor, id);
 create index deal_by_owner_due on sales.deal (tenant_id, owner_id, due_date, id);
 create index deal_by_project on sales.deal (tenant_id, project_id) where project_id is not null;

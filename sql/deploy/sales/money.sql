@@ -14,7 +14,7 @@ comment on function sales.today(uuid) is 'The date in an organization''s time zo
 create function sales.today() returns date
 language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 begin
-  return sales.today(core.tenant_id());
+  return (select (now() at time zone t.timezone)::date from core.tenant t where t.id = core.tenant_id());
 end $$;
 comment on function sales.today() is 'The date here, in the organization''s time zone.';
 grant execute on function sales.today() to kontor_app;
