@@ -71,7 +71,7 @@ QFuture<Result<void>> Connection::open()
     };
     task.refuse = [promise](const Error &error) { promise->addResult(std::unexpected(error)); };
     task.finish = [promise] { promise->finish(); };
-    enqueue(task);
+    enqueue(std::move(task));
     return promise->future();
 }
 
@@ -95,9 +95,9 @@ void Connection::retryNow()
     m_retry.wakeAll();
 }
 
-void Connection::enqueue(const Task &task)
+void Connection::enqueue(Task task)
 {
-    QMetaObject::invokeMethod(m_lane, [this, task, address = m_address] {
+    QMetaObject::invokeMethod(m_lane, [this, task = std::move(task), address = m_address] {
         m_wireAddress = address;
         perform(task);
     });
@@ -158,8 +158,10 @@ void Connection::perform(const Task &task)
             elapsed.start();
             error = guarded(task, [this, &task] { return task.attempt(m_wire); });
             if (!error) {
-                Q_EMIT answered(int(elapsed.elapsed()));
-                break;
+                const int took = int(elapsed.elapsed());
+                task.finish(); // whoever waits comes first
+                Q_EMIT answered(took);
+                return;
             }
         }
         m_wire.close();

@@ -54,7 +54,7 @@ private:
     };
     enum class Way { Open, Refused, Retry };
 
-    void enqueue(const Task &task);
+    void enqueue(Task task);
     void interrupt(quint64 id);
     // On the lane's thread.
     void perform(const Task &task);
@@ -99,7 +99,7 @@ QFuture<Result<T>> Connection::submit(std::function<Result<T>(Wire &, QPromise<R
     task.id = ++m_lastId;
     task.repeat = repeat;
     task.isCancelled = [promise] { return promise->isCanceled(); };
-    task.attempt = [promise, work](Wire &wire) -> std::optional<Error> {
+    task.attempt = [promise, work = std::move(work)](Wire &wire) -> std::optional<Error> {
         auto result = work(wire, *promise);
         if (!result && wire.isLost(result.error()))
             return result.error();
@@ -113,6 +113,6 @@ QFuture<Result<T>> Connection::submit(std::function<Result<T>(Wire &, QPromise<R
     connect(watcher, &QFutureWatcherBase::canceled, this, [this, id = task.id] { interrupt(id); });
     connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
     watcher->setFuture(promise->future());
-    enqueue(task);
+    enqueue(std::move(task));
     return promise->future();
 }

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUuid>
+#include <charconv>
 #include <cstring>
 #include <functional>
 #include <libpq-fe.h>
@@ -29,6 +30,22 @@ QString arrayText(const QVariantList &items)
     return u'{' % texts.join(u',') % u'}';
 }
 
+template<typename Number>
+Number number(const char *text, int length)
+{
+    Number number = 0;
+    std::from_chars(text, text + length, number);
+    return number;
+}
+
+// The server's ISO form; years beyond 9999 and 'infinity' take the long way.
+QDate day(const char *text, int length)
+{
+    if (length == 10 && text[4] == '-' && text[7] == '-')
+        return {number<int>(text, 4), number<int>(text + 5, 2), number<int>(text + 8, 2)};
+    return QDate::fromString(QString::fromLatin1(text, length), Qt::ISODate);
+}
+
 QDateTime instant(const QString &text)
 {
     QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
@@ -51,28 +68,28 @@ QVariant cell(const PGresult *result, int row, int column)
     if (PQgetisnull(result, row, column))
         return {};
     const char *value = PQgetvalue(result, row, column);
-    const auto bytes = QByteArray::fromRawData(value, PQgetlength(result, row, column));
+    const int length = PQgetlength(result, row, column);
     switch (PQftype(result, column)) {
     case Bool:
         return *value == 't';
     case Int2:
     case Int4:
-        return bytes.toInt();
+        return number<int>(value, length);
     case Int8:
     case ObjectId:
-        return bytes.toLongLong();
+        return number<qlonglong>(value, length);
     case Float4:
     case Float8:
-        return bytes.toDouble();
+        return QByteArray::fromRawData(value, length).toDouble();
     case Date:
-        return QDate::fromString(QString::fromLatin1(bytes), Qt::ISODate);
+        return day(value, length);
     case Timestamp:
     case TimestampTz:
-        return instant(QString::fromLatin1(bytes));
+        return instant(QString::fromLatin1(value, length));
     case Bytea:
         return unescaped(value);
     default:
-        return QString::fromUtf8(bytes);
+        return QString::fromUtf8(value, length);
     }
 }
 

@@ -151,7 +151,7 @@ bool Wire::isLost(const Error &error) const
 
 Result<Rows> Wire::execute(const Statement &statement)
 {
-    bool beyondPrepared = statement.isSecret || !canBePrepared(statement.sql);
+    bool beyondPrepared = statement.isSecret || (!m_prepared.contains(statement.sql) && !canBePrepared(statement.sql));
     for (const QVariant &bind : statement.binds)
         beyondPrepared |= bind.typeId() == QMetaType::QByteArray;
     return beyondPrepared ? executeParams(statement) : executePrepared(statement);

@@ -53,6 +53,8 @@ QString RecordSelect::label(const Field &reference) const
 
 QString RecordSelect::columnList(const QStringList &fields) const
 {
+    if (fields == m_spelledOut)
+        return m_columnList;
     QStringList columns;
     for (const QString &name : fields) {
         const Field *field = m_entity.field(name);
@@ -63,7 +65,9 @@ QString RecordSelect::columnList(const QStringList &fields) const
             if (const QString text = label(*field); !text.isEmpty())
                 columns.append(text + u" as "_s + quoted(name + u"~label"_s));
     }
-    return columns.join(u", "_s);
+    m_spelledOut = fields;
+    m_columnList = columns.join(u", "_s);
+    return m_columnList;
 }
 
 QString RecordSelect::words(const QString &words, QVariantList &binds) const

@@ -64,4 +64,6 @@ private:
 
     const Entity &m_entity;
     const Catalog &m_catalog;
+    mutable QStringList m_spelledOut; // the fields whose column list was asked for last: pages of one list ask for the same
+    mutable QString m_columnList;
 };
