@@ -9,6 +9,7 @@ insert into tests.exempt values
     ('audited', 'core.user_session', 'sign-in and sign-out are in audit.activity'),
     ('audited', 'core.verification_token', 'short-lived; the membership that it leads to is audited'),
     ('audited', 'core.notification', 'says again what other, audited rows say'),
+    ('audited', 'core.standing', 'says again what other, audited rows say'),
     ('audited', 'core.presence', 'who looks at what, for minutes; nobody keeps a record of that'),
     ('audited', 'sales.payment_claim', 'a lock of minutes; what was decided is audited'),
     ('tenant-key', 'core.counter', 'keyed by organization and kind, without an id'),

@@ -138,5 +138,16 @@ select dblink_exec('one', 'rollback');
 select is(tests.ask('two', 'select audit.add_partitions(''audit.change'', 5)::text'), '2', 'but when they are gone');
 select is(tests.race(tests.by('admin', 'insert into core.exchange_rate (currency, base, valid_on, rate) values (''EUR'', ''PLN'', current_date - 300, 4) returning ''rate'''), 'select (report.fold() >= 0)::text', 'rollback'), 'rate, did not wait, true', 'nor does a fold wait for whoever enters a rate');
 
+-- What follows from two changes of one person at once follows from both; and nobody writes it from a view of the past.
+select is(tests.race(tests.by('admin', format('select core.suspend_member(%L, ''x'')', tests.person('c', 'verifier2'))), 'with g as (insert into core.user_permission (tenant_id, user_id, permission_key, scope) values (tests.place(''c''), tests.person(''c'', ''verifier2''), ''audit.read'', ''all'') returning 1) select 1::text from g', 'commit'),
+  ', waited, 1', 'who is suspended while somebody gives them a permission');
+select is((select count(*) from core.standing where user_id = tests.person('c', 'verifier2')), 0::bigint, 'is suspended');
+select is(tests.race('with g as (update core.role_permission p set scope = ''own'' from core.role r where (r.tenant_id, r.id) = (p.tenant_id, p.role_id) and r.tenant_id = tests.place(''c'') and r.key = ''manager'' and p.permission_key = ''deal.read'' returning 1) select 1::text from g',
+  'with g as (insert into core.user_permission (tenant_id, user_id, permission_key, scope) values (tests.place(''c''), tests.person(''c'', ''manager''), ''audit.read'', ''own'') returning 1) select 1::text from g', 'commit'), '1, waited, 1', 'who may less by their role and more by themselves');
+select is((select (ranks ->> 'deal.read') || (ranks ->> 'audit.read') from core.standing where user_id = tests.person('c', 'manager')), '11', 'may both');
+select is((select count(*) from (table core.standing except all select * from core.standing_now()) x) + (select count(*) from (select * from core.standing_now() except all table core.standing) x), 0::bigint, 'and nobody has more or less than that');
+select is(dblink_exec('one', 'set default_transaction_isolation = ''repeatable read'''), 'SET');
+select throws_ok($$select dblink_exec('one', 'update core.membership set status = ''suspended''')$$, '0A000', null, 'people do not change in a view of the past');
+
 select dblink_disconnect(c) from unnest(array['one', 'two']) c;
 select * from finish();

@@ -1,6 +1,6 @@
--- Who asks, and in which organization. The setting kontor.tenant only selects; every statement checks it against membership.
+-- Who asks, and in which organization. The setting kontor.tenant only selects; every statement checks it against membership, which is summed up in core.standing.
 -- plpgsql keeps the plans; policies call each function once per statement, in an InitPlan.
--- The tables come with core/tenant, core/person and core/membership.
+-- The tables come with core/tenant, core/person, core/membership and core/standing.
 begin;
 set local lock_timeout = '3s';
 set local role kontor_definer;
@@ -63,14 +63,10 @@ comment on function core.entered_tenant() is 'The organization that the person i
 create function core.tenant_id() returns uuid
 language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
 begin
-    return (select m.tenant_id
-              from core.app_user u
-              join core.membership m on m.user_id = u.id
-              join core.tenant t on t.id = m.tenant_id
-             where u.login = session_user and u.status <> 'suspended' and not u.must_change_password and u.deleted_at is null
-               and (u.trusted_from is null or core.is_trusted(u.trusted_from, u.verifier_digest))
-               and m.tenant_id::text = lower(current_setting('kontor.tenant', true)) and current_setting('transaction_isolation') like 'read %'
-               and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null);
+    return (select s.organization from core.standing s
+             where s.login = session_user and s.organization::text = lower(current_setting('kontor.tenant', true))
+               and current_setting('transaction_isolation') like 'read %'
+               and (s.trusted_from is null or core.is_trusted(s.trusted_from, s.verifier_digest)));
 end $$;
 comment on function core.tenant_id() is
     'The organization that this connection works in; null unless the person is an active member of it, and has a password that nobody else knows.';
@@ -80,21 +76,12 @@ create function core.reach(p_permission text, out tenant_id uuid, out user_id uu
 language plpgsql stable parallel safe security definer cost 8 set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 begin
-    select m.tenant_id, m.user_id, case x.scope when 'all' then 3 when 'team' then 2 else 1 end into reach.tenant_id, reach.user_id, reach.rank
-      from core.app_user u
-      join core.membership m on m.user_id = u.id
-      join core.tenant t on t.id = m.tenant_id
-      cross join lateral (
-            select rp.scope from core.role_permission rp
-             where rp.tenant_id = m.tenant_id and rp.role_id = m.role_id and rp.permission_key = p_permission
-            union all
-            select up.scope from core.user_permission up
-             where up.tenant_id = m.tenant_id and up.user_id = m.user_id and up.permission_key = p_permission) x
-     where u.login = session_user and u.status <> 'suspended' and not u.must_change_password and u.deleted_at is null
-       and (u.trusted_from is null or core.is_trusted(u.trusted_from, u.verifier_digest))
-       and m.tenant_id::text = lower(current_setting('kontor.tenant', true)) and current_setting('transaction_isolation') like 'read %'
-       and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null
-     order by 3 desc limit 1;
+    select s.organization, s.user_id, (s.ranks ->> p_permission)::int into reach.tenant_id, reach.user_id, reach.rank
+      from core.standing s
+     where s.login = session_user and s.organization::text = lower(current_setting('kontor.tenant', true))
+       and current_setting('transaction_isolation') like 'read %'
+       and (s.trusted_from is null or core.is_trusted(s.trusted_from, s.verifier_digest))
+       and s.ranks ? p_permission;
 end $$;
 comment on function core.reach(text) is 'Where, who and how far: the organization, the person and the rank of a permission; nothing without it.';
 
@@ -123,22 +110,15 @@ comment on function core.sees_all(text) is 'Whether a permission reaches every r
 
 -- Somebody of several organizations can set kontor.tenant in the middle of a statement, and a policy's functions are called when they are first
 -- needed: so a policy compares the row with the organization where the permission was found, not with a yes that may be another one's.
--- A look of its own, three of them to a list's statement: core.reach costs a quarter more.
+-- A look of its own: a list's statement takes three of them.
 create function core.tenant_for(p_permission text, p_all boolean default false) returns uuid
 language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 begin
-    return (select m.tenant_id
-              from core.app_user u
-              join core.membership m on m.user_id = u.id
-              join core.tenant t on t.id = m.tenant_id
-             where u.login = session_user and u.status <> 'suspended' and not u.must_change_password and u.deleted_at is null
-               and (u.trusted_from is null or core.is_trusted(u.trusted_from, u.verifier_digest))
-               and m.tenant_id::text = lower(current_setting('kontor.tenant', true)) and current_setting('transaction_isolation') like 'read %'
-               and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null
-               and (exists (select from core.role_permission rp where rp.tenant_id = m.tenant_id and rp.role_id = m.role_id
-                               and rp.permission_key = p_permission and (not p_all or rp.scope = 'all'))
-                 or exists (select from core.user_permission up where up.tenant_id = m.tenant_id and up.user_id = m.user_id
-                               and up.permission_key = p_permission and (not p_all or up.scope = 'all'))));
+    return (select s.organization from core.standing s
+             where s.login = session_user and s.organization::text = lower(current_setting('kontor.tenant', true))
+               and current_setting('transaction_isolation') like 'read %'
+               and (s.trusted_from is null or core.is_trusted(s.trusted_from, s.verifier_digest))
+               and case when p_all then s.ranks ->> p_permission = '3' else s.ranks ? p_permission end);
 end $$;
 comment on function core.tenant_for(text, boolean) is 'The organization that this connection works in, if the person has a permission there, or has it for all rows; for policies.';
 
