@@ -70,21 +70,37 @@ QString RecordSelect::columnList(const QStringList &fields) const
     return m_columnList;
 }
 
+// Among the ids that a function finds by its index.
+static QString isFound(const QString &key, const QString &function, const QString &words, bool byName, QVariantList &binds)
+{
+    const QStringList name = function.split(u'.');
+    binds.append(words);
+    return column(key) + u" in (select f.id from "_s + RecordSelect::quoted(Relation{name.first(), name.last()})
+           + (byName ? u"(?, true) f)"_s : u"(?) f)"_s);
+}
+
+// A name that belongs to another table is looked for there, once, instead of in every row's own look at that table.
+QString RecordSelect::has(const QString &field, const QString &word, QVariantList &binds) const
+{
+    for (const Field &reference : m_entity.fields) {
+        const Entity *target = reference.labelField == field ? m_catalog.entity(reference.reference) : nullptr;
+        if (target && !target->searchFunction.isEmpty())
+            return isFound(reference.name, target->searchFunction, word, true, binds);
+    }
+    binds.append(word);
+    return u"strpos(lower("_s + column(field) + u"::text), lower(cast(? as text))) > 0"_s;
+}
+
 QString RecordSelect::words(const QString &words, QVariantList &binds) const
 {
-    if (!m_entity.searchFunction.isEmpty()) {
-        const QStringList name = m_entity.searchFunction.split(u'.');
-        binds.append(words);
-        return column(m_entity.keyField) + u" in (select f.id from "_s + quoted(Relation{name.first(), name.last()}) + u"(?, 1000) f)"_s;
-    }
+    if (!m_entity.searchFunction.isEmpty())
+        return isFound(m_entity.keyField, m_entity.searchFunction, words, false, binds);
     QStringList all;
     const QStringList parts = words.split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : parts) {
         QStringList any;
-        for (const QString &name : m_entity.searchFields) {
-            binds.append(word);
-            any.append(u"strpos(lower("_s + column(name) + u"::text), lower(cast(? as text))) > 0"_s);
-        }
+        for (const QString &name : m_entity.searchFields)
+            any.append(has(name, word, binds));
         if (!any.isEmpty())
             all.append(u'(' + any.join(u" or "_s) + u')');
     }

@@ -58,6 +58,7 @@ private:
     QString condition(const Viewer &viewer, const Condition &condition, QVariantList &binds) const;
     QString dayCondition(const Viewer &viewer, const Field &field, Condition::Op op, QDate first, QDate last, QVariantList &binds) const;
     QString words(const QString &words, QVariantList &binds) const;
+    QString has(const QString &field, const QString &word, QVariantList &binds) const;
     static QVariant meant(const Viewer &viewer, const QVariant &value);
     QString bound(const Field &field, const QVariant &value, QVariantList &binds) const;
     QString beyond(const Field &sort, const RecordChunks::Key &key, bool after, bool with, Qt::SortOrder order, QVariantList &binds) const;

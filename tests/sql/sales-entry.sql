@@ -119,6 +119,9 @@ select is(tests.as_role('a', 'sales', format('select state from sales.deal_list 
 select is(tests.as_role('a', 'sales', 'select string_agg(name || '' '' || deal_count || '' '' || open_minor, '','') from crm.find_clients(''kess'')'), 'Piotr Kess 1 6240000', 'a client is found, with the deals one may see');
 select is(tests.as_role('a', 'sales2', 'select string_agg(name || '' '' || deal_count || '' '' || open_minor, '','') from crm.find_clients(''58 555 01'')'), 'Piotr Kess 0 0', 'a colleague finds the client by phone, not the deals');
 select is(tests.as_role('b', 'sales', 'select count(*) from crm.find_clients(''kess'')'), '0', 'another organization finds nothing');
+select is(tests.as_role('a', 'sales2', 'select string_agg(c.name, '','') from crm.client_hits(''tr KESS'') h join crm.client c on c.id = h.id'), 'Piotr Kess', 'lists find all clients that have the words');
+select is(tests.as_role('b', 'sales', 'select count(*) from crm.client_hits(''kess'')') || tests.act('sales@a.test', null, 'select count(*) from crm.client_hits(''kess'')') || tests.as_role('a', 'sales', 'select count(*) from crm.client_hits('' '')'), '000', 'in one''s organization, and none without words');
+select is(tests.as_role('a', 'sales', 'select (select count(*) from crm.client_hits(''58555'')) || '' '' || (select count(*) from crm.client_hits(''58555'', true))'), '1 0', 'by phone, but not where a name is asked for');
 select is(tests.act('sales@a.test', null, 'select count(*) from crm.find_clients(''kess'')'), '0', 'nor does somebody who entered none');
 select is(tests.as_role('a', 'sales', 'select string_agg(name, '','') from crm.find_clients('''')'), (select string_agg(c.name, ',' order by l.latest desc) from
     (select client_id, max(number_seq) as latest from sales.deal where owner_id = tests.person('a', 'sales') and deleted_at is null group by client_id) l

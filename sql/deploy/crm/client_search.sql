@@ -15,6 +15,24 @@ language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function crm.search_words(text) is 'The words of a search as patterns, the longest first.';
 
+create function crm.client_hits(p_text text, p_by_name boolean default false) returns table (id uuid)
+language plpgsql stable security definer rows 2000 set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+  v_tenant uuid := core.tenant_id();
+  v_all boolean := core.sees_all('client.read');
+  v_owners uuid[] := core.seen_owners('client.read');
+  v_words text[] := crm.search_words(p_text);
+begin
+  if v_tenant is null or v_words = '{}' then
+    return;
+  end if;
+  return query
+  select c.id from crm.client c
+   where c.tenant_id = v_tenant and c.search operator(pg_catalog.~~) v_words[1] and c.search ~~ all (v_words) and (not p_by_name or lower(c.name) ~~ all (v_words)) and (v_all or c.owner_id = any (v_owners));
+end $$;
+comment on function crm.client_hits(text, boolean) is 'All clients that the words of a search are found in, or in whose name alone, deleted ones too: lists filter by it.';
+
 create function crm.find_clients(p_text text, p_limit int default 20)
 returns table (id uuid, name text, company text, city text, email text, phone text, tax_number text, deal_count bigint,
     last_deal_number text, open_minor bigint, currency text, total_minor bigint)
@@ -68,7 +86,7 @@ begin
    order by b.latest desc, left(lower(b.name), length(v_start)) <> v_start, b.name, b.id;
 end $$;
 comment on function crm.find_clients(text, int) is 'Clients by name, company, e-mail, phone or tax number, or whom this person sold to last when nothing was typed; with what they may know of their deals.';
-grant execute on function crm.find_clients(text, int) to kontor_app;
+grant execute on function crm.client_hits(text, boolean), crm.find_clients(text, int) to kontor_app;
 
 set local role kontor_owner;
 
