@@ -32,19 +32,8 @@ begin
 end $$;
 comment on function core.me() is 'The person who is connected; null for a login that is not a person''s, suspended, or came with an earlier password.';
 
--- Text that is no id chooses nothing; a refusal here would abort whatever asks. Nor does a transaction that goes on seeing the past (nor is anybody core.me there):
--- whoever is suspended or gets another role would keep what they had, and two owners could remove each other.
--- The functions below say the same in their own look. A policy begins with this one, so that an index serves it, and goes on with one that checks.
--- Its operators are written out instead of SET, which costs more than all that it does.
-create function core.chosen_tenant() returns uuid
-language plpgsql stable parallel safe cost 2 as $$
-declare
-    v_chosen text := pg_catalog.current_setting('kontor.tenant', true);
-begin
-    return case when pg_catalog.current_setting('transaction_isolation') operator(pg_catalog.~~) 'read %' and v_chosen operator(pg_catalog.~) '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$' then v_chosen::uuid end;
-end $$;
-comment on function core.chosen_tenant() is 'What the setting kontor.tenant names, whether or not the person belongs there.';
-
+-- The setting is compared as text: what is no id chooses nothing, where a cast would abort whatever asks. Nor does a transaction that goes on seeing the past
+-- (nor is anybody core.me there): whoever is suspended or gets another role would keep what they had, and two owners could remove each other.
 -- For entering, leaving and changing the password; everything else asks core.tenant_id().
 create function core.entered_tenant() returns uuid
 language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
@@ -63,10 +52,10 @@ comment on function core.entered_tenant() is 'The organization that the person i
 create function core.tenant_id() returns uuid
 language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
 begin
-    return (select s.organization from core.standing s
+    return (select s.organization from core.standing s join core.app_user u on u.id = s.user_id
              where s.login = session_user and s.organization::text = lower(current_setting('kontor.tenant', true))
                and current_setting('transaction_isolation') like 'read %'
-               and (s.trusted_from is null or core.is_trusted(s.trusted_from, s.verifier_digest)));
+               and (u.trusted_from is null or core.is_trusted(u.trusted_from, u.verifier_digest)));
 end $$;
 comment on function core.tenant_id() is
     'The organization that this connection works in; null unless the person is an active member of it, and has a password that nobody else knows.';
@@ -77,10 +66,10 @@ language plpgsql stable parallel safe security definer cost 8 set search_path = 
 #variable_conflict use_column
 begin
     select s.organization, s.user_id, (s.ranks ->> p_permission)::int into reach.tenant_id, reach.user_id, reach.rank
-      from core.standing s
+      from core.standing s join core.app_user u on u.id = s.user_id
      where s.login = session_user and s.organization::text = lower(current_setting('kontor.tenant', true))
        and current_setting('transaction_isolation') like 'read %'
-       and (s.trusted_from is null or core.is_trusted(s.trusted_from, s.verifier_digest))
+       and (u.trusted_from is null or core.is_trusted(u.trusted_from, u.verifier_digest))
        and s.ranks ? p_permission;
 end $$;
 comment on function core.reach(text) is 'Where, who and how far: the organization, the person and the rank of a permission; nothing without it.';
@@ -114,10 +103,10 @@ comment on function core.sees_all(text) is 'Whether a permission reaches every r
 create function core.tenant_for(p_permission text, p_all boolean default false) returns uuid
 language plpgsql stable parallel safe security definer cost 10 set search_path = pg_catalog, pg_temp as $$
 begin
-    return (select s.organization from core.standing s
+    return (select s.organization from core.standing s join core.app_user u on u.id = s.user_id
              where s.login = session_user and s.organization::text = lower(current_setting('kontor.tenant', true))
                and current_setting('transaction_isolation') like 'read %'
-               and (s.trusted_from is null or core.is_trusted(s.trusted_from, s.verifier_digest))
+               and (u.trusted_from is null or core.is_trusted(u.trusted_from, u.verifier_digest))
                and case when p_all then s.ranks ->> p_permission = '3' else s.ranks ? p_permission end);
 end $$;
 comment on function core.tenant_for(text, boolean) is 'The organization that this connection works in, if the person has a permission there, or has it for all rows; for policies.';
@@ -193,7 +182,7 @@ begin
 end $$;
 comment on function core.require(text) is 'Refuses (KO008, KO001) unless the person has a permission here, in any scope.';
 
-grant execute on function core.me(), core.chosen_tenant(), core.tenant_id(), core.reach(text), core.scope(text), core.may(text), core.sees_all(text), core.tenant_for(text, boolean),
+grant execute on function core.me(), core.tenant_id(), core.reach(text), core.scope(text), core.may(text), core.sees_all(text), core.tenant_for(text, boolean),
     core.needs_two(text, uuid), core.seen_owners(text), core.is_platform_admin() to kontor_app, kontor_roleadmin;
 
 reset role;

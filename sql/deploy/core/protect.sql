@@ -156,7 +156,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
         when p_permission is null then 'tenant_id = (select core.tenant_id())'
         when p_permission = 'own' then format('tenant_id = (select core.tenant_id()) and %I = (select core.me())', p_owner)
         when p_owner is null then format('tenant_id = (select core.tenant_for(%L))', p_permission)
-        else 'tenant_id = (select core.chosen_tenant()) and ' || core.reach_rule(p_permission, p_owner) end
+        else 'tenant_id = (select core.tenant_id()) and ' || core.reach_rule(p_permission, p_owner) end
 $$;
 comment on function core.rule(text, name) is 'The condition that a permission puts on the rows of a tenant-owned table.';
 

@@ -9,18 +9,15 @@ create table core.standing (
     login name not null,
     organization uuid not null,
     user_id uuid not null,
-    trusted_from timestamptz,
-    verifier_digest bytea,
     ranks jsonb not null,
     constraint standing_pkey primary key (login, organization)
 );
 create index standing_by_organization on core.standing (organization, user_id);
+create index standing_by_person on core.standing (user_id);
 comment on table core.standing is 'Standing. The organizations that people work in now, and how far their permissions reach there.';
 comment on column core.standing.login is 'Login. The PostgreSQL role.';
 comment on column core.standing.organization is 'Organization. Where the person is an active member.';
 comment on column core.standing.user_id is 'Person. Who it is.';
-comment on column core.standing.trusted_from is 'Trusted from. As the person has it.';
-comment on column core.standing.verifier_digest is 'Password''s digest. As the person has it.';
 comment on column core.standing.ranks is 'Permissions. Each with how far it reaches: 1 own rows, 2 those of teams, 3 all.';
 select core.protect_shared('core.standing', 'login', 'false', p_audit => false);
 revoke all on core.standing from kontor_app;      -- the functions of core/identity read it, nobody else
@@ -29,7 +26,7 @@ set local role kontor_definer;
 
 create function core.standing_now(p_organization uuid default null, p_user uuid default null) returns setof core.standing
 language sql stable set search_path = pg_catalog, pg_temp as $$
-    select u.login, m.tenant_id, m.user_id, u.trusted_from, u.verifier_digest,
+    select u.login, m.tenant_id, m.user_id,
            coalesce((select jsonb_object_agg(x.permission_key, x.rank)
                        from (select g.permission_key, max(case g.scope when 'all' then 3 when 'team' then 2 else 1 end) as rank
                                from (select rp.permission_key, rp.scope from core.role_permission rp where rp.tenant_id = m.tenant_id and rp.role_id = m.role_id
@@ -45,20 +42,33 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function core.standing_now(uuid, uuid) is 'What core.standing has to say, from the rows that it follows from.';
 
--- One at a time, and each sees what the one before committed: else two who change different things of one person would each leave out the other's.
+-- One at a time for a person and for an organization, and each sees what the one before committed: else two who change different things of one person
+-- would each leave out the other's. Other organizations wait for nobody. Whether a password is trusted is not in it: the watchdog writes that, and must not wait.
 create function core.refresh_standing(p_organization uuid, p_user uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    v_organization uuid;
 begin
     if current_setting('transaction_isolation') not like 'read %' then
         raise exception using errcode = 'feature_not_supported', message = 'people and permissions change in transactions that are read committed';
     end if;
-    lock table core.standing in share row exclusive mode;
-    delete from core.standing s where (p_organization is null or s.organization = p_organization) and (p_user is null or s.user_id = p_user);
-    insert into core.standing select n.* from core.standing_now(p_organization, p_user) n;
+    if p_user is not null then
+        perform pg_advisory_xact_lock(hashtextextended('standing ' || p_user, 0));
+    end if;
+    for v_organization in
+        select p_organization where p_organization is not null
+        union select m.tenant_id from core.membership m where p_organization is null and m.user_id = p_user
+        union select s.organization from core.standing s where p_organization is null and s.user_id = p_user
+        order by 1
+    loop
+        perform pg_advisory_xact_lock(hashtextextended('standing in ' || v_organization, 0));
+        delete from core.standing s where s.organization = v_organization and (p_user is null or s.user_id = p_user);
+        insert into core.standing select n.* from core.standing_now(v_organization, p_user) n;
+    end loop;
 end $$;
-comment on function core.refresh_standing(uuid, uuid) is 'Writes the standing of a person, of the people of an organization or (null, null) of everybody anew.';
+comment on function core.refresh_standing(uuid, uuid) is 'Writes the standing of a person (in one or in all organizations), or of all people of an organization anew.';
 
--- The trigger says which columns name the organization and the person; nothing stands for all.
+-- The trigger says which columns name the organization and the person; an empty name stands for all.
 create function core.follow_standing() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -85,8 +95,8 @@ end $$;
 set local role kontor_owner;
 create trigger standing_insert after insert on core.app_user for each row execute function core.follow_standing('', 'id');
 create trigger standing_update after update on core.app_user for each row
-    when ((old.id, old.login, old.status, old.must_change_password, old.deleted_at, old.trusted_from, old.verifier_digest)
-       is distinct from (new.id, new.login, new.status, new.must_change_password, new.deleted_at, new.trusted_from, new.verifier_digest))
+    when ((old.id, old.login, old.status, old.must_change_password, old.deleted_at)
+       is distinct from (new.id, new.login, new.status, new.must_change_password, new.deleted_at))
     execute function core.follow_standing('', 'id');
 create trigger standing_delete after delete on core.app_user for each row execute function core.follow_standing('', 'id');
 create trigger standing_insert after insert on core.membership for each row execute function core.follow_standing('tenant_id', 'user_id');
@@ -117,5 +127,5 @@ begin
 end $$;
 
 set local role kontor_definer;
-select core.refresh_standing(null, null);
+insert into core.standing select n.* from core.standing_now() n;      -- creating the triggers keeps everybody from writing
 commit;
