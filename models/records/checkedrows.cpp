@@ -13,7 +13,10 @@ void RecordTable::setChecked(const QString &id, bool checked)
         m_choice.exceptions.remove(id);
     if (!checked)
         m_refusals.remove(id);
-    if (const int row = rowOf(id); row >= 0)
+    const int row = rowOf(id);
+    if (checked && row >= 0)
+        m_checkedStates.insert(id, value(row, m_entity.stateField).toString());
+    if (row >= 0)
         Q_EMIT dataChanged(index(row, 0), index(row, std::max(0, columnCount() - 1)), {CheckedRole});
     Q_EMIT checkedChanged();
 }
@@ -22,6 +25,7 @@ void RecordTable::setAllChecked(bool checked)
 {
     m_choice.all = checked;
     m_choice.exceptions.clear();
+    m_checkedStates.clear();
     m_refusals.clear();
     if (rowCount() > 0 && columnCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {CheckedRole});
@@ -41,6 +45,35 @@ qlonglong RecordTable::checkedCount() const
 {
     const qlonglong named = m_choice.exceptions.size();
     return m_choice.all ? std::max<qlonglong>(0, m_count.rows - named) : named;
+}
+
+// Of all rows: as far as the filter says it, where not every one is loaded.
+std::optional<QSet<QString>> RecordTable::checkedStates() const
+{
+    QSet<QString> states;
+    if (!m_choice.all) {
+        for (const QString &id : m_choice.exceptions) {
+            const int row = rowOf(id);
+            if (row < 0 && !m_checkedStates.contains(id))
+                return std::nullopt;
+            states.insert(row < 0 ? m_checkedStates.value(id) : value(row, m_entity.stateField).toString());
+        }
+        return states;
+    }
+    bool isKnown = m_count.precision == Precision::Exact;
+    for (int row = 0; isKnown && row < rowCount(); ++row) {
+        isKnown = isLoaded(row);
+        if (isKnown && isChecked(id(row)))
+            states.insert(value(row, m_entity.stateField).toString());
+    }
+    if (isKnown)
+        return states;
+    for (const Condition &condition : m_filter.conditions)
+        if (condition.field == m_entity.stateField && condition.op == Condition::Op::Is) {
+            const QStringList named = QVariant(condition.values).toStringList();
+            return QSet<QString>(named.cbegin(), named.cend());
+        }
+    return std::nullopt;
 }
 
 RowChoice RecordTable::choice() const

@@ -123,6 +123,7 @@ void RecordTable::startOver()
     m_pages.clear();
     endResetModel();
     m_firstWanted = m_lastWanted = -1;
+    m_isEndWanted = false;
     m_count = {};
     m_totals.clear();
     m_exactCount.forget();
@@ -136,8 +137,10 @@ void RecordTable::startOver()
 
 void RecordTable::showEnd()
 {
-    if (!m_pages.isLoaded(std::max(0, rowCount() - 1), rowCount() - 1) || m_count.precision != Precision::Exact)
-        request(m_pages.planEnd());
+    if (m_pages.isLoaded(std::max(0, rowCount() - 1), rowCount() - 1) && m_count.precision == Precision::Exact)
+        return;
+    m_isEndWanted = true;
+    request(m_pages.planEnd());
 }
 
 void RecordTable::noteWanted(int row) const
@@ -154,18 +157,26 @@ void RecordTable::fetchWanted()
     if (m_firstWanted < 0)
         return;
     std::optional<RecordChunks::Read> read = m_pages.plan(m_firstWanted, m_lastWanted);
-    if (!read)
-        read = m_pages.plan(m_firstWanted - ReadAhead, m_lastWanted + ReadAhead);
     if (isMerging())
         return; // what others changed comes first; its answer asks again
+    if (!read && m_isEndWanted && !isReading())
+        return request(m_pages.planEnd()); // rows that were looked at meanwhile took its place
+    if (!read && !m_isEndWanted)
+        read = m_pages.plan(m_firstWanted - ReadAhead, m_lastWanted + ReadAhead);
     if (read) {
-        const bool isOnItsWay = m_read.isRunning() && m_readPlan && m_readPlan->lower == read->lower && m_readPlan->upper == read->upper
+        const bool isOnItsWay = isReading() && m_readPlan->lower == read->lower && m_readPlan->upper == read->upper
                                 && m_readPlan->skip == read->skip && m_readPlan->backward == read->backward;
         if (!isOnItsWay)
             request(*read);
-    } else if (!m_read.isRunning()) {
+    } else if (!isReading()) {
         mergeNext();
     }
+}
+
+// Until its answer was taken: one that has arrived, and waits for its turn among the events, must not be superseded as if nobody had asked.
+bool RecordTable::isReading() const
+{
+    return m_readPlan && !m_read.isCanceled();
 }
 
 void RecordTable::request(const RecordChunks::Read &read)
@@ -180,6 +191,8 @@ void RecordTable::request(const RecordChunks::Read &read)
         if (ticket != m_ticket)
             return;
         m_readPlan.reset();
+        if (!answer || (read.backward && !read.upper))
+            m_isEndWanted = false;
         if (!answer) {
             if (!answer.error().isCancelled())
                 Q_EMIT failed(answer.error());

@@ -9,6 +9,7 @@
 #include <QAbstractTableModel>
 #include <QFuture>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 class RecordSelect;
@@ -73,7 +74,7 @@ public:
 
     Count count() const { return m_count; }
     QList<Total> totals() const { return m_totals; }
-    bool isLoading() const { return m_read.isRunning(); }
+    bool isLoading() const { return isReading(); }
 
     int rowOf(const QString &id) const; // -1: not loaded
     QString id(int row) const;
@@ -88,6 +89,8 @@ public:
     bool isChecked(const QString &id) const { return m_choice.contains(id); }
     bool isAnyChecked() const { return !m_choice.isEmpty(); }
     qlonglong checkedCount() const;
+    // The states that ticked rows have; nothing where some of them were never looked at.
+    std::optional<QSet<QString>> checkedStates() const;
     // The ticked rows, whether they are loaded or not.
     RowChoice choice() const;
     // After a step: the rows that it was done with are ticked no more, and those that were refused say why.
@@ -123,6 +126,7 @@ private:
     void insertPlaceholders(int at, int count);
     void removePlaceholders(int at, int count);
     void mergeNext();
+    bool isReading() const;
     bool isMerging() const;
     void merge(const RecordChunks::Read &read, const QList<RecordChunks::Row> &fresh);
     void mergeRows(qsizetype chunk, const QList<RecordChunks::Row> &fresh);
@@ -155,13 +159,15 @@ private:
     bool m_started = false;
 
     RowChoice m_choice;
-    QHash<QString, QString> m_refusals; // by key
+    QHash<QString, QString> m_checkedStates; // by key, when they were ticked
+    QHash<QString, QString> m_refusals;      // by key
     QHash<QString, QVariantMap> m_pending;
 
     // One read at a time; an answer with an old ticket is dropped.
     QFuture<Result<Rows>> m_read;
     std::optional<RecordChunks::Read> m_readPlan;
     int m_ticket = 0;
+    bool m_isEndWanted = false;
     QFuture<Result<Rows>> m_counting;
     int m_countTicket = 0;
     PacedReading m_exactCount;

@@ -17,7 +17,7 @@ void RecordTable::refreshInPlace()
         return refresh();
     countRows();
     addTotals();
-    if (!m_read.isRunning())
+    if (!isReading())
         mergeNext();
 }
 
@@ -34,7 +34,7 @@ void RecordTable::mergeNext()
 // Whether rows that are there are being read again, rather than rows that are missing.
 bool RecordTable::isMerging() const
 {
-    if (!m_read.isRunning() || !m_readPlan || m_readPlan->purpose != RecordChunks::Read::Purpose::Reload)
+    if (!isReading() || m_readPlan->purpose != RecordChunks::Read::Purpose::Reload)
         return false;
     const qsizetype index = m_pages.chunkOf(*m_readPlan);
     return index >= 0 && m_pages.chunks().at(index).isLoaded();

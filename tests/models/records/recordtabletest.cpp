@@ -160,6 +160,34 @@ private Q_SLOTS:
     }
 
     // The count is known first, and whoever paints the row that it adds asks for it while the others are still being read again.
+    // An answer may have arrived and wait for its turn while the next is planned: what it says must not be dropped for it.
+    void anAnswerThatWaitsForItsTurnIsTaken()
+    {
+        RecordTable table(m_desk->backend, deals());
+        table.refresh();
+        QTRY_VERIFY(isSettled(table));
+        QCOMPARE(walk(table).size(), table.rowCount());
+        QVERIFY(table.rowCount() > RecordChunks::PageSize); // more than one portion to read again
+        table.index(0, 0).data();
+        QTRY_VERIFY(isSettled(table));
+
+        const QString first = table.id(0);
+        connect(
+            &table, &RecordTable::pageArrived, &table,
+            [&] {
+                m_office.ask(
+                    u"insert into sales.deal (tenant_id, number_seq, client_id, amount_minor, currency, owner_id, deal_date, due_date) "
+                    "select tenant_id, 900001, client_id, 100, 'PLN', owner_id, deal_date, due_date from sales.deal where id = ?"_s,
+                    {first});
+                table.refreshInPlace();
+                m_desk->database.query({u"select 1"_s}).result(); // one connection answers in order: the rows have arrived, too
+            },
+            Qt::SingleShotConnection);
+        table.refreshInPlace();
+        QTRY_COMPARE(table.rowOf(first), 1);
+        m_office.ask(u"delete from sales.deal where number_seq = 900001"_s);
+    }
+
     void aRowThatIsCountedBeforeItIsReadArrivesToo()
     {
         RecordTable table(m_desk->backend, deals());
