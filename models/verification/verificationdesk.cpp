@@ -43,6 +43,8 @@ QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter 
     };
     if (isDone)
         select.binds.append(startOfToday(m_session));
+    if (filter.view == View::Waiting)
+        select.sql += filter.sentBack ? u" and q.sent_back"_s : u" and not q.sent_back"_s;
     if (filter.view == View::Mine)
         select.sql += u" and (q.claimed_by = core.me() or q.mine)"_s;
     if (!filter.method.isEmpty())
@@ -75,22 +77,24 @@ QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter 
 
 QFuture<Result<QueueCounts>> VerificationDesk::counts() const
 {
-    const Statement select{
-        u"select count(*) as waiting, count(*) filter (where q.claimed_by = core.me() or q.mine) as mine, min(q.created_at) as oldest,"
-        " (select count(*) from sales.payment_approval a where a.tenant_id = ?::uuid and a.approver_id = core.me()"
-        "  and a.status in ('approved', 'rejected', 'sent_back') and a.decided_at >= ?) as done"
-        " from sales.verification_queue q where q.tenant_id = ?::uuid"_s,
-        {m_session.tenant().id, startOfToday(m_session), m_session.tenant().id}};
+    const Statement select{u"select count(*) filter (where not q.sent_back) as waiting, count(*) filter (where q.sent_back) as sent_back,"
+                           " count(*) filter (where q.claimed_by = core.me() or q.mine) as mine,"
+                           " min(q.created_at) filter (where not q.sent_back) as oldest,"
+                           " (select count(*) from sales.payment_approval a where a.tenant_id = ?::uuid and a.approver_id = core.me()"
+                           "  and a.status in ('approved', 'rejected', 'sent_back') and a.decided_at >= ?) as done"
+                           " from sales.verification_queue q where q.tenant_id = ?::uuid"_s,
+                           {m_session.tenant().id, startOfToday(m_session), m_session.tenant().id}};
     return reading<QueueCounts>(m_database.query(select), [](const Rows &rows) {
-        return QueueCounts{int(rows.number(0, u"waiting")), int(rows.number(0, u"mine")), int(rows.number(0, u"done")),
-                           rows.value(0, u"oldest").toDateTime()};
+        return QueueCounts{int(rows.number(0, u"waiting")), int(rows.number(0, u"sent_back")), int(rows.number(0, u"mine")),
+                           int(rows.number(0, u"done")), rows.value(0, u"oldest").toDateTime()};
     });
 }
 
 QFuture<Result<qlonglong>> VerificationDesk::waiting() const
 {
     return reading<qlonglong>(
-        m_database.query({u"select count(*) as n from sales.verification_queue q where q.tenant_id = ?::uuid"_s, {m_session.tenant().id}},
+        m_database.query({u"select count(*) as n from sales.verification_queue q where q.tenant_id = ?::uuid and not q.sent_back"_s,
+                          {m_session.tenant().id}},
                          Database::Lane::Jobs),
         [](const Rows &rows) { return rows.number(0, u"n"); });
 }

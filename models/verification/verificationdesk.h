@@ -19,6 +19,7 @@ struct QueueFilter
     qlonglong leastMinor = 0;
     qlonglong mostMinor = 0;
     bool secondOnly = false; // those that somebody else has approved and this person may approve, too
+    bool sentBack = false;   // instead of what waits for a verifier: what waits for whoever recorded it
     QDateTime after = {};    // recorded after this moment …
     QDateTime until = {};    // … and until that one
     QString wait = {};       // what those two are called: "4 to 24 h"
@@ -29,7 +30,8 @@ struct QueueFilter
 
 struct QueueCounts
 {
-    int waiting = 0;
+    int waiting = 0; // for a verifier
+    int sentBack = 0;
     int mine = 0;
     int done = 0;
     QDateTime oldest;

@@ -152,6 +152,8 @@ void QueuePane::showTokens()
     };
     if (m_filter.secondOnly)
         token(tr("Only"), tr("second checks for you"), [](QueueFilter &filter) { filter.secondOnly = false; });
+    if (m_filter.sentBack)
+        token(tr("Only"), tr("sent back"), [](QueueFilter &filter) { filter.sentBack = false; });
     if (!m_filter.wait.isEmpty())
         token(tr("Waiting"), m_filter.wait, [](QueueFilter &filter) {
             filter.after = filter.until = {};
@@ -189,7 +191,11 @@ void QueuePane::showFilterMenu()
 
     QueueFilter second = m_filter;
     second.secondOnly = !m_filter.secondOnly;
-    offer(tr("Approvals"), {{tr("Second checks for you"), second}});
+    second.sentBack = false;
+    QueueFilter sentBack = m_filter;
+    sentBack.sentBack = !m_filter.sentBack;
+    sentBack.secondOnly = false;
+    offer(tr("Approvals"), {{tr("Second checks for you"), second}, {tr("Sent back"), sentBack}});
 
     QList<std::pair<QString, QueueFilter>> methods;
     for (const QString &method : methodKeys()) {

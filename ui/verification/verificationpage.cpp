@@ -79,12 +79,16 @@ QString VerificationPage::title() const
 
 QString VerificationPage::subtitle() const
 {
+    QStringList parts;
     if (m_counts.waiting == 0)
-        return tr("nothing waits · %1 done by you today").arg(m_counts.done);
-    return tr("%1 waiting · oldest %2 · %3 done by you today")
-        .arg(m_counts.waiting)
-        .arg(durationText(m_counts.oldest.secsTo(QDateTime::currentDateTimeUtc())))
-        .arg(m_counts.done);
+        parts << tr("nothing waits");
+    else
+        parts << tr("%1 waiting").arg(m_counts.waiting)
+              << tr("oldest %1").arg(durationText(m_counts.oldest.secsTo(QDateTime::currentDateTimeUtc())));
+    if (m_counts.sentBack > 0)
+        parts << tr("%1 sent back").arg(m_counts.sentBack);
+    parts << tr("%1 done by you today").arg(m_counts.done);
+    return parts.join(u" · "_s);
 }
 
 void VerificationPage::show(const Target &target)
@@ -94,6 +98,7 @@ void VerificationPage::show(const Target &target)
     if (!m_wanted.isEmpty() || !arguments.isEmpty())
         m_pane->showWaiting({.method = arguments.value(u"method"_s).toString(),
                              .secondOnly = arguments.value(u"second"_s).toBool(),
+                             .sentBack = arguments.value(u"sent_back"_s).toBool(),
                              .after = arguments.value(u"after"_s).toDateTime(),
                              .until = arguments.value(u"until"_s).toDateTime(),
                              .wait = arguments.value(u"wait"_s).toString()});
@@ -255,7 +260,9 @@ void VerificationPage::showEmptyQueue()
     m_facts->clear();
     switch (m_pane->filter().view) {
     case QueueFilter::View::Waiting:
-        if (m_pane->filter().isNarrowed())
+        if (m_pane->filter().sentBack)
+            m_receipt->showNothing(tr("No payment that was sent back"), tr("They come back here once whoever recorded them answers."));
+        else if (m_pane->filter().isNarrowed())
             m_receipt->showNothing(tr("No payment matches this filter"), tr("%1 wait without it.").arg(m_counts.waiting));
         else
             m_receipt->showNothing(tr("Nothing waits for verification"), tr("New payments appear here by themselves."));

@@ -16,7 +16,7 @@ begin
   with w as materialized (
     select q.created_at, q.method, q.mine, q.approvals_given > 0 and not q.mine and not q.approved_by_me as is_second,
            clock_timestamp() - q.created_at as age, round(q.amount_minor * report.rate_on(q.currency, v_home, v_today)) as amount
-      from sales.verification_queue q where q.tenant_id = v_tenant),   -- the queue itself: the same rows behind the same words
+      from sales.verification_queue q where q.tenant_id = v_tenant and not q.sent_back),   -- the queue itself: the same rows behind the same words
   decided as (
     select a.measure, sum(a.n) as n from report.amounts('{verified,rejected}', v_today, v_today) a group by 1)
   select (select count(*) from w), (select count(*) from w where w.is_second), (select count(*) from w where w.mine), (select min(w.created_at) from w),

@@ -272,7 +272,13 @@ private Q_SLOTS:
         press(Qt::Key_S);
         QTRY_COMPARE(m_done, u"%1 sent back"_s.arg(payment->number));
         QCOMPARE(status(payment->id), u"pending/sent_back"_s);
+        // It waits for no verifier: it is among those sent back, which the page counts apart.
+        QTRY_VERIFY(!queue()->indexOf(payment->id).isValid());
+        QTRY_VERIFY(m_page->subtitle().contains(u"sent back"_s));
+        m_page->show(Target{u"verification"_s, {}, {{u"sent_back"_s, true}}});
         QTRY_VERIFY(queue()->indexOf(payment->id).isValid());
+        for (const QueuedPayment &one : queue()->payments())
+            QVERIFY(one.state == State::SentBack || one.isMine);
         openPayment(payment->id);
         QTRY_VERIFY(notes().contains(u"The date differs"_s));
         QVERIFY(!isPossible(u"Approve"_s));
