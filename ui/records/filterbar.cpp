@@ -8,6 +8,7 @@
 #include "widgets/filtertoken.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
+#include "widgets/panekeys.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
@@ -49,10 +50,13 @@ FilterBar::FilterBar(Backend &backend, const Entity &entity, QWidget *parent)
     m_line->setAccessibleName(m_line->placeholderText());
     m_line->setToolTip(tr("Words, or for example status:overdue amount>10k due:this month"));
     m_line->addAction(themeIcon(u"view-filter"_s), QLineEdit::LeadingPosition);
-    m_line->setFixedWidth(Theme::scaled(200));
     m_line->installEventFilter(this);
     connect(m_line, &QLineEdit::returnPressed, this, &FilterBar::read);
-    m_columns->setToolTip(tr("Which columns are shown"));
+    addHint(m_line, u"Enter|"_s + tr("Filter"));
+    addHint(m_line, u"↓|"_s + tr("To the rows"));
+    addHint(m_line, u"Esc|"_s + tr("Clear, then the rows"));
+    connect(m_line, &QLineEdit::textChanged, this, &FilterBar::fitLine);
+    m_columns->setToolTip(tr("Which columns are shown, and in what order (Ctrl+Shift+C)"));
     m_export->setToolTip(tr("Save all that the filter shows as a file (Ctrl+E)"));
 
     m_flow->setContentsMargins(0, 0, 0, 0);
@@ -74,7 +78,15 @@ FilterBar::FilterBar(Backend &backend, const Entity &entity, QWidget *parent)
     layout->setSpacing(4);
     layout->addLayout(row);
     layout->addWidget(m_note);
+    fitLine();
     showTokens();
+}
+
+// As wide as what is typed, within bounds: several conditions can be read before they are tokens.
+void FilterBar::fitLine()
+{
+    const int text = m_line->fontMetrics().horizontalAdvance(m_line->text()) + Theme::scaled(56);
+    m_line->setFixedWidth(std::clamp(text, Theme::scaled(200), Theme::scaled(440)));
 }
 
 void FilterBar::focusLine()

@@ -40,6 +40,7 @@ private:
     void read();
     void change(const Filter &filter);
     void replace(const QString &field, const Condition &condition);
+    void fitLine();
     void showTokens();
     void showNote(const QStringList &sentences);
     QWidget *token(qsizetype index);

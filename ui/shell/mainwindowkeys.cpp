@@ -7,10 +7,14 @@
 #include "shell/undohistory.h"
 #include "widgets/keybar.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QStackedWidget>
+#include <QTextEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -129,14 +133,40 @@ QList<QAction *> MainWindow::focusedActions() const
     return found;
 }
 
+static bool takesText(const QWidget *widget)
+{
+    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget)
+           || qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
+}
+
+// Whether a widget keeps a key for itself: it is asked as Qt asks it before any shortcut, and so is what it stands in.
+static bool keepsForItself(QWidget *widget, const QKeySequence &keys)
+{
+    QKeyEvent asked(QEvent::ShortcutOverride, keys[0].key(), keys[0].keyboardModifiers());
+    asked.ignore();
+    QApplication::sendEvent(widget, &asked);
+    return asked.isAccepted();
+}
+
+// While something is typed, letters are text: only what is said of the field itself, and keys that reach their actions from it.
+static bool worksFrom(QWidget *focus, const QAction *action)
+{
+    if (!takesText(focus) || focus->actions().contains(action))
+        return true;
+    return !action->shortcut().isEmpty() && !keepsForItself(focus, action->shortcut());
+}
+
 void MainWindow::showActions()
 {
     QList<QAction *> shown;
+    QWidget *focus = QApplication::focusWidget();
+    const bool isHere = focus && page() && page()->isAncestorOf(focus);
     const QList<QAction *> focused = focusedActions();
     for (QAction *action : focused)
-        if (!action->property("hint").toString().isEmpty()) // the key bar itself leaves out what can't be done now
+        if (!action->property("hint").toString().isEmpty() // the key bar itself leaves out what can't be done now
+            && (!isHere || worksFrom(focus, action)))
             shown.append(action);
-    if (m_undo->canUndo() && !shown.isEmpty())
+    if (m_undo->canUndo() && !shown.isEmpty() && (!isHere || worksFrom(focus, m_undoKey)))
         shown.append(m_undoKey);
     m_keyBar->showActions(shown);
 }

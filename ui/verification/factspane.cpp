@@ -13,6 +13,7 @@
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
 #include "widgets/messagestrip.h"
+#include "widgets/panekeys.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
@@ -89,6 +90,8 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     m_remark->setFixedHeight(Theme::scaled(68));
     m_remark->setAccessibleName(tr("Remark"));
     m_remark->installEventFilter(this);
+    addHint(m_remark, u"Esc|"_s + tr("Back to the queue"));
+    addHint(m_remark, u"Ctrl+Enter|"_s + tr("Go on"));
     m_remarkField->setRemark(tr("required when you reject or send back"));
 
     auto body = new QWidget;
@@ -345,6 +348,7 @@ QString FactsPane::remark() const
 void FactsPane::editRemark()
 {
     m_remark->setFocus(Qt::ShortcutFocusReason);
+    m_scroll->ensureWidgetVisible(m_remarkField);
 }
 
 void FactsPane::suggestRemark(const QString &remark)

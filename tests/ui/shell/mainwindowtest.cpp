@@ -6,6 +6,8 @@
 #include "shell/workplace.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "widgets/keybar.h"
+#include "widgets/panekeys.h"
 #include "widgets/theme.h"
 #include "widgets/toast.h"
 
@@ -13,6 +15,7 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -158,6 +161,35 @@ private Q_SLOTS:
         window.copyLink();
         QCOMPARE(QApplication::clipboard()->text(), u"kontor://deal/DLID0042"_s);
         QTRY_COMPARE(m_workplace.recent.all(), QList<RecordMark>({record}));
+    }
+
+    void whileSomethingIsTypedOnlyKeysThatWorkThereAreTold()
+    {
+        const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.open({u"deals"_s});
+        Page *page = window.page();
+        addKey(page, {Qt::Key_E}, u"Edit"_s, [] {});
+        addKey(page, {Qt::Key_Delete}, u"Delete"_s, [] {});
+        addKey(page, {Qt::CTRL | Qt::Key_E}, u"Export"_s, [] {});
+        addHint(page, u"↑,↓|Move"_s);
+        auto list = new QListView(page);
+        auto line = new QLineEdit(page);
+        auto remark = new QPlainTextEdit(page);
+        addHint(line, u"Enter|Filter"_s);
+        addHint(remark, u"Esc|Back to the queue"_s);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto told = [bar = window.findChild<KeyBar *>()] { return bar->spokenKeys(); };
+        list->setFocus();
+        QTRY_COMPARE(told(), u"E Edit, Del Delete, Ctrl+E Export, ↑ ↓ Move"_s);
+        line->setFocus();
+        QTRY_COMPARE(told(), u"Enter Filter, Ctrl+E Export"_s);
+        remark->setFocus();
+        QTRY_COMPARE(told(), u"Esc Back to the queue, Ctrl+E Export"_s);
+        list->setFocus();
+        QTRY_COMPARE(told(), u"E Edit, Del Delete, Ctrl+E Export, ↑ ↓ Move"_s);
     }
 
     void altAndAnArrowGoBackAndForward()
