@@ -18,6 +18,7 @@ ListFooter::ListFooter(Backend &backend, const RecordTable &table, QWidget *pare
     , m_table(table)
 {
     setFixedHeight(Theme::scaled(34));
+    setProperty("keptClear", true);
     const auto renew = [this] {
         setAccessibleName(text());
         update();

@@ -9,6 +9,7 @@
 #include "session/session.h"
 #include "widgets/avatar.h"
 #include "widgets/cells.h"
+#include "widgets/panekeys.h"
 #include "widgets/rowlook.h"
 #include "widgets/theme.h"
 
@@ -38,6 +39,7 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
 {
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
+    option.state.setFlag(QStyle::State_MouseOver, index.row() == m_hovered); // the row under the pointer, not the cell
     const bool isFirst = index.column() == 0;
     const bool isChecked = index.data(RecordTable::CheckedRole).toBool();
     paintRow(*painter, option, isFirst, isChecked);
@@ -121,6 +123,9 @@ QWidget *RecordDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     QWidget *editor = ::createEditor(m_backend, m_table.entity(), field, parent);
     editor->setAutoFillBackground(true);
     editor->setAccessibleName(field.label);
+    addHint(editor, u"Enter|"_s + tr("Keep"));
+    addHint(editor, u"Tab|"_s + tr("Next cell"));
+    addHint(editor, u"Esc|"_s + tr("As it was"));
     if (field.type == Field::Type::Money)
         setEditorExponent(editor, m_backend.catalog.exponent(index.data(RecordTable::CurrencyRole).toString()));
     if (auto line = qobject_cast<QLineEdit *>(editor); line && field.maxLength > 0)

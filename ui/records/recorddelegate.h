@@ -24,6 +24,8 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
     // Whether rows have a box to tick before the first column.
     void setCheckable(bool checkable) { m_checkable = checkable; }
+    // The row under the pointer; -1: none.
+    void setHovered(int row) { m_hovered = row; }
     static QRect checkRect(const QRect &cell);
 
 Q_SIGNALS:
@@ -36,4 +38,5 @@ private:
     Backend &m_backend;
     const RecordTable &m_table;
     bool m_checkable = true;
+    int m_hovered = -1;
 };

@@ -2,6 +2,7 @@
 #include "catalog/entity.h"
 #include "records/recorddelegate.h"
 #include "records/recordtable.h"
+#include "widgets/columnheader.h"
 #include "widgets/rowlook.h"
 #include "widgets/theme.h"
 
@@ -19,7 +20,10 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
     , m_table(table)
     , m_delegate(new RecordDelegate(backend, table, this))
 {
+    auto header = new ColumnHeader;
+    setHorizontalHeader(header);
     dressTable(*this);
+    header->setIndent(RecordDelegate::checkRect({}).right());
     setModel(&table);
     setItemDelegate(m_delegate);
     setSelectionMode(QAbstractItemView::SingleSelection);
@@ -29,7 +33,6 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
     setWordWrap(false);
     setAccessibleName(table.entity().title);
 
-    QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setStretchLastSection(false); // what is left over goes to the identifying column
     header->setSectionsMovable(true);
@@ -82,6 +85,7 @@ void RecordTableView::setCheckable(bool checkable)
 {
     m_checkable = checkable;
     m_delegate->setCheckable(checkable);
+    static_cast<ColumnHeader *>(horizontalHeader())->setIndent(checkable ? RecordDelegate::checkRect({}).right() : 0);
 }
 
 static int widthOf(const Field &field)
@@ -114,7 +118,7 @@ int RecordTableView::naturalWidth(int column) const
     // Letters are whole pixels high: at 90 % they are hardly narrower, and a number would be cut.
     const int width = std::max(widthOf(field), Theme::scaled(widthOf(field)))
                       + (column == 0 && m_checkable ? Theme::scaled(RecordDelegate::CheckWidth) : 0);
-    return std::max(width, fontMetrics().horizontalAdvance(field.label) + Theme::scaled(28));
+    return std::max(width, ColumnHeader::widthFor(field.label));
 }
 
 void RecordTableView::setWidths(const QHash<QString, int> &widths)
@@ -324,6 +328,25 @@ bool RecordTableView::event(QEvent *event)
         }
     }
     return QTableView::event(event);
+}
+
+// The whole row under the pointer, not its cell.
+void RecordTableView::hover(int row)
+{
+    if (row == m_hovered)
+        return;
+    for (const int changed : {std::exchange(m_hovered, row), row})
+        viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));
+    m_delegate->setHovered(row);
+}
+
+bool RecordTableView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::HoverMove || event->type() == QEvent::HoverEnter)
+        hover(rowAt(static_cast<QHoverEvent *>(event)->position().toPoint().y()));
+    else if (event->type() == QEvent::HoverLeave)
+        hover(-1);
+    return QTableView::viewportEvent(event);
 }
 
 void RecordTableView::keyPressEvent(QKeyEvent *event)

@@ -54,9 +54,11 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 
 private:
+    void hover(int row);
     void jump(int key);
     void checkTo(int row);
     void keepPlace(int first, int count);
@@ -68,6 +70,7 @@ private:
     RecordDelegate *m_delegate;
     bool m_checkable = true;
     int m_anchor = -1;
+    int m_hovered = -1;
     bool m_endWanted = false;
     bool m_isNoneCurrent = false;
     bool m_isFitting = false;

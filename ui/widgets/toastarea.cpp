@@ -3,6 +3,8 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QPropertyAnimation>
+#include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -58,13 +60,24 @@ int ToastArea::bottomFor(int width)
 {
     const int floor = m_over->height() - m_bottomMargin;
     const QRect column(m_over->width() - width - margin, 0, width + margin, floor);
-    int bottom = floor - margin;
-    for (QFrame *row : m_over->findChildren<QFrame *>(u"actionRow"_s)) {
+    QList<QRect> rows;
+    for (QFrame *row : m_over->findChildren<QFrame *>()) {
+        if (row->objectName() != "actionRow"_L1 && !row->property("keptClear").toBool())
+            continue;
         row->installEventFilter(this);
         const QRect place(row->mapTo(m_over, QPoint()), row->size());
-        if (row->isVisible() && place.intersects(column) && place.bottom() >= floor - place.height())
-            bottom = qMin(bottom, place.top() - gap);
+        if (row->isVisible() && place.intersects(column))
+            rows.append(place);
     }
+    // From the lowest up: one stands on the other.
+    std::ranges::sort(rows, std::ranges::greater(), &QRect::bottom);
+    int bottom = floor - margin;
+    int top = floor;
+    for (const QRect &place : std::as_const(rows))
+        if (place.bottom() >= top - place.height()) {
+            top = place.top();
+            bottom = qMin(bottom, top - gap);
+        }
     return bottom;
 }
 

@@ -2,7 +2,8 @@
 #include "widgets/toast.h"
 
 // Puts toasts at the bottom right of a widget (above `bottomMargin`, the key bar's height); at most two, the older one gives way. They
-// never stand on an action row (a frame named "actionRow"): where one is at the bottom, they stand above it.
+// never stand on an action row (a frame named "actionRow"), nor on a frame with the property "keptClear": where one is at the bottom,
+// they stand above it.
 class ToastArea : public QObject
 {
     Q_OBJECT

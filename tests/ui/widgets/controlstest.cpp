@@ -1,3 +1,4 @@
+#include "widgets/columnheader.h"
 #include "widgets/commandpalette.h"
 #include "widgets/fieldframe.h"
 #include "widgets/keybar.h"
@@ -12,6 +13,7 @@
 #include <QListView>
 #include <QSignalSpy>
 #include <QStandardItemModel>
+#include <QTableView>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -92,6 +94,61 @@ private Q_SLOTS:
         QTRY_VERIFY(toast->geometry().bottom() < row->geometry().top());
         row->hide();
         QTRY_VERIFY(toast->geometry().bottom() > row->geometry().top());
+    }
+
+    void aToastStandsAboveTheLinesThatAreKeptClear()
+    {
+        QWidget window;
+        window.resize(1400, 900);
+        auto footer = new QFrame(&window);
+        footer->setGeometry(200, 836, 1200, 34);
+        auto bar = new QFrame(&window);
+        bar->setGeometry(200, 792, 1200, 44);
+        for (QFrame *line : {footer, bar})
+            line->setProperty("keptClear", true);
+        bar->hide();
+        window.show();
+        ToastArea area(&window, 30);
+        Toast *toast = area.say({ToastText::Done, u"4,342 deals exported"_s});
+        QVERIFY(toast->geometry().bottom() < footer->geometry().top());
+        bar->show(); // one on the other: neither is covered
+        QTRY_VERIFY(toast->geometry().bottom() < bar->geometry().top());
+        bar->hide();
+        QTRY_VERIFY(toast->geometry().bottom() > bar->geometry().top());
+        QVERIFY(toast->geometry().bottom() < footer->geometry().top());
+    }
+
+    void theArrowOfAnOrderStandsBesideTheWord()
+    {
+        const Theme theme(*qApp);
+        QTableView table;
+        auto header = new ColumnHeader;
+        table.setHorizontalHeader(header);
+        QStandardItemModel model(1, 2);
+        model.setHorizontalHeaderLabels({u"Deal"_s, u"Amount"_s});
+        model.setHeaderData(1, Qt::Horizontal, QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
+        table.setModel(&model);
+        header->setSortIndicatorShown(true);
+        header->setIndent(33);
+        table.resize(700, 200);
+        header->resizeSection(0, 300);
+        header->resizeSection(1, 300);
+        const auto arrow = [&](int column) { // from where to where its colour is, within the section
+            header->setSortIndicator(column, Qt::DescendingOrder);
+            const QImage image = header->viewport()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+            std::pair<int, int> ends{-1, -1};
+            for (int x = 0; x < 300; ++x)
+                for (int y = 0; y < image.height() - 1; ++y)
+                    if (image.pixelColor(column * 300 + x, y) == Theme::tokens().accent)
+                        ends = {ends.first < 0 ? x : ends.first, x};
+            return ends;
+        };
+        const int deal = QFontMetrics(Theme::font(12, QFont::Medium)).horizontalAdvance(u"Deal"_s);
+        const int amount = QFontMetrics(Theme::font(12, QFont::Medium)).horizontalAdvance(u"Amount"_s);
+        const auto [left, right] = arrow(0);
+        QVERIFY(left > 33 + 8 + deal && right < 33 + 8 + deal + 16);
+        const auto [before, after] = arrow(1);
+        QVERIFY(after < 300 - 8 - amount && before > 300 - 8 - amount - 18);
     }
 
     void theKeyBarSaysTheHintsOfEnabledActions()

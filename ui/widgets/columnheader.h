@@ -1,0 +1,22 @@
+#pragma once
+#include <QHeaderView>
+
+// The header of a table whose columns can be sorted: the arrow stands beside the word, before it where the column is aligned to the right,
+// so that words stay above what they name.
+class ColumnHeader : public QHeaderView
+{
+    Q_OBJECT
+public:
+    explicit ColumnHeader(QWidget *parent = nullptr);
+
+    // Room before the first column's word, as wide as what its cells have there, such as a box to tick.
+    void setIndent(int pixels);
+    // What a column needs to show its word and the arrow.
+    static int widthFor(const QString &word);
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
+
+private:
+    int m_indent = 0;
+};
