@@ -25,6 +25,7 @@ struct SavedView
     QString sortField = {}; // empty: the entity's default
     Qt::SortOrder order = Qt::AscendingOrder;
     QStringList columns = {}; // empty: the entity's
+    QString permission = {};  // of those whom it is of use to; empty: everybody
 };
 
 // Rows of another entity that belong to this one: a tab of its drawer and form.

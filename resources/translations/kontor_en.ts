@@ -175,7 +175,7 @@
     <message numerus="yes">
         <source>No %1 match these %n filters</source>
         <translation>
-            <numerusform>No %1 match these %n filter</numerusform>
+            <numerusform>No %1 match this filter</numerusform>
             <numerusform>No %1 match these %n filters</numerusform>
         </translation>
     </message>

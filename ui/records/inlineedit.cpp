@@ -58,7 +58,9 @@ void InlineEdit::save(Record *record, const QString &field, const QVariant &valu
             return settle(record, field, tr("Somebody deleted it meanwhile."));
         if (*outcome == Record::Outcome::Conflict)
             return resolve(record, field, value, before);
-        Q_EMIT done(tr("%1 changed").arg(m_table.entity().field(field)->label),
+        const QString title = record->value(m_table.entity().titleField()).toString();
+        const QString label = m_table.entity().field(field)->label;
+        Q_EMIT done(title.isEmpty() ? tr("%1 changed").arg(label) : tr("%1 of %2 changed").arg(label, title),
                     reversal(record->id(), field, before, record->value(field)));
         settle(record, field, {});
     });

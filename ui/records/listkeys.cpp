@@ -25,22 +25,29 @@ void ListPage::addKeys()
     addHint(m_view, u"X|"_s + tr("Select"));
     m_edit = addKey(m_view, {Qt::Key_E}, tr("Edit"), [this] { openForm(subject()); });
     m_editInPlace = addHint(m_view, u"F2|"_s + tr("Edit in place"));
-    showOffered();
     addStepKeys();
+    showOffered();
     addKey(m_stack, {Qt::Key_F}, tr("Filter"), [this] { m_filterBar->focusLine(); });
     addKey(m_stack, {Qt::Key_Slash}, {}, [this] { m_filterBar->focusLine(); });
     addKey(this, {QKeySequence::Find}, {}, [this] { m_filterBar->focusLine(); });
     addKey(this, {Qt::CTRL | Qt::Key_Return}, {}, [this] { openForm(subject()); });
     addKey(this, {Qt::Key_Escape}, {}, [this] { goBack(); });
+    addKey(this, {Qt::CTRL | Qt::Key_S}, tr("Save view"), {}, [this] { saveView(); });
+    addKey(this, {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, tr("Columns and order"), {}, [this] { chooseColumnsBelow(); });
     if (m_backend.session.may(u"export.run"_s))
         addKey(this, {Qt::CTRL | Qt::Key_E}, tr("Export"), [this] { askWhereToExport(); });
     for (int number = 1; number <= 9; ++number)
         addKey(m_stack, {QKeySequence(Qt::Key_0 + number)}, {}, [this, number] {
-            if (number <= m_tabs->count())
+            if (number - 1 == m_tabs->currentIndex())
+                showView(m_tabs->currentView()); // as it was before somebody filtered
+            else if (number <= m_tabs->count())
                 m_tabs->setCurrentIndex(number - 1);
         });
     if (m_tabs->count() > 1)
         addHint(m_stack, u"1–%1|"_s.arg(std::min<int>(9, m_tabs->count())) + tr("Saved view"));
+
+    m_wayBack = addHint(m_stack, u"Backspace|"_s + tr("Back")); // the window's own key
+    m_wayBack->setVisible(m_tabs->isPassing());
 
     const bool canCreate = (m_entity->canInsert || !m_entity->createPage.isEmpty()) && mayWrite;
     if (canCreate) {
@@ -50,22 +57,47 @@ void ListPage::addKeys()
     }
 }
 
-// A letter takes a step with the current row, Shift and the letter with the ticked ones. Delete is with what is ticked, if anything is.
+// A letter takes a step with the current row, Shift and the letter with the ticked ones; any other key with what is ticked, if anything is.
+// Steps that share a key are never possible together.
 void ListPage::addStepKeys()
 {
+    QStringList keys;
+    QHash<QString, QList<const Action *>> stepsOf;
     for (const Action &action : m_entity->actions) {
         if (action.shortcut.isEmpty() || !action.offered || !m_backend.session.may(action.permission))
             continue;
-        const bool isLetter = action.shortcut.size() == 1;
-        addKey(m_view, {QKeySequence(action.shortcut)}, action.label, [this, &action, isLetter] {
-            if (!isLetter && action.bulk && m_table->isAnyChecked())
-                runOnChecked(action.key);
-            else
-                run(action);
-        });
-        if (action.bulk && isLetter)
-            addKey(m_view, {QKeySequence(SelectionBar::keys(action))}, {}, [this, &action] { runOnChecked(action.key); });
+        if (!stepsOf.contains(action.shortcut))
+            keys.append(action.shortcut);
+        stepsOf[action.shortcut].append(&action);
     }
+    for (const QString &key : std::as_const(keys)) {
+        const QList<const Action *> steps = stepsOf.value(key);
+        QStringList labels;
+        for (const Action *step : steps)
+            labels.append(step->label);
+        labels.removeDuplicates();
+        const bool isLetter = key.size() == 1;
+        QAction *taken = addKey(m_view, {QKeySequence(key)}, labels.join(u" / "_s), [this, steps, isLetter] {
+            if (const Action *bulk = bulkOf(steps); bulk && !isLetter && m_table->isAnyChecked())
+                runOnChecked(bulk->key);
+            else
+                run(steps);
+        });
+        m_stepKeys.append({taken, steps});
+        if (isLetter && std::ranges::any_of(steps, &Action::bulk))
+            addKey(m_view, {QKeySequence(SelectionBar::keys(*steps.constFirst()))}, {}, [this, steps] {
+                if (const Action *bulk = bulkOf(steps))
+                    runOnChecked(bulk->key);
+            });
+    }
+}
+
+// Of steps that share a key, the one that is taken with the ticked rows of this list.
+const Action *ListPage::bulkOf(const QList<const Action *> &steps) const
+{
+    const bool isTrash = m_table->filter().trash == Filter::Trash::Only;
+    const auto bulk = std::ranges::find_if(steps, [isTrash](const Action *step) { return step->bulk && step->inTrash == isTrash; });
+    return bulk == steps.cend() ? nullptr : *bulk;
 }
 
 // From what was opened last: the drawer, what is ticked, the line above the rows.

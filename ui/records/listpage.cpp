@@ -80,7 +80,7 @@ void ListPage::build()
     auto save = new KeyButton(tr("Save view"), KeyButton::Link);
     save->setIconName(u"list-add"_s);
     save->setHeight(KeyButton::Small);
-    save->setToolTip(tr("Keep this filter, its order and columns as a tab"));
+    save->setToolTip(tr("Keep this filter, its order and columns as a tab (Ctrl+S)"));
     connect(save, &QPushButton::clicked, this, &ListPage::saveView);
     auto views = new QHBoxLayout;
     views->setSpacing(0);
@@ -124,10 +124,11 @@ void ListPage::connectParts()
     connect(m_filterBar, &FilterBar::filterChanged, this, [this](const Filter &filter) {
         letGo(); // the person looks for other rows now
         m_table->setFilter(filter);
+        if (m_tabs->isPassing())
+            m_tabs->showFilter(filter);
     });
     connect(m_filterBar, &FilterBar::left, m_view, qOverload<>(&QWidget::setFocus));
-    connect(m_filterBar->columnsButton(), &QToolButton::clicked, this,
-            [this] { chooseColumns(m_filterBar->columnsButton()->mapToGlobal(QPoint(0, m_filterBar->columnsButton()->height()))); });
+    connect(m_filterBar->columnsButton(), &QToolButton::clicked, this, &ListPage::chooseColumnsBelow);
     connect(m_filterBar->exportButton(), &QToolButton::clicked, this, &ListPage::askWhereToExport);
     connect(m_empty, &ListEmpty::filterWanted, this, &ListPage::setFilter);
     connect(m_view, &RecordTableView::columnsWanted, this, &ListPage::chooseColumns);
@@ -217,6 +218,8 @@ void ListPage::setFilter(const Filter &filter)
 {
     m_table->setFilter(filter);
     m_filterBar->setFilter(filter);
+    if (m_tabs->isPassing())
+        m_tabs->showFilter(filter);
 }
 
 void ListPage::show(const Target &target)
@@ -241,7 +244,8 @@ void ListPage::show(const Target &target)
         }
         if (const QString team = arguments.value(u"team"_s).toString(); !team.isEmpty() && m_entity->field(m_entity->ownerField))
             filter.conditions.append({m_entity->ownerField, Condition::Op::OfTeam, {team, arguments.value(u"team_name"_s)}});
-        setFilter(filter);
+        m_tabs->showFilter(filter);
+        showView(m_tabs->currentView());
     }
     if (!target.id.isNull()) {
         setDrawerShown(true);

@@ -14,6 +14,7 @@ class RecordTableView;
 class SavedViews;
 class SavedViewTabs;
 class SelectionBar;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
@@ -84,14 +85,18 @@ private:
     void saveView();
     void renameView(const StoredView &view);
     void removeView(const StoredView &view);
+    void chooseColumnsBelow(); // its button
     void chooseColumns(const QPoint &where, const QString &clicked = {});
+    void addOrders(QMenu &menu);
     void keepLook();
 
     // liststeps.cpp
     void showOffered(); // keys that are possible with the subject
     QVariantMap known(const QString &id) const;
     QString subject() const; // the record that keys act on: the one that was asked for while the drawer shows it, else the current row
-    void run(const Action &action);
+    const Action *bulkOf(const QList<const Action *> &steps) const;
+    const Action *possibleOf(const QList<const Action *> &steps, const QVariantMap &known) const;
+    void run(const QList<const Action *> &steps);
     void runOn(const Action &action, const QString &id, const QVariantMap &known);
     void runOnChecked(const QString &key);
     void showRowMenu(const QPoint &where);
@@ -123,4 +128,6 @@ private:
     QString m_wayOut;                // the view that would
     QAction *m_edit = nullptr;
     QAction *m_editInPlace = nullptr;
+    QAction *m_wayBack = nullptr; // to where somebody was led from
+    QList<std::pair<QAction *, QList<const Action *>>> m_stepKeys;
 };

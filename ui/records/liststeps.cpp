@@ -10,6 +10,7 @@
 #include "records/recorddrawer.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
+#include "records/stepobstacle.h"
 #include "session/session.h"
 #include "shell/exportdialog.h"
 
@@ -41,39 +42,45 @@ QVariantMap ListPage::known(const QString &id) const
 void ListPage::showOffered()
 {
     const QString why = whyNotToEdit(m_backend, *m_entity, known(subject()));
-    const auto refuse = [](QAction *action, const QString &why) {
+    const auto offer = [](QAction *action, const QString &hint, const QString &why) {
         const QVariant before = action->property("refused");
         const QVariant now = why.isEmpty() ? QVariant() : QVariant(why);
+        const bool isAsBefore = before == now && action->property("hint").toString() == hint;
         action->setProperty("refused", now);
-        if (before != now)
+        action->setProperty("hint", hint);
+        if (!isAsBefore)
             Q_EMIT action->changed();
     };
-    refuse(m_edit, why);
-    refuse(m_editInPlace, why);
+    offer(m_edit, m_edit->property("hint").toString(), why);
+    offer(m_editInPlace, m_editInPlace->property("hint").toString(), why);
+    for (const auto &[key, steps] : std::as_const(m_stepKeys)) {
+        const Action *step = possibleOf(steps, known(subject()));
+        // Those with Ctrl are told in menus and in the bar of what is selected; here they would take the room of the usual ones.
+        const bool isTold = !key->shortcut().isEmpty() && key->shortcut()[0].keyboardModifiers() == Qt::NoModifier;
+        offer(key, isTold ? step->label : QString(), whyNotTake(*m_entity, *step, known(subject())));
+    }
 }
 
-void ListPage::run(const Action &action)
+// Of steps that share a key, the one that it takes with a record: there is never more than one possible.
+const Action *ListPage::possibleOf(const QList<const Action *> &steps, const QVariantMap &known) const
+{
+    const auto possible = std::ranges::find_if(steps, [&](const Action *step) { return whyNotTake(*m_entity, *step, known).isEmpty(); });
+    return possible == steps.cend() ? steps.constFirst() : *possible;
+}
+
+void ListPage::run(const QList<const Action *> &steps)
 {
     if (!m_asked.isEmpty())
-        return runOn(action, m_asked, m_drawer->values());
+        return runOn(*possibleOf(steps, m_drawer->values()), m_asked, m_drawer->values());
     const int row = m_view->currentIndex().row();
     if (m_table->isLoaded(row))
-        runOn(action, m_table->id(row), m_table->record(row));
+        runOn(*possibleOf(steps, m_table->record(row)), m_table->id(row), m_table->record(row));
 }
 
 void ListPage::runOn(const Action &action, const QString &id, const QVariantMap &known)
 {
-    const bool isDeleted = !known.value(m_entity->deletedField).isNull();
-    if (isDeleted != action.inTrash)
-        return say(isDeleted ? tr("It is in the trash. Restore it first.") : tr("It is not in the trash."));
-    if (const QString state = known.value(m_entity->stateField).toString(); !action.isPossibleIn(state)) {
-        const Field *field = m_entity->field(m_entity->stateField);
-        QStringList possible;
-        for (const QString &one : action.states)
-            possible.append(field->choiceLabel(one).toLower());
-        return say(tr("%1: not possible while it is %2, only while it is %3.")
-                       .arg(action.label, field->choiceLabel(state).toLower(), QLocale().createSeparatedList(possible)));
-    }
+    if (const QString why = whyNotTake(*m_entity, action, known); !why.isEmpty())
+        return say(why);
     QVariantMap values = known;
     values.insert(m_entity->keyField, id);
     auto run = new ActionRun(m_backend, *m_entity, action, values, this);
@@ -109,11 +116,9 @@ void ListPage::showRowMenu(const QPoint &where)
           [this, id] { m_table->setChecked(id, !m_table->isChecked(id)); });
     addTo(menu, tr("Copy"), QKeySequence::Copy, [this] { copyRows(); });
     menu->addSeparator();
-    const bool isDeleted = !values.value(m_entity->deletedField).isNull();
-    const QString state = values.value(m_entity->stateField).toString();
     QHash<QString, QMenu *> shared; // steps with a common word
     for (const Action &action : m_entity->actions) {
-        if (!action.offered || action.inTrash != isDeleted || !action.isPossibleIn(state) || !m_backend.session.may(action.permission))
+        if (!action.offered || !m_backend.session.may(action.permission) || !whyNotTake(*m_entity, action, values).isEmpty())
             continue;
         QMenu *&common = shared[action.menu];
         if (!common)
@@ -130,8 +135,9 @@ void ListPage::runOnChecked(const QString &key)
         return;
     if (!m_table->isAnyChecked())
         return say(tr("Nothing is selected. X selects a row, Ctrl+A all of them."));
-    if (action->inTrash != (m_table->filter().trash == Filter::Trash::Only))
-        return;
+    const std::optional<QSet<QString>> states = m_table->checkedStates();
+    if (const QString why = states ? whyNotTake(*m_entity, *action, *states) : QString(); !why.isEmpty())
+        return say(why);
     say({});
     m_bulk->take(*action);
 }

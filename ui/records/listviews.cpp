@@ -9,8 +9,10 @@
 #include "records/saveviewdialog.h"
 #include "widgets/choicemenu.h"
 
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QToolButton>
 
 // A list's views: which rows, in what order, with which columns; as they come, as people saved them, and as this person likes them here.
 
@@ -22,8 +24,9 @@ void ListPage::showView(const QString &key)
     if (!view)
         return;
     say({}); // what was said of other rows
+    m_wayBack->setVisible(m_tabs->isPassing());
     m_viewKey = key;
-    m_look = ListLook::read(m_entity->key, key);
+    m_look = m_tabs->isPassing() ? ListLook() : ListLook::read(m_entity->key, key);
     const bool isOurs = !m_look.sortField.isEmpty() && m_entity->field(m_look.sortField);
     const bool isViews = !view->sortField.isEmpty() && m_entity->field(view->sortField);
     m_table->setSort(isOurs    ? m_look.sortField
@@ -40,9 +43,11 @@ void ListPage::showView(const QString &key)
     m_view->showSort();
 }
 
-// Kept on this computer, for the view that is looked at.
+// Kept on this computer, for the view that is looked at; rows that somebody was led to are no view to come back to.
 void ListPage::keepLook()
 {
+    if (m_tabs->isPassing())
+        return;
     m_look.columns = m_view->shown();
     m_look.widths = m_view->widths();
     m_look.sortField = m_table->sortField();
@@ -116,6 +121,32 @@ void ListPage::showViewMenu(const QString &key, const QPoint &where)
     menu->popup(where);
 }
 
+void ListPage::chooseColumnsBelow()
+{
+    const QToolButton *button = m_filterBar->columnsButton();
+    chooseColumns(button->mapToGlobal(QPoint(0, button->height())));
+}
+
+// What a click on a header does: another column, or the other way round.
+void ListPage::addOrders(QMenu &menu)
+{
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        const Field &field = m_table->field(column);
+        if (!field.sortable)
+            continue;
+        const bool isPresent = field.orderedBy() == m_table->sortField();
+        const bool isDescending = isPresent && m_table->sortOrder() == Qt::DescendingOrder;
+        const QString label = !isPresent     ? field.label
+                              : isDescending ? tr("%1, from the last").arg(field.label)
+                                             : tr("%1, from the first").arg(field.label);
+        QAction *action = menu.addAction(label, this, [this, column, isPresent, isDescending] {
+            m_view->horizontalHeader()->setSortIndicator(column, isPresent && !isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        });
+        action->setCheckable(true);
+        action->setChecked(isPresent);
+    }
+}
+
 void ListPage::chooseColumns(const QPoint &where, const QString &clicked)
 {
     auto menu = new ChoiceMenu(this);
@@ -125,6 +156,8 @@ void ListPage::chooseColumns(const QPoint &where, const QString &clicked)
                         [this, field] { m_filterBar->editCondition(*field, m_filterBar->line()); });
         menu->addSeparator();
     }
+    addOrders(*menu->addMenu(tr("Order by")));
+    menu->addSeparator();
     for (const Field *field : columnsToChoose(*m_entity)) {
         QAction *action = menu->addAction(field->label);
         action->setCheckable(true);

@@ -1,5 +1,6 @@
 #include "records/savedviewtabs.h"
 #include "backend.h"
+#include "records/filterline.h"
 #include "records/savedviews.h"
 #include "records/viewcounts.h"
 #include "session/session.h"
@@ -7,6 +8,11 @@
 
 #include <QContextMenuEvent>
 #include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+static const QString Passing = u"passing"_s;
+static constexpr int MostLabel = 240; // pixels at 100 %; the tooltip has all of it
 
 SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, const SavedViews &saved, QWidget *parent)
     : QTabBar(parent)
@@ -20,7 +26,15 @@ SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, const Saved
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Saved views"));
     build();
-    connect(this, &QTabBar::currentChanged, this, [this] { Q_EMIT viewChanged(currentView()); });
+    connect(this, &QTabBar::currentChanged, this, [this] {
+        Q_EMIT viewChanged(currentView());
+        letPass();
+    });
+    // The one that is looked at shows its own rows again, whatever somebody filtered since.
+    connect(this, &QTabBar::tabBarClicked, this, [this](int index) {
+        if (index == currentIndex())
+            Q_EMIT viewChanged(currentView());
+    });
     connect(&saved, &SavedViews::changed, this, &SavedViewTabs::build);
 }
 
@@ -30,6 +44,8 @@ void SavedViewTabs::build()
     QList<SavedView> views;
     QList<SavedView> last;
     for (const SavedView &view : m_entity.views) {
+        if (!view.permission.isEmpty() && !m_backend.session.may(view.permission))
+            continue;
         if (view.filter.trash != Filter::Trash::Only)
             views.append(view);
         else if (m_backend.session.may(m_entity.writePermission))
@@ -38,6 +54,8 @@ void SavedViewTabs::build()
     for (const StoredView &stored : m_saved.all())
         views.append(stored.view);
     views += last;
+    if (m_passing)
+        views.append(*m_passing);
 
     const QString present = currentView();
     const SavedView before = view(present) ? *view(present) : SavedView();
@@ -103,13 +121,49 @@ void SavedViewTabs::showView(const QString &key)
             setCurrentIndex(index);
 }
 
+bool SavedViewTabs::isPassing() const
+{
+    return currentView() == Passing;
+}
+
+static QString described(const Filter &filter, const Entity &entity, const Catalog &catalog)
+{
+    QStringList parts;
+    for (const Condition &condition : filter.conditions) {
+        const ConditionText text = conditionText(condition, entity, catalog);
+        parts.append(SavedViewTabs::tr("%1: %2").arg(text.label, text.value));
+    }
+    if (!filter.words.isEmpty())
+        parts.append(u'“' + filter.words + u'”');
+    return parts.join(u" · "_s);
+}
+
+void SavedViewTabs::showFilter(const Filter &filter)
+{
+    const auto isIt = [&](const SavedView &view) { return view.key != Passing && view.filter == filter; };
+    if (const auto known = std::ranges::find_if(m_views, isIt); known != m_views.cend())
+        return showView(QString(known->key));
+    m_passing = SavedView{Passing, described(filter, m_entity, m_backend.catalog), filter};
+    build();
+    showView(Passing);
+}
+
+// Once another is looked at.
+void SavedViewTabs::letPass()
+{
+    if (m_passing && !isPassing()) {
+        m_passing.reset();
+        build();
+    }
+}
+
 QSize SavedViewTabs::tabSizeHint(int index) const
 {
     const QFontMetrics strong(Theme::font(13, QFont::DemiBold));
     const QFontMetrics small(Theme::font(12));
     const QString count = m_counts.value(index);
-    const int width
-        = strong.horizontalAdvance(m_views.value(index).label) + (count.isEmpty() ? 0 : Theme::scaled(6) + small.horizontalAdvance(count));
+    const int width = std::min(strong.horizontalAdvance(m_views.value(index).label), Theme::scaled(MostLabel))
+                      + (count.isEmpty() ? 0 : Theme::scaled(6) + small.horizontalAdvance(count));
     return {width + Theme::scaled(20), Theme::scaled(38)};
 }
 
@@ -129,7 +183,7 @@ void SavedViewTabs::paintEvent(QPaintEvent *)
         const QRect tab = tabRect(index);
         const bool isCurrent = index == currentIndex();
         const QFont font = Theme::font(13, isCurrent ? QFont::DemiBold : QFont::Medium);
-        const QString label = m_views.at(index).label;
+        const QString label = QFontMetrics(font).elidedText(m_views.at(index).label, Qt::ElideRight, Theme::scaled(MostLabel));
         painter.setFont(font);
         painter.setPen(isCurrent ? tokens.ink : tokens.ink2);
         QRect text = tab.adjusted(0, 0, 0, -2);

@@ -7,7 +7,7 @@ class SavedViews;
 struct Backend;
 
 // A list's views as tabs: those that it comes with, those that people saved, and the trash; each with how many rows it has, which comes
-// when it is ready.
+// when it is ready. Rows that somebody was led to have a tab of their own, the last one, until another is looked at.
 class SavedViewTabs : public QTabBar
 {
     Q_OBJECT
@@ -18,6 +18,9 @@ public:
     QString currentView() const;
     const SavedView *view(const QString &key) const;
     void showView(const QString &key);
+    // Marks the view that has this filter, or the passing one, which is called what the filter says.
+    void showFilter(const Filter &filter);
+    bool isPassing() const;
     QSize tabSizeHint(int index) const override;
     QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
 
@@ -31,10 +34,12 @@ protected:
 
 private:
     void build();
+    void letPass();
 
     Backend &m_backend;
     const Entity &m_entity;
     const SavedViews &m_saved;
     QList<SavedView> m_views; // as the tabs stand
     QStringList m_counts;
+    std::optional<SavedView> m_passing;
 };

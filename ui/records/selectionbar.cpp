@@ -2,6 +2,7 @@
 #include "backend.h"
 #include "catalog/entity.h"
 #include "records/recordtable.h"
+#include "records/stepobstacle.h"
 #include "session/session.h"
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"
@@ -22,6 +23,7 @@ SelectionBar::SelectionBar(Backend &backend, RecordTable &table, QWidget *parent
 {
     setObjectName(u"selectionBar"_s);
     setProperty("pane", true);
+    setProperty("keptClear", true);
     auto layout = new QHBoxLayout(this);
     layout->setContentsMargins(20, 6, 12, 6);
     layout->setSpacing(8);
@@ -37,6 +39,7 @@ SelectionBar::SelectionBar(Backend &backend, RecordTable &table, QWidget *parent
     showSteps();
     connect(&table, &RecordTable::checkedChanged, this, &SelectionBar::renew);
     connect(&table, &RecordTable::countChanged, this, &SelectionBar::renew);
+    connect(&table, &RecordTable::pageArrived, this, &SelectionBar::offerPossible);
     renew();
 }
 
@@ -51,6 +54,7 @@ void SelectionBar::showSteps()
         item->widget()->deleteLater();
         delete item;
     }
+    m_buttons.clear();
     for (const Action &action : m_table.entity().actions) {
         if (!action.bulk || !action.offered || action.inTrash != m_isTrash || !m_backend.session.may(action.permission))
             continue;
@@ -59,13 +63,28 @@ void SelectionBar::showSteps()
         button->setHint(keys(action));
         connect(button, &QPushButton::clicked, this, [this, key = action.key] { Q_EMIT wanted(key); });
         m_steps->addWidget(button);
+        m_buttons.append({&action, button});
     }
 }
 
 void SelectionBar::setWorking(bool working)
 {
+    m_isWorking = working;
     for (KeyButton *button : findChildren<KeyButton *>())
         button->setEnabled(!working);
+    offerPossible();
+}
+
+void SelectionBar::offerPossible()
+{
+    if (m_isWorking || !m_table.isAnyChecked())
+        return;
+    const std::optional<QSet<QString>> states = m_table.checkedStates();
+    for (const auto &[action, button] : std::as_const(m_buttons)) {
+        const QString why = states ? whyNotTake(m_table.entity(), *action, *states) : QString();
+        button->setEnabled(why.isEmpty());
+        button->setToolTip(why);
+    }
 }
 
 void SelectionBar::renew()
@@ -77,4 +96,5 @@ void SelectionBar::renew()
     if (!m_table.isAnyChecked() && isAncestorOf(QApplication::focusWidget()))
         Q_EMIT left();
     setVisible(m_table.isAnyChecked());
+    offerPossible();
 }

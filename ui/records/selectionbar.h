@@ -1,13 +1,16 @@
 #pragma once
 #include <QFrame>
+#include <QList>
 
+class KeyButton;
 class QHBoxLayout;
 class QLabel;
 class RecordTable;
 struct Action;
 struct Backend;
 
-// Above a list's footer while rows are ticked: how many, and the steps that can be taken with all of them at once.
+// Above a list's footer while rows are ticked: how many, and the steps that can be taken with all of them at once. A step that is possible
+// with none of them is not offered, and says why.
 class SelectionBar : public QFrame
 {
     Q_OBJECT
@@ -26,10 +29,13 @@ Q_SIGNALS:
 private:
     void renew();
     void showSteps();
+    void offerPossible();
 
     Backend &m_backend;
     RecordTable &m_table;
     QLabel *m_count;
     QHBoxLayout *m_steps;
+    QList<std::pair<const Action *, KeyButton *>> m_buttons;
     bool m_isTrash = false;
+    bool m_isWorking = false;
 };

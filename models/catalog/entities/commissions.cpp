@@ -84,6 +84,7 @@ QList<Action> Commissions::steps()
             {.key = u"release"_s,
              .label = tr("Go on"),
              .done = tr("%1 goes on"),
+             .shortcut = u"O"_s,
              .permission = may,
              .states = {u"on_hold"_s},
              .bulk = true,

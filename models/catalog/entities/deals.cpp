@@ -30,6 +30,7 @@ QList<Action> Deals::steps()
         {.key = u"submit"_s,
          .label = tr("Start the deal"),
          .done = tr("%1 started"),
+         .shortcut = u"O"_s,
          .permission = u"deal.write"_s,
          .states = {u"draft"_s},
          .function = u"sales.submit_draft"_s,
@@ -47,6 +48,7 @@ QList<Action> Deals::steps()
         {.key = u"resume"_s,
          .label = tr("Resume"),
          .done = tr("%1 resumed"),
+         .shortcut = u"O"_s,
          .permission = u"deal.write"_s,
          .states = {u"on_hold"_s},
          .bulk = true,
@@ -55,6 +57,7 @@ QList<Action> Deals::steps()
         {.key = u"cancel"_s,
          .label = tr("Cancel deal…"),
          .done = tr("%1 cancelled"),
+         .shortcut = u"Ctrl+Del"_s,
          .permission = u"deal.write"_s,
          .states = open + QStringList{u"draft"_s, u"on_hold"_s},
          .bulk = true,
@@ -67,6 +70,7 @@ QList<Action> Deals::steps()
         {.key = u"restore"_s,
          .label = tr("Restore"),
          .done = tr("%1 restored"),
+         .shortcut = u"Ins"_s,
          .permission = u"deal.write"_s,
          .states = {u"cancelled"_s},
          .function = u"sales.restore_deal"_s,
@@ -85,6 +89,7 @@ QList<Action> Deals::steps()
         {.key = u"undelete"_s,
          .label = tr("Restore"),
          .done = tr("%1 restored"),
+         .shortcut = u"Ins"_s,
          .permission = u"deal.write"_s,
          .primary = true,
          .bulk = true,
@@ -140,7 +145,7 @@ void Deals::deal(Entity &entity)
                       {u"payment_rejected"_s, tr("Payment rejected")},
                       {u"on_hold"_s, tr("On hold")},
                       {u"cancelled"_s, tr("Cancelled")}}});
-    note(entity, u"due_date"_s, {.label = tr("Due"), .look = Field::Look::Due, .width = 76});
+    note(entity, u"due_date"_s, {.label = tr("Due"), .look = Field::Look::Due, .width = 98});
     note(entity, u"deal_date"_s, {.label = tr("Deal date"), .width = 92});
     note(entity, u"completed_on"_s, {.label = tr("Won"), .width = 92});
     note(entity, u"collected_on"_s, {.label = tr("Collected"), .width = 92});
@@ -167,9 +172,10 @@ void Deals::deal(Entity &entity)
     entity.views = {
         {u"open"_s, tr("Open"), {{{u"state"_s, Op::Is, openStates}}}},
         {u"quarter"_s, tr("This quarter"), {{{u"deal_date"_s, Op::During, {u"this_quarter"_s}}}}},
-        {u"action"_s,
-         tr("Needs my action"),
-         {{{u"owner_id"_s, Op::Is, {Filter::me()}}, {u"state"_s, Op::Is, {u"overdue"_s, u"payment_rejected"_s}}}}},
+        {.key = u"action"_s,
+         .label = tr("Needs my action"),
+         .filter = {{{u"owner_id"_s, Op::Is, {Filter::me()}}, {u"state"_s, Op::Is, {u"overdue"_s, u"payment_rejected"_s}}}},
+         .permission = u"deal.write"_s},
         {u"overdue"_s, tr("Overdue"), {{{u"state"_s, Op::Is, {u"overdue"_s}}}}},
         {u"verification"_s, tr("In verification"), {{{u"state"_s, Op::Is, {u"in_verification"_s}}}}},
         {u"all"_s, tr("All deals")},

@@ -334,6 +334,101 @@ private Q_SLOTS:
         QCOMPARE(held.number(0, u"n"), 0);
     }
 
+    void onlyStepsThatArePossibleWithATickedRowAreOffered()
+    {
+        m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:awaiting,verified"_s}}});
+        view()->setFocus();
+        QTRY_VERIFY(table()->isLoaded(0) && table()->count().precision == RecordTable::Precision::Exact);
+        const auto tick = [this](const QString &state) {
+            int row = 0;
+            while (table()->value(row, u"state").toString() != state)
+                ++row;
+            table()->setChecked(table()->id(row), true);
+        };
+        const auto offered = [this] {
+            QStringList labels;
+            for (const KeyButton *button : m_page->findChild<SelectionBar *>()->findChildren<KeyButton *>())
+                if (button->isEnabled() && button->isVisible() && !button->hint().isEmpty())
+                    labels.append(button->text() + u' ' + button->hint());
+            return labels;
+        };
+        tick(u"verified"_s);
+        QTRY_COMPARE(offered(), QStringList());
+        press(Qt::Key_H, Qt::ShiftModifier);
+        QVERIFY(m_page->messages()->text().startsWith(u"Put on hold: possible with none of those selected, only with what is "_s));
+        QCOMPARE(table()->checkedCount(), 1);
+        tick(u"awaiting_payment"_s);
+        QTRY_COMPARE(offered(), QStringList({u"Put on hold Shift+H"_s, u"Cancel deal… Ctrl+Del"_s}));
+        press(Qt::Key_A, Qt::ControlModifier); // whatever is loaded: the filter lets no other state through
+        QTRY_COMPARE(offered(), QStringList({u"Put on hold Shift+H"_s, u"Cancel deal… Ctrl+Del"_s}));
+    }
+
+    void aKeyThatStepsShareTakesTheOneThatIsPossible()
+    {
+        m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:awaiting"_s}}});
+        view()->setFocus();
+        QTRY_VERIFY(table()->isLoaded(0));
+        view()->setCurrentRow(0);
+        const QString id = view()->currentId();
+        const auto hintOf = [this](const QKeySequence &keys) {
+            const auto actions = view()->actions();
+            const auto key = std::ranges::find(actions, keys, &QAction::shortcut);
+            return (*key)->property("refused").isValid() ? QString() : (*key)->property("hint").toString();
+        };
+        const auto statusOf
+            = [&] { return m_office.ask(u"select status from sales.deal where id = cast(? as uuid)"_s, {id}).text(0, u"status"); };
+        QTRY_COMPARE(hintOf(Qt::Key_H), u"Put on hold"_s);
+        QCOMPARE(hintOf(Qt::Key_O), QString());
+        QSignalSpy done(m_page.get(), &Page::done);
+        const QString before = statusOf();
+        press(Qt::Key_H);
+        QTRY_COMPARE(statusOf(), u"on_hold"_s);
+        m_page->show(Target{u"deals"_s, id, {{u"filter"_s, u"status:hold"_s}}});
+        view()->setFocus();
+        QTRY_COMPARE(view()->currentId(), id);
+        QTRY_COMPARE(hintOf(Qt::Key_O), u"Resume"_s);
+        QCOMPARE(hintOf(Qt::Key_H), QString());
+        press(Qt::Key_O);
+        QTRY_COMPARE(statusOf(), before);
+        m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:draft"_s}}});
+        QTRY_VERIFY(table()->isLoaded(0));
+        view()->setCurrentRow(0);
+        QTRY_COMPARE(hintOf(Qt::Key_O), u"Start the deal"_s);
+    }
+
+    void whereSomebodyWasLedHasATabOfItsOwn()
+    {
+        auto tabs = m_page->findChild<SavedViewTabs *>();
+        const int before = tabs->count();
+        m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:verified amount>10k"_s}}});
+        QCOMPARE(tabs->count(), before + 1);
+        QCOMPARE(tabs->currentIndex(), before);
+        QCOMPARE(tabs->tabText(before), u"Status: Verified · Amount: over 10,000.00"_s);
+        QCOMPARE(table()->filter(), tabs->view(tabs->currentView())->filter);
+        // An order chosen there is no other view's.
+        view()->horizontalHeader()->setSortIndicator(2, Qt::AscendingOrder);
+        QTest::keyClick(m_page->findChild<FilterBar *>()->line(), Qt::Key_Backspace);
+        QCOMPARE(tabs->tabText(before), u"Status: Verified"_s);
+        press(Qt::Key_6);
+        QCOMPARE(tabs->currentView(), u"all"_s);
+        QCOMPARE(tabs->count(), before);
+        QCOMPARE(table()->filter(), Filter());
+        QCOMPARE(table()->sortField(), u"number_seq"_s);
+        // What a view shows anyway is that view.
+        m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:overdue"_s}}});
+        QCOMPARE(tabs->currentView(), u"overdue"_s);
+        QCOMPARE(tabs->count(), before);
+    }
+
+    void aViewIsThereForThoseWhomItIsOfUseTo()
+    {
+        QVERIFY(m_page->findChild<SavedViewTabs *>()->view(u"action"_s));
+        const auto verifier = m_office.signIn(u"verifier@baltic.example"_s);
+        ListPage deals(verifier->backend, u"deal"_s);
+        QVERIFY(!deals.findChild<SavedViewTabs *>()->view(u"action"_s));
+        QVERIFY(deals.findChild<SavedViewTabs *>()->view(u"overdue"_s));
+    }
+
     void deletedRowsAreInTheTrashAndComeBack()
     {
         m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:draft,cancelled"_s}}});

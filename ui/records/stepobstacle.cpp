@@ -1,0 +1,43 @@
+#include "records/stepobstacle.h"
+#include "catalog/entity.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <algorithm>
+
+struct StepObstacle
+{
+    Q_DECLARE_TR_FUNCTIONS(StepObstacle)
+public:
+    static QString possibleStates(const Entity &entity, const Action &action);
+};
+
+QString StepObstacle::possibleStates(const Entity &entity, const Action &action)
+{
+    const Field *field = entity.field(entity.stateField);
+    QStringList labels;
+    for (const QString &state : action.states)
+        labels.append(field ? field->choiceLabel(state).toLower() : state);
+    return QLocale().createSeparatedList(labels);
+}
+
+QString whyNotTake(const Entity &entity, const Action &action, const QVariantMap &record)
+{
+    const bool isDeleted = !record.value(entity.deletedField).isNull();
+    if (isDeleted != action.inTrash)
+        return isDeleted ? StepObstacle::tr("It is in the trash. Restore it first.") : StepObstacle::tr("It is not in the trash.");
+    const QString state = record.value(entity.stateField).toString();
+    if (action.isPossibleIn(state))
+        return {};
+    const Field *field = entity.field(entity.stateField);
+    return StepObstacle::tr("%1: not possible while it is %2, only while it is %3.")
+        .arg(action.label, field ? field->choiceLabel(state).toLower() : state, StepObstacle::possibleStates(entity, action));
+}
+
+QString whyNotTake(const Entity &entity, const Action &action, const QSet<QString> &states)
+{
+    if (action.states.isEmpty() || std::ranges::any_of(states, [&](const QString &state) { return action.isPossibleIn(state); }))
+        return {};
+    return StepObstacle::tr("%1: possible with none of those selected, only with what is %2.")
+        .arg(action.label, StepObstacle::possibleStates(entity, action));
+}
