@@ -26,7 +26,7 @@ begin
     from made m
    cross join lateral (select * from (values
      (0, 'Rooftop PV', 'Rooftop PV ' || 6 + floor(m.u_size * 40)::int || ' kWp'), (1, 'Heat pump', 'Heat pump ' || 8 + floor(m.u_size * 16)::int || ' kW'), (2, 'Battery', 'Battery ' || 10 + floor(m.u_size * 60)::int || ' kWh'),
-     (3, 'EV chargers', 'EV chargers ' || 1 + floor(m.u_size * 6)::int || ' × 22 kW'), (4, 'Service', 'Service plan ' || 1 + floor(m.u_size * 4)::int || ' years'), (5, 'Ground PV', 'Ground PV ' || 20 + floor(m.u_size * 50)::int || ' kWp')) t(k, kind, what)
+     (3, 'EV chargers', 'EV chargers ' || 1 + floor(m.u_size * 6)::int || ' × 22 kW'), (4, 'Service', 'Service plan ' || (array['1 year', '2 years', '3 years', '4 years'])[1 + floor(m.u_size * 4)::int]), (5, 'Ground PV', 'Ground PV ' || 20 + floor(m.u_size * 50)::int || ' kWp')) t(k, kind, what)
      where t.k = floor(m.u_work * 6)::int) w;
 
   -- Instalments: the last takes the remainder. What would be paid in the last two days is not paid yet.

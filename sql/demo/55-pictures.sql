@@ -79,7 +79,7 @@ begin
   create temp table daily on commit drop as
   select g.i, demo.workday(v_today, g.i) as day, (4800 + (g.i * 1370 % 5200)) * 100::bigint as amount from generate_series(1, 24) g(i) where g.i <> 10;
   insert into spec_deal (n, tenant_id, id, client_id, owner_id, amount_minor, currency, description, work_type, source, deal_date, due_date, created_at)
-  select -d.i, p_tenant, demo.id(d.day::timestamp, d.i, 15), v_client[1 + d.i % 40], v_anna, d.amount, 'PLN', 'Service plan ' || 1 + d.i % 3 || ' years', 'Service', 'Returning client', d.day - 1, d.day + 13, (d.day - 1)::timestamp at time zone 'Europe/Warsaw' + interval '13 hours' from daily d;
+  select -d.i, p_tenant, demo.id(d.day::timestamp, d.i, 15), v_client[1 + d.i % 40], v_anna, d.amount, 'PLN', 'Service plan ' || (array['1 year', '2 years', '3 years'])[1 + d.i % 3], 'Service', 'Returning client', d.day - 1, d.day + 13, (d.day - 1)::timestamp at time zone 'Europe/Warsaw' + interval '13 hours' from daily d;
   insert into spec_payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, status, stage, created_by, created_at, received_on, decided_by, decided_at, receipt)
   select -d.i, p_tenant, demo.id(d.day::timestamp, d.i, 16), -d.i, demo.id(d.day::timestamp, d.i, 15), v_anna, v_client[1 + d.i % 40], d.amount, 'PLN', case when d.i % 3 = 0 then 'wallet' else 'card' end, 'verified', '', v_anna,
          d.day::timestamp at time zone 'Europe/Warsaw' + interval '9 hours 20 minutes', d.day, demo.person('verifier@baltic.example'), d.day::timestamp at time zone 'Europe/Warsaw' + interval '10 hours 5 minutes', 'pl' from daily d;
@@ -99,7 +99,7 @@ declare
   v_client uuid[] := array(select c.id from crm.client c where c.tenant_id = p_tenant order by c.id desc limit 40);
 begin
   insert into spec_deal (n, tenant_id, id, client_id, owner_id, amount_minor, currency, description, work_type, source, deal_date, due_date, created_at)
-  select -100 - i, p_tenant, demo.id(v_midnight, i, 17), v_client[1 + i * 3 % 40], v_owner[1 + i % 5], (1900 + i * 730 % 4100) * 100, 'PLN', 'Service plan ' || 1 + i % 3 || ' years', 'Service', 'Returning client',
+  select -100 - i, p_tenant, demo.id(v_midnight, i, 17), v_client[1 + i * 3 % 40], v_owner[1 + i % 5], (1900 + i * 730 % 4100) * 100, 'PLN', 'Service plan ' || (array['1 year', '2 years', '3 years'])[1 + i % 3], 'Service', 'Returning client',
          current_date - 2, current_date + 12, v_midnight - interval '33 hours' + i * interval '11 minutes' from generate_series(1, 14) i;
   insert into spec_payment (n, tenant_id, id, deal_n, deal_id, owner_id, client_id, amount_minor, currency, method, status, stage, created_by, created_at, received_on, decided_by, decided_at, reason, receipt)
   select d.n, p_tenant, demo.id(v_midnight, -d.n, 18), d.n, d.id, d.owner_id, d.client_id, d.amount_minor, 'PLN', case when d.n % 4 = 0 then 'cash' when d.n % 3 = 0 then 'wallet' else 'card' end, case when d.n in (-105, -111) then 'rejected' else 'verified' end, '',

@@ -12,6 +12,7 @@ create function tests.c(p_rel text, p_col text) returns jsonb language sql as $$
 
 select is((select count(*) from col where rel = 'core.secret_key' or col in ('secret', 'content', 'notes_encrypted') or (rel, col) = ('core.tenant', 'channel')), 0::bigint, 'no secret is listed');
 select is((select count(*) from col where btrim(c ->> 'label') = ''), 0::bigint, 'every column has a label');
+select is((select count(*) from col where c ->> 'help' ~* 'smallest unit|minor unit'), 0::bigint, 'help is for people: it does not say how an amount is stored');
 select is(tests.c('core.project', 'status') -> 'choices', '["planned", "active", "on_hold", "completed", "cancelled"]', 'a closed set is listed in its order');
 select is(tests.c('core.member_list', 'status') -> 'choices', '["invited", "active", "suspended"]', 'through a view as well');
 select is((tests.c('core.project', 'name') ->> 'max_length')::int, 150, 'a length is listed');

@@ -16,10 +16,10 @@ create table core.currency (
     constraint currency_code_form check (code ~ '^[A-Z]{3}$'),
     constraint currency_exponent_range check (exponent between 0 and 4)
 );
-comment on table core.currency is 'Currencies. The currencies of ISO 4217 with their minor units.';
+comment on table core.currency is 'Currencies. The currencies of ISO 4217 and how many decimals they have.';
 comment on column core.currency.code is 'Currency. Three-letter code of ISO 4217.';
 comment on column core.currency.numeric_code is 'Number. Three-digit code of ISO 4217.';
-comment on column core.currency.exponent is 'Decimals. Digits after the point: an amount of 1 is 10 to this power in minor units.';
+comment on column core.currency.exponent is 'Decimals. Digits after the point: 2 for cents, none for yen.';
 comment on column core.currency.name is 'Name. English name of the currency.';
 comment on column core.currency.symbol is 'Symbol. Short sign, or the code where there is none.';
 insert into core.currency (code, numeric_code, exponent, name, symbol) values

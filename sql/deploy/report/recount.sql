@@ -19,7 +19,7 @@ comment on column report.counted.measure is 'Measure. What is counted.';
 comment on column report.counted.day is 'Day. In the organization''s time zone.';
 comment on column report.counted.detail is 'Detail. The method of a payment, nothing otherwise.';
 comment on column report.counted.n is 'Number. How many.';
-comment on column report.counted.amount_minor is 'Amount. Their sum, in the currency''s smallest unit.';
+comment on column report.counted.amount_minor is 'Amount. Their sum.';
 comment on column report.counted.permission is 'Permission. Who sees the rows that are counted: deal.read, payment.read or commission.read.';
 
 -- Every difference between figures and rows, of one organization or of all, of the measures of one permission (report.measures) or of all; no row means that they agree.

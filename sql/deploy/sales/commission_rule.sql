@@ -64,8 +64,8 @@ comment on column sales.commission_rule.rate is 'Rate. Percent of the verified p
 comment on column sales.commission_rule.valid_from is 'From. First day on which the rule applies.';
 comment on column sales.commission_rule.valid_to is 'To. Last day on which the rule applies; empty without end.';
 comment on column sales.commission_rule.currency is 'Currency. The currency of target and bonus.';
-comment on column sales.commission_rule.target_minor is 'Target. Verified payments of a month from which the bonus is earned, in the currency''s smallest unit.';
-comment on column sales.commission_rule.bonus_minor is 'Bonus. Earned once a month when the target is reached, in the currency''s smallest unit.';
+comment on column sales.commission_rule.target_minor is 'Target. Verified payments of a month from which the bonus is earned.';
+comment on column sales.commission_rule.bonus_minor is 'Bonus. Earned once a month when the target is reached.';
 comment on column sales.commission_rule.refund_penalty_rate is 'Refund penalty. Percent of the commission taken back that is taken in addition.';
 comment on column sales.commission_rule.is_active is 'Active. A rule that is switched off applies no more.';
 

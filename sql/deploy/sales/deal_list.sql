@@ -36,7 +36,7 @@ grant select on sales.deal_with_trash, sales.deal_list to kontor_app;
 
 comment on view sales.deal_with_trash is 'Deals with trash. What was sold, deleted or not.';
 comment on column sales.deal_with_trash.client_name is 'Client. Whom it was sold to.';
-comment on column sales.deal_with_trash.balance_minor is 'Left to pay. Amount less what is paid, in the currency''s smallest unit.';
+comment on column sales.deal_with_trash.balance_minor is 'Left to pay. Amount less what is paid.';
 comment on column sales.deal_with_trash.paid_percent is 'Paid. Percent of the amount that is verified.';
 comment on column sales.deal_with_trash.state is 'Status. Draft, awaiting payment, partly paid, in verification, verified, overdue, payment rejected, on hold or cancelled.';
 comment on column sales.deal_with_trash.next_step is 'Next step. What the deal waits for.';

@@ -68,10 +68,10 @@ comment on column sales.invoice.payment_id is 'Payment. The payment that is char
 comment on column sales.invoice.deal_id is 'Deal. The deal that was paid for.';
 comment on column sales.invoice.client_id is 'Client. Who is charged.';
 comment on column sales.invoice.owner_id is 'Owner. The deal''s owner.';
-comment on column sales.invoice.amount_minor is 'Net. Without tax, in the currency''s smallest unit.';
+comment on column sales.invoice.amount_minor is 'Net. Without tax.';
 comment on column sales.invoice.tax_rate is 'Tax rate. In percent.';
-comment on column sales.invoice.tax_minor is 'Tax. In the currency''s smallest unit.';
-comment on column sales.invoice.total_minor is 'Total. Net and tax, in the currency''s smallest unit; negative on a credit note.';
+comment on column sales.invoice.tax_minor is 'Tax. The tax on it.';
+comment on column sales.invoice.total_minor is 'Total. Net and tax; negative on a credit note.';
 comment on column sales.invoice.currency is 'Currency. The payment''s currency.';
 comment on column sales.invoice.status is 'Status. Draft, issued or void.';
 comment on column sales.invoice.file_id is 'File. The printed invoice.';

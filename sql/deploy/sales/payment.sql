@@ -102,7 +102,7 @@ comment on column sales.payment.number_seq is 'Running number. The number withou
 comment on column sales.payment.number is 'Payment. The payment''s number, for example TXID0042.';
 comment on column sales.payment.deal_id is 'Deal. What was paid for.';
 comment on column sales.payment.owner_id is 'Owner. The deal''s owner, who sees the payment and earns its commission.';
-comment on column sales.payment.amount_minor is 'Amount. In the currency''s smallest unit, always positive; a refund names what it refunds.';
+comment on column sales.payment.amount_minor is 'Amount. What came in, always positive; a refund names what it refunds.';
 comment on column sales.payment.currency is 'Currency. The deal''s currency.';
 comment on column sales.payment.method is 'Method. How it was paid.';
 comment on column sales.payment.status is 'Status. Pending, verified, rejected or refunded.';
@@ -115,7 +115,7 @@ comment on column sales.payment.received_on is 'Received on. The day on which th
 comment on column sales.payment.verified_by is 'Verified by. Who gave the last approval.';
 comment on column sales.payment.verified_at is 'Verified. When the last approval was given.';
 comment on column sales.payment.refund_of is 'Refund of. The payment that this one pays back.';
-comment on column sales.payment.refunded_minor is 'Refunded. How much of the payment was paid back, in the currency''s smallest unit.';
+comment on column sales.payment.refunded_minor is 'Refunded. How much of the payment was paid back.';
 comment on column sales.payment.is_replaced is 'Replaced. A rejected payment after which another one was recorded.';
 comment on column sales.payment.approval_round is 'Round. Counts how often approval began anew, after it was sent back or undone.';
 comment on column sales.payment.approval_slots is 'Approvals asked for. One entry an approval: the role that must give it, or nothing for anybody who verifies.';

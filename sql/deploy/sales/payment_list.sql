@@ -38,7 +38,7 @@ comment on column sales.payment_list.state is 'Status. Recorded, receipt missing
 comment on column sales.payment_list.receipt_name is 'Receipt. The file''s name.';
 comment on column sales.payment_list.verified_by_name is 'Verified by. Who gave the last approval.';
 comment on column sales.payment_list.invoice_number is 'Invoice. The invoice or credit note that was issued.';
-comment on column sales.payment_list.refund_asked_minor is 'Refund asked. How much is to be paid back, in the currency''s smallest unit.';
+comment on column sales.payment_list.refund_asked_minor is 'Refund asked. How much is to be paid back.';
 comment on column sales.payment_list.refund_asked_by_name is 'Refund asked by. Who asked for it; where refunds need two people somebody else decides.';
 
 commit;

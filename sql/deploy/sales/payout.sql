@@ -46,7 +46,7 @@ comment on column sales.commission_payout.number_seq is 'Running number. The num
 comment on column sales.commission_payout.number is 'Payout. The payout''s number, for example CM0012.';
 comment on column sales.commission_payout.user_id is 'Person. Who was paid.';
 comment on column sales.commission_payout.period is 'Month. First day of the month that was paid for.';
-comment on column sales.commission_payout.total_minor is 'Total. What was paid, in the currency''s smallest unit.';
+comment on column sales.commission_payout.total_minor is 'Total. What was paid.';
 comment on column sales.commission_payout.currency is 'Currency. What it was paid in.';
 comment on column sales.commission_payout.lines is 'Lines. How many commissions it holds.';
 comment on column sales.commission_payout.approved_by is 'Paid by. Who approved the payout.';

@@ -46,7 +46,7 @@ comment on table sales.refund_request is 'Refund asked. Who asked for a refund o
 comment on column sales.refund_request.payment_id is 'Payment. What is to be paid back.';
 comment on column sales.refund_request.owner_id is 'Owner. The deal''s owner, who sees the request.';
 comment on column sales.refund_request.asked_by is 'Asked by. Who asked.';
-comment on column sales.refund_request.amount_minor is 'Amount. At most so much is paid back, in the currency''s smallest unit.';
+comment on column sales.refund_request.amount_minor is 'Amount. At most so much is paid back.';
 comment on column sales.refund_request.currency is 'Currency. The payment''s currency.';
 comment on column sales.refund_request.reason is 'Reason. Why it was asked for.';
 comment on column sales.refund_request.status is 'Status. Asked, refunded or declined.';

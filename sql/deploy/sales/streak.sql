@@ -40,7 +40,7 @@ comment on column sales.daily_streak.user_id is 'Person. Whose day it is.';
 comment on column sales.daily_streak.day is 'Day. In the organization''s time zone.';
 comment on column sales.daily_streak.deals_created is 'Deals. How many deals the person entered.';
 comment on column sales.daily_streak.payments_received is 'Verified payments. How many of the person''s payments were verified.';
-comment on column sales.daily_streak.total_minor is 'Verified. Sum of the verified payments in the organization''s currency, in its smallest unit.';
+comment on column sales.daily_streak.total_minor is 'Verified. Sum of the verified payments in the organization''s currency.';
 comment on column sales.daily_streak.currency is 'Currency. The organization''s currency on that day.';
 comment on column sales.daily_streak.streak_count is 'Streak. Working days in a row with a verified payment, up to this one.';
 comment on column sales.daily_streak.is_active_day is 'Active. The day has a verified payment.';

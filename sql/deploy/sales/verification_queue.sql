@@ -60,9 +60,9 @@ comment on column sales.verification_queue.approved_by_me is 'Approved by me. A 
 comment on column sales.verification_queue.can_decide is 'Mine to decide. Whether this person may approve, reject or send it back now.';
 comment on column sales.verification_queue.state is 'Status. Waiting, over 4 h, second check, taken, sent back, or recorded by this person.';
 comment on column sales.verification_queue.deal_description is 'What was sold. The deal''s description.';
-comment on column sales.verification_queue.deal_amount_minor is 'Deal amount. The whole price, in the currency''s smallest unit.';
-comment on column sales.verification_queue.deal_paid_minor is 'Deal paid. What is verified already, in the currency''s smallest unit.';
-comment on column sales.verification_queue.deal_balance_minor is 'Balance due. Deal amount less what is paid, in the currency''s smallest unit.';
+comment on column sales.verification_queue.deal_amount_minor is 'Deal amount. The whole price.';
+comment on column sales.verification_queue.deal_paid_minor is 'Deal paid. What is verified already.';
+comment on column sales.verification_queue.deal_balance_minor is 'Balance due. Deal amount less what is paid.';
 comment on column sales.verification_queue.checks_ok is 'Checks passed. Receipt there and money received within 14 days.';
 
 commit;
