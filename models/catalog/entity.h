@@ -1,5 +1,6 @@
 #pragma once
 #include "catalog/action.h"
+#include "catalog/deed.h"
 #include "catalog/field.h"
 #include "catalog/filter.h"
 
@@ -123,6 +124,8 @@ struct Entity
     bool canDelete = false;
     bool hasActivity = false;   // audited: an activity tab
     QString activityTable = {}; // as the audit names it, when it is not the table that is written
+    QList<Deed> deeds = {};     // how its activity tells what somebody did to something else; the first that fits is told
+    QStringList derived = {};   // fields that follow from others: nobody changed them, so activity does not say so
 
     const Field *field(QStringView name) const
     {

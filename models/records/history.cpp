@@ -29,6 +29,7 @@ public:
     QString currency; // that amounts were in at the time
 
     QString sentence(const QString &who, const QString &action, const QJsonObject &before, const QJsonObject &after) const;
+    QString deed(const QJsonObject &before, const QJsonObject &after) const;
     QString change(const QString &field, const QJsonObject &before, const QJsonObject &after) const;
     QString text(const Field &field, const QJsonObject &values) const;
 };
@@ -66,6 +67,43 @@ QString changeText(const Field &field, const QString &was, const QString &is)
     return HistoryWording::tr("%1 from %2 to %3").arg(field.label, was, is);
 }
 
+static bool isSeen(const Deed::Sign &sign, const QJsonObject &before, const QJsonObject &after)
+{
+    const QJsonValue now = after.value(sign.field);
+    if (now.isUndefined())
+        return false;
+    switch (sign.kind) {
+    case Deed::Sign::Kind::Rises:
+        return now.toInteger() > before.value(sign.field).toInteger();
+    case Deed::Sign::Kind::Falls:
+        return now.toInteger() < before.value(sign.field).toInteger();
+    case Deed::Sign::Kind::Was:
+        return before.value(sign.field).toVariant() == sign.value;
+    case Deed::Sign::Kind::Becomes:
+        return now.toVariant() == sign.value;
+    }
+    return false;
+}
+
+// What was done to something else that this record follows; empty: nothing of the kind.
+QString HistoryWording::deed(const QJsonObject &before, const QJsonObject &after) const
+{
+    const auto fits = [&](const Deed &deed) {
+        return std::ranges::all_of(deed.signs, [&](const Deed::Sign &sign) { return isSeen(sign, before, after); });
+    };
+    const auto found = std::ranges::find_if(entity.deeds, fits);
+    if (found == entity.deeds.end())
+        return {};
+    QString words = found->words;
+    if (const Field *amount = entity.field(found->amountField)) {
+        const qlonglong difference = after.value(amount->name).toInteger() - before.value(amount->name).toInteger();
+        words = words.arg(valueText(backend, *amount, std::abs(difference), currency));
+    }
+    const QString reason = after.value(found->reasonField).toString();
+    return reason.isEmpty() ? words : tr("%1: %2").arg(words, reason);
+}
+
+// Empty when only what follows from something else was changed, and nobody did anything here.
 QString HistoryWording::sentence(const QString &who, const QString &action, const QJsonObject &before, const QJsonObject &after) const
 {
     if (action == u"insert"_s)
@@ -76,11 +114,22 @@ QString HistoryWording::sentence(const QString &who, const QString &action, cons
         return deleted.isNull() ? tr("%1 took the %2 out of the trash").arg(who, entity.singular)
                                 : tr("%1 put the %2 in the trash").arg(who, entity.singular);
     QStringList changes;
+    bool isFollowing = false;
     const QStringList names = after.keys();
-    for (const QString &name : names)
-        if (const QString one = change(name, before, after); !one.isEmpty())
+    for (const QString &name : names) {
+        if (entity.derived.contains(name))
+            isFollowing = true;
+        else if (const QString one = change(name, before, after); !one.isEmpty())
             changes.append(one);
-    return changes.isEmpty() ? tr("%1 changed the %2").arg(who, entity.singular) : tr("%1 changed %2").arg(who, changes.join(u", "_s));
+    }
+    QStringList parts;
+    if (const QString done = deed(before, after); !done.isEmpty())
+        parts.append(done);
+    if (!changes.isEmpty())
+        parts.append(tr("changed %1").arg(changes.join(u", "_s)));
+    if (parts.isEmpty() && !isFollowing)
+        parts.append(tr("changed the %1").arg(entity.singular));
+    return parts.isEmpty() ? QString() : tr("%1 %2").arg(who, parts.join(u"; "_s));
 }
 
 static QJsonObject object(const QVariant &json)
@@ -138,7 +187,8 @@ static QList<HistoryEntry> entriesOf(const Backend &backend, const Entity &entit
         if (entry.who.isEmpty())
             entry.who = HistoryWording::tr("Kontor");
         entry.sentence = history.sentence(entry.isMine ? HistoryWording::tr("You") : entry.who, rows.text(row, u"action"), before, after);
-        entries.prepend(entry);
+        if (!entry.sentence.isEmpty())
+            entries.prepend(entry);
     }
     return entries;
 }

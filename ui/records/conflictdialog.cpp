@@ -55,7 +55,8 @@ ConflictDialog::ConflictDialog(Backend &backend, Record &record, const Author &a
     }
     grid->setRowMinimumHeight(0, Theme::scaled(34));
     for (int index = 0; index < record.differences().size(); ++index)
-        addRow(grid, 2 * index + 1, index);
+        if (!record.entity().derived.contains(record.differences().at(index).field)) // follows by itself, whatever is chosen
+            addRow(grid, 2 * index + 1, index);
 
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);

@@ -11,6 +11,7 @@ struct Deals
 public:
     static void deal(Entity &entity);
     static QList<Action> steps();
+    static QList<Deed> deeds();
 };
 
 QList<Action> Deals::steps()
@@ -96,6 +97,32 @@ QList<Action> Deals::steps()
          .function = u"sales.restore_deal"_s,
          .arguments = {fieldOf(u"id"_s)},
          .inTrash = true},
+    };
+}
+
+// A deal's amounts follow its payments: what is told is what somebody did with a payment.
+QList<Deed> Deals::deeds()
+{
+    const QString status = u"status"_s;
+    const QString waiting = u"waiting_minor"_s;
+    const QString paid = u"paid_minor"_s;
+    const QString rejected = u"rejected_count"_s;
+    const QString sent = u"sent_count"_s;
+    return {
+        {{rises(waiting), falls(paid)}, tr("took the approval of a payment of %1 back"), waiting},
+        {{rises(waiting), falls(rejected), rises(sent)}, tr("recorded a payment of %1 in place of the rejected one"), waiting},
+        {{rises(waiting), falls(rejected)}, tr("took the rejection of a payment of %1 back"), waiting},
+        {{rises(waiting)}, tr("recorded a payment of %1"), waiting},
+        {{falls(waiting), rises(paid)}, tr("approved a payment of %1"), waiting},
+        {{falls(waiting), rises(rejected)}, tr("rejected a payment of %1"), waiting},
+        {{falls(waiting)}, tr("took a payment of %1 back"), waiting},
+        {{rises(u"refunded_minor"_s)}, tr("paid %1 back"), u"refunded_minor"_s},
+        {{rises(sent)}, tr("sent a payment to verification")},
+        {{becomes(status, u"on_hold"_s)}, tr("put the deal on hold")},
+        {{was(status, u"on_hold"_s)}, tr("resumed the deal")},
+        {{becomes(status, u"cancelled"_s)}, tr("cancelled the deal"), {}, u"cancel_reason"_s},
+        {{was(status, u"cancelled"_s)}, tr("restored the deal")},
+        {{was(status, u"draft"_s)}, tr("started the deal")},
     };
 }
 
@@ -190,6 +217,10 @@ void Deals::deal(Entity &entity)
             {u"payment_number"_s, u"state"_s, u"final_minor"_s},
             u"commission.read"_s}};
     entity.actions = steps();
+    entity.deeds = deeds();
+    entity.derived
+        = {u"status"_s,         u"paid_minor"_s,   u"waiting_minor"_s, u"refunded_minor"_s,      u"rejected_count"_s, u"sent_count"_s,
+           u"payment_status"_s, u"collected_on"_s, u"completed_on"_s,  u"verification_status"_s, u"cancel_reason"_s};
     entity.sections = {
         {tr("Client"), {}, {{u"client_id"_s, 6}}},
         {tr("Deal"),

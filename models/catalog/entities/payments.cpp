@@ -12,6 +12,7 @@ struct Payments
 public:
     static void payment(Entity &entity);
     static QList<Action> steps();
+    static QList<Deed> deeds();
     static void verification(Entity &entity);
     static void invoice(Entity &entity);
     static QList<Choice> methods();
@@ -22,6 +23,31 @@ QList<Choice> Payments::methods()
     return {{u"cash"_s, tr("Cash")},     {u"bank_transfer"_s, tr("Bank transfer")},
             {u"card"_s, tr("Card")},     {u"cheque"_s, tr("Cheque")},
             {u"wallet"_s, tr("Wallet")}, {u"other"_s, tr("Other")}};
+}
+
+// Deciding about a payment changes a dozen columns; what is told is the decision.
+QList<Deed> Payments::deeds()
+{
+    const QString status = u"status"_s;
+    const QString stage = u"stage"_s;
+    const QString given = u"approvals_given"_s;
+    const QString reason = u"decided_reason"_s;
+    return {
+        {{becomes(status, u"rejected"_s), becomes(u"is_replaced"_s, true)}, tr("took the payment back")},
+        {{becomes(status, u"verified"_s)}, tr("approved the payment")},
+        {{becomes(status, u"rejected"_s)}, tr("rejected the payment"), {}, reason},
+        {{becomes(status, u"refunded"_s)}, tr("paid the payment back")},
+        {{rises(u"refunded_minor"_s)}, tr("paid %1 back"), u"refunded_minor"_s},
+        {{was(status, u"verified"_s)}, tr("took the approval back")},
+        {{was(status, u"rejected"_s)}, tr("took the rejection back")},
+        {{becomes(stage, u"sent_back"_s)}, tr("sent the payment back"), {}, reason},
+        {{becomes(stage, u"refund_asked"_s)}, tr("asked to pay the payment back"), {}, reason},
+        {{was(stage, u"refund_asked"_s)}, tr("settled the request to pay it back")},
+        {{becomes(stage, u"in_verification"_s)}, tr("sent the payment to verification")},
+        {{rises(given)}, tr("approved the payment; somebody else must, too")},
+        {{falls(given)}, tr("took an approval back")},
+        {{becomes(u"is_replaced"_s, true)}, tr("recorded another payment in its place")},
+    };
 }
 
 void Payments::payment(Entity &entity)
@@ -80,6 +106,10 @@ void Payments::payment(Entity &entity)
                     {u"receipt"_s, tr("Receipt missing"), {{{u"state"_s, Op::Is, {u"receipt_missing"_s}}}}},
                     {u"month"_s, tr("Received this month"), {{{u"received_on"_s, Op::During, {u"this_month"_s}}}}}};
     entity.actions = steps();
+    entity.deeds = deeds();
+    entity.derived = {u"status"_s,         u"stage"_s,          u"verified_by"_s,    u"verified_at"_s,     u"decided_by"_s,
+                      u"decided_at"_s,     u"decided_reason"_s, u"approval_round"_s, u"approvals_given"_s, u"approvals_needed"_s,
+                      u"approval_slots"_s, u"refunded_minor"_s, u"is_replaced"_s,    u"queue_rank"_s};
 }
 
 QList<Action> Payments::steps()

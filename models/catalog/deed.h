@@ -1,0 +1,39 @@
+#pragma once
+#include <QList>
+#include <QString>
+#include <QVariant>
+
+// What a person did where the trail only has the columns that followed from it: "recorded a payment of PLN 5,000.00" instead of
+// "changed Waiting to 5,000.00". It is told when the change has all of its signs.
+struct Deed
+{
+    struct Sign
+    {
+        enum class Kind { Rises, Falls, Was, Becomes };
+        QString field;
+        Kind kind;
+        QVariant value = {}; // that it was, or becomes
+    };
+
+    QList<Sign> signs;
+    QString words;            // after who did it; %1 is the amount
+    QString amountField = {}; // by how much this one changed
+    QString reasonField = {}; // told after a colon, where there is one
+};
+
+inline Deed::Sign rises(const QString &field)
+{
+    return {field, Deed::Sign::Kind::Rises};
+}
+inline Deed::Sign falls(const QString &field)
+{
+    return {field, Deed::Sign::Kind::Falls};
+}
+inline Deed::Sign was(const QString &field, const QVariant &value)
+{
+    return {field, Deed::Sign::Kind::Was, value};
+}
+inline Deed::Sign becomes(const QString &field, const QVariant &value)
+{
+    return {field, Deed::Sign::Kind::Becomes, value};
+}
