@@ -155,10 +155,14 @@ void PeriodBar::askForDays()
     auto form = new QWidget;
     auto layout = new QHBoxLayout(form);
     layout->setContentsMargins(12, 8, 12, 8);
-    layout->addWidget(textLabel(TextLook::Label, tr("From")));
-    layout->addWidget(from);
-    layout->addWidget(textLabel(TextLook::Label, tr("to")));
-    layout->addWidget(to);
+    const auto add = [layout](const QString &name, DateEdit *edit) {
+        QLabel *label = textLabel(TextLook::Label, name);
+        label->setBuddy(edit);
+        layout->addWidget(label);
+        layout->addWidget(edit);
+    };
+    add(tr("From"), from);
+    add(tr("to"), to);
     layout->addWidget(use);
     auto action = new QWidgetAction(menu);
     action->setDefaultWidget(form);

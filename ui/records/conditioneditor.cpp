@@ -86,7 +86,9 @@ QWidget *ConditionEditor::addEditor(const QString &label)
     QWidget *editor = createEditor(m_backend, m_entity, m_field, this);
     editor->setAccessibleName(label);
     editor->setMinimumWidth(Theme::scaled(160));
-    m_layout->addWidget(textLabel(TextLook::Label, label));
+    QLabel *name = textLabel(TextLook::Label, label);
+    name->setBuddy(editor);
+    m_layout->addWidget(name);
     m_layout->addWidget(editor);
     m_editors.append(editor);
     return editor;
@@ -156,7 +158,9 @@ void ConditionEditor::addWords()
     auto line = new QLineEdit(m_present.op == Op::Contains ? m_present.values.value(0).toString() : QString());
     line->setAccessibleName(tr("Contains"));
     line->setMinimumWidth(Theme::scaled(200));
-    m_layout->addWidget(textLabel(TextLook::Label, tr("Contains")));
+    QLabel *name = textLabel(TextLook::Label, tr("Contains"));
+    name->setBuddy(line);
+    m_layout->addWidget(name);
     m_layout->addWidget(line);
     m_editors.append(line);
 }

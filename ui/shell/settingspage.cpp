@@ -73,9 +73,14 @@ QWidget *SettingsPage::looks()
     m_scheme->setAccessibleName(tr("Light or dark"));
     m_text->setAccessibleName(tr("Text size"));
     QFormLayout *form = facts(card);
-    form->addRow(textLabel(TextLook::Label, tr("Light or dark")), m_scheme);
-    form->addRow(textLabel(TextLook::Label, tr("Text size")), m_text);
-    form->addRow(textLabel(TextLook::Label, tr("Charts")), m_patterns);
+    const auto add = [form](const QString &name, QWidget *choice) {
+        QLabel *label = textLabel(TextLook::Label, name);
+        label->setBuddy(choice);
+        form->addRow(label, choice);
+    };
+    add(tr("Light or dark"), m_scheme);
+    add(tr("Text size"), m_text);
+    add(tr("Charts"), m_patterns);
     form->addRow(textLabel(TextLook::Label, tr("Language")),
                  textLabel(TextLook::Body, tr("English. Kontor will follow the system’s language once it is translated.")));
     form->addRow(textLabel(TextLook::Label, tr("Numbers and dates")),

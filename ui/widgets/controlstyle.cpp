@@ -2,6 +2,9 @@
 #include "widgets/checkmark.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
+#include <QAbstractButton>
+#include <QLabel>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -11,6 +14,27 @@ using namespace Qt::StringLiterals;
 ControlStyle::ControlStyle()
     : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
 {
+}
+
+void ControlStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QLabel *>(widget))
+        widget->installEventFilter(this);
+}
+
+bool ControlStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::MouseButtonPress || static_cast<QMouseEvent *>(event)->button() != Qt::LeftButton)
+        return QProxyStyle::eventFilter(watched, event);
+    const auto label = qobject_cast<QLabel *>(watched);
+    QWidget *field = label ? label->buddy() : nullptr;
+    if (!field || !field->isEnabled())
+        return false;
+    field->setFocus(Qt::MouseFocusReason);
+    if (const auto box = qobject_cast<QAbstractButton *>(field); box && box->isCheckable() && box->text().isEmpty())
+        box->click(); // it has no words of its own to click on
+    return true;
 }
 
 void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const

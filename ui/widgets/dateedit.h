@@ -9,6 +9,7 @@ class DateEdit : public QLineEdit
 {
     Q_OBJECT
     Q_PROPERTY(QDate date READ date WRITE setDate NOTIFY dateChanged USER true)
+    Q_PROPERTY(QString problem READ problem)
 public:
     explicit DateEdit(QWidget *parent = nullptr);
 

@@ -65,7 +65,7 @@ DropArea::DropArea(QWidget *parent)
     auto fileLine = new QHBoxLayout(m_fileRow);
     fileLine->setContentsMargins(52, 6, 8, 6);
     fileLine->addLayout(words, 1);
-    fileLine->addWidget(new GlyphLabel(Glyph::DiscTick, Tone::Green, tr("Readable"), TextLook::Secondary));
+    fileLine->addWidget(new GlyphLabel(Glyph::DiscTick, Tone::Green, tr("Readable"), TextLook::Secondary), 0, Qt::AlignVCenter);
     fileLine->addSpacing(8);
     fileLine->addWidget(view);
     fileLine->addWidget(remove);

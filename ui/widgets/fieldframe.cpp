@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QBoxLayout>
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -80,6 +81,9 @@ FieldFrame::FieldFrame(const QString &label, QWidget *field, QWidget *parent)
         const bool concerns = (before && isAncestorOf(before)) || (now && isAncestorOf(now));
         if (m_parts.size() > 1 && concerns)
             giveKeys(*window());
+        // Not when another window or a menu is looked at in between.
+        if (before && now && isAncestorOf(before))
+            tellUnreadable(before);
     });
     m_remark->hide();
     showLine();
@@ -111,8 +115,21 @@ void FieldFrame::setHint(const QString &hint)
     showLine();
 }
 
+void FieldFrame::tellUnreadable(QWidget *left)
+{
+    const QString problem = left->property("problem").toString();
+    if (problem.isEmpty() || hasError() || !qobject_cast<QLineEdit *>(left))
+        return;
+    setError(problem);
+    m_readable = connect(static_cast<QLineEdit *>(left), &QLineEdit::textChanged, this, [this, left] {
+        if (left->property("problem").toString().isEmpty())
+            clearError();
+    });
+}
+
 void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
 {
+    disconnect(m_readable);
     if (what == m_what && fixes.isEmpty() && m_parts.size() <= 1)
         return;
     m_what = what;

@@ -12,7 +12,8 @@ struct FieldFix
     std::function<void()> apply;
 };
 
-// Label above, field, and under it either what is wrong (with up to three fixes) or a hint. The error is read out with the field.
+// Label above, field, and under it either what is wrong (with up to three fixes) or a hint. The error is read out with the field. Text
+// that the field can't read (its property "problem") is told when the field is left, until it can be read.
 class FieldFrame : public QWidget
 {
     Q_OBJECT
@@ -32,6 +33,7 @@ public:
 
 private:
     void showLine();
+    void tellUnreadable(QWidget *left);
 
     QLabel *m_label;
     QLabel *m_remark;
@@ -41,4 +43,5 @@ private:
     QLabel *m_hint;
     QString m_what;
     QList<QWidget *> m_parts;
+    QMetaObject::Connection m_readable; // what the frame itself told goes with it
 };

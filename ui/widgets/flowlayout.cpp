@@ -1,5 +1,22 @@
 #include "widgets/flowlayout.h"
-#include <QWidget>
+#include <QLabel>
+
+// A label that may wrap does so where the line ends, not at the shape that it would have alone.
+static QSize sizeOf(const QLayoutItem *item, int room)
+{
+    QSize size = item->sizeHint();
+    if (const auto label = qobject_cast<QLabel *>(const_cast<QLayoutItem *>(item)->widget()); label && label->wordWrap()) {
+        const QMargins margins = label->contentsMargins();
+        size.setWidth(label->fontMetrics().size(0, label->text()).width() + margins.left() + margins.right() + 2);
+        size.setHeight(label->heightForWidth(qMin(size.width(), room)));
+    }
+    if (size.width() > room) {
+        size.setWidth(room);
+        if (item->hasHeightForWidth())
+            size.setHeight(item->heightForWidth(room));
+    }
+    return size;
+}
 
 FlowLayout::FlowLayout(int horizontalGap, int verticalGap, QWidget *parent)
     : QLayout(parent)
@@ -59,12 +76,7 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
             QLayoutItem *item = m_items[end];
             if (item->isEmpty())
                 continue;
-            QSize size = item->sizeHint();
-            if (size.width() > rect.width()) {
-                size.setWidth(rect.width());
-                if (item->hasHeightForWidth())
-                    size.setHeight(item->heightForWidth(rect.width()));
-            }
+            const QSize size = sizeOf(item, rect.width());
             if (!line.isEmpty() && x + size.width() > rect.right() + 1)
                 break;
             line.append({item, QRect(QPoint(x, y), size)});

@@ -1,4 +1,5 @@
 #include "widgets/focusring.h"
+#include "widgets/fieldframe.h"
 #include "widgets/theme.h"
 #include <QAbstractItemView>
 #include <QApplication>
@@ -7,6 +8,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPainter>
+#include <QPointer>
 #include <QScrollArea>
 
 namespace {
@@ -31,6 +33,18 @@ bool showsItsOwnFocus(QWidget *widget)
 }
 }
 
+// Whatever scrolls around a field shows all of it, with its label and what is wrong with it.
+static void scrollTo(QWidget *widget)
+{
+    QWidget *shown = widget;
+    for (QWidget *around = widget->parentWidget(); around; around = around->parentWidget()) {
+        if (qobject_cast<FieldFrame *>(around))
+            shown = around;
+        if (auto area = qobject_cast<QScrollArea *>(around); area && area->widget() && area->widget()->isAncestorOf(shown))
+            area->ensureWidgetVisible(shown, 0, Theme::scaled(12));
+    }
+}
+
 FocusRing::FocusRing(QApplication &application)
     : QObject(&application)
 {
@@ -44,6 +58,14 @@ void FocusRing::follow(QWidget *widget)
             m_frame->setWidget(nullptr);
         return;
     }
+    // Once everything has its place: what is wrong with a field is often told in the same moment.
+    QMetaObject::invokeMethod(
+        this,
+        [shown = QPointer(widget)] {
+            if (shown && shown->hasFocus())
+                scrollTo(shown);
+        },
+        Qt::QueuedConnection);
     // The frame lives in the window of what it surrounds, and dies with it.
     if (!m_frame)
         m_frame = new Ring;

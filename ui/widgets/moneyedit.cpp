@@ -1,5 +1,8 @@
 #include "widgets/moneyedit.h"
 #include <QEvent>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
 
 MoneyEdit::MoneyEdit(QWidget *parent)
     : QLineEdit(parent)
@@ -22,11 +25,17 @@ void MoneyEdit::setExponent(int decimals)
     settle();
 }
 
+void MoneyEdit::setCurrencies(const QStringList &codes)
+{
+    m_currencies = codes;
+}
+
 void MoneyEdit::setMinor(std::optional<qint64> minor)
 {
     const bool changed = minor != m_minor;
     m_minor = minor;
     m_problem.reset();
+    m_typedCurrency.clear();
     setText(minor ? formatAmount(*minor, m_exponent, locale()) : QString());
     if (changed)
         Q_EMIT minorChanged();
@@ -44,6 +53,9 @@ void MoneyEdit::setMinorVariant(const QVariant &value)
 
 QString MoneyEdit::problem() const
 {
+    if (!m_typedCurrency.isEmpty() && !m_currencies.contains(m_typedCurrency))
+        return m_currencies.size() == 1 ? tr("The amount is in %1 here.").arg(m_currencies.first())
+                                        : tr("There is no currency %1 here.").arg(m_typedCurrency);
     if (!m_problem)
         return {};
     switch (*m_problem) {
@@ -57,18 +69,45 @@ QString MoneyEdit::problem() const
     return {};
 }
 
+// "100 usd", "USD 100" and "12kusd": the figures, and the code is remembered.
+QString MoneyEdit::withoutCurrency(const QString &text)
+{
+    static const QRegularExpression behind(u"^(.*?)\\s*([A-Za-z]{3})$"_s);
+    static const QRegularExpression before(u"^([A-Za-z]{3})\\s*(.*)$"_s);
+    m_typedCurrency.clear();
+    if (m_currencies.isEmpty())
+        return text;
+    if (const auto found = behind.match(text); found.hasMatch()) {
+        m_typedCurrency = found.captured(2).toUpper();
+        return found.captured(1);
+    }
+    if (const auto found = before.match(text); found.hasMatch()) {
+        m_typedCurrency = found.captured(1).toUpper();
+        return found.captured(2);
+    }
+    return text;
+}
+
 void MoneyEdit::read()
 {
     const std::optional<qint64> before = m_minor;
     m_minor.reset();
     m_problem.reset();
-    if (!text().trimmed().isEmpty()) {
-        if (const auto amount = parseAmount(text(), m_exponent, locale()))
-            m_minor = *amount;
-        else
+    const QString figures = withoutCurrency(text().trimmed());
+    if (!figures.isEmpty() || !m_typedCurrency.isEmpty()) {
+        if (const auto amount = parseAmount(figures, m_exponent, locale()); !amount) {
             m_problem = amount.error();
+            if (amount.error() == AmountProblem::NotAnAmount)
+                m_typedCurrency.clear();
+        } else if (m_typedCurrency.isEmpty() || m_currencies.contains(m_typedCurrency)) {
+            m_minor = *amount;
+        }
     }
-    if (m_minor != before)
+    const std::optional<qint64> typed = m_minor;
+    // With another currency go other decimals, and what was typed is read once more.
+    if (m_currencies.size() > 1 && m_currencies.contains(m_typedCurrency))
+        Q_EMIT currencyTyped(m_typedCurrency);
+    if (typed != before)
         Q_EMIT minorChanged();
 }
 

@@ -3,17 +3,22 @@
 #include <QLineEdit>
 #include <optional>
 
-// An amount in minor units of a currency with 0 to 4 decimals; takes 62.4k and 52000*1.2. Empty is "no amount".
+// An amount in minor units of a currency with 0 to 4 decimals; takes 62.4k and 52000*1.2, and a currency with it where it is told which
+// there are. Empty is "no amount".
 class MoneyEdit : public QLineEdit
 {
     Q_OBJECT
     // qint64, or an invalid QVariant while empty or not an amount.
     Q_PROPERTY(QVariant minor READ minorVariant WRITE setMinorVariant NOTIFY minorChanged USER true)
+    Q_PROPERTY(QString problem READ problem)
 public:
     explicit MoneyEdit(QWidget *parent = nullptr);
 
     int exponent() const { return m_exponent; }
     void setExponent(int decimals);
+
+    // Codes that may be typed with the amount, as in "100 usd". One alone is the only one that it can be in.
+    void setCurrencies(const QStringList &codes);
 
     std::optional<qint64> minor() const { return m_minor; }
     void setMinor(std::optional<qint64> minor);
@@ -25,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void minorChanged();
+    // The amount was typed in this currency; whoever keeps it sets the decimals.
+    void currencyTyped(const QString &code);
 
 protected:
     void focusOutEvent(QFocusEvent *event) override;
@@ -34,7 +41,11 @@ private:
     void read();
     void settle();
 
+    QString withoutCurrency(const QString &text);
+
     int m_exponent = 2;
+    QStringList m_currencies;
+    QString m_typedCurrency; // in the text, in capitals
     std::optional<qint64> m_minor;
     std::optional<AmountProblem> m_problem;
 };

@@ -2,6 +2,7 @@
 #include "widgets/commandpalette.h"
 #include "widgets/fieldframe.h"
 #include "widgets/keybar.h"
+#include "widgets/moneyedit.h"
 #include "widgets/palettelist.h"
 #include "widgets/searchline.h"
 #include "widgets/stepbystep.h"
@@ -182,6 +183,55 @@ private Q_SLOTS:
         const QRect seen(ring->mapTo(&window, QPoint()), ring->size());
         QVERIFY(seen.contains(field.adjusted(-2, -2, 2, 2)));
         QCOMPARE(ring->visibleRegion(), QRegion(ring->rect()));
+    }
+
+    void aClickOnALabelGoesToItsField()
+    {
+        const Theme theme(*qApp);
+        QWidget window;
+        auto layout = new QVBoxLayout(&window);
+        auto first = new FieldFrame(u"Name"_s, new QLineEdit);
+        auto second = new FieldFrame(u"City"_s, new QLineEdit);
+        auto box = new QCheckBox;
+        auto third = new FieldFrame(u"Active"_s, box);
+        for (FieldFrame *field : {first, second, third})
+            layout->addWidget(field);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto click = [](const FieldFrame *field) { QTest::mouseClick(field->findChild<QLabel *>(), Qt::LeftButton); };
+        click(second);
+        QVERIFY(second->field()->hasFocus());
+        click(first);
+        QVERIFY(first->field()->hasFocus());
+        click(third);
+        QVERIFY(box->hasFocus() && box->isChecked());
+        second->field()->setEnabled(false);
+        click(second);
+        QVERIFY(box->hasFocus());
+    }
+
+    void aFieldTellsWhatItCantReadOnceItIsLeft()
+    {
+        QWidget window;
+        auto layout = new QVBoxLayout(&window);
+        auto amount = new MoneyEdit;
+        auto field = new FieldFrame(u"Amount"_s, amount);
+        auto other = new QLineEdit;
+        layout->addWidget(field);
+        layout->addWidget(other);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        amount->setFocus();
+        QTest::keyClicks(amount, u"12+"_s);
+        QVERIFY(!field->hasError());
+        other->setFocus();
+        QCOMPARE(field->error(), amount->problem());
+        amount->setFocus();
+        QTest::keyClicks(amount, u"3"_s);
+        QVERIFY(!field->hasError());
+        QCOMPARE(amount->minor(), std::optional<qint64>(1500));
     }
 
     void aFieldOffersItsFixesByKey()

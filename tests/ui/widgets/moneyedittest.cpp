@@ -116,6 +116,54 @@ private Q_SLOTS:
         QCOMPARE(edit.text(), u"62,400.00"_s);
     }
 
+    void aCurrencyMayBeTypedWithTheAmount_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<qint64>("minor");
+        QTest::newRow("behind") << u"100 usd"_s << 10000LL;
+        QTest::newRow("before") << u"USD 100"_s << 10000LL;
+        QTest::newRow("close by") << u"100usd"_s << 10000LL;
+        QTest::newRow("behind thousands") << u"12k usd"_s << 1200000LL;
+        QTest::newRow("behind millions") << u"1.5m usd"_s << 150000000LL;
+        QTest::newRow("behind what English people don't write") << u"1 250,50 usd"_s << 125050LL;
+        QTest::newRow("behind a sum") << u"52000*1.2 Usd"_s << 6240000LL;
+    }
+    void aCurrencyMayBeTypedWithTheAmount()
+    {
+        QFETCH(QString, typed);
+        QFETCH(qint64, minor);
+        MoneyEdit edit;
+        edit.setLocale(english);
+        edit.setCurrencies({u"EUR"_s, u"USD"_s});
+        QSignalSpy currency(&edit, &MoneyEdit::currencyTyped);
+        QTest::keyClicks(&edit, typed);
+        QCOMPARE(edit.minor(), std::optional(minor));
+        QCOMPARE(currency.last().first().toString(), u"USD"_s);
+        QVERIFY(edit.problem().isEmpty());
+        QTest::keyClick(&edit, Qt::Key_Return);
+        QCOMPARE(edit.text(), formatAmount(minor, 2, english));
+    }
+
+    void anotherCurrencyThanThereIsIsNoAmount()
+    {
+        MoneyEdit edit;
+        edit.setLocale(english);
+        QTest::keyClicks(&edit, u"100 usd"_s);
+        QVERIFY(edit.problem().startsWith(u"This is not an amount"_s)); // nobody said that there are currencies
+        edit.clear();
+        edit.setCurrencies({u"EUR"_s});
+        QTest::keyClicks(&edit, u"100 usd"_s);
+        QCOMPARE(edit.minor(), std::nullopt);
+        QCOMPARE(edit.problem(), u"The amount is in EUR here."_s);
+        edit.clear();
+        QTest::keyClicks(&edit, u"100 eur"_s);
+        QCOMPARE(edit.minor(), std::optional<qint64>(10000));
+        edit.setCurrencies({u"EUR"_s, u"PLN"_s});
+        edit.clear();
+        QTest::keyClicks(&edit, u"100 xyz"_s);
+        QCOMPARE(edit.problem(), u"There is no currency XYZ here."_s);
+    }
+
     void anEmptyFieldHasNoAmountAndNoProblem()
     {
         MoneyEdit edit;
