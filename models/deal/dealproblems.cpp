@@ -91,8 +91,6 @@ QList<DealProblem> dealProblems(const DealEntry &entry, QDate today)
         problems.append({Place::Client, Kind::Missing});
     if (entry.newClient)
         judgeClient(problems, *entry.newClient);
-    if (entry.description.trimmed().isEmpty())
-        problems.append({Place::Description, Kind::Missing});
     needAtMost(problems, Place::Description, entry.description, longestDescription);
     needAtMost(problems, Place::WorkType, entry.workType, longestKind);
     needAtMost(problems, Place::Source, entry.source, longestKind);

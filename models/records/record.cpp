@@ -175,16 +175,41 @@ QFuture<Result<bool>> Record::copyLast()
         });
 }
 
-QFuture<Result<bool>> Record::isOutdated()
+Record::Standing Record::standingOf(const QVariantMap &row) const
+{
+    if (!row.value(m_entity.deletedField).isNull())
+        return Standing::InTrash;
+    if (m_entity.closedStates.contains(row.value(m_entity.statusField).toString()))
+        return Standing::Closed;
+    const bool isNewer = !m_entity.versionField.isEmpty() && row.value(m_entity.versionField).toInt() > version();
+    return isNewer ? Standing::Outdated : Standing::Current;
+}
+
+QFuture<Result<Record::Standing>> Record::standing()
 {
     const RecordSelect select(m_entity, m_backend.catalog);
     return m_backend.database.query(select.stored(viewer(m_backend, m_entity), m_id))
-        .then(this, [this, asked = m_id](const Result<Rows> &rows) -> Result<bool> {
+        .then(this, [this, asked = m_id](const Result<Rows> &rows) -> Result<Standing> {
             if (!rows)
                 return std::unexpected(rows.error());
-            return asked == m_id && !rows->isEmpty() && !m_entity.versionField.isEmpty()
-                   && rows->value(0, m_entity.versionField).toInt() > version();
+            if (asked != m_id)
+                return Standing::Current;
+            if (rows->isEmpty())
+                return Standing::Gone;
+            m_theirs = asMap(*rows);
+            return standingOf(m_theirs);
         });
+}
+
+void Record::startAgain()
+{
+    const QVariantMap typed = m_values;
+    startNew();
+    QVariantMap again;
+    for (const Field &field : m_entity.fields)
+        if (isEditable(field) && typed.contains(field.name))
+            again.insert(field.name, typed.value(field.name));
+    setValues(again);
 }
 
 QFuture<Result<Record::Outcome>> Record::save()
@@ -280,6 +305,8 @@ QFuture<Result<Record::Outcome>> Record::compare()
             if (rows->isEmpty())
                 return Outcome::Gone;
             m_theirs = asMap(*rows);
+            if (const Standing standing = standingOf(m_theirs); standing == Standing::InTrash || standing == Standing::Closed)
+                return Outcome::Gone;
             // Nobody was faster: the row may be read, but not changed, by who looks. Trying once more would change nothing.
             if (isSame(m_theirs.value(m_entity.versionField), m_base.value(m_entity.versionField)))
                 return std::unexpected(Error{u"42501"_s, {}, {}, {}, {}});

@@ -43,6 +43,8 @@ public:
         bool needsChoice = false; // both touched it, and not alike
     };
     enum class Outcome { Saved, Conflict, Gone };
+    // What became of the row since it was read; closed: nothing of it can be changed, in the trash, not even that.
+    enum class Standing { Current, Outdated, Closed, InTrash, Gone };
 
     Record(Backend &backend, const Entity &entity, QObject *parent = nullptr);
 
@@ -74,8 +76,13 @@ public:
 
     // Fills what was not touched yet as in the record that this person made last; false: there is none.
     QFuture<Result<bool>> copyLast();
-    // Whether somebody saved it since it was read.
-    QFuture<Result<bool>> isOutdated();
+    QFuture<Result<Standing>> standing();
+    // As the row was read.
+    Standing read() const { return standingOf(m_base); }
+    // The row as the server had it when it was last asked what became of it.
+    const QVariantMap &theirs() const { return m_theirs; }
+    // The row is gone: what was typed, and what stood beside it, becomes a new one.
+    void startAgain();
 
     QFuture<Result<Outcome>> save();
     // After Conflict: what differs; taking theirs as the new base keeps what mine changed.
@@ -87,6 +94,7 @@ Q_SIGNALS:
     void reset();
 
 private:
+    Standing standingOf(const QVariantMap &row) const;
     void take(const Rows &rows);
     QVariantMap given() const;
     void judge(const Field &field, QList<Problem> &problems) const;

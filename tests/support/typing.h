@@ -1,4 +1,5 @@
 #pragma once
+#include "records/leavequestion.h"
 #include "shell/page.h"
 #include "widgets/fieldframe.h"
 
@@ -47,6 +48,14 @@ inline void fill(const QWidget &page, const QString &label, const QString &text)
     press(Qt::Key_Delete);
     type(text);
     press(Qt::Key_Tab);
+}
+
+// Goes somewhere else, with the draft kept where the form asks.
+inline void leave(Page &page)
+{
+    if (!page.canLeave())
+        page.findChild<LeaveQuestion *>()->accept();
+    QVERIFY(page.canLeave());
 }
 
 // A whole picture that differs from every other.

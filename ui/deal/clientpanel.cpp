@@ -80,9 +80,9 @@ QWidget *ClientPanel::creationPage()
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
     grid->addWidget(m_frames.value(Place::ClientName), 0, 0, Qt::AlignTop);
-    grid->addWidget(m_frames.value(Place::ClientCity), 0, 1, Qt::AlignTop);
-    grid->addWidget(m_frames.value(Place::ClientEmail), 1, 0, Qt::AlignTop);
-    grid->addWidget(m_frames.value(Place::ClientPhone), 1, 1, Qt::AlignTop);
+    grid->addWidget(m_frames.value(Place::ClientEmail), 0, 1, Qt::AlignTop);
+    grid->addWidget(m_frames.value(Place::ClientPhone), 1, 0, Qt::AlignTop);
+    grid->addWidget(m_frames.value(Place::ClientCity), 1, 1, Qt::AlignTop);
     grid->addWidget(drop, 2, 0, Qt::AlignLeft);
     grid->setRowStretch(3, 1);
 

@@ -22,9 +22,9 @@ using namespace Qt::StringLiterals;
 namespace {
 using Place = DealProblem::Place;
 constexpr int usualTerm = 30; // days from the deal to its due date, until the client has terms of their own
-const QList<Place> order{Place::Client,       Place::ClientName, Place::ClientCity, Place::ClientEmail, Place::ClientPhone,
-                         Place::Description,  Place::WorkType,   Place::Source,     Place::Amount,      Place::DealDate,
-                         Place::DueDate,      Place::Received,   Place::Method,     Place::ReceivedOn,  Place::BankReference,
+const QList<Place> order{Place::Client,       Place::ClientName, Place::ClientEmail, Place::ClientPhone, Place::ClientCity,
+                         Place::Description,  Place::WorkType,   Place::Source,      Place::Amount,      Place::DealDate,
+                         Place::DueDate,      Place::Received,   Place::Method,      Place::ReceivedOn,  Place::BankReference,
                          Place::ChequeNumber, Place::Receipt};
 
 QHBoxLayout *sectionTitle(const QString &title, const QString &hint)
@@ -118,6 +118,7 @@ QWidget *DealForm::clientSection()
 QWidget *DealForm::dealSection()
 {
     m_currency->addItems(m_backend.catalog.currencies());
+    m_amount->setCurrencies(m_backend.catalog.currencies());
     m_currency->setAccessibleName(tr("Currency"));
     m_currency->setMaximumWidth(Theme::scaled(96));
     QWidget *amount = side(m_amount, m_currency);
@@ -135,8 +136,8 @@ QWidget *DealForm::dealSection()
     m_frames[Place::Description] = new FieldFrame(tr("What was sold"), m_description);
     m_frames[Place::WorkType] = new FieldFrame(tr("Work type"), m_workType);
     m_frames[Place::Source] = new FieldFrame(tr("Source"), m_source);
-    m_frames[Place::WorkType]->setOptional(true);
-    m_frames[Place::Source]->setOptional(true);
+    for (const Place field : {Place::Description, Place::WorkType, Place::Source})
+        m_frames[field]->setOptional(true);
     m_frames[Place::Amount] = new FieldFrame(tr("Amount"), amount);
     m_frames[Place::DealDate] = new FieldFrame(tr("Deal date"), m_dealDate);
     m_frames[Place::DueDate] = new FieldFrame(tr("Due"), m_dueDate);
@@ -162,13 +163,19 @@ QWidget *DealForm::dealSection()
     connect(m_workType, &QComboBox::currentTextChanged, this, &DealForm::changed);
     connect(m_source, &QComboBox::currentTextChanged, this, &DealForm::changed);
     connect(m_amount, &MoneyEdit::minorChanged, this, &DealForm::changed);
+    connect(m_amount, &MoneyEdit::currencyTyped, this, &DealForm::setCurrency);
     connect(m_currency, &QComboBox::currentTextChanged, this, &DealForm::applyCurrency);
+    // A date that is being typed passes through others: what follows from it waits for the whole one.
     connect(m_dealDate, &DateEdit::dateChanged, this, [this] {
-        if (!m_dueDate->isModified() && m_dealDate->date().isValid())
-            m_dueDate->setDate(m_dealDate->date().addDays(usualTerm));
+        if (!m_dealDate->isModified())
+            showDue();
         Q_EMIT changed();
     });
-    connect(m_dueDate, &DateEdit::dateChanged, this, &DealForm::changed);
+    connect(m_dealDate, &QLineEdit::editingFinished, this, &DealForm::showDue);
+    connect(m_dueDate, &DateEdit::dateChanged, this, [this] {
+        m_hasOwnDue = m_dueDate->date() != dueByTerm();
+        Q_EMIT changed();
+    });
     return section;
 }
 
@@ -182,6 +189,17 @@ QWidget *DealForm::paymentSection()
     layout->addWidget(m_payment);
     connect(m_payment, &PaymentFields::changed, this, &DealForm::changed);
     return section;
+}
+
+QDate DealForm::dueByTerm() const
+{
+    return m_dealDate->date().isValid() ? m_dealDate->date().addDays(usualTerm) : QDate();
+}
+
+void DealForm::showDue()
+{
+    if (!m_hasOwnDue && dueByTerm().isValid())
+        m_dueDate->setDate(dueByTerm());
 }
 
 DealEntry DealForm::entry() const
@@ -200,7 +218,7 @@ DealEntry DealForm::entry() const
     entry.workType = m_workType->text();
     entry.source = m_source->text();
     entry.dealDate = m_dealDate->date();
-    entry.dueDate = m_dueDate->date();
+    entry.dueDate = m_hasOwnDue || !m_dealDate->date().isValid() ? m_dueDate->date() : dueByTerm();
     entry.payment = m_payment->entry();
     return entry;
 }
@@ -223,7 +241,8 @@ void DealForm::setEntry(const DealEntry &entry)
     m_workType->setText(entry.workType);
     m_source->setText(entry.source);
     m_dealDate->setDate(entry.dealDate.isValid() ? entry.dealDate : today);
-    m_dueDate->setDate(entry.dueDate.isValid() ? entry.dueDate : m_dealDate->date().addDays(usualTerm));
+    m_dueDate->setDate(entry.dueDate.isValid() ? entry.dueDate : dueByTerm());
+    m_hasOwnDue = m_dueDate->date() != dueByTerm();
     PaymentEntry payment = entry.payment;
     if (!payment.receivedOn.isValid())
         payment.receivedOn = today;
@@ -339,6 +358,6 @@ void DealForm::applyCurrency()
 {
     const int exponent = m_backend.catalog.exponent(m_currency->currentText());
     m_amount->setExponent(exponent);
-    m_payment->setExponent(exponent);
+    m_payment->setCurrency(m_currency->currentText(), exponent);
     Q_EMIT changed();
 }

@@ -49,6 +49,8 @@ private:
     QWidget *paymentSection();
     void setCurrency(const QString &code);
     void applyCurrency();
+    QDate dueByTerm() const;
+    void showDue();
 
     Backend &m_backend;
     QUuid m_id = QUuid::createUuid();
@@ -62,6 +64,7 @@ private:
     QComboBox *m_currency;
     DateEdit *m_dealDate;
     DateEdit *m_dueDate;
+    bool m_hasOwnDue = false; // it stays when the deal's day changes
     PaymentFields *m_payment;
     QHash<Place, FieldFrame *> m_frames;
 };

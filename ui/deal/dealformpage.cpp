@@ -12,6 +12,7 @@
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
 #include "widgets/panekeys.h"
+#include "widgets/theme.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>
@@ -58,7 +59,7 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(card);
-    m_preview->setFixedWidth(previewWidth);
+    m_preview->setFixedWidth(Theme::scaled(previewWidth));
 
     auto columns = new QHBoxLayout;
     columns->setContentsMargins(20, 4, 20, 0);
@@ -123,19 +124,20 @@ void DealFormPage::show(const Target &target)
     if (!m_draft.open(formKey))
         m_form->focusFirst();
     if (!client.isNull() && m_form->entry().clientId.isNull() && !m_form->entry().newClient) {
+        const bool isUntouched = typed().isEmpty();
         DealEntry entry = m_form->entry();
         entry.clientId = client;
         entry.clientName = target.arguments.value(u"client_name"_s).toString();
         m_form->setEntry(entry);
+        if (isUntouched)
+            m_untouched = touched(m_form->entry());
     }
     refresh();
 }
 
-// Leaving costs nothing: what was typed is kept and offered again.
 bool DealFormPage::canLeave()
 {
-    m_draft.keep();
-    return true;
+    return m_draft.mayLeave();
 }
 
 void DealFormPage::refresh()
@@ -227,7 +229,7 @@ void DealFormPage::showPreview()
     const DealEntry entry = m_form->entry();
     m_preview->setSteps(DealSentences::steps(entry, m_known, m_backend.catalog));
     m_preview->setChecks(DealSentences::checks(entry, m_known, m_facts, problems(), m_backend.catalog));
-    QString hint = tr("Also takes 62.4k or 52000*1.2");
+    QString hint = tr("Also takes 62.4k, 52000*1.2 or 900 usd");
     if (m_known.baseMinor && m_known.baseCurrency != entry.currency)
         hint = tr("≈ %1 at %2 · %3")
                    .arg(m_known.baseCurrency + u' ' + formatMinor(*m_known.baseMinor, m_backend.catalog.exponent(m_known.baseCurrency)),

@@ -28,8 +28,6 @@ QString missing(Place field)
         return Sentence::tr("Choose a client, or create one.");
     case Place::ClientName:
         return Sentence::tr("A client needs a name.");
-    case Place::Description:
-        return Sentence::tr("Say what was sold.");
     case Place::Amount:
         return Sentence::tr("Enter the amount.");
     case Place::Received:

@@ -105,8 +105,9 @@ void PaymentFields::setEntry(const PaymentEntry &entry)
         m_receipt->clear();
 }
 
-void PaymentFields::setExponent(int decimals)
+void PaymentFields::setCurrency(const QString &code, int decimals)
 {
+    m_received->setCurrencies(code.isEmpty() ? QStringList() : QStringList{code});
     m_received->setExponent(decimals);
 }
 

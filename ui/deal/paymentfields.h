@@ -18,7 +18,8 @@ public:
 
     PaymentEntry entry() const;
     void setEntry(const PaymentEntry &entry);
-    void setExponent(int decimals);
+    // What the amount is in; nothing: it is not known yet.
+    void setCurrency(const QString &code, int decimals);
 
     FieldFrame *frame(Place field) const override { return m_frames.value(field); }
     QString unreadable(Place field) const override;

@@ -7,9 +7,11 @@
 #include "records/formkeys.h"
 #include "records/referencepicker.h"
 #include "records/savingpreview.h"
+#include "session/livechanges.h"
 #include "session/moneytext.h"
 #include "session/session.h"
 #include "shell/errortext.h"
+#include "shell/messagebar.h"
 #include "widgets/card.h"
 #include "widgets/fieldframe.h"
 #include "widgets/glyphlabel.h"
@@ -65,6 +67,10 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
             m_draft.noteChange();
         });
         connect(m_deal, &QLineEdit::textEdited, this, [this] { m_draft.noteChange(); });
+        backend.live.watch(this, deal->listensTo(), [this] {
+            if (isVisible() && !m_saving.isRunning())
+                refresh();
+        });
     }
     m_amounts->setWordWrap(true);
     body->addWidget(m_client);
@@ -126,8 +132,7 @@ void PaymentFormPage::show(const Target &target)
 
 bool PaymentFormPage::canLeave()
 {
-    m_draft.keep();
-    return true;
+    return m_draft.mayLeave();
 }
 
 void PaymentFormPage::startOver(const QUuid &deal)
@@ -176,8 +181,10 @@ void PaymentFormPage::take(const DealDue &due)
     const bool isFirst = m_due.number.isEmpty();
     m_due = due;
     if (due.number.isEmpty())
-        return say(tr("This deal is not there any more, or you may not see it. Choose another one."));
-    m_fields->setExponent(m_backend.catalog.exponent(due.currency));
+        return showGone();
+    m_client->setVisible(true);
+    m_amounts->setVisible(true);
+    m_fields->setCurrency(due.currency, m_backend.catalog.exponent(due.currency));
     showDue();
     if (isFirst && !m_wasPutBack) {
         const bool isUntouched = touched(m_fields->entry()) == m_untouched;
@@ -190,6 +197,19 @@ void PaymentFormPage::take(const DealDue &due)
     if (m_isJudged)
         judge();
     showPreview();
+}
+
+// The deal was taken back, by a colleague or with Ctrl+Z: what was typed about the payment stays, for another one.
+void PaymentFormPage::showGone()
+{
+    m_client->setVisible(false);
+    m_amounts->setVisible(false);
+    if (m_dealFrame)
+        m_dealFrame->setVisible(true);
+    showPreview();
+    Q_EMIT headerChanged();
+    messages()->say(tr("This deal is not there any more, or you may not see it. What you typed stays here: choose the deal that was paid."),
+                    MessageBar::Kind::Warning);
 }
 
 void PaymentFormPage::showDue()
@@ -243,7 +263,12 @@ bool PaymentFormPage::judge()
     m_isJudged = true;
     const int count = m_fields->showProblems(
         paymentProblems(m_fields->entry(), m_due.dueMinor(), m_backend.session.today()),
-        [this](const DealProblem &problem) { return DealSentences::problem(problem, m_due.currency, m_backend.catalog); },
+        [this](const DealProblem &problem) {
+            if (problem.kind == Kind::MoreThanDue && m_due.dueMinor() != m_due.amountMinor)
+                return tr("Received is %1 more than what is left.")
+                    .arg(m_due.currency + u' ' + formatMinor(problem.limit, m_backend.catalog.exponent(m_due.currency)));
+            return DealSentences::problem(problem, m_due.currency, m_backend.catalog);
+        },
         [this](const DealProblem &problem) { return fixes(problem); });
     m_foot->setProblems(count);
     return count == 0;
@@ -321,7 +346,7 @@ QVariantMap PaymentFormPage::typed() const
 void PaymentFormPage::putBack(const QVariantMap &draft)
 {
     m_wasPutBack = true;
-    m_fields->setExponent(draft.value(u"exponent"_s).toInt());
+    m_fields->setCurrency({}, draft.value(u"exponent"_s).toInt());
     m_fields->setEntry(PaymentEntry::fromDraft(draft));
     if (const QUuid deal(draft.value(u"deal"_s).toString()); m_named.isNull() && !deal.isNull() && m_deal) {
         m_deal->setValue(deal.toString(QUuid::WithoutBraces));

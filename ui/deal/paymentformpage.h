@@ -42,6 +42,7 @@ private:
     void choose(const QUuid &deal);
     void take(const DealDue &due);
     void showDue();
+    void showGone();
     void showPreview();
     void fieldsChanged();
     bool judge();

@@ -85,8 +85,7 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     for (QComboBox *box : {m_role, m_team})
         connect(box, &QComboBox::activated, &m_draft, &FormDraft::noteChange);
     connect(&m_draft, &FormDraft::discarded, this, [this] {
-        for (QLineEdit *line : {m_email, m_first, m_last, m_title})
-            line->clear();
+        clear();
         m_email->setFocus();
     });
     connect(invite, &KeyButton::clicked, this, &MemberFormPage::invite);
@@ -116,8 +115,7 @@ void MemberFormPage::show(const Target &)
 
 bool MemberFormPage::canLeave()
 {
-    m_draft.keep();
-    return true;
+    return m_draft.mayLeave();
 }
 
 // Everything but the password, which is never written down.
@@ -197,6 +195,7 @@ void MemberFormPage::add()
         [this, email = m_email->text().trimmed()](const QString &code) {
             if (!code.isEmpty())
                 return showCode(email, code);
+            clear();
             m_draft.drop();
             Q_EMIT done(tr("%1 added").arg(email));
             Q_EMIT navigate({u"members"_s});
@@ -214,10 +213,15 @@ bool MemberFormPage::refuse(const Error &error)
     return true;
 }
 
-void MemberFormPage::showCode(const QString &email, const QString &code)
+void MemberFormPage::clear()
 {
     for (QLineEdit *line : {m_email, m_first, m_last, m_title, m_password})
         line->clear();
+}
+
+void MemberFormPage::showCode(const QString &email, const QString &code)
+{
+    clear();
     m_draft.drop();
     m_code->setText(
         tr("%1 is invited. The code, shown only now: %2\nWhoever is new to Kontor signs in with it as the first password; whoever "

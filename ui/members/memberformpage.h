@@ -32,6 +32,7 @@ private:
     bool refuse(const Error &error);
     QVariantMap typed() const;
     void putBack(const QVariantMap &draft);
+    void clear();
     void showCode(const QString &email, const QString &code);
 
     MemberRegister m_register;

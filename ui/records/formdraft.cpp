@@ -1,4 +1,5 @@
 #include "records/formdraft.h"
+#include "records/leavequestion.h"
 #include "records/supersede.h"
 #include "session/datetext.h"
 #include "session/session.h"
@@ -59,6 +60,7 @@ FormDraft::FormDraft(Page &page, QWidget &fields, const Session &session, Conten
     m_pause->setInterval(Milliseconds);
     connect(m_pause, &QTimer::timeout, this, &FormDraft::keep);
     connect(qApp, &QApplication::focusChanged, this, &FormDraft::follow);
+    page.installEventFilter(this);
 }
 
 FormDraft::~FormDraft()
@@ -69,14 +71,23 @@ FormDraft::~FormDraft()
     m_fields.disconnect(&m_page);
 }
 
+void FormDraft::setTabs(QTabWidget *tabs)
+{
+    m_tabs = tabs;
+    connect(tabs, &QTabWidget::currentChanged, this, &FormDraft::notePlace);
+}
+
 bool FormDraft::open(const QString &name)
 {
     m_pause->stop();
+    m_isKept = false;
     m_note->hide();
+    m_isDecided = false;
     m_name = name;
     const std::optional<Drafts::Draft> draft = m_drafts.find(name);
     if (!draft)
         return false;
+    m_isKept = true;
     if (!draft->values.isEmpty())
         m_contents.putBack(draft->values);
     restore(draft->place);
@@ -84,21 +95,18 @@ bool FormDraft::open(const QString &name)
     const QString moment = momentText(m_session.localTime(draft->keptAt), m_session.localTime(QDateTime::currentDateTimeUtc()));
     m_note->setText(tr("Draft, kept %1").arg(moment));
     m_note->show();
-    m_page.messages()->say(tr("What you typed %1 and did not save is here again.").arg(moment), MessageBar::Kind::Note, tr("Discard it"));
-    disconnect(m_page.messages(), &MessageBar::wayTaken, this, nullptr);
-    connect(
-        m_page.messages(), &MessageBar::wayTaken, this,
-        [this] {
-            drop();
-            m_page.messages()->say({});
-            Q_EMIT discarded();
-        },
-        Qt::SingleShotConnection);
+    m_page.messages()->offer(tr("What you typed %1 and did not save is here again.").arg(moment), MessageBar::Kind::Note, tr("Discard it"),
+                             [this] {
+                                 drop();
+                                 m_page.messages()->say({});
+                                 Q_EMIT discarded();
+                             });
     return m_fields.isAncestorOf(m_page.focusWidget());
 }
 
 void FormDraft::noteChange()
 {
+    m_isDecided = false;
     if (!m_name.isEmpty() && !m_pause->isActive())
         m_pause->start();
 }
@@ -112,6 +120,7 @@ void FormDraft::keep()
     const QVariantMap place = this->place();
     if (typed.isEmpty() && place.value(u"texts"_s).toMap().isEmpty())
         return drop();
+    m_isKept = true;
     whenAnswered(m_drafts.keep(m_name, typed, place), this, [this, ticket = m_ticket](const Result<void> &kept) {
         if (ticket != m_ticket)
             return; // saved or discarded meanwhile
@@ -126,10 +135,60 @@ void FormDraft::keep()
 void FormDraft::drop()
 {
     ++m_ticket;
+    m_isKept = false;
     m_pause->stop();
     m_note->hide();
     if (!m_name.isEmpty())
         m_drafts.drop(m_name);
+}
+
+bool FormDraft::hasChanges() const
+{
+    if (!m_contents.typed().isEmpty())
+        return true;
+    const QVariantMap texts = place().value(u"texts"_s).toMap();
+    return std::ranges::any_of(texts, [](const QVariant &text) { return !text.toString().trimmed().isEmpty(); });
+}
+
+bool FormDraft::mayLeave()
+{
+    if (m_isDecided)
+        return true;
+    keep();
+    if (m_name.isEmpty() || !hasChanges())
+        return true;
+    ask();
+    return false;
+}
+
+void FormDraft::ask()
+{
+    QWidget *window = m_page.window();
+    window->raise();
+    window->activateWindow();
+    if (m_question)
+        return m_question->raise();
+    m_question = new LeaveQuestion(&m_page);
+    connect(m_question, &QDialog::accepted, this, [this] {
+        m_isDecided = true;
+        Q_EMIT m_page.leaveAllowed();
+    });
+    connect(m_question, &LeaveQuestion::discarded, this, [this] {
+        drop();
+        m_page.messages()->say({});
+        Q_EMIT discarded();
+        m_isDecided = true;
+        Q_EMIT m_page.leaveAllowed();
+    });
+    m_question->open();
+}
+
+// The page is about to be made anew at another text size: nobody leaves it.
+bool FormDraft::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange && m_pause->isActive())
+        keep();
+    return QObject::eventFilter(watched, event);
 }
 
 // The widget itself, or the nearest one around it that has a name of its own.
@@ -195,8 +254,17 @@ void FormDraft::restore(const QVariantMap &place)
 }
 
 // Leaving a field is the moment to write: what was typed there is whole.
-void FormDraft::follow(QWidget *before, QWidget *)
+void FormDraft::follow(QWidget *before, QWidget *now)
 {
     if (m_pause->isActive() && before && m_fields.isAncestorOf(before))
         keep();
+    else if (now && m_fields.isAncestorOf(now))
+        notePlace();
+}
+
+// Where one is belongs to a draft; alone it is none.
+void FormDraft::notePlace()
+{
+    if (m_isKept && !m_pause->isActive())
+        m_pause->start();
 }

@@ -2,9 +2,11 @@
 #include "records/drafts.h"
 
 #include <QObject>
+#include <QPointer>
 #include <functional>
 
 class GlyphLabel;
+class LeaveQuestion;
 class Page;
 class QTabWidget;
 class QTimer;
@@ -28,7 +30,7 @@ public:
 
     // "Draft kept on this computer, 10:21"; the page shows it among its buttons.
     GlyphLabel *note() const { return m_note; }
-    void setTabs(QTabWidget *tabs) { m_tabs = tabs; }
+    void setTabs(QTabWidget *tabs);
 
     // Which form it is about from now on. What was typed last time is put back and told; taking it away again is one click.
     // True when there was something, and the focus is where it was.
@@ -36,6 +38,8 @@ public:
     void noteChange();
     void keep();
     void drop();
+    // What Page::canLeave answers: a form with changes asks first, and says leaveAllowed when the person has decided.
+    bool mayLeave();
 
     static constexpr int Milliseconds = 3000;
 
@@ -43,10 +47,16 @@ Q_SIGNALS:
     // The person does not want what was put back: the form starts anew.
     void discarded();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    bool hasChanges() const;
+    void ask();
     QVariantMap place() const;
     void restore(const QVariantMap &place);
     void follow(QWidget *before, QWidget *now);
+    void notePlace();
     QWidget *named(QWidget *widget) const;
 
     Page &m_page;
@@ -58,5 +68,8 @@ private:
     QTabWidget *m_tabs = nullptr;
     QTimer *m_pause;
     QString m_name;
+    QPointer<LeaveQuestion> m_question;
+    bool m_isKept = false;    // something of this form is on the disk
+    bool m_isDecided = false; // to leave; until something is typed again
     int m_ticket = 0;
 };

@@ -1,4 +1,5 @@
 #include "records/formkeys.h"
+#include "widgets/fieldframe.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -15,6 +16,15 @@ bool isField(const QWidget *widget)
     return (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && widget->isVisible()
            && (!qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QCheckBox *>(widget)
                || qobject_cast<const QRadioButton *>(widget));
+}
+
+// With its label: an amount and the currency beside it are one field.
+const QWidget *labelled(const QWidget *widget)
+{
+    for (const QWidget *around = widget; around; around = around->parentWidget())
+        if (qobject_cast<const FieldFrame *>(around))
+            return around;
+    return widget;
 }
 
 bool holdsFile(const QMimeData *clipboard)
@@ -59,6 +69,6 @@ void FormKeys::goToNextField()
     if (!from || !m_form.isAncestorOf(from))
         return;
     for (QWidget *next = from->nextInFocusChain(); next != from; next = next->nextInFocusChain())
-        if (m_form.isAncestorOf(next) && isField(next) && !next->focusProxy())
+        if (m_form.isAncestorOf(next) && isField(next) && !next->focusProxy() && labelled(next) != labelled(from))
             return next->setFocus(Qt::TabFocusReason);
 }

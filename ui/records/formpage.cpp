@@ -2,6 +2,7 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
+#include "records/actioncall.h"
 #include "records/conflictdialog.h"
 #include "records/formfoot.h"
 #include "records/formsentences.h"
@@ -94,6 +95,7 @@ void FormPage::build()
     connect(m_record, &Record::reset, this, [this] {
         m_presence->showOf(m_record->isNew() ? QString() : m_record->id());
         showPreview();
+        showKeys();
         Q_EMIT headerChanged();
     });
     m_backend.live.watch(this, m_entity->listensTo(), [this] { lookForChanges(); });
@@ -132,15 +134,25 @@ FormFoot *FormPage::foot()
 
 void FormPage::addKeys()
 {
-    addKey(this, {Qt::CTRL | Qt::Key_D}, tr("From the last one"), &FormPage::copyLast);
+    m_copy = addKey(this, {Qt::CTRL | Qt::Key_D}, tr("From the last one"), &FormPage::copyLast);
     addKey(this, {Qt::Key_F8}, tr("Next problem"), [this] { m_form->goToNextProblem(); });
     addKey(this, {Qt::CTRL | Qt::Key_S}, tr("Keep draft"), [this] { m_draft->keep(); });
     addKey(this, {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, tr("Save"), &FormPage::save);
-    addKey(this, {Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter}, tr("Save and another"),
-           &FormPage::saveAndStartAnother);
-    m_preview->setKeys({{u"Ctrl+D"_s, tr("Copy what stays the same")},
-                        {u"Alt+↓"_s, tr("Open the list of a field")},
-                        {u"Ctrl+Shift+Enter"_s, tr("Save and start another")}});
+    m_another = addKey(this, {Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter}, tr("Save and another"),
+                       &FormPage::saveAndStartAnother);
+}
+
+// Only what the form can do: a record that is there copies nothing, and where nobody makes new ones there is no other to start.
+void FormPage::showKeys()
+{
+    QList<SavingPreview::Key> keys{{u"Alt+↓"_s, tr("Open the list of a field")}};
+    if (m_record->isNew())
+        keys.prepend({u"Ctrl+D"_s, tr("Copy what stays the same")});
+    if (m_entity->canInsert)
+        keys.append({u"Ctrl+Shift+Enter"_s, tr("Save and start another")});
+    m_preview->setKeys(keys);
+    m_copy->setEnabled(m_record->isNew());
+    m_another->setEnabled(m_entity->canInsert);
 }
 
 void FormPage::show(const Target &target)
@@ -159,6 +171,8 @@ void FormPage::show(const Target &target)
     await(m_record->load(target.id.toString()), [this] {
         addTabs();
         openDraft();
+        if (m_record->read() != Record::Standing::Current)
+            tellGone(m_record->read());
     });
 }
 
@@ -212,10 +226,7 @@ void FormPage::openDraft()
 
 bool FormPage::canLeave()
 {
-    // It stays on this computer and is offered again, so nobody has to be asked.
-    if (m_draft)
-        m_draft->keep();
-    return true;
+    return !m_draft || m_draft->mayLeave();
 }
 
 void FormPage::formEdited()
@@ -256,7 +267,8 @@ void FormPage::save()
             case Record::Outcome::Conflict:
                 return resolve();
             case Record::Outcome::Gone:
-                return say(tr("Somebody deleted this %1 meanwhile. What you typed is kept on this computer.").arg(m_entity->singular));
+                m_startAnother = false;
+                return lookForChanges();
             }
         },
         [this](const Error &error) {
@@ -316,9 +328,8 @@ void FormPage::merge(const HistoryEntry *theirs)
     const bool needsChoice = std::ranges::any_of(m_record->differences(), &Record::Difference::needsChoice);
     if (!needsChoice) {
         m_record->rebase();
-        Q_EMIT done(theirs ? tr("What %1 changed meanwhile is kept as well").arg(theirs->who)
-                           : tr("What was changed meanwhile is kept as well"),
-                    {});
+        Q_EMIT told(theirs ? tr("What %1 changed meanwhile is kept as well").arg(theirs->who)
+                           : tr("What was changed meanwhile is kept as well"));
         return save();
     }
     auto dialog = new ConflictDialog(m_backend, *m_record,
@@ -352,16 +363,69 @@ void FormPage::lookForChanges()
     if (!m_record || m_record->isNew() || m_isSaving || !isVisible())
         return;
     await(
-        m_record->isOutdated(),
-        [this](bool isOutdated) {
-            if (!isOutdated || m_isSaving)
+        m_record->standing(),
+        [this](Record::Standing standing) {
+            if (m_isSaving || standing == Record::Standing::Current)
                 return;
+            if (standing != Record::Standing::Outdated)
+                return tellGone(standing);
             if (m_record->isDirty())
                 return messages()->say(
                     tr("Somebody changed this %1 while you are editing. Saving merges both, or asks where both changed the same.")
                         .arg(m_entity->singular),
                     MessageBar::Kind::Warning);
+            say({});
             await(m_record->load(m_record->id()), [this] { addTabs(); });
         },
         [](const Error &) { return true; }); // a lost connection has its own banner
+}
+
+// The step that makes a record editable again, if this person may take it and it asks nothing.
+const Action *FormPage::wayBack(Record::Standing standing) const
+{
+    const QString status = m_record->theirs().value(m_entity->statusField, m_record->value(m_entity->statusField)).toString();
+    const auto leads = [&](const Action &action) {
+        if (action.asks != Action::Asks::Nothing || action.function.isEmpty() || !m_backend.session.may(action.permission))
+            return false;
+        return standing == Record::Standing::InTrash ? action.inTrash : !action.inTrash && action.states == QStringList{status};
+    };
+    const auto found = std::ranges::find_if(m_entity->actions, leads);
+    return found == m_entity->actions.end() ? nullptr : &*found;
+}
+
+// Taken back, cancelled or deleted under the form's hands: it says so, keeps what was typed, and offers the way on that there is.
+void FormPage::tellGone(Record::Standing standing)
+{
+    const QString kept = m_record->isDirty() ? tr(" What you typed stays here.") : QString();
+    if (standing != Record::Standing::Gone) {
+        const QString state = standing == Record::Standing::InTrash
+                                  ? tr("This %1 was put in the trash.").arg(m_entity->singular)
+                                  : tr("This %1 is closed: nothing of it can be changed.").arg(m_entity->singular);
+        const Action *back = wayBack(standing);
+        return messages()->offer(state + kept, MessageBar::Kind::Warning, back ? back->label : QString(), [this, back] { restore(*back); });
+    }
+    const QString gone = tr("This %1 is not there any more.").arg(m_entity->singular) + kept;
+    if (!m_entity->canInsert || !m_record->isDirty())
+        return messages()->say(gone, MessageBar::Kind::Warning);
+    messages()->offer(gone, MessageBar::Kind::Warning, tr("Make a new one of it"), [this] {
+        m_draft->drop();
+        m_record->startAgain();
+        addTabs();
+        m_draft->open(m_entity->key + "/new"_L1);
+        m_draft->noteChange();
+        say({});
+        m_form->focusFirst();
+    });
+}
+
+void FormPage::restore(const Action &step)
+{
+    QVariantMap row = m_record->values();
+    row.insert(m_record->theirs());
+    await(callAction(m_backend, *m_entity, step, row), [this, &step](const Rows &) {
+        say({});
+        m_form->focusFirst();
+        Q_EMIT told(step.done.arg(title()));
+        lookForChanges();
+    });
 }

@@ -5,9 +5,11 @@
 
 class FormFoot;
 class PresenceLine;
+class QAction;
 class QTabWidget;
 class RecordForm;
 class SavingPreview;
+struct Action;
 struct Backend;
 struct Entity;
 struct HistoryEntry;
@@ -42,6 +44,7 @@ private:
     QWidget *fieldsTab();
     FormFoot *foot();
     void addKeys();
+    void showKeys();
     void addTabs();
     void openDraft();
     void startOver();
@@ -53,6 +56,9 @@ private:
     void merge(const HistoryEntry *theirs);
     void create(const QString &field, const QString &name);
     void lookForChanges();
+    void tellGone(Record::Standing standing);
+    const Action *wayBack(Record::Standing standing) const;
+    void restore(const Action &step);
 
     Backend &m_backend;
     const Entity *m_entity;
@@ -61,6 +67,8 @@ private:
     SavingPreview *m_preview = nullptr;
     PresenceLine *m_presence = nullptr;
     QTabWidget *m_tabs = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_another = nullptr;
     QVariantMap m_initial; // what a new one starts with
     bool m_startAnother = false;
     bool m_isSaving = false;

@@ -16,7 +16,7 @@ QuestionDialog::QuestionDialog(const QString &title, const QString &question, QW
     m_body->addWidget(textLabel(TextLook::Label, question));
 }
 
-void QuestionDialog::addAnswer(KeyButton *answer)
+void QuestionDialog::addAnswer(KeyButton *answer, KeyButton *other)
 {
     auto back = new KeyButton(tr("Back"));
     back->setAutoDefault(false);
@@ -26,6 +26,8 @@ void QuestionDialog::addAnswer(KeyButton *answer)
     buttons->setSpacing(8);
     buttons->addStretch();
     buttons->addWidget(back);
+    if (other)
+        buttons->addWidget(other);
     buttons->addWidget(answer);
     m_body->addSpacing(8);
     m_body->addLayout(buttons);

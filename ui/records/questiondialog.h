@@ -12,8 +12,8 @@ protected:
     QuestionDialog(const QString &title, const QString &question, QWidget *parent);
 
     QVBoxLayout *body() const { return m_body; }
-    // Comes last. Enter takes it, too; Escape goes back.
-    void addAnswer(KeyButton *answer);
+    // Comes last. Enter takes it, too; Escape goes back. `other` stands before it.
+    void addAnswer(KeyButton *answer, KeyButton *other = nullptr);
 
 private:
     QVBoxLayout *m_body;

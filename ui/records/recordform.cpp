@@ -7,6 +7,7 @@
 #include "records/referencepicker.h"
 #include "shell/errortext.h"
 #include "widgets/fieldframe.h"
+#include "widgets/moneyedit.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
@@ -173,6 +174,14 @@ QWidget *RecordForm::addAmount(const Field &amount, const Field &currency)
 {
     QWidget *figure = addEditor(amount);
     QWidget *code = addEditor(currency);
+    // "100 usd" says both, where both can be said.
+    if (auto money = qobject_cast<MoneyEdit *>(figure)) {
+        money->setCurrencies(m_record.isEditable(currency) ? m_backend.catalog.currencies() : QStringList());
+        connect(money, &MoneyEdit::currencyTyped, this, [this, &currency, code](const QString &typed) {
+            setEditorValue(code, typed);
+            take(currency);
+        });
+    }
     code->setFixedWidth(Theme::scaled(CurrencyWidth));
     return side(figure, code, 0);
 }

@@ -153,12 +153,13 @@ bool MainWindow::open(const Target &target)
 
 bool MainWindow::leave(const std::function<void()> &then)
 {
+    disconnect(m_leaving);
     Page *present = page();
     if (!present || present->canLeave()) {
         then();
         return true;
     }
-    connect(present, &Page::leaveAllowed, this, then, static_cast<Qt::ConnectionType>(Qt::SingleShotConnection));
+    m_leaving = connect(present, &Page::leaveAllowed, this, then, static_cast<Qt::ConnectionType>(Qt::SingleShotConnection));
     return false;
 }
 
@@ -265,8 +266,9 @@ void MainWindow::connectUndo()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (page() && !page()->canLeave()) {
-        connect(page(), &Page::leaveAllowed, this, &QWidget::close,
-                static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::QueuedConnection));
+        disconnect(m_leaving);
+        m_leaving = connect(page(), &Page::leaveAllowed, this, &QWidget::close,
+                            static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::QueuedConnection));
         event->ignore();
     } else if (staysForJobs()) {
         event->ignore();
@@ -312,7 +314,7 @@ void MainWindow::changeEvent(QEvent *event)
 }
 
 // Pages measure themselves by the text when they are made, so they are made anew. What was done on the old ones can still be taken back,
-// so they are only put aside.
+// so they are only put aside. Nobody is asked: a form keeps its draft when the text changes, and has it again.
 void MainWindow::fitText()
 {
     for (QWidget *part : centralWidget()->findChildren<QWidget *>())
@@ -322,20 +324,18 @@ void MainWindow::fitText()
         std::exchange(m_palette, nullptr)->deleteLater();
     if (!page())
         return;
-    leave([this] {
-        const QWidget *focused = page()->focusWidget();
-        const QString field = focused ? focused->objectName() : QString();
-        const bool canGoBack = m_undo->canUndo() || m_undo->canRedo();
-        for (Page *old : std::exchange(m_made, {})) {
-            m_stack->removeWidget(old);
-            old->hide();
-            if (!canGoBack)
-                old->deleteLater();
-        }
-        go(m_here);
-        if (QWidget *again = field.isEmpty() ? nullptr : page()->findChild<QWidget *>(field))
-            again->setFocus();
-    });
+    const QWidget *focused = page()->focusWidget();
+    const QString field = focused ? focused->objectName() : QString();
+    const bool canGoBack = m_undo->canUndo() || m_undo->canRedo();
+    for (Page *old : std::exchange(m_made, {})) {
+        m_stack->removeWidget(old);
+        old->hide();
+        if (!canGoBack)
+            old->deleteLater();
+    }
+    go(m_here);
+    if (QWidget *again = field.isEmpty() ? nullptr : page()->findChild<QWidget *>(field))
+        again->setFocus();
 }
 
 void MainWindow::setCollapsed(bool collapsed)

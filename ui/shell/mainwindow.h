@@ -131,6 +131,7 @@ private:
     QMenu *m_recent = nullptr;
     LockCover *m_cover = nullptr;
     QList<QPointer<QWidget>> m_hidden; // other windows of ours, while it is locked
+    QMetaObject::Connection m_leaving; // what waits for the present page to be left; the latest wish counts
     bool m_saidJobs = false;
     bool m_isCollapsed = false; // as the person chose; a narrow window collapses anyway
 };

@@ -49,7 +49,12 @@ MessageBar::MessageBar(QWidget *parent)
     layout->addWidget(m_way);
     layout->addWidget(m_close);
 
-    connect(m_way, &QPushButton::clicked, this, &MessageBar::wayTaken);
+    connect(m_way, &QPushButton::clicked, this, [this] {
+        const std::function<void()> act = m_act;
+        Q_EMIT wayTaken();
+        if (act)
+            act();
+    });
     connect(m_close, &QToolButton::clicked, this, [this] {
         say({});
         Q_EMIT closed();
@@ -60,6 +65,7 @@ MessageBar::MessageBar(QWidget *parent)
 void MessageBar::say(const QString &sentence, Kind kind, const QString &way)
 {
     m_kind = kind;
+    m_act = {};
     m_sentence->setText(sentence);
     m_way->setText(way);
     m_way->setVisible(!way.isEmpty());
@@ -70,6 +76,12 @@ void MessageBar::say(const QString &sentence, Kind kind, const QString &way)
     setAccessibleName(sentence);
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void MessageBar::offer(const QString &sentence, Kind kind, const QString &way, const std::function<void()> &act)
+{
+    say(sentence, kind, way);
+    m_act = act;
 }
 
 QString MessageBar::text() const

@@ -1,5 +1,6 @@
 #pragma once
 #include <QFrame>
+#include <functional>
 
 class QLabel;
 class QToolButton;
@@ -16,6 +17,8 @@ public:
 
     // An empty sentence takes the bar away. `way` is the button's word ("Try now"); wayTaken says that it was used.
     void say(const QString &sentence, Kind kind = Kind::Error, const QString &way = {});
+    // The same, and what the button does; that goes with the sentence.
+    void offer(const QString &sentence, Kind kind, const QString &way, const std::function<void()> &act);
     QString text() const;
     Kind kind() const { return m_kind; }
     bool isError() const { return !text().isEmpty() && m_kind == Kind::Error; }
@@ -29,6 +32,7 @@ protected:
 
 private:
     Kind m_kind = Kind::Note;
+    std::function<void()> m_act;
     QLabel *m_sentence;
     KeyButton *m_way;
     QToolButton *m_close;

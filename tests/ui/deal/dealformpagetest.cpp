@@ -368,6 +368,61 @@ private Q_SLOTS:
         QCOMPARE(m_page->form()->entry().amount, 7'000'000);
     }
 
+    void aCurrencyIsTypedWithTheAmount()
+    {
+        fill(u"Amount"_s, u"12k usd"_s);
+        QCOMPARE(m_page->form()->entry().currency, u"USD"_s);
+        QCOMPARE(m_page->form()->entry().amount, 1'200'000);
+        QCOMPARE(line(u"Amount"_s)->text(), u"12,000.00"_s);
+        fill(u"Received"_s, u"100 eur"_s); // a payment is in its deal's currency
+        QVERIFY(frame(u"Received"_s)->error().contains(u"USD"_s));
+        QCOMPARE(m_page->form()->entry().currency, u"USD"_s);
+    }
+
+    void whatCantBeReadIsToldWhenItsFieldIsLeft()
+    {
+        line(u"Amount"_s)->setFocus();
+        type(u"twelve"_s);
+        QVERIFY(!frame(u"Amount"_s)->hasError()); // still typing
+        press(Qt::Key_Tab);
+        QVERIFY(frame(u"Amount"_s)->hasError());
+        fill(u"Due"_s, u"someday"_s);
+        QVERIFY(frame(u"Due"_s)->hasError());
+        fill(u"Amount"_s, u"12"_s);
+        QVERIFY(!frame(u"Amount"_s)->hasError());
+    }
+
+    void dueFollowsAWholeDealDateAndStaysWhereItWasSet()
+    {
+        const QDate today = m_desk->session.today();
+        const QString before = line(u"Due"_s)->text();
+        line(u"Deal date"_s)->setFocus();
+        line(u"Deal date"_s)->selectAll();
+        type(u"1"_s); // the first of the month, if that were all
+        QCOMPARE(line(u"Due"_s)->text(), before);
+        type(u"4.2.2026"_s);
+        QCOMPARE(line(u"Due"_s)->text(), before);
+        QCOMPARE(m_page->form()->entry().dueDate, QDate(2026, 3, 16)); // saved at once it is right all the same
+        press(Qt::Key_Tab);
+        QCOMPARE(m_page->form()->entry().dueDate, QDate(2026, 3, 16));
+        QVERIFY(line(u"Due"_s)->text() != before);
+        fill(u"Due"_s, u"1.5.2026"_s);
+        fill(u"Deal date"_s, u"t"_s);
+        QCOMPARE(m_page->form()->entry().dealDate, today);
+        QCOMPARE(m_page->form()->entry().dueDate, QDate(2026, 5, 1));
+    }
+
+    void aClientThatWasGivenIsNoChange()
+    {
+        const Rows client = m_office.ask(u"select id::text as id, name from crm.client where tenant_id = ?::uuid limit 1"_s,
+                                         {m_desk->session.tenant().id});
+        m_page = std::make_unique<DealFormPage>(m_desk->backend);
+        m_page->show(Target{u"deal.new"_s, {}, {{u"client_id"_s, client.text(0, u"id")}, {u"client_name"_s, client.text(0, u"name")}}});
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(line(u"Client"_s)->text(), client.text(0, u"name"));
+        QVERIFY(m_page->canLeave());
+    }
+
     void theLastDealIsAPatternForTheNext()
     {
         fill(u"Amount"_s, u"5"_s);
@@ -384,7 +439,7 @@ private Q_SLOTS:
         line(u"Amount"_s)->setFocus();
         type(u"12k*3"_s);
         line(u"Amount"_s)->setCursorPosition(2);
-        QVERIFY(m_page->canLeave());
+        leave(*m_page);
         m_page = std::make_unique<DealFormPage>(m_desk->backend);
         static_cast<QWidget *>(m_page.get())->show();
         m_page->activateWindow();

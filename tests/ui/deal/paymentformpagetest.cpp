@@ -1,5 +1,6 @@
 #include "deal/paymentformpage.h"
 #include "deal/paymentfields.h"
+#include "shell/messagebar.h"
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
@@ -217,13 +218,27 @@ private Q_SLOTS:
         QCOMPARE(books(), before);
     }
 
+    void aDealTakenBackUnderItsPaymentSaysSoAndLosesNothing()
+    {
+        QTRY_VERIFY(m_desk->live.isListening());
+        line(u"Bank reference"_s)->setFocus();
+        type(u"GONE-1"_s);
+        m_office.ask(u"update sales.deal set deleted_at = now() where id = ?::uuid"_s, {m_deal});
+        QTRY_VERIFY(m_page->messages()->text().startsWith(u"This deal is not there any more"_s));
+        QCOMPARE(line(u"Bank reference"_s)->text(), u"GONE-1"_s);
+        QVERIFY(line(u"Deal"_s)->isVisible()); // to choose another one
+        m_office.ask(u"update sales.deal set deleted_at = null where id = ?::uuid"_s, {m_deal});
+        QTRY_VERIFY(!m_page->subtitle().isEmpty());
+        QCOMPARE(line(u"Bank reference"_s)->text(), u"GONE-1"_s);
+    }
+
     void aDraftComesBackForItsDealAlone()
     {
         fill(u"Received"_s, u"12.34"_s);
         line(u"Bank reference"_s)->setFocus();
         type(u"half a ref"_s);
         line(u"Bank reference"_s)->setCursorPosition(4);
-        QVERIFY(m_page->canLeave());
+        leave(*m_page);
         open({});
         QCOMPARE(line(u"Bank reference"_s)->text(), QString());
         open(m_deal);

@@ -73,6 +73,8 @@ class FormPageTest : public QObject
         QTest::qWait(20);
         QTRY_VERIFY(!m_page->isBusy());
     }
+    QAbstractButton *way() const { return m_page->messages()->findChild<QPushButton *>(); }
+    LeaveQuestion *leaveQuestion() const { return m_page->findChild<LeaveQuestion *>(); }
     ConflictDialog *question() const { return m_page->findChild<ConflictDialog *>(); }
 
 private Q_SLOTS:
@@ -252,7 +254,7 @@ private Q_SLOTS:
         fill(u"city"_s, u"Sopot"_s);
         changeElsewhere({{u"phone"_s, u"+48585550173"_s}});
         QSignalSpy went(m_page.get(), &Page::navigate);
-        QSignalSpy said(m_page.get(), &Page::done);
+        QSignalSpy said(m_page.get(), &Page::told);
         save();
         QTRY_COMPARE(went.size(), 1);
         QVERIFY(!question());
@@ -325,7 +327,7 @@ private Q_SLOTS:
     {
         open(u"client"_s, m_client);
         fill(u"city"_s, u"Sopot"_s);
-        QVERIFY(m_page->canLeave());
+        leave(*m_page);
         changeElsewhere({{u"city"_s, u"Gdynia"_s}});
         open(u"client"_s, m_client);
         QCOMPARE(line(u"city"_s)->text(), u"Sopot"_s);
@@ -339,7 +341,7 @@ private Q_SLOTS:
         open(u"client"_s, m_client);
         fill(u"city"_s, u"Sopot by the sea"_s);
         line(u"city"_s)->setCursorPosition(5);
-        QVERIFY(m_page->canLeave());
+        leave(*m_page);
         open(u"client"_s, m_client);
         QCOMPARE(line(u"city"_s)->text(), u"Sopot by the sea"_s);
         QCOMPARE(m_page->form()->focusedField(), u"city"_s);
@@ -349,16 +351,106 @@ private Q_SLOTS:
         auto tabs = m_page->findChild<QTabWidget *>();
         tabs->setCurrentIndex(1);
         const QString tab = tabs->tabText(1).section(u' ', 0, 0);
-        QVERIFY(m_page->canLeave());
+        leave(*m_page);
         open(u"client"_s, m_client);
         tabs = m_page->findChild<QTabWidget *>();
         QCOMPARE(tabs->tabText(tabs->currentIndex()).section(u' ', 0, 0), tab);
 
-        Q_EMIT m_page->messages()->wayTaken(); // Discard it
+        way()->click(); // Discard it
         QTRY_COMPARE(line(u"city"_s)->text(), u"Gdańsk"_s);
+        leave(*m_page);
+        open(u"client"_s, m_client);
+        QCOMPARE(line(u"city"_s)->text(), u"Gdańsk"_s);
+    }
+
+    void aFormWithChangesAsksBeforeItIsLeft()
+    {
+        open(u"client"_s, m_client);
+        QVERIFY(m_page->canLeave()); // nothing was typed
+        fill(u"city"_s, u"Sopot"_s);
+        QSignalSpy allowed(m_page.get(), &Page::leaveAllowed);
+        QVERIFY(!m_page->canLeave());
+        QTRY_VERIFY(leaveQuestion() && leaveQuestion()->isVisible());
+        QTest::keyClick(leaveQuestion(), Qt::Key_Escape);
+        QTRY_VERIFY(!leaveQuestion());
+        QCOMPARE(allowed.size(), 0);
+        QCOMPARE(line(u"city"_s)->text(), u"Sopot"_s);
+
+        QVERIFY(!m_page->canLeave());
+        QTest::keyClick(leaveQuestion(), Qt::Key_Return);
+        QTRY_COMPARE(allowed.size(), 1);
+        QVERIFY(m_page->canLeave()); // it is decided
+        open(u"client"_s, m_client);
+        QCOMPARE(line(u"city"_s)->text(), u"Sopot"_s);
+    }
+
+    void whatIsThrownAwayOnLeavingIsNotOfferedAgain()
+    {
+        open(u"client"_s, m_client);
+        fill(u"city"_s, u"Sopot"_s);
+        QVERIFY(!m_page->canLeave());
+        QSignalSpy allowed(m_page.get(), &Page::leaveAllowed);
+        const auto buttons = leaveQuestion()->findChildren<QPushButton *>();
+        (*std::ranges::find_if(buttons, [](const QPushButton *button) { return button->text() == "Throw it away"_L1; }))->click();
+        QCOMPARE(allowed.size(), 1);
         QVERIFY(m_page->canLeave());
         open(u"client"_s, m_client);
         QCOMPARE(line(u"city"_s)->text(), u"Gdańsk"_s);
+        QVERIFY(m_page->messages()->text().isEmpty());
+    }
+
+    void aRecordInTheTrashSaysSoKeepsWhatWasTypedAndComesBack()
+    {
+        open(u"client"_s, m_client);
+        QTRY_VERIFY(m_desk->live.isListening());
+        fill(u"city"_s, u"Sopot"_s);
+        m_office.ask(u"update crm.client set deleted_at = now(), version = version + 1 where id = ?::uuid"_s, {m_client});
+        QTRY_VERIFY(m_page->messages()->text().startsWith(u"This client was put in the trash."_s));
+        QCOMPARE(line(u"city"_s)->text(), u"Sopot"_s);
+        save();
+        QVERIFY(m_page->messages()->text().startsWith(u"This client was put in the trash."_s));
+        way()->click(); // Restore
+        QTRY_COMPARE(stored(u"deleted_at"_s), QString());
+        QTRY_VERIFY(m_page->messages()->text().startsWith(u"Somebody changed this client"_s));
+        line(u"city"_s)->setFocus();
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        save();
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(stored(u"city"_s), u"Sopot"_s);
+    }
+
+    void whatWasTypedIntoARecordThatIsGoneBecomesANewOne()
+    {
+        open(u"client"_s, m_client);
+        QTRY_VERIFY(m_desk->live.isListening());
+        fill(u"city"_s, u"Sopot"_s);
+        m_office.ask(u"delete from crm.client where id = ?::uuid"_s, {m_client});
+        QTRY_VERIFY(m_page->messages()->text().startsWith(u"This client is not there any more."_s));
+        const qlonglong before = clients();
+        way()->click();
+        QVERIFY(m_page->record()->isNew());
+        QCOMPARE(line(u"city"_s)->text(), u"Sopot"_s);
+        line(u"city"_s)->setFocus();
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        save();
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(clients(), before + 1);
+    }
+
+    void aCurrencyIsTypedWithItsAmount()
+    {
+        const Rows deal = m_office.ask(u"select id::text as id from sales.deal where tenant_id = ?::uuid and owner_id = ?::uuid"
+                                       " and paid_minor + waiting_minor + refunded_minor = 0 and status = 'pending' limit 1"_s,
+                                       {m_desk->session.tenant().id, m_desk->session.person().id});
+        open(u"deal"_s, deal.text(0, u"id"));
+        fill(u"amount_minor"_s, u"1 250,50 jpy"_s);
+        QCOMPARE(m_page->record()->value(u"currency"_s).toString(), u"JPY"_s);
+        fill(u"amount_minor"_s, u"12.5k usd"_s);
+        QCOMPARE(m_page->record()->value(u"currency"_s).toString(), u"USD"_s);
+        QCOMPARE(m_page->record()->value(u"amount_minor"_s).toLongLong(), 1'250'000);
+        press(Qt::Key_Tab);
+        QCOMPARE(line(u"amount_minor"_s)->text(), u"12,500.00"_s);
+        QVERIFY(m_page->form()->problem(u"amount_minor"_s).isEmpty());
     }
 
     void aColleagueWithTheSameRecordIsNamedUntilTheyGo()

@@ -111,6 +111,21 @@ private Q_SLOTS:
         QTRY_COMPARE(sidebar->width(), 200);
     }
 
+    void ofSeveralWishesToLeaveTheLastOneCounts()
+    {
+        const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.open({u"deals"_s});
+        auto page = static_cast<PlainPage *>(window.page());
+        page->mayLeave = false;
+        QVERIFY(!window.open({u"settings"_s})); // and back to editing
+        QVERIFY(!window.open({u"verification"_s}));
+        Q_EMIT page->leaveAllowed();
+        QCOMPARE(window.here().page, u"verification"_s);
+        window.back();
+        QCOMPARE(window.here().page, u"deals"_s);
+    }
+
     void aPageThatCantBeLeftStaysUntilThePersonHasDecided()
     {
         const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
