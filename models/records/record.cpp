@@ -45,6 +45,7 @@ QFuture<Result<void>> Record::load(const QString &id)
 {
     m_id = id;
     m_isNew = false;
+    m_theirs.clear();
     const RecordSelect select(m_entity, m_backend.catalog);
     return m_backend.database.query(select.stored(viewer(m_backend, m_entity), id))
         .then(this, [this](const Result<Rows> &rows) -> Result<void> {
@@ -199,6 +200,11 @@ QFuture<Result<Record::Standing>> Record::standing()
             m_theirs = asMap(*rows);
             return standingOf(m_theirs);
         });
+}
+
+QString Record::status() const
+{
+    return m_theirs.value(m_entity.statusField, m_base.value(m_entity.statusField)).toString();
 }
 
 void Record::startAgain()

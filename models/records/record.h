@@ -81,6 +81,8 @@ public:
     Standing read() const { return standingOf(m_base); }
     // The row as the server had it when it was last asked what became of it.
     const QVariantMap &theirs() const { return m_theirs; }
+    // Its status by then, else as it was read.
+    QString status() const;
     // The row is gone: what was typed, and what stood beside it, becomes a new one.
     void startAgain();
 

@@ -2,6 +2,7 @@
 #include "../../app/application.h"
 #include "busystretches.h"
 #include "children.h"
+#include "records/leavequestion.h"
 #include "records/recordtable.h"
 #include "report.h"
 #include "shell/mainwindow.h"
@@ -203,6 +204,8 @@ void Visit::type()
         };
         every(KeyMilliseconds, Keys, press, [this] {
             report("typing");
+            if (Page *form = m_application.window()->page(); !form->canLeave())
+                form->findChild<LeaveQuestion *>()->accept();
             dashboard(Dashboards);
         });
     });

@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "deal/dealform.h"
 #include "deal/dealsentences.h"
+#include "records/formcolumns.h"
 #include "records/formfoot.h"
 #include "records/savingpreview.h"
 #include "session/moneytext.h"
@@ -12,7 +13,6 @@
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
 #include "widgets/panekeys.h"
-#include "widgets/theme.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>
@@ -25,7 +25,6 @@ using Kind = DealProblem::Kind;
 namespace {
 const QString formKey = u"deal.new"_s;
 constexpr int pauseBeforePreview = 250; // ms after the last change
-constexpr int previewWidth = 300;
 
 // A deal's ids are made anew for every form; they don't make it touched.
 QVariantMap touched(const DealEntry &entry)
@@ -54,19 +53,8 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
     inCard->setContentsMargins(1, 1, 1, 1);
     inCard->addWidget(m_form);
 
-    auto scroll = new QScrollArea;
-    scroll->setFocusPolicy(Qt::NoFocus); // its fields have the keyboard
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(card);
-    m_preview->setFixedWidth(Theme::scaled(previewWidth));
-
-    auto columns = new QHBoxLayout;
-    columns->setContentsMargins(20, 4, 20, 0);
-    columns->setSpacing(20);
-    columns->addWidget(scroll, 1);
-    columns->addWidget(m_preview);
-    content()->addLayout(columns, 1);
+    QScrollArea *scroll = FormColumns::scrollArea();
+    content()->addWidget(new FormColumns(scroll, scroll, card, m_preview), 1);
     content()->addWidget(m_foot);
 
     m_previewPause->setSingleShot(true);
@@ -283,7 +271,9 @@ void DealFormPage::enter(bool asDraft, bool another)
         },
         [this](const Error &error) { // at the field that it speaks of, else in the message bar; what was typed stays
             const auto field = DealSentences::fieldOf(error);
-            return field && m_form->showRefusal(*field, errorText(error));
+            const bool isTold = field && m_form->showRefusal(*field, errorText(error));
+            m_foot->setProblems(isTold);
+            return isTold;
         });
 }
 

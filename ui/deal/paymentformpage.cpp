@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "deal/dealsentences.h"
 #include "deal/paymentfields.h"
+#include "records/formcolumns.h"
 #include "records/formfoot.h"
 #include "records/formkeys.h"
 #include "records/referencepicker.h"
@@ -18,10 +19,10 @@
 #include "widgets/keybutton.h"
 #include "widgets/panekeys.h"
 #include "widgets/textlabel.h"
-#include "widgets/theme.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -30,7 +31,6 @@ using Kind = DealProblem::Kind;
 
 namespace {
 constexpr int pauseBeforePreview = 250; // ms after the last change
-constexpr int previewWidth = 300;
 
 // A payment's id is made anew for every form; it doesn't make it touched.
 QVariantMap touched(const PaymentEntry &entry)
@@ -77,15 +77,11 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     body->addWidget(m_amounts);
     body->addWidget(hairline());
     body->addWidget(m_fields);
-    m_preview->setFixedWidth(Theme::scaled(previewWidth));
+    body->addStretch();
     m_preview->setKeys({{u"Alt+↓"_s, tr("Open the list of a field")}, {u"Ctrl+V"_s, tr("Paste the receipt")}});
 
-    auto columns = new QHBoxLayout;
-    columns->setContentsMargins(20, 4, 20, 12);
-    columns->setSpacing(20);
-    columns->addWidget(m_form, 1, Qt::AlignTop);
-    columns->addWidget(m_preview);
-    content()->addLayout(columns, 1);
+    QScrollArea *scroll = FormColumns::scrollArea();
+    content()->addWidget(new FormColumns(scroll, scroll, m_form, m_preview), 1);
     content()->addWidget(m_foot);
 
     m_previewPause->setSingleShot(true);
@@ -326,7 +322,9 @@ void PaymentFormPage::save()
         },
         [this](const Error &error) {
             const auto field = DealSentences::fieldOf(error);
-            return field && m_fields->showRefusal(field == Place::Amount ? Place::Received : *field, errorText(error));
+            const bool isTold = field && m_fields->showRefusal(field == Place::Amount ? Place::Received : *field, errorText(error));
+            m_foot->setProblems(isTold);
+            return isTold;
         });
 }
 

@@ -4,6 +4,7 @@
 #include "db/database.h"
 #include "records/actioncall.h"
 #include "records/conflictdialog.h"
+#include "records/formcolumns.h"
 #include "records/formfoot.h"
 #include "records/formsentences.h"
 #include "records/history.h"
@@ -22,15 +23,11 @@
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
 #include "widgets/panekeys.h"
-#include "widgets/theme.h"
 
-#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
-
-static constexpr int PreviewWidth = 300;
 
 FormPage::FormPage(Backend &backend, const QString &entity, QWidget *parent)
     : Page(parent)
@@ -70,20 +67,17 @@ void FormPage::build()
         *this, *m_form, m_backend.session,
         FormDraft::Contents{[this] { return m_record->toDraft(); }, [this](const QVariantMap &draft) { m_record->fromDraft(draft); }});
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(fieldsTab(), tr("Fields"));
+    QScrollArea *scroll = FormColumns::scrollArea();
+    scroll->setObjectName(u"fields"_s);
+    m_tabs->addTab(scroll, tr("Fields"));
+    auto columns = new FormColumns(m_tabs, scroll, fields(), m_preview);
     m_tabs->setTabBarAutoHide(true);
     m_draft->setTabs(m_tabs);
 
-    auto columns = new QHBoxLayout;
-    columns->setContentsMargins(20, 4, 20, 12);
-    columns->setSpacing(20);
-    columns->addWidget(m_tabs, 1);
-    columns->addWidget(m_preview);
     m_presence->setContentsMargins(20, 0, 20, 0);
     content()->addWidget(m_presence);
-    content()->addLayout(columns, 1);
+    content()->addWidget(columns, 1);
     content()->addWidget(foot());
-    m_preview->setFixedWidth(Theme::scaled(PreviewWidth));
 
     connect(m_draft.get(), &FormDraft::discarded, this, &FormPage::startOver);
     connect(m_form, &RecordForm::edited, this, &FormPage::formEdited);
@@ -102,20 +96,14 @@ void FormPage::build()
     addKeys();
 }
 
-QWidget *FormPage::fieldsTab()
+QWidget *FormPage::fields()
 {
     auto card = new QFrame;
     card->setObjectName(u"card"_s);
     auto inside = new QVBoxLayout(card);
     inside->setContentsMargins(1, 1, 1, 1);
     inside->addWidget(m_form);
-    auto scroll = new QScrollArea;
-    scroll->setFocusPolicy(Qt::NoFocus); // its fields have the keyboard
-    scroll->setObjectName(u"fields"_s);
-    scroll->setWidget(card);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    return scroll;
+    return card;
 }
 
 FormFoot *FormPage::foot()
@@ -383,9 +371,10 @@ void FormPage::lookForChanges()
 // The step that makes a record editable again, if this person may take it and it asks nothing.
 const Action *FormPage::wayBack(Record::Standing standing) const
 {
-    const QString status = m_record->theirs().value(m_entity->statusField, m_record->value(m_entity->statusField)).toString();
+    const QString status = m_record->status();
     const auto leads = [&](const Action &action) {
-        if (action.asks != Action::Asks::Nothing || action.function.isEmpty() || !m_backend.session.may(action.permission))
+        const bool isPage = action.function.isEmpty() && action.field.isEmpty();
+        if (action.asks != Action::Asks::Nothing || isPage || !m_backend.session.may(action.permission))
             return false;
         return standing == Record::Standing::InTrash ? action.inTrash : !action.inTrash && action.states == QStringList{status};
     };
@@ -398,11 +387,17 @@ void FormPage::tellGone(Record::Standing standing)
 {
     const QString kept = m_record->isDirty() ? tr(" What you typed stays here.") : QString();
     if (standing != Record::Standing::Gone) {
-        const QString state = standing == Record::Standing::InTrash
-                                  ? tr("This %1 was put in the trash.").arg(m_entity->singular)
-                                  : tr("This %1 is closed: nothing of it can be changed.").arg(m_entity->singular);
+        const QString status = m_record->status();
+        const Field *field = m_entity->field(m_entity->stateField);
+        const QString state
+            = standing == Record::Standing::InTrash
+                  ? tr("This %1 was put in the trash.").arg(m_entity->singular)
+                  : tr("A %1 that is %2 stays as it is.").arg(m_entity->singular, field ? field->choiceLabel(status).toLower() : status);
         const Action *back = wayBack(standing);
-        return messages()->offer(state + kept, MessageBar::Kind::Warning, back ? back->label : QString(), [this, back] { restore(*back); });
+        return messages()->offer(state + kept, MessageBar::Kind::Warning, back ? back->label : QString(), [this, back] {
+            if (back)
+                restore(*back);
+        });
     }
     const QString gone = tr("This %1 is not there any more.").arg(m_entity->singular) + kept;
     if (!m_entity->canInsert || !m_record->isDirty())

@@ -41,7 +41,7 @@ public Q_SLOTS:
 
 private:
     void build();
-    QWidget *fieldsTab();
+    QWidget *fields();
     FormFoot *foot();
     void addKeys();
     void showKeys();

@@ -298,10 +298,16 @@ void MainWindow::survey()
             made(page);
 }
 
+// For its text: what is wide enough for small letters is not for large ones.
+bool MainWindow::isNarrow() const
+{
+    return width() < Theme::scaled(1280);
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    m_sidebar->setCollapsed(m_isCollapsed || width() < 1280);
+    m_sidebar->setCollapsed(m_isCollapsed || isNarrow());
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -319,7 +325,7 @@ void MainWindow::fitText()
 {
     for (QWidget *part : centralWidget()->findChildren<QWidget *>())
         part->updateGeometry();
-    m_sidebar->setCollapsed(m_isCollapsed || width() < 1280);
+    m_sidebar->setCollapsed(m_isCollapsed || isNarrow());
     if (m_palette)
         std::exchange(m_palette, nullptr)->deleteLater();
     if (!page())
@@ -343,5 +349,5 @@ void MainWindow::setCollapsed(bool collapsed)
     if (m_isCollapsed != collapsed)
         Q_EMIT collapsedChanged(collapsed);
     m_isCollapsed = collapsed;
-    m_sidebar->setCollapsed(m_isCollapsed || width() < 1280);
+    m_sidebar->setCollapsed(m_isCollapsed || isNarrow());
 }

@@ -97,6 +97,7 @@ private:
     bool staysForJobs();
     Page *made(const PageSpec &spec);
     void fitText();
+    bool isNarrow() const;
     const PageSpec *spec(const QString &page) const;
     void go(const Target &target);
     void showHeader();

@@ -14,28 +14,15 @@ using Kind = ReadField::Kind;
 using Match = ReadField::Match;
 
 namespace {
-// A label that is cut where there is no room, with the whole in its tooltip.
-class CutLabel : public QLabel
+// Takes another line where there is no room: what differs may be at its end.
+QLabel *valueLabel(const QString &text)
 {
-public:
-    explicit CutLabel(const QString &text)
-        : QLabel(text)
-    {
-        setToolTip(text);
-        setTextInteractionFlags(Qt::NoTextInteraction);
-    }
-    QSize minimumSizeHint() const override { return {20, QLabel::minimumSizeHint().height()}; }
-    QSize sizeHint() const override { return {60, QLabel::sizeHint().height()}; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setFont(Theme::font(13));
-        painter.setPen(Theme::tokens().ink);
-        painter.drawText(rect(), int(Qt::AlignLeft | Qt::AlignVCenter), painter.fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
+    QLabel *label = textLabel(TextLook::Body, text);
+    label->setWordWrap(true);
+    label->setMinimumWidth(Theme::scaled(40));
+    label->setToolTip(text);
+    return label;
+}
 
 // The sign of a line; its words are read to those who don't see it.
 class MatchSign : public QWidget
@@ -148,7 +135,7 @@ void ReceiptTable::build()
         auto name = textLabel(TextLook::Secondary, nameOf(kind));
         name->setMinimumHeight(Theme::scaled(26));
         m_grid->addWidget(name, row, 0);
-        m_grid->addWidget(new CutLabel(recordedText(kind, m_facts)), row, 1);
+        m_grid->addWidget(valueLabel(recordedText(kind, m_facts)), row, 1);
         QString read = m_waits;
         for (const ReadField &field : std::as_const(m_fields)) {
             if (field.kind != kind)
@@ -162,7 +149,7 @@ void ReceiptTable::build()
             m_grid->addWidget(sign, row, 3);
         }
         if (m_fields.isEmpty() || read != m_waits)
-            m_grid->addWidget(m_fields.isEmpty() ? static_cast<QWidget *>(textLabel(TextLook::Caption, read)) : new CutLabel(read), row, 2);
+            m_grid->addWidget(m_fields.isEmpty() ? textLabel(TextLook::Caption, read) : valueLabel(read), row, 2);
         ++row;
     }
     m_grid->addWidget(hairline(), row, 0, 1, 4);

@@ -1,0 +1,64 @@
+#include "records/formcolumns.h"
+#include "widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace {
+constexpr int besideWidth = 300;
+constexpr int roomForBoth = 1000;
+}
+
+FormColumns::FormColumns(QWidget *form, QScrollArea *scroll, QWidget *fields, QWidget *told, QWidget *parent)
+    : QWidget(parent)
+    , m_told(told)
+    , m_beside(scrollArea())
+{
+    auto body = new QWidget;
+    m_below = new QVBoxLayout(body);
+    m_below->setContentsMargins(0, 0, 0, 0);
+    m_below->setSpacing(16);
+    m_below->addWidget(fields, 1);
+    scroll->setWidget(body);
+    body->setAutoFillBackground(false);
+
+    auto layout = new QHBoxLayout(this);
+    layout->setContentsMargins(20, 4, 20, 0);
+    layout->setSpacing(20);
+    layout->addWidget(form, 1);
+    layout->addWidget(m_beside);
+    m_beside->setFixedWidth(Theme::scaled(besideWidth));
+    place(false);
+}
+
+QScrollArea *FormColumns::scrollArea()
+{
+    auto scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // its fields have the keyboard
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    return scroll;
+}
+
+void FormColumns::place(bool isBelow)
+{
+    if (isBelow) {
+        m_beside->takeWidget();
+        m_below->addWidget(m_told);
+    } else {
+        m_below->removeWidget(m_told);
+        m_beside->setWidget(m_told);
+        m_told->setAutoFillBackground(false);
+    }
+    m_beside->setVisible(!isBelow);
+    m_told->show();
+}
+
+void FormColumns::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isBelow = width() < Theme::scaled(roomForBoth);
+    if (isBelow != m_beside->isHidden())
+        place(isBelow);
+}
