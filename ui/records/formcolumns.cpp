@@ -12,6 +12,7 @@ constexpr int roomForBoth = 1000;
 
 FormColumns::FormColumns(QWidget *form, QScrollArea *scroll, QWidget *fields, QWidget *told, QWidget *parent)
     : QWidget(parent)
+    , m_scroll(scroll)
     , m_told(told)
     , m_beside(scrollArea())
 {
@@ -61,4 +62,12 @@ void FormColumns::resizeEvent(QResizeEvent *event)
     const bool isBelow = width() < Theme::scaled(roomForBoth);
     if (isBelow != m_beside->isHidden())
         place(isBelow);
+    // The field with the keyboard stays in sight, once everything has its new place.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (QWidget *field = focusWidget(); field && m_scroll->widget()->isAncestorOf(field))
+                m_scroll->ensureWidgetVisible(field);
+        },
+        Qt::QueuedConnection);
 }

@@ -1,7 +1,6 @@
 #pragma once
 #include <QWidget>
 
-class QHBoxLayout;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -23,6 +22,7 @@ protected:
 private:
     void place(bool isBelow);
 
+    QScrollArea *m_scroll;
     QWidget *m_told;
     QScrollArea *m_beside;
     QVBoxLayout *m_below;
