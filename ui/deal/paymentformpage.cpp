@@ -175,6 +175,7 @@ void PaymentFormPage::refresh()
 void PaymentFormPage::take(const DealDue &due)
 {
     const bool isFirst = m_due.number.isEmpty();
+    const bool isOther = due.dueMinor() != m_due.dueMinor();
     m_due = due;
     if (due.number.isEmpty())
         return showGone();
@@ -190,7 +191,7 @@ void PaymentFormPage::take(const DealDue &due)
             m_untouched = touched(m_fields->entry());
         m_fields->editor(Place::Received)->setFocus();
     }
-    if (m_isJudged)
+    if (m_isJudged && isOther) // else what the server refused would go unread
         judge();
     showPreview();
 }

@@ -109,7 +109,7 @@ private Q_SLOTS:
             QCOMPARE(field.match, isReference ? ReadField::Match::Differs : ReadField::Match::Same);
             QVERIFY(!field.place.isEmpty());
         }
-        QVERIFY2(notes().contains(u"KB-2026-0917"_s), qPrintable(notes()));
+        QTRY_VERIFY2(notes().contains(u"KB-2026-0917"_s), qPrintable(notes()));
         QTRY_VERIFY(isPossible(VerificationPage::tr("Use the receipt’s word")));
         m_done.clear();
         press(Qt::Key_U);
