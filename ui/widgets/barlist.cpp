@@ -1,8 +1,26 @@
 #include "widgets/barlist.h"
+#include "widgets/shapedtext.h"
 #include "widgets/statusglyph.h"
 #include "widgets/tabulartext.h"
 #include "widgets/theme.h"
 #include <QPainter>
+
+namespace {
+constexpr int glyphSide = 12;
+constexpr int glyphGap = 5;
+
+QFont noteFont(const BarsView::Bar &bar)
+{
+    return Theme::font(11, bar.warns ? QFont::DemiBold : QFont::Normal);
+}
+
+int noteWidth(const BarsView::Bar &bar)
+{
+    if (bar.note.isEmpty())
+        return 0;
+    return qCeil(ShapedText::width(noteFont(bar), bar.note)) + (bar.warns ? Theme::scaled(glyphSide + glyphGap) : 0);
+}
+}
 
 BarList::BarList(QWidget *parent)
     : BarsView(parent)
@@ -22,7 +40,7 @@ void BarList::paintBar(QPainter &painter, const QRect &row, const Bar &bar)
     int labels = 0, notes = 0, values = 0;
     for (const Bar &each : bars()) {
         labels = qMax(labels, metrics.horizontalAdvance(each.label));
-        notes = qMax(notes, metrics.horizontalAdvance(each.note));
+        notes = qMax(notes, noteWidth(each));
         values = qMax(values, qCeil(TabularText::width(Theme::font(11, QFont::DemiBold), each.text)));
     }
     labels = qMin(labels, row.width() / 2) + Theme::scaled(16);
@@ -42,12 +60,12 @@ void BarList::paintBar(QPainter &painter, const QRect &row, const Bar &bar)
                       bar.text);
     if (bar.note.isEmpty())
         return;
-    painter.setFont(bar.warns ? Theme::font(11, QFont::DemiBold) : small);
+    painter.setFont(noteFont(bar));
     painter.setPen(bar.warns ? t.tone(Tone::Amber).ink : t.ink2);
-    painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, bar.note);
+    ShapedText::draw(painter, row, Qt::AlignRight | Qt::AlignVCenter, bar.note);
     if (bar.warns) {
-        const int side = Theme::scaled(12);
-        paintGlyph(painter, QRectF(row.right() - notes, row.y() + (row.height() - side) / 2.0, side, side), Glyph::Triangle,
+        const int side = Theme::scaled(glyphSide);
+        paintGlyph(painter, QRectF(row.right() + 1 - noteWidth(bar), row.y() + (row.height() - side) / 2.0, side, side), Glyph::Triangle,
                    t.tone(Tone::Amber).ink);
     }
 }
