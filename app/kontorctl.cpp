@@ -128,15 +128,26 @@ int main(int argc, char **argv)
         parser.addOption(QCommandLineOption(name, {}, name, name == "seed"_L1 ? u"1"_s : name == "small"_L1 ? u"0"_s : QString()));
     for (const QString &name : {u"demo"_s, u"json"_s, u"if-unused"_s})
         parser.addOption(QCommandLineOption(name));
-    parser.process(application);
+    const bool isUnderstood = parser.parse(QCoreApplication::arguments());
+    if (parser.isSet(u"help"_s))
+        parser.showHelp();
+    if (!isUnderstood)
+        return wrongCall(parser.errorText());
 
     const QStringList words = parser.positionalArguments();
     const QString what = words.value(0);
+    static const QHash<QString, qsizetype> commands{
+        {u"office"_s, 2}, {u"migrate"_s, 1}, {u"demo"_s, 1}, {u"maintain"_s, 1}, {u"user"_s, 2}};
+    if (!commands.contains(what))
+        return wrongCall(what.isEmpty() ? u"say what to do."_s : u"'%1' is no command of kontorctl."_s.arg(words.join(u' ')));
+    if (words.size() > commands.value(what))
+        return wrongCall(u"'%1' is a word too many."_s.arg(words.at(commands.value(what))));
     if (what == "office"_L1)
         return office(parser);
-    if (what != "migrate"_L1 && what != "demo"_L1 && what != "maintain"_L1 && words != QStringList{u"user"_s, u"add"_s})
-        return wrongCall(what.isEmpty() ? u"say what to do."_s : u"'%1' is no command of kontorctl."_s.arg(words.join(u' ')));
-    if (parser.value(u"server"_s).isEmpty())
+    if (what == "user"_L1 && words.value(1) != "add"_L1)
+        return wrongCall(u"user can be followed by add."_s);
+    // Anything else would reach whatever server psql finds by itself.
+    if (const QString server = parser.value(u"server"_s); !server.startsWith("postgresql://"_L1) && !server.startsWith("postgres://"_L1))
         return wrongCall(u"--server is needed, as a URI such as postgresql://owner@host/kontor."_s);
     if (what == "migrate"_L1)
         return told(Migration(parser.value(u"server"_s)).deploy());

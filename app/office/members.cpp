@@ -4,6 +4,7 @@
 #include "office/migration.h"
 
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -18,15 +19,29 @@ QString firstPassword()
     return password;
 }
 
+// What the server said, without what psql and PL/pgSQL put around it.
+Error saidPlainly(Error error)
+{
+    static const QRegularExpression refusal(u"(?:ERROR|FATAL):\\s+([^\\n]+)"_s);
+    if (const QRegularExpressionMatch match = refusal.match(error.message); match.hasMatch())
+        error.message = match.captured(1);
+    else if (error.message.startsWith("psql: error: "_L1))
+        error.message.remove(0, 13);
+    return error;
+}
+
 // Values reach psql as variables on its input, so that they stand neither in a list of processes nor unquoted in SQL.
 Result<QByteArray> runScript(const QString &uri, const QByteArray &script)
 {
-    return Command{.program = u"psql"_s,
-                   .arguments = {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-f"_s, u"-"_s},
-                   .environment = serverEnvironment(uri),
-                   .input = script,
-                   .patience = 3'600'000}
-        .run();
+    const Result<QByteArray> said = Command{.program = u"psql"_s,
+                                            .arguments = {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-f"_s, u"-"_s},
+                                            .environment = serverEnvironment(uri),
+                                            .input = script,
+                                            .patience = 3'600'000}
+                                        .run();
+    if (!said)
+        return std::unexpected(saidPlainly(said.error()));
+    return said;
 }
 
 QByteArray variable(const QByteArray &name, const QString &value)
@@ -44,6 +59,13 @@ Members::Members(const QString &uri)
 
 Result<QString> Members::add(const Member &member) const
 {
+    const Result<QByteArray> organizations
+        = runScript(m_uri, variable("slug", member.organization) + "select count(*) from core.tenant where slug = :'slug';\n");
+    if (!organizations)
+        return std::unexpected(officeError("KOL08"_L1, OfficeText::tr("The server did not answer: %1").arg(organizations.error().message)));
+    if (organizations->trimmed() == "0")
+        return std::unexpected(officeError(
+            "KOL12"_L1, OfficeText::tr("%1 was not added: there is no organization %2.").arg(member.email, member.organization)));
     const QString password = firstPassword();
     const QByteArray values = variable("email", member.email) + variable("first", member.firstName) + variable("last", member.lastName)
                               + variable("slug", member.organization) + variable("role", member.role)

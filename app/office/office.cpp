@@ -72,11 +72,20 @@ Result<void> Office::start(bool withDemo) const
         return std::unexpected(postgresql.error());
 
     const Server server(m_folder, *postgresql);
-    if (!m_folder.isComplete())
-        return make(withDemo);
-    if (!server.isRunning()) {
+    const bool wasRunning = m_folder.isComplete() && server.isRunning();
+    const Result<void> ready = m_folder.isComplete() ? open(wasRunning) : make(withDemo);
+    // Nobody can work in it, so what was started for it ends with it; a server that was found running is somebody's.
+    if (!ready && !wasRunning && server.isRunning() && server.clients() <= 0)
+        (void)server.stop();
+    return ready;
+}
+
+Result<void> Office::open(bool isRunning) const
+{
+    const Result<PostgreSql> postgresql = PostgreSql::find();
+    if (!isRunning) {
         m_progress(OfficeText::tr("Starting the office"));
-        if (const Result<void> started = server.start(); !started)
+        if (const Result<void> started = Server(m_folder, *postgresql).start(); !started)
             return started;
     }
     return upgrade();

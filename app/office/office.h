@@ -16,7 +16,8 @@ public:
     Office(const QString &folder, Progress progress);
 
     // Makes it where there is none; one that is complete is only started (and upgraded, after a backup, when the program is newer). One
-    // that was made from SQL that was edited since is refused (KOL14): nothing could bring it up to date.
+    // that was made from SQL that was edited since is refused (KOL14): nothing could bring it up to date. What is refused is left as it was
+    // found, running or stopped.
     Result<void> start(bool withDemo) const;
     // As start(), but one that is there already is refused (KOL03).
     Result<void> create(bool withDemo) const;
@@ -28,6 +29,7 @@ public:
 
 private:
     Result<void> make(bool withDemo) const;
+    Result<void> open(bool isRunning) const;
     Result<void> upgrade() const;
 
     OfficeFolder m_folder;

@@ -70,6 +70,25 @@ class OfficeTest : public QObject
         return office(u"start"_s);
     }
 
+    // Until a release the same change may have other content: a developer's office of yesterday is none of today's program.
+    Outcome startWithOtherSql() const
+    {
+        const QString sql = m_folder % u"-sql"_s;
+        QProcess copy;
+        copy.start(u"cp"_s, {u"-r"_s, QStringLiteral(KONTOR_SOURCE "/sql"), sql});
+        copy.waitForFinished();
+        QFile script(sql % u"/deploy/core/currency.sql"_s);
+        if (!script.open(QIODevice::Append))
+            return {-1, {}, script.errorString()};
+        script.write("-- edited in place\n");
+        script.close();
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"KONTOR_SQL"_s, sql);
+        const Outcome outcome = ended(*begin({u"office"_s, u"start"_s, u"--data"_s, m_folder}, environment));
+        QDir(sql).removeRecursively();
+        return outcome;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -209,27 +228,29 @@ private Q_SLOTS:
         QVERIFY(QDir(u"/proc/kontor-office"_s).entryList().isEmpty());
     }
 
-    // Until a release the same change may have other content: a developer's office of yesterday is none of today's program.
     void anOfficeMadeFromOtherSqlIsRefusedAndSaysWhatToDo()
     {
         QCOMPARE(useUsual().code, 0);
-        QProcess copy;
-        const QString sql = m_folder % u"-sql"_s;
-        copy.start(u"cp"_s, {u"-r"_s, QStringLiteral(KONTOR_SOURCE "/sql"), sql});
-        copy.waitForFinished();
-        QFile script(sql % u"/deploy/core/currency.sql"_s);
-        QVERIFY(script.open(QIODevice::Append));
-        script.write("-- edited in place\n");
-        script.close();
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"KONTOR_SQL"_s, sql);
-        const Outcome refused = ended(*begin({u"office"_s, u"start"_s, u"--data"_s, m_folder}, environment));
-        QDir(sql).removeRecursively();
+        const Outcome refused = startWithOtherSql();
         QCOMPARE(refused.code, 1);
         QVERIFY2(refused.problem.contains(u"(core/currency)"_s), qPrintable(refused.problem));
         QVERIFY(refused.problem.contains(u"office destroy --data "_s % m_folder));
+    }
+
+    // Somebody may work in a server that was found running; one that was started for nothing would stay for ever.
+    void whatARefusedOfficeStartedIsStoppedAgainAndWhatRanGoesOn()
+    {
+        QCOMPARE(useUsual().code, 0);
+        QCOMPARE(startWithOtherSql().code, 1);
         QVERIFY(answers());
+
+        QCOMPARE(office(u"stop"_s).code, 0);
+        const Outcome refused = startWithOtherSql();
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.problem.contains(u"(core/currency)"_s), qPrintable(refused.problem));
+        QCOMPARE(state(), u"stopped"_s);
         QCOMPARE(office(u"start"_s).code, 0);
+        QVERIFY(answers());
     }
 
     // People can send a password in clear; nothing of the office writes it down.
@@ -266,10 +287,56 @@ private Q_SLOTS:
         QVERIFY(isThereALog);
     }
 
+    void wrongArgumentsAreToldApart_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("nothing") << QStringList{} << u"say what to do"_s;
+        QTest::newRow("no such command") << QStringList{u"paint"_s} << u"'paint' is no command"_s;
+        QTest::newRow("no such verb") << QStringList{u"office"_s, u"paint"_s} << u"office needs one of"_s;
+        QTest::newRow("a word too many") << QStringList{u"office"_s, u"start"_s, u"now"_s} << u"'now' is a word too many"_s;
+        QTest::newRow("half a command") << QStringList{u"user"_s} << u"followed by add"_s;
+        QTest::newRow("no such option") << QStringList{u"office"_s, u"start"_s, u"--color"_s} << u"Unknown option 'color'"_s;
+        QTest::newRow("an option without its value") << QStringList{u"office"_s, u"start"_s, u"--data"_s} << u"Missing value"_s;
+        QTest::newRow("no server") << QStringList{u"migrate"_s} << u"--server is needed"_s;
+        QTest::newRow("no address") << QStringList{u"migrate"_s, u"--server"_s, u"nonsense"_s} << u"--server is needed"_s;
+        QTest::newRow("no number") << QStringList{u"demo"_s, u"--server"_s, u"postgresql://x/y"_s, u"--deals"_s, u"many"_s} << u"--deals"_s;
+    }
+
     void wrongArgumentsAreToldApart()
     {
-        QCOMPARE(office(u"paint"_s).code, 2);
-        QCOMPARE(ended(*begin({u"demo"_s, u"--deals"_s, u"many"_s})).code, 2);
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, said);
+        const Outcome refused = ended(*begin(arguments));
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.problem.contains(said), qPrintable(refused.problem));
+        QVERIFY(refused.problem.contains(u"kontorctl office create|start"_s));
+    }
+
+    void whoCannotBeAddedIsToldWhyInASentence_data()
+    {
+        QTest::addColumn<QString>("email");
+        QTest::addColumn<QString>("organization");
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("a member") << u"sales@baltic.example"_s << u"baltic-solar"_s << u"sales"_s << u"this address is a member already"_s;
+        QTest::newRow("no address") << u"anna"_s << u"baltic-solar"_s << u"sales"_s << u"this is not an e-mail address"_s;
+        QTest::newRow("no organization") << u"a@x.example"_s << u"nowhere"_s << u"sales"_s << u"there is no organization nowhere."_s;
+        QTest::newRow("no role") << u"a@x.example"_s << u"baltic-solar"_s << u"king"_s << u"king is not a role here"_s;
+    }
+
+    void whoCannotBeAddedIsToldWhyInASentence()
+    {
+        QFETCH(const QString, email);
+        QFETCH(const QString, organization);
+        QFETCH(const QString, role);
+        QFETCH(const QString, why);
+        QCOMPARE(useUsual().code, 0);
+        const Outcome refused
+            = ended(*begin({u"user"_s, u"add"_s, u"--server"_s, status().value(u"owner_uri"_s).toString(), u"--email"_s, email,
+                            u"--first-name"_s, u"A"_s, u"--last-name"_s, u"B"_s, u"--organization"_s, organization, u"--role"_s, role}));
+        QCOMPARE(refused.code, 1);
+        QCOMPARE(refused.problem.trimmed(), u"kontorctl: %1 was not added: %2"_s.arg(email, why));
     }
 };
 
