@@ -108,7 +108,12 @@ MainWindow *Application::openWindow(const Target &target)
     window->setAttribute(Qt::WA_DeleteOnClose);
     connect(window, &MainWindow::organizationWanted, this, &Application::enter);
     connect(window, &MainWindow::passwordWanted, this, [this, window] { changePassword(window); });
-    connect(window, &MainWindow::signOutWanted, this, [this] { leaveAll([this] { signOut(); }); });
+    connect(window, &MainWindow::signOutWanted, this, [this] {
+        leaveAll([this] {
+            m_entrance.forgetPassword();
+            signOut();
+        });
+    });
     connect(window, &MainWindow::lockWanted, this, &Application::lock);
     connect(window, &MainWindow::unlockWanted, this, &Application::unlock);
     connect(window, &MainWindow::collapsedChanged, this, [this](bool collapsed) { m_settings.setSidebarCollapsed(collapsed); });

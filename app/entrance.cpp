@@ -58,6 +58,17 @@ void Entrance::openAgain()
         show();
 }
 
+void Entrance::forgetPassword()
+{
+    QList<ServerProfile> profiles = m_settings.profiles();
+    const int current = m_settings.currentProfile();
+    if (current < 0 || current >= profiles.size() || !profiles.at(current).keepsPassword)
+        return;
+    m_remembered.forget(profiles.at(current));
+    profiles[current].keepsPassword = false;
+    m_settings.setProfiles(profiles);
+}
+
 // Somebody made it by kontorctl or tools/run: it is offered like one that was started here.
 void Entrance::offerLocalOffice()
 {

@@ -25,6 +25,8 @@ public:
     void open(const QString &server);
     // After signing out: asks for the password, remembered or not.
     void openAgain();
+    // Whoever signs out is not let in again by what this computer remembers.
+    void forgetPassword();
     // nullptr while somebody is signed in.
     SignInWindow *window() const;
 

@@ -31,7 +31,7 @@ Statement actionStatement(const Backend &backend, const Entity &entity, const Ac
                           const QVariant &answer)
 {
     const QVariantMap record = records.value(0);
-    if (!action.field.isEmpty())
+    if (action.function.isEmpty())
         return rowUpdate(backend, entity, record.value(entity.keyField).toString(),
                          {{action.field, action.asks == Action::Asks::Value ? answer : action.value}}, record.value(entity.versionField));
     Statement statement;
@@ -73,7 +73,7 @@ std::optional<Error> refusalIn(const Rows &rows, qsizetype row)
 // A column is set in one's own rows only, by whoever may write only those; a function says so itself.
 static std::optional<Error> notTheirs(const Backend &backend, const Entity &entity, const Action &action, const QVariantMap &record)
 {
-    const bool ownOnly = !action.field.isEmpty() && backend.session.scope(entity.writePermission) == Session::Scope::Own;
+    const bool ownOnly = action.function.isEmpty() && backend.session.scope(entity.writePermission) == Session::Scope::Own;
     if (ownOnly && record.value(entity.ownerField).toString() != backend.session.person().id)
         return Error{u"KO001"_s, {}, {}, {}, entity.writePermission};
     return std::nullopt;
@@ -92,7 +92,7 @@ QFuture<Result<Rows>> callAction(Backend &backend, const Entity &entity, const A
 {
     if (const auto reason = notTheirs(backend, entity, action, record))
         return QtFuture::makeReadyFuture(Result<Rows>(std::unexpected(*reason)));
-    const bool setsColumn = !action.field.isEmpty();
+    const bool setsColumn = action.function.isEmpty();
     return backend.database.write(actionStatement(backend, entity, action, {record}, answer))
         .then([setsColumn](const Result<Rows> &rows) -> Result<Rows> {
             if (rows && setsColumn && rows->isEmpty())

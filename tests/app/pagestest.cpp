@@ -108,6 +108,50 @@ private Q_SLOTS:
         QCOMPARE(window.page()->title(), u"New deal"_s);
     }
 
+    void f6StopsAtEveryPaneOfAScreenAndAtTheSidebar_data()
+    {
+        QTest::addColumn<QString>("email");
+        QTest::addColumn<QString>("screen");
+        QTest::addColumn<int>("panes");
+        QTest::newRow("cards of a home") << u"sales@baltic.example"_s << u"home"_s << 6;
+        QTest::newRow("cards of a dashboard") << u"manager@baltic.example"_s << u"home"_s << 8;
+        QTest::newRow("rows and drawer") << u"manager@baltic.example"_s << u"deals"_s << 3;
+        QTest::newRow("queue, receipt, facts") << u"verifier@baltic.example"_s << u"verification"_s << 4;
+        QTest::newRow("people, statement, steps") << u"manager@baltic.example"_s << u"commissions"_s << 4;
+        QTest::newRow("one pane") << u"manager@baltic.example"_s << u"settings"_s << 2;
+    }
+    void f6StopsAtEveryPaneOfAScreenAndAtTheSidebar()
+    {
+        QFETCH(const QString, email);
+        QFETCH(const QString, screen);
+        QFETCH(const int, panes);
+        const auto desk = m_office.signIn(email);
+        Theme theme(*qApp);
+        Workplace workplace;
+        MainWindow window(desk->backend, workplace, Pages::all(theme, workplace, desk->session));
+        window.resize(1440, 900);
+        window.open({screen});
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_VERIFY(!window.page()->isBusy());
+        QTRY_VERIFY(window.page()->isAncestorOf(QApplication::focusWidget()));
+        if (screen == "deals"_L1)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        // Rows and cards come in turns of their own.
+        const auto stops = [&window] {
+            QSet<QWidget *> reached;
+            bool isSidebarReached = false;
+            for (int step = 0; step < 12; ++step) {
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+                reached.insert(QApplication::focusWidget());
+                isSidebarReached = isSidebarReached || !window.page()->isAncestorOf(QApplication::focusWidget());
+            }
+            return isSidebarReached ? int(reached.size()) : -1;
+        };
+        QTRY_COMPARE(stops(), panes);
+    }
+
     void managersCallTheirFirstScreenDashboard()
     {
         QCOMPARE(Pages::homeTitle(u"manager"_s), u"Dashboard"_s);

@@ -118,6 +118,8 @@ QWidget *CommissionsPage::people()
 
     auto pane = new QFrame;
     pane->setObjectName(u"drawer"_s);
+    pane->setProperty("pane", true);
+    pane->setFocusProxy(m_people);
     pane->setFixedWidth(Theme::scaled(300));
     auto layout = new QVBoxLayout(pane);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -156,6 +158,7 @@ QWidget *CommissionsPage::steps()
     m_calculator->hide();
 
     auto pane = new QWidget;
+    pane->setProperty("pane", true);
     pane->setFixedWidth(Theme::scaled(240));
     auto layout = new QVBoxLayout(pane);
     layout->setContentsMargins(4, 20, 20, 16);

@@ -28,6 +28,8 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     , m_total(new FigureLabel(15))
 {
     setObjectName(u"card"_s);
+    setProperty("pane", true);
+    setFocusProxy(m_table);
     auto who = new QVBoxLayout;
     who->setSpacing(2);
     for (QLabel *label : {m_kind, m_name, m_title})

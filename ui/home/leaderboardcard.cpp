@@ -13,6 +13,8 @@ LeaderboardCard::LeaderboardCard(QWidget *parent)
     , m_by(new Segmented({tr("People"), tr("Teams")}))
     , m_table(new QTableView)
 {
+    setProperty("pane", true);
+    setFocusProxy(m_table);
     m_by->setSmall(true);
     m_by->setAccessibleName(tr("Leaderboard of"));
     header()->addWidget(m_by);

@@ -12,6 +12,7 @@
 #include "widgets/barscard.h"
 #include "widgets/card.h"
 #include "widgets/chartcard.h"
+#include "widgets/emptystate.h"
 #include "widgets/icon.h"
 #include "widgets/panekeys.h"
 #include "widgets/rowlook.h"
@@ -38,6 +39,17 @@ QWidget *inRow(std::initializer_list<std::pair<QWidget *, int>> cards)
     for (const auto &[card, share] : cards)
         layout->addWidget(card, share);
     return row;
+}
+
+// Over the empty rows of a view, which stays and keeps the focus and its keys.
+EmptyState *emptyStateIn(QAbstractItemView &view, const QString &icon, const QString &sentence, const QString &howTo)
+{
+    auto empty = new EmptyState(icon, sentence, howTo);
+    empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto layout = new QVBoxLayout(view.viewport());
+    layout->addWidget(empty);
+    empty->hide();
+    return empty;
 }
 }
 
@@ -79,6 +91,7 @@ QWidget *SalesHomePage::middle()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("My deals that need a step"));
     dressTable(*m_table, {92, 160, 150, 150, 150, 104}, NextSteps::Client);
+    m_noSteps = emptyStateIn(*m_table, u"view-list-details"_s, tr("No deal of yours needs a step."), tr("N enters the next one."));
     m_stepsCard->body()->addWidget(m_table);
 
     m_paymentsCard = new Card(tr("Payments waiting or rejected"));
@@ -88,6 +101,7 @@ QWidget *SalesHomePage::middle()
     m_payments->setModel(&m_waiting);
     m_payments->setItemDelegate(new WaitingPaymentDelegate(m_backend, m_payments));
     m_payments->setAccessibleName(tr("Payments waiting or rejected"));
+    m_noPayments = emptyStateIn(*m_payments, u"view-financial-list"_s, tr("No payment waits or was rejected."), {});
     m_place = textLabel(TextLook::Body);
     auto foot = new QFrame;
     foot->setObjectName(u"actionRow"_s);
@@ -96,6 +110,11 @@ QWidget *SalesHomePage::middle()
     footLayout->addWidget(m_place);
     m_paymentsCard->body()->addWidget(m_payments, 1);
     m_paymentsCard->body()->addWidget(foot);
+
+    m_stepsCard->setProperty("pane", true);
+    m_stepsCard->setFocusProxy(m_table);
+    m_paymentsCard->setProperty("pane", true);
+    m_paymentsCard->setFocusProxy(m_payments);
 
     connect(m_stepsCard, &Card::linkActivated, this, [this] { Q_EMIT navigate({u"deals"_s, {}, {{u"filter"_s, u"owner:me"_s}}}); });
     connect(m_paymentsCard, &Card::linkActivated, this, [this] { Q_EMIT navigate({u"payments"_s, {}, {{u"filter"_s, u"owner:me"_s}}}); });
@@ -112,6 +131,7 @@ QWidget *SalesHomePage::bottom()
     m_weeks = new ChartCard(tr("Verified per week"), tr("%1, 8 weeks").arg(currency));
     m_weeks->setEmptySentence(tr("Nothing verified in 8 weeks."));
     m_pace = new ChartCard(tr("Month against target pace"), currency);
+    m_pace->setEmptySentence(tr("Nothing verified this month, and no target is set."));
     m_open = new BarList;
     m_openCard = new BarsCard(tr("My open deals"), {}, m_open, {tr("Deals"), tr("Number")});
     m_openCard->setEmptySentence(tr("No deal is open."), tr("N enters the next one."));
@@ -189,10 +209,12 @@ void SalesHomePage::showWork()
     const QString current = row >= 0 ? m_steps.at(row).deal : QString();
     m_stepsCard->setUnit(tr("%1 of %2 open").arg(m_figures.steps.size()).arg(m_figures.openDeals));
     m_steps.setRows(m_figures.steps);
+    m_noSteps->setVisible(m_figures.steps.isEmpty());
     if (!m_figures.steps.isEmpty())
         m_table->setCurrentIndex(m_steps.index(qMax(0, m_steps.rowOf(current)), 0));
     m_paymentsCard->setUnit(QString::number(m_figures.payments.size()));
     m_waiting.setRows(m_figures.payments);
+    m_noPayments->setVisible(m_figures.payments.isEmpty());
     m_place->setText(m_figures.place > 0 ? tr("<b>Place %1</b> of %2 this month").arg(m_figures.place).arg(m_figures.people)
                                          : tr("Not on the leaderboard this month"));
 }
@@ -209,7 +231,10 @@ void SalesHomePage::showWeeks()
     }
     if (!verified.values.isEmpty())
         verified.end = shortNumber(verified.values.last());
-    weeks.series = {verified};
+    if (std::ranges::any_of(m_figures.weeks, &SalesFigures::Week::amountMinor))
+        weeks.series = {verified};
+    else
+        weeks.categories.clear();
     weeks.text = whole;
     weeks.callout = [whole, verified, shown = m_figures.weeks, currency = m_figures.currency](int mark) {
         const SalesFigures::Week &week = shown.at(mark);
@@ -239,7 +264,12 @@ void SalesHomePage::showPace()
     }
     if (!m_figures.paces.isEmpty())
         mine.end = tr("Me %1").arg(shortNumber(double(m_figures.paces.last().verifiedMinor) / unit));
-    pace.series = m_figures.targetMinor > 0 ? QList{mine, even} : QList{mine};
+    if (m_figures.targetMinor > 0)
+        pace.series = {mine, even};
+    else if (std::ranges::any_of(m_figures.paces, &SalesFigures::Pace::verifiedMinor))
+        pace.series = {mine};
+    else
+        pace.categories.clear();
     pace.text = whole;
     pace.callout = [this, whole, mine, even](int mark) {
         QStringList lines{QLocale().toString(m_figures.month.addDays(mark), u"d MMMM"_s)};
@@ -306,6 +336,6 @@ void SalesHomePage::openDeal()
 
 void SalesHomePage::recordPayment()
 {
-    if (const int row = currentStep(); row >= 0)
-        Q_EMIT navigate({u"payment.new"_s, m_steps.at(row).deal});
+    const int row = currentStep();
+    Q_EMIT navigate({u"payment.new"_s, row >= 0 ? m_steps.at(row).deal : QString()});
 }

@@ -7,6 +7,7 @@ class BarsCard;
 class Card;
 class ChartCard;
 class EarningsCard;
+class EmptyState;
 class QLabel;
 class QListView;
 class QTableView;
@@ -55,8 +56,10 @@ private:
     EarningsCard *m_earnings = nullptr;
     Card *m_stepsCard = nullptr;
     QTableView *m_table = nullptr;
+    EmptyState *m_noSteps = nullptr;
     Card *m_paymentsCard = nullptr;
     QListView *m_payments = nullptr;
+    EmptyState *m_noPayments = nullptr;
     QLabel *m_place = nullptr;
     ChartCard *m_weeks = nullptr;
     ChartCard *m_pace = nullptr;

@@ -78,7 +78,7 @@ QString nextStepName(const QString &key, int daysLate)
     if (key == "call_client"_L1)
         return daysLate > 0 ? Words::tr("Call – %1 days late").arg(daysLate) : Words::tr("Call the client");
     const QHash<QString, QString> names{
-        {u"finish_and_send"_s, Words::tr("Finish and send")},     {u"replace_receipt"_s, Words::tr("Replace the receipt")},
+        {u"finish_and_send"_s, Words::tr("Finish and send")},     {u"replace_receipt"_s, Words::tr("Record it again")},
         {u"wait_for_approval"_s, Words::tr("Wait for approval")}, {u"resume"_s, Words::tr("Resume")},
         {u"first_instalment"_s, Words::tr("First instalment")},   {u"next_instalment"_s, Words::tr("Next instalment")}};
     return names.value(key, key);

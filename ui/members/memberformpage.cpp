@@ -10,8 +10,10 @@
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -33,12 +35,14 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     , m_team(new QComboBox)
     , m_password(new PasswordEdit)
     , m_code(textLabel(TextLook::Section))
+    , m_copy(new KeyButton(tr("Copy the code")))
     , m_draft(*this, *this, backend.session, {[this] { return typed(); }, [this](const QVariantMap &draft) { putBack(draft); }})
 {
     m_team->addItem(tr("No team"), QString());
     m_code->setWordWrap(true);
     m_code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_code->hide();
+    for (QWidget *part : {static_cast<QWidget *>(m_code), static_cast<QWidget *>(m_copy)})
+        part->hide();
 
     auto grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
@@ -71,6 +75,7 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     card->body()->addSpacing(8);
     card->body()->addLayout(buttons);
     card->body()->addWidget(m_code);
+    card->body()->addWidget(m_copy, 0, Qt::AlignLeft);
     content()->setContentsMargins(20, 2, 20, 20);
     content()->addWidget(card);
     content()->addStretch();
@@ -90,6 +95,10 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     });
     connect(invite, &KeyButton::clicked, this, &MemberFormPage::invite);
     connect(add, &KeyButton::clicked, this, &MemberFormPage::add);
+    connect(m_copy, &KeyButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_shownCode);
+        Q_EMIT told(tr("Copied"));
+    });
     await(m_register.roles(), [this](const QList<NamedKey> &roles) {
         for (const NamedKey &role : roles)
             m_role->addItem(role.name, role.key);
@@ -109,6 +118,7 @@ QString MemberFormPage::title() const
 
 void MemberFormPage::show(const Target &)
 {
+    hideCode();
     if (!m_draft.open(u"member.new"_s))
         m_email->setFocus();
 }
@@ -179,8 +189,9 @@ bool MemberFormPage::isComplete(bool withPassword)
 
 void MemberFormPage::invite()
 {
-    if (!isComplete(false))
+    if (isBusy() || !isComplete(false)) // pressed twice, one is invited
         return;
+    hideCode();
     await(
         m_register.invite(member()), [this, email = m_email->text().trimmed()](const QString &code) { showCode(email, code); },
         [this](const Error &error) { return refuse(error); });
@@ -188,8 +199,9 @@ void MemberFormPage::invite()
 
 void MemberFormPage::add()
 {
-    if (!isComplete(true))
+    if (isBusy() || !isComplete(true))
         return;
+    hideCode();
     await(
         m_register.add(member()),
         [this, email = m_email->text().trimmed()](const QString &code) {
@@ -227,7 +239,18 @@ void MemberFormPage::showCode(const QString &email, const QString &code)
         tr("%1 is invited. The code, shown only now: %2\nWhoever is new to Kontor signs in with it as the first password; whoever "
            "has an account signs in as always and is asked for it.")
             .arg(email, code));
+    m_shownCode = code;
     m_code->show();
+    m_copy->show();
     m_email->setFocus();
     Q_EMIT done(tr("%1 invited").arg(email));
+}
+
+// It was shown once, to whoever was there then.
+void MemberFormPage::hideCode()
+{
+    m_shownCode.clear();
+    m_code->clear();
+    m_code->hide();
+    m_copy->hide();
 }

@@ -34,6 +34,7 @@ private:
     void putBack(const QVariantMap &draft);
     void clear();
     void showCode(const QString &email, const QString &code);
+    void hideCode();
 
     MemberRegister m_register;
     QHash<QString, FieldFrame *> m_fields; // by the column that a refusal names
@@ -45,6 +46,8 @@ private:
     QComboBox *m_team;
     QLineEdit *m_password;
     QLabel *m_code;
+    KeyButton *m_copy;
+    QString m_shownCode;
     QString m_wantedRole; // of a draft, until the roles have arrived
     QString m_wantedTeam;
     FormDraft m_draft;

@@ -64,8 +64,13 @@ void ListPage::addStepKeys()
     QStringList keys;
     QHash<QString, QList<const Action *>> stepsOf;
     for (const Action &action : m_entity->actions) {
-        if (action.shortcut.isEmpty() || !action.offered || !m_backend.session.may(action.permission))
+        if (!action.offered || !m_backend.session.may(action.permission))
             continue;
+        if (action.shortcut.isEmpty()) { // the palette has it
+            const QString words = action.menu.isEmpty() ? action.label : tr("%1: %2").arg(action.menu, action.label);
+            m_stepKeys.append({addKey(m_view, {}, words, {}, [this, &action] { run(action); }), {&action}});
+            continue;
+        }
         if (!stepsOf.contains(action.shortcut))
             keys.append(action.shortcut);
         stepsOf[action.shortcut].append(&action);

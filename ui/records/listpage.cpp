@@ -73,6 +73,7 @@ void ListPage::build()
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
+    m_stack->setProperty("pane", true);
     m_followTimer = new QTimer(this);
     m_followTimer->setSingleShot(true);
     m_followTimer->setInterval(FollowMilliseconds);
@@ -185,6 +186,7 @@ void ListPage::setDrawer(RecordDrawer *drawer)
     });
     connect(drawer, &RecordDrawer::failed, this, [this](const Error &error) { report(error); });
     connect(drawer, &RecordDrawer::actionRequested, this, [this](const QString &key) {
+        m_view->setFocus(); // what the step asks gives it back to the row
         if (const Action *action = m_entity->action(key))
             runOn(*action, m_drawer->id(), m_drawer->values());
     });

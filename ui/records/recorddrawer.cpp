@@ -47,6 +47,8 @@ RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *pare
     , m_actions(new QHBoxLayout)
 {
     setObjectName(u"drawer"_s);
+    setProperty("pane", true);
+    setFocusProxy(m_tabs);
     setMinimumWidth(Theme::scaled(320));
     setMaximumWidth(Theme::scaled(560));
     auto layout = new QVBoxLayout(this);
@@ -351,6 +353,9 @@ void RecordDrawer::showMoney(const QString &currency)
 // One primary step, editing, and the rest behind a menu.
 void RecordDrawer::showActions()
 {
+    // The buttons are made anew: whoever stood on one of them stays in the drawer.
+    if (const QWidget *focus = window()->focusWidget(); focus && m_actions->parentWidget()->isAncestorOf(focus))
+        m_tabs->setFocus();
     for (QLayout *row : {static_cast<QLayout *>(m_steps), static_cast<QLayout *>(m_actions)})
         while (QLayoutItem *item = row->takeAt(0)) {
             if (QWidget *widget = item->widget()) {

@@ -95,6 +95,7 @@ QWidget *Bell::list()
         if (entity)
             Q_EMIT navigate(target);
     });
+    view->setCurrentIndex(m_notifications->index(0));
     view->setFocus();
     return popup;
 }

@@ -57,7 +57,7 @@ QHash<QString, QString> faults()
         {u"08001"_s, Refusal::tr("The server can't be reached. Check the address and the network, then try again.")},
         {u"08004"_s, Refusal::tr("The server refused the connection. Ask its administrator whether you may connect from here.")},
         {u"28P01"_s, Refusal::tr("E-mail and password don't match. Check both and try again.")},
-        {u"28000"_s, Refusal::tr("This account may not sign in. Ask an administrator of your organization.")},
+        {u"28000"_s, Refusal::tr("This account may not sign in. Check the e-mail, or ask an administrator of your organization.")},
         {u"3D000"_s, Refusal::tr("There is no Kontor database at this address. Check the address with your administrator.")},
         {u"53100"_s, full},
         {u"53200"_s, Refusal::tr("The server is out of memory, so nothing was saved. Try again in a moment.")},

@@ -189,8 +189,10 @@ void MainWindow::showHeader()
     if (!page())
         return;
     m_header->show(page()->title(), page()->subtitle(), page()->primaryAction());
-    if (!isLocked())
-        setWindowTitle(tr("%1 – %2").arg(page()->title(), m_backend.session.tenant().name));
+    if (isLocked())
+        return;
+    const QString tenant = m_backend.session.tenant().name; // none for who runs the platform
+    setWindowTitle(tenant.isEmpty() ? page()->title() : tr("%1 – %2").arg(page()->title(), tenant));
 }
 
 void MainWindow::watchBadges()

@@ -171,13 +171,24 @@ void MainWindow::showActions()
     m_keyBar->showActions(shown);
 }
 
-// Panes are what the page's widgets with the property "pane" hold; a page without any is one pane, and the sidebar another.
+// Panes are what the page's widgets with the property "pane" hold; a page without any is one pane, and the sidebar another. One in
+// which nothing takes the focus now is passed over.
 void MainWindow::stepPane(int by)
 {
+    const auto placeIn = [](QWidget *pane) -> QWidget * {
+        const auto takes
+            = [](const QWidget *widget) { return widget->focusPolicy() & Qt::TabFocus && widget->isVisible() && widget->isEnabled(); };
+        QWidget *own = pane->focusProxy() ? pane->focusProxy() : pane;
+        if (takes(own))
+            return own;
+        const QList<QWidget *> parts = pane->findChildren<QWidget *>();
+        const auto first = std::ranges::find_if(parts, takes);
+        return first == parts.end() ? nullptr : *first;
+    };
     QList<QWidget *> panes;
     if (page())
         for (QWidget *widget : page()->findChildren<QWidget *>())
-            if (widget->property("pane").toBool() && widget->isVisible())
+            if (widget->property("pane").toBool() && widget->isVisible() && placeIn(widget))
                 panes.append(widget);
     if (panes.isEmpty() && page())
         panes.append(page());
@@ -185,12 +196,6 @@ void MainWindow::stepPane(int by)
     QWidget *focus = QApplication::focusWidget();
     const auto present = std::ranges::find_if(panes, [focus](QWidget *pane) { return pane == focus || pane->isAncestorOf(focus); });
     const qsizetype at = present == panes.end() ? (by > 0 ? -1 : 0) : present - panes.begin();
-    QWidget *next = panes.at((at + by + panes.size()) % panes.size());
-    if (next->focusPolicy() == Qt::NoFocus)
-        for (QWidget *child : next->findChildren<QWidget *>())
-            if (child->focusPolicy() & Qt::TabFocus && child->isVisibleTo(next)) {
-                next = child;
-                break;
-            }
-    next->setFocus(Qt::TabFocusReason);
+    if (QWidget *next = placeIn(panes.at((at + by + panes.size()) % panes.size())))
+        next->setFocus(Qt::TabFocusReason);
 }

@@ -44,6 +44,7 @@ Sidebar::Sidebar(const Session &session, const QList<PageSpec> &pages, QWidget *
     m_list->setAccessibleName(tr("Screens"));
     m_footList = list(m_foot);
     m_footList->setAccessibleName(tr("Settings"));
+    setFocusProxy(m_list);
     m_organization->setWords(session.tenant().name.isEmpty() ? tr("Platform") : session.tenant().name, session.person().roleName);
     m_person->setWords(session.person().name, session.person().roleName);
 

@@ -9,6 +9,7 @@
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLayoutItem>
 #include <QProgressBar>
@@ -74,6 +75,10 @@ SignInWindow::SignInWindow(Session &session, AddressOf addressOf, QWidget *paren
                "connects to a server."));
     });
     addAction(help);
+    auto quit = new QAction(tr("Quit"), this);
+    quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    connect(quit, &QAction::triggered, this, [] { QApplication::closeAllWindows(); });
+    addAction(quit);
 }
 
 QWidget *SignInWindow::step(const QString &title, const QString &subtitle, QWidget *content)

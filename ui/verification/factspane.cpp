@@ -61,6 +61,7 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     , m_actions(new QFrame)
 {
     setObjectName(u"drawer"_s);
+    setProperty("pane", true);
     auto numbers = new QHBoxLayout;
     numbers->setSpacing(8);
     numbers->addWidget(m_number);
@@ -295,7 +296,7 @@ void FactsPane::showNotes()
     else if (m_payment.isMine)
         note(Tone::Grey, Glyph::Pause, tr("You recorded this payment."), tr("So someone else must approve it.") + ask);
     else if (m_payment.isApprovedByMe)
-        note(Tone::Violet, Glyph::TwoRings, tr("You approved it at %1.").arg(moment(m_payment.firstApprovedAt)),
+        note(Tone::Violet, Glyph::TwoRings, tr("You approved it %1.").arg(moment(m_payment.firstApprovedAt)),
              tr("Another person must give the next approval.") + ask);
     else if (m_payment.state == State::Taken) {
         auto strip = note(Tone::Blue, Glyph::Person, tr("%1 has it open.").arg(m_payment.claimedByName),

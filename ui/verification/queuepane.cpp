@@ -34,6 +34,8 @@ QueuePane::QueuePane(Backend &backend, VerificationQueue &queue, QWidget *parent
     , m_view(new RowList)
 {
     setObjectName(u"drawer"_s);
+    setProperty("pane", true);
+    setFocusProxy(m_view);
     m_views->setSmall(true);
     m_views->setAccessibleName(tr("Which payments"));
     m_narrow->setIcon(themeIcon(u"view-filter"_s));

@@ -62,6 +62,8 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     m_headerRow->setSpacing(8);
     m_headerRow->addLayout(names, 1);
     m_headerRow->addWidget(m_tools, 0, Qt::AlignLeft);
+    setProperty("pane", true);
+    setFocusProxy(m_document);
     m_header->setMinimumWidth(1); // it fits itself to what there is
 
     m_stack->addWidget(m_document);

@@ -19,6 +19,8 @@ FigureCard::FigureCard(const QString &title, const QString &unit, QWidget *pictu
     , m_emptySentence(tr("Nothing to show for this period"))
 {
     m_focus->setAccessibleName(title);
+    setProperty("pane", true);
+    setFocusProxy(m_focus);
     body()->addLayout(m_stack, 1);
     m_stack->addWidget(m_picture);
 }
@@ -109,8 +111,9 @@ void FigureCard::showContent()
     const bool hadFocus = isAncestorOf(focusWidget());
     const bool isEmpty = m_isKnown && m_rows.isEmpty();
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(empty()) : m_isTable ? table() : m_picture);
+    setFocusProxy(m_isTable ? table() : m_focus);
     if (hadFocus && !isEmpty)
-        (m_isTable ? table() : m_focus)->setFocus();
+        setFocus();
 }
 
 void FigureCard::swapBelow(QWidget *parent)

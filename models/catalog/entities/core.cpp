@@ -113,8 +113,9 @@ QList<Action> Core::memberSteps()
 
 QList<Choice> Core::roles()
 {
-    return {{u"sales"_s, tr("Sales")}, {u"verifier"_s, tr("Verifier")}, {u"manager"_s, tr("Manager")}, {u"agent"_s, tr("Front desk")},
-            {u"admin"_s, tr("Admin")}, {u"member"_s, tr("Member")},     {u"viewer"_s, tr("Viewer")}};
+    return {{u"sales"_s, tr("Sales")},      {u"verifier"_s, tr("Verifier")},   {u"manager"_s, tr("Manager")},
+            {u"agent"_s, tr("Front desk")}, {u"admin"_s, tr("Administrator")}, {u"member"_s, tr("Member")},
+            {u"viewer"_s, tr("Viewer")}};
 }
 
 QList<Choice> builtInRoles()
@@ -133,6 +134,8 @@ void Core::team(Entity &entity)
     entity.emptyHint = tr("Who may see the rows of a team sees those of all its members.");
     entity.columns = {u"name"_s, u"description"_s, u"lead_id"_s, u"is_active"_s};
     note(entity, u"name"_s, {.look = Field::Look::Identity, .width = 260});
+    entity.sortField = u"name"_s;
+    entity.sortOrder = Qt::AscendingOrder;
     entity.related = {{u"members"_s, tr("Members"), u"team_member"_s, u"team_id"_s, {u"user_id"_s, u"created_at"_s}, {}}};
 }
 
@@ -147,6 +150,8 @@ void Core::project(Entity &entity)
     entity.emptyHint = tr("Deals that belong together can be found by it.");
     entity.columns = {u"name"_s, u"status"_s, u"team_id"_s, u"start_date"_s, u"end_date"_s};
     note(entity, u"name"_s, {.look = Field::Look::Identity, .secondary = u"description"_s, .width = 320});
+    entity.sortField = u"name"_s;
+    entity.sortOrder = Qt::AscendingOrder;
     entity.related = {{u"deals"_s, tr("Deals"), u"deal"_s, u"project_id"_s, {u"number"_s, u"state"_s, u"amount_minor"_s}, u"deal.read"_s}};
 }
 

@@ -13,6 +13,7 @@ public:
     static void payment(Entity &entity);
     static QList<Action> steps();
     static QList<Deed> deeds();
+    static Action receiptStep(const QString &key, const QString &label, const QStringList &states);
     static void verification(Entity &entity);
     static void invoice(Entity &entity);
     static QList<Choice> methods();
@@ -112,6 +113,25 @@ void Payments::payment(Entity &entity)
                       u"approval_slots"_s, u"refunded_minor"_s, u"is_replaced"_s,    u"queue_rank"_s};
 }
 
+// What was sent back, or came without, is answered with a receipt and waits again.
+Action Payments::receiptStep(const QString &key, const QString &label, const QStringList &states)
+{
+    const auto nothing = [](const QString &sqlType) { return Action::Argument{Action::Argument::Source::Constant, sqlType, {}}; };
+    return {.key = key,
+            .label = label,
+            .done = tr("%1 waits for approval"),
+            .permission = u"payment.record"_s,
+            .states = states,
+            .prominent = true,
+            .function = u"sales.replace_receipt"_s,
+            .arguments = idAndVersion()
+                         + QList{nothing(u"text"_s), nothing(u"text"_s), nothing(u"bytea"_s),
+                                 Action::Argument{Action::Argument::Source::Reason, u"uuid"_s, {}}},
+            .field = u"receipt_id"_s, // what it is asked with
+            .asks = Action::Asks::Value,
+            .question = tr("Which receipt shows the payment?")};
+}
+
 QList<Action> Payments::steps()
 {
     const QList<Action::Argument> ids{idsOfRows(), {Action::Argument::Source::Ids, u"int[]"_s, u"version"_s}};
@@ -133,6 +153,8 @@ QList<Action> Payments::steps()
              .function = u"sales.undo_decision"_s,
              .arguments = {fieldOf(u"id"_s)},
              .offered = false},
+            receiptStep(u"add_receipt"_s, tr("Add the receipt…"), {u"receipt_missing"_s}),
+            receiptStep(u"replace_receipt"_s, tr("Replace the receipt…"), {u"recorded"_s, u"in_verification"_s}),
             {.key = u"deal"_s, .label = tr("Open deal"), .shortcut = u"D"_s, .primary = true, .page = u"deals"_s, .targetId = u"deal_id"_s},
             {.key = u"refund"_s,
              .label = tr("Refund…"),

@@ -13,7 +13,9 @@
 #include "widgets/fieldframe.h"
 #include "widgets/keybutton.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -167,6 +169,7 @@ private Q_SLOTS:
         answer(u"by mistake"_s);
         QTRY_COMPARE(m_done, u"Julia Nowicka suspended"_s);
         QVERIFY(m_undo);
+        QTRY_COMPARE(m_list->drawer()->values().value(u"status"_s).toString(), u"suspended"_s);
         m_undo();
         QTRY_COMPARE(member(u"julia@baltic.example"_s).text(0, u"status"), u"active"_s);
     }
@@ -203,6 +206,30 @@ private Q_SLOTS:
         QVERIFY2(roles.contains(u"Verifier"_s) && roles.size() == 7, qPrintable(roles.join(u", "_s)));
     }
 
+    void stepsWithoutAKeyAreForThePaletteToo()
+    {
+        openList();
+        QStringList words;
+        for (const QAction *action : m_list->view()->actions())
+            words.append(action->text());
+        QVERIFY2(words.contains(u"Suspend…"_s) && words.contains(u"Change role: Verifier"_s), qPrintable(words.join(u", "_s)));
+    }
+
+    void aStepOfTheDrawerGivesTheKeysBackToTheRow()
+    {
+        openList();
+        openMember(u"julia@baltic.example"_s);
+        const auto buttons = m_list->drawer()->findChildren<KeyButton *>();
+        const auto suspend
+            = std::ranges::find_if(buttons, [](const KeyButton *button) { return button->isVisible() && button->text() == "Suspend…"_L1; });
+        QVERIFY(suspend != buttons.end());
+        (*suspend)->setFocus();
+        (*suspend)->click();
+        answer(u"on leave"_s);
+        QTRY_COMPARE(m_list->drawer()->values().value(u"status"_s).toString(), u"suspended"_s);
+        QTRY_VERIFY(m_list->view()->hasFocus());
+    }
+
     void nobodySuspendsThemselves()
     {
         openList();
@@ -233,6 +260,16 @@ private Q_SLOTS:
             return label->isVisible() && label->text().contains(email) && label->text().contains(u"shown only now"_s);
         }));
         QVERIFY(qobject_cast<QLineEdit *>(field(u"E-mail"_s)->field())->text().isEmpty());
+
+        click(u"Copy the code"_s);
+        const QString code = QGuiApplication::clipboard()->text();
+        QCOMPARE(code.size(), 20);
+        const auto isShown = [&labels, &code] {
+            return std::ranges::any_of(labels, [&code](const QLabel *label) { return label->text().contains(code); });
+        };
+        QVERIFY(isShown());
+        m_form->show(Target{u"member.new"_s}); // somebody comes back to the form
+        QVERIFY(!isShown());
     }
 
     void somebodyIsAddedWithAFirstPasswordThatTheyMustChange()
