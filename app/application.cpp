@@ -1,6 +1,7 @@
 #include "application.h"
 #include "openingsize.h"
 #include "pages.h"
+#include "session/rights.h"
 #include "settings.h"
 #include "shell/errortext.h"
 #include "shell/mainwindow.h"
@@ -35,6 +36,7 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
         else if (signInWindow())
             signInWindow()->say(sentence);
     });
+    m_live.watch(this, {u"core.membership"_s, u"core.role_permission"_s, u"core.user_permission"_s}, [this] { followRights(); });
     connect(&m_database, &Database::refused, this, [this](const Error &error) {
         signOut();
         signInWindow()->refuse(error);
@@ -92,9 +94,11 @@ void Application::openFirstWindow()
                    if (const QStringList pages = first->pages(); !pages.isEmpty() && !first->page()) // a link may have come first
                        first->open({pages.front()});
                },
-               [this] {
+               [this, first] {
                    if (signInWindow())
                        signInWindow()->close();
+                   if (const QString news = std::exchange(m_news, {}); !news.isEmpty())
+                       first->toast(news);
                    if (const QString link = std::exchange(m_link, {}); !link.isEmpty())
                        openLink(link);
                    Q_EMIT opened();
@@ -173,6 +177,19 @@ void Application::enter(const QString &tenant)
     });
 }
 
+// What somebody may do here can change while they work: the screens, too, are those of their role then. Not behind the lock.
+void Application::followRights()
+{
+    if (!window() || window()->isLocked() || m_session.tenant().id.isEmpty())
+        return;
+    hasOtherRights(m_database, m_session).then(this, [this](const Result<bool> &isOther) {
+        if (!isOther || !*isOther || !window() || window()->isLocked())
+            return;
+        m_news = tr("An administrator changed what you may do here");
+        enter(m_session.tenant().id);
+    });
+}
+
 void Application::openLink(const QString &link)
 {
     MainWindow *shown = window();
@@ -209,6 +226,7 @@ void Application::unlock(const QString &password)
     const bool isRight = m_session.isOwnPassword(password);
     for (const QPointer<MainWindow> &window : std::as_const(m_windows))
         isRight ? window->unlock() : window->refuseUnlock();
+    followRights(); // what was not followed meanwhile
 }
 
 void Application::recallRecent()

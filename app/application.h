@@ -52,6 +52,7 @@ private:
     void unlock(const QString &password);
     void changePassword(QWidget *over);
     void recallRecent();
+    void followRights();
 
     Theme &m_theme;
     Settings &m_settings;
@@ -65,4 +66,5 @@ private:
     QList<QPointer<MainWindow>> m_windows; // the one that was used last at the end
     Workplace m_workplace;
     QString m_link; // to be opened once somebody has signed in
+    QString m_news; // to be told once the windows are made anew
 };

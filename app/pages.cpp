@@ -8,6 +8,7 @@
 #include "members/memberformpage.h"
 #include "records/formpage.h"
 #include "records/listpage.h"
+#include "session/livechanges.h"
 #include "session/session.h"
 #include "shell/keyspage.h"
 #include "shell/page.h"
@@ -24,6 +25,16 @@ using Create = std::function<Page *(Backend &, QWidget *)>;
 Create records(const QString &entity)
 {
     return [entity](Backend &backend, QWidget *parent) { return new ListPage(backend, entity, parent); };
+}
+
+// The list of a view that is made of other relations: what changes in them shows in it.
+Create records(const QString &entity, const QStringList &madeOf)
+{
+    return [entity, madeOf](Backend &backend, QWidget *parent) {
+        auto page = new ListPage(backend, entity, parent);
+        backend.live.watch(page, madeOf, [page] { page->refresh(); });
+        return page;
+    };
 }
 
 // The generic form of one.
@@ -99,7 +110,8 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
         within(u"commissions"_s, {u"commission.lines"_s, tr("Commission lines"), u"view-financial-list"_s, u"commission.read"_s, true,
                                   records(u"commission"_s)}),
         {u"invoices"_s, tr("Invoices"), u"document-print"_s, u"invoice.read"_s, true, records(u"invoice"_s)},
-        {u"members"_s, tr("Members"), u"user"_s, u"member.manage"_s, true, records(u"member"_s)},
+        {u"members"_s, tr("Members"), u"user"_s, u"member.manage"_s, true,
+         records(u"member"_s, {u"core.membership"_s, u"core.team_member"_s})},
         {u"teams"_s, tr("Teams"), u"system-users"_s, u"team.manage"_s, true, records(u"team"_s)},
         {u"projects"_s, tr("Projects"), u"view-list-tree"_s, u"team.manage"_s, true, records(u"project"_s)},
         {u"approval.rules"_s, tr("Approval rules"), u"dialog-ok-apply"_s, u"rule.manage"_s, true, records(u"approval_rule"_s)},

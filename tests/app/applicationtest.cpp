@@ -1,8 +1,12 @@
 #include "application.h"
+#include "pages.h"
+#include "records/listpage.h"
+#include "records/recordtable.h"
 #include "settings.h"
 #include "shell/mainwindow.h"
 #include "shell/signinform.h"
 #include "shell/signinwindow.h"
+#include "support/settled.h"
 #include "support/testoffice.h"
 #include "widgets/theme.h"
 
@@ -58,6 +62,52 @@ private Q_SLOTS:
         QVERIFY(!application.signInWindow()->form()->keepsPassword());
     }
 
+    void whoGetsAnotherRoleWhileTheyWorkGetsItsScreens()
+    {
+        Theme theme(*qApp);
+        Settings settings(m_folder.filePath(u"role.ini"_s));
+        Application application(theme, settings);
+        application.start(m_office.peopleUri());
+        QVERIFY(signIn(application, u"julia@baltic.example"_s, false));
+        QVERIFY(!application.window()->pages().contains(u"verification"_s));
+        const auto admin = m_office.signIn(u"admin@baltic.example"_s);
+        const auto give = [&](const QString &role) {
+            return settled(admin->database.write({u"select core.set_member_role(?::uuid, ?)"_s, {application.session().person().id, role}}))
+                .has_value();
+        };
+        QVERIFY(give(u"verifier"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(application.window() && application.window()->pages().contains(u"verification"_s), 20'000);
+        QTRY_VERIFY(application.window()->page());
+
+        application.window()->lock();
+        QVERIFY(give(u"sales"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_office
+                .ask(u"select r.key from core.membership m join core.role r on r.id = m.role_id where m.user_id = ?::uuid"_s,
+                     {application.session().person().id})
+                .text(0, u"key"),
+            u"sales"_s, 20'000);
+        QVERIFY(application.window()->isLocked()); // and stays so
+        Q_EMIT application.window()->unlockWanted(u"demo-Kontor-1"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(application.window() && !application.window()->pages().contains(u"verification"_s), 20'000);
+    }
+
+    void aListOfMembersHearsOfThem()
+    {
+        const auto admin = m_office.signIn(u"admin@baltic.example"_s);
+        Theme theme(*qApp);
+        Workplace workplace;
+        const QList<PageSpec> pages = Pages::all(theme, workplace, admin->session);
+        const auto spec = std::ranges::find(pages, u"members"_s, &PageSpec::id);
+        QVERIFY(spec != pages.end());
+        const std::unique_ptr<Page> page(spec->create(admin->backend, nullptr));
+        page->show(Target{u"members"_s});
+        const RecordTable *table = static_cast<ListPage *>(page.get())->table();
+        QTRY_VERIFY(!page->isBusy() && table->isLoaded(0));
+        m_office.ask(u"update core.membership set job_title = 'Queen of sales' where email = 'sales@baltic.example' returning 1 as done"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(table->value(0, u"job_title").toString(), u"Queen of sales"_s, 10'000);
+    }
+
     void whoComesNextFindsNothingOfWhoWasThere()
     {
         Theme theme(*qApp);
@@ -70,7 +120,7 @@ private Q_SLOTS:
         QVERIFY(signIn(application, u"agent@atlas.example"_s, false));
         QCOMPARE(application.session().tenant().name, u"Atlas Loans"_s);
         QVERIFY(!application.window()->pages().contains(u"verification"_s));
-        QCOMPARE(application.window()->pages().front(), u"deals"_s);
+        QCOMPARE(application.window()->pages().front(), u"clients"_s);
         QCOMPARE(QApplication::topLevelWidgets().count(application.window()), 1);
         for (const QWidget *widget : QApplication::topLevelWidgets())
             QVERIFY2(!qobject_cast<const MainWindow *>(widget) || widget == application.window(), "a window of the former person");

@@ -248,7 +248,7 @@ void DealFormPage::saveAsDraft()
 
 void DealFormPage::enter(bool asDraft, bool another)
 {
-    if (m_saving.isRunning())
+    if (!m_saving.isFinished()) // one that begins with another is not "running" yet
         return;
     if (!judge())
         return m_form->focusFirstProblem();

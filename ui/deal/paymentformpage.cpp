@@ -296,7 +296,7 @@ void PaymentFormPage::showNextProblem()
 
 void PaymentFormPage::save()
 {
-    if (m_saving.isRunning())
+    if (!m_saving.isFinished()) // one that begins with another is not "running" yet
         return;
     if (m_due.number.isEmpty()) {
         if (m_deal) {

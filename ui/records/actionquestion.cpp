@@ -32,7 +32,7 @@ ActionQuestion::ActionQuestion(Backend &backend, const Entity &entity, const Act
         m_editor = line;
     }
     if (m_editor) {
-        m_editor->setMinimumWidth(Theme::scaled(360));
+        m_editor->setMinimumWidth(Theme::scaled(440)); // a file says where it may be dropped
         m_editor->setAccessibleName(action.question);
         body()->addWidget(m_editor);
         watchEditor(m_editor, this, [this] { check(); });

@@ -68,7 +68,7 @@ void ListPage::addStepKeys()
             continue;
         if (action.shortcut.isEmpty()) { // the palette has it
             const QString words = action.menu.isEmpty() ? action.label : tr("%1: %2").arg(action.menu, action.label);
-            m_stepKeys.append({addKey(m_view, {}, words, {}, [this, &action] { run(action); }), {&action}});
+            m_stepKeys.append({addKey(m_view, {}, words, {}, [this, &action] { run({&action}); }), {&action}});
             continue;
         }
         if (!stepsOf.contains(action.shortcut))

@@ -7,6 +7,7 @@
 #include "shell/undohistory.h"
 #include "widgets/keybar.h"
 
+#include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QKeyEvent>
@@ -77,8 +78,12 @@ void MainWindow::addKeys()
 // What nobody below wanted: Esc and Backspace belong to the focused pane first.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
+    auto button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Backspace)
         back();
+    else if (isEnter && button && isAncestorOf(button) && !event->isAutoRepeat()) // Qt presses buttons by Space alone
+        button->click();
     else
         QMainWindow::keyPressEvent(event);
 }

@@ -154,6 +154,20 @@ private Q_SLOTS:
     }
 
     // Not once is a field reached but by Tab and Enter.
+    // The server takes its time, and somebody presses again.
+    void savedTwiceItIsToldOnce()
+    {
+        fillWell(u"TWICE-1"_s);
+        QSignalSpy done(m_page.get(), &Page::done);
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!went.isEmpty());
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(done.size(), 1);
+        QCOMPARE(went.size(), 1);
+    }
+
     void aDealWithClientPaymentAndReceiptIsEnteredByKeyAlone()
     {
         QGuiApplication::clipboard()->setImage(QImage::fromData(picture(u"KEY-1"_s)));

@@ -219,12 +219,15 @@ private Q_SLOTS:
     {
         openList();
         openMember(u"julia@baltic.example"_s);
-        const auto buttons = m_list->drawer()->findChildren<KeyButton *>();
-        const auto suspend
-            = std::ranges::find_if(buttons, [](const KeyButton *button) { return button->isVisible() && button->text() == "Suspend…"_L1; });
-        QVERIFY(suspend != buttons.end());
-        (*suspend)->setFocus();
-        (*suspend)->click();
+        const auto suspend = [this]() -> KeyButton * {
+            for (KeyButton *button : m_list->drawer()->findChildren<KeyButton *>())
+                if (button->isVisible() && button->text() == "Suspend…"_L1)
+                    return button;
+            return nullptr;
+        };
+        QTRY_VERIFY(suspend());
+        suspend()->setFocus();
+        suspend()->click();
         answer(u"on leave"_s);
         QTRY_COMPARE(m_list->drawer()->values().value(u"status"_s).toString(), u"suspended"_s);
         QTRY_VERIFY(m_list->view()->hasFocus());
