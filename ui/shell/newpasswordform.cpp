@@ -71,6 +71,10 @@ void NewPasswordForm::submit()
     } else if (m_password->text().size() < ShortestPassword) {
         m_passwordFrame->setError(tr("That is too short: use at least %1 characters.").arg(ShortestPassword));
         m_password->setFocus();
+    } else if (m_password->text() == m_given) {
+        m_passwordFrame->setError(tr("Whoever gave you this one knows it. Choose another."));
+        m_password->setFocus();
+        m_password->selectAll();
     } else if (m_password->text() != m_again->text()) {
         m_againFrame->setError(tr("The two aren’t the same. Type it once more."));
         m_again->setFocus();
@@ -102,5 +106,6 @@ void NewPasswordForm::clear()
     m_codeFrame->hide();
     m_password->clear();
     m_again->clear();
+    m_given.clear();
     setFocusProxy(m_password);
 }

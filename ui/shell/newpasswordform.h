@@ -21,6 +21,8 @@ public:
     // Asks for an invitation's code first, with what is known of it.
     void askCode(const QString &known);
     QString code() const;
+    // What somebody else gave them, and knows: anything but that.
+    void setGiven(const QString &password) { m_given = password; }
     void refuse(const Error &error);
     void setBusy(bool busy);
     void clear();
@@ -38,5 +40,6 @@ private:
     FieldFrame *m_passwordFrame;
     PasswordEdit *m_again;
     FieldFrame *m_againFrame;
+    QString m_given;
     KeyButton *m_submit;
 };

@@ -277,9 +277,10 @@ void SignInWindow::enter(const QString &tenant)
     m_session.enter(tenant).then(this, [this](const Result<void> &entered) {
         if (!entered)
             return refuse(entered.error());
-        if (m_session.mustChangePassword())
-            return go(NewPassword);
-        finish();
+        if (!m_session.mustChangePassword())
+            return finish();
+        m_newPassword->setGiven(m_password);
+        go(NewPassword);
     });
 }
 

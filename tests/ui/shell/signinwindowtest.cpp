@@ -254,6 +254,8 @@ private Q_SLOTS:
         QTest::keyClicks(fields.at(1), u"short"_s);
         QTest::keyClick(fields.at(1), Qt::Key_Return);
         QCOMPARE(door.entered.size(), 0);
+        door.typePassword(u"demo-Kontor-1"_s); // the one that somebody gave them
+        QVERIFY(std::ranges::any_of(door.newPassword()->findChildren<FieldFrame *>(), &FieldFrame::hasError));
         for (QLineEdit *field : fields) {
             field->clear();
             QTest::keyClicks(field, u"longer-Kontor-3"_s);
