@@ -1,5 +1,8 @@
 #include "pages.h"
 #include "home/homepage.h"
+#include "records/listpage.h"
+#include "records/recordtable.h"
+#include "records/recordtableview.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/page.h"
@@ -136,8 +139,10 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QTRY_VERIFY(!window.page()->isBusy());
         QTRY_VERIFY(window.page()->isAncestorOf(QApplication::focusWidget()));
-        if (screen == "deals"_L1)
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        if (auto list = qobject_cast<ListPage *>(window.page())) {
+            QTRY_VERIFY(list->table()->isLoaded(0));
+            QTest::keyClick(list->view(), Qt::Key_Space);
+        }
         // Rows and cards come in turns of their own.
         const auto stops = [&window] {
             QSet<QWidget *> reached;

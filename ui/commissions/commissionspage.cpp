@@ -203,7 +203,7 @@ QString CommissionsPage::subtitle() const
 void CommissionsPage::show(const Target &target)
 {
     if (target.id.isNull())
-        return;
+        return refresh();
     await(m_book.placeOf(target.id.toString()), [this](const StatementPlace &place) {
         m_tabs->setCurrent(0);
         m_period = place.period;

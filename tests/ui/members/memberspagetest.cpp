@@ -215,24 +215,6 @@ private Q_SLOTS:
         QVERIFY2(words.contains(u"Suspend…"_s) && words.contains(u"Change role: Verifier"_s), qPrintable(words.join(u", "_s)));
     }
 
-    void aStepOfTheDrawerGivesTheKeysBackToTheRow()
-    {
-        openList();
-        openMember(u"julia@baltic.example"_s);
-        const auto suspend = [this]() -> KeyButton * {
-            for (KeyButton *button : m_list->drawer()->findChildren<KeyButton *>())
-                if (button->isVisible() && button->text() == "Suspend…"_L1)
-                    return button;
-            return nullptr;
-        };
-        QTRY_VERIFY(suspend());
-        suspend()->setFocus();
-        suspend()->click();
-        answer(u"on leave"_s);
-        QTRY_COMPARE(m_list->drawer()->values().value(u"status"_s).toString(), u"suspended"_s);
-        QTRY_VERIFY(m_list->view()->hasFocus());
-    }
-
     void nobodySuspendsThemselves()
     {
         openList();
