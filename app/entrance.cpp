@@ -67,6 +67,8 @@ void Entrance::forgetPassword()
     m_remembered.forget(profiles.at(current));
     profiles[current].keepsPassword = false;
     m_settings.setProfiles(profiles);
+    if (m_window) // whoever is this quick
+        m_window->setPassword({}, false);
 }
 
 // Somebody made it by kontorctl or tools/run: it is offered like one that was started here.
