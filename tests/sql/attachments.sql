@@ -10,6 +10,8 @@ select ok(tests.put('sales', 'image/png', tests.png()) ~ '^[0-9a-f-]{36}$', 'a p
 select ok(tests.put('sales', 'application/pdf', tests.pdf()) ~ '^[0-9a-f-]{36}$', 'a PDF is kept');
 select ok(tests.put('sales', 'application/pdf', tests.pdf(10000000)) ~ '^[0-9a-f-]{36}$', 'one of nearly 10 MB, too');
 select ok(tests.put('sales', 'image/jpeg', '\xffd8ffe000104a464946ffd9') ~ '^[0-9a-f-]{36}$', 'and a JPEG');
+select ok(tests.put('sales', 'image/jpeg', '\xffd8ffe000104a464946ffd9' || decode(repeat('00', 1000), 'hex')) ~ '^[0-9a-f-]{36}$', 'one of a camera that writes on behind the picture, too');
+select is(tests.put('sales', 'image/jpeg', '\xffd8ffe000104a464946ffd9' || decode(repeat('00', 1100), 'hex')), 'KO017', 'but not as far as its end is lost');
 select is(tests.put('sales', 'application/pdf', tests.pdf(30000000)), 'KO017', '30 MB are not');
 select is(tests.put('sales', 'application/pdf', tests.pdf(10485760)), 'KO017', 'a little over 10 MB is not');
 select is(tests.put('sales', 'image/png', ''), 'KO017', 'nothing is not');
@@ -24,7 +26,7 @@ select is(tests.put('sales', 'image/jpeg', '\xffd8ffe000104a464946'), 'KO017', '
 select is(tests.put('sales', 'application/pdf', convert_to('%PDF-1.4 half of it', 'UTF8')), 'KO017', 'nor a truncated PDF');
 select is(tests.put('sales', 'image/png', tests.png(), n.name), 'KO009', 'no file is called ' || quote_literal(n.name))
   from unnest(array['', '../../etc/passwd', 'a/b.png', E'a\nb.png', 'a\b.png', repeat('x', 201)]) n (name);
-select is((select count(*) from core.attachment where tenant_id = tests.place('a')), 4::bigint, 'and nothing of these is kept');
+select is((select count(*) from core.attachment where tenant_id = tests.place('a')), 5::bigint, 'and nothing of these is kept');
 select throws_ok(format('insert into core.attachment (tenant_id, file_name, media_type, content) values (%L, ''x'', ''image/png'', ''\x00'')', tests.place('a')),
     '23514', null, 'a table owner''s INSERT is refused as well');
 

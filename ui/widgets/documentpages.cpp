@@ -60,9 +60,9 @@ bool isWhole(const QByteArray &content, const QString &mediaType)
     if (mediaType == "image/png"_L1)
         return content.endsWith(QByteArrayView("IEND\xAE\x42\x60\x82", 8).toByteArray());
     if (mediaType == "image/jpeg"_L1)
-        return content.right(64).contains(QByteArrayView("\xFF\xD9", 2).toByteArray());
+        return content.right(1024).contains(QByteArrayView("\xFF\xD9", 2).toByteArray());
     if (mediaType == "application/pdf"_L1)
-        return content.right(2048).contains("%%EOF");
+        return content.right(1024).contains("%%EOF");
     return true;
 }
 

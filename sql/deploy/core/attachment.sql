@@ -10,7 +10,7 @@ language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
         when 'image/png' then substr(p_content, 1, 8) = '\x89504e470d0a1a0a' and substr(p_content, 13, 4) = '\x49484452'
              and substr(p_content, octet_length(p_content) - 11) = '\x0000000049454e44ae426082'
         when 'image/jpeg' then substr(p_content, 1, 3) = '\xffd8ff'
-             and substr(p_content, octet_length(p_content) - 1) = '\xffd9'
+             and position('\xffd9'::bytea in substr(p_content, greatest(1, octet_length(p_content) - 1023))) > 0 -- cameras write behind it
         when 'application/pdf' then substr(p_content, 1, 5) = '\x255044462d'
              and position('\x2525454f46'::bytea in substr(p_content, greatest(1, octet_length(p_content) - 1023))) > 0
         else false end

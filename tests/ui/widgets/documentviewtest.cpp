@@ -90,6 +90,16 @@ private Q_SLOTS:
         QVERIFY(view.sentence().contains(u"ends too early"_s));
     }
 
+    // The database draws the same line.
+    void theEndMayStandAsFarFromTheEndAsTheDatabaseLetsIt()
+    {
+        const QByteArray photo = QByteArray("\xFF\xD8\xFF nothing \xFF\xD9", 14);
+        QVERIFY(isWhole(photo + QByteArray(1000, '\0'), u"image/jpeg"_s));
+        QVERIFY(!isWhole(photo + QByteArray(1100, '\0'), u"image/jpeg"_s));
+        QVERIFY(isWhole("%PDF-1.7 %%EOF" + QByteArray(1000, '\n'), u"application/pdf"_s));
+        QVERIFY(!isWhole("%PDF-1.7 %%EOF" + QByteArray(1100, '\n'), u"application/pdf"_s));
+    }
+
     void nonsenseWithTheRightEndIsRefusedToo()
     {
         DocumentView view;
