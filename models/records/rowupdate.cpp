@@ -1,6 +1,7 @@
 #include "records/rowupdate.h"
 #include "backend.h"
 #include "catalog/entity.h"
+#include "db/database.h"
 #include "records/recordselect.h"
 #include "session/session.h"
 
@@ -30,4 +31,16 @@ Statement rowUpdate(const Backend &backend, const Entity &entity, const QString 
     }
     statement.sql += u" returning "_s + key + u"::text as id"_s + (hasVersion ? u", "_s + quoted(entity.versionField) : QString());
     return statement;
+}
+
+QFuture<Result<void>> updateRow(Backend &backend, const Entity &entity, const QString &id, const QVariantMap &changes, const QVariant &seen)
+{
+    return backend.database.write(rowUpdate(backend, entity, id, changes, seen))
+        .then([wasSeen = !seen.isNull()](const Result<Rows> &rows) -> Result<void> {
+            if (!rows)
+                return std::unexpected(rows.error());
+            if (rows->isEmpty())
+                return std::unexpected(Error{wasSeen ? u"KO003"_s : u"KO002"_s, {}, {}, {}, {}});
+            return {};
+        });
 }

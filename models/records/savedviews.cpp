@@ -102,14 +102,11 @@ QFuture<Result<QString>> SavedViews::keep(const QString &name, bool shared, cons
 QFuture<Result<QString>> SavedViews::set(const QString &key, const QVariantMap &changes, const QVariant &version)
 {
     const Entity &stored = *m_backend.catalog.entity(u"saved_view");
-    return m_backend.database.write(rowUpdate(m_backend, stored, key, changes, version))
-        .then([key](const Result<Rows> &rows) -> Result<QString> {
-            if (!rows)
-                return std::unexpected(rows.error());
-            if (rows->isEmpty())
-                return std::unexpected(Error{u"KO003"_s, {}, {}, {}, {}});
-            return key;
-        });
+    return updateRow(m_backend, stored, key, changes, version).then([key](const Result<void> &done) -> Result<QString> {
+        if (!done)
+            return std::unexpected(done.error());
+        return key;
+    });
 }
 
 QFuture<Result<QString>> SavedViews::rename(const StoredView &view, const QString &name)

@@ -273,7 +273,7 @@ Reversal FormPage::takingBack() const
     if (m_record->isNew() || draft.isEmpty())
         return {};
     const auto set = [&backend = m_backend, &entity = *m_entity, id = m_record->id()](const QVariantMap &values) {
-        return outcome(backend.database.write(rowUpdate(backend, entity, id, values, {})));
+        return updateRow(backend, entity, id, values);
     };
     return {[set, before = draft.value(u"before"_s).toMap()] { return set(before); },
             [set, after = draft.value(u"values"_s).toMap()] { return set(after); }};

@@ -109,7 +109,7 @@ void InlineEdit::settle(Record *record, const QString &field, const QString &pro
 Reversal InlineEdit::reversal(const QString &id, const QString &field, const QVariant &before, const QVariant &after) const
 {
     const auto set = [&backend = m_backend, &entity = m_table.entity(), id, field](const QVariant &value) {
-        return outcome(backend.database.write(rowUpdate(backend, entity, id, {{field, value}}, {})));
+        return updateRow(backend, entity, id, {{field, value}});
     };
     return {[set, before] { return set(before); }, [set, after] { return set(after); }};
 }
