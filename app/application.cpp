@@ -168,6 +168,7 @@ void Application::leaveAll(const std::function<void()> &then)
 void Application::enter(const QString &tenant)
 {
     leaveAll([this, tenant] {
+        m_jobs.clear(); // they run in the organization that is left
         m_session.enter(tenant).then(this, [this](const Result<void> &entered) {
             if (entered)
                 loadCatalog();

@@ -17,14 +17,13 @@ Catalog::~Catalog() = default;
 QFuture<Result<void>> Catalog::load(Database &database)
 {
     // One connection answers in order: the currencies are there when the relations are.
-    database.query({u"select code, exponent, name from core.currency order by code"_s}).then(this, [this](const Result<Rows> &rows) {
-        if (rows)
-            m_loadedCurrencies = *rows;
+    database.query({u"select code, exponent from core.currency order by code"_s}).then(this, [this](const Result<Rows> &rows) {
+        m_loadedCurrencies = rows;
     });
     return database.query({u"select core.catalog()::text as catalog"_s}).then(this, [this](const Result<Rows> &rows) -> Result<void> {
-        if (!rows)
-            return std::unexpected(rows.error());
-        build(QJsonDocument::fromJson(rows->text(0, u"catalog").toUtf8()).array(), m_loadedCurrencies);
+        if (!rows || !m_loadedCurrencies) // without exponents amounts would be wrong
+            return std::unexpected((rows ? m_loadedCurrencies : rows).error());
+        build(QJsonDocument::fromJson(rows->text(0, u"catalog").toUtf8()).array(), *m_loadedCurrencies);
         return {};
     });
 }
@@ -33,14 +32,12 @@ void Catalog::build(const QJsonArray &relations, const Rows &currencies)
 {
     m_currencies.clear();
     m_exponents.clear();
-    m_currencyNames.clear();
     for (qsizetype row = 0; row < currencies.size(); ++row) {
         const QString code = currencies.text(row, u"code");
         m_currencies.append(code);
         m_exponents.insert(code, int(currencies.number(row, u"exponent")));
-        m_currencyNames.insert(code, currencies.text(row, u"name"));
     }
-    m_entities = readEntities(relations);
+    m_former = std::exchange(m_entities, readEntities(relations));
     const EntitySet entities(m_entities);
     refineCore(entities);
     refineCrm(entities);
@@ -48,7 +45,6 @@ void Catalog::build(const QJsonArray &relations, const Rows &currencies)
     refinePayments(entities);
     refineCommissions(entities);
     refineRules(entities);
-    Q_EMIT loaded();
 }
 
 const Entity *Catalog::entity(QStringView key) const

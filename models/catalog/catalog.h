@@ -13,7 +13,7 @@
 class Database;
 
 // What the database says of itself, read once at sign-in, with our labels and refinements: entities by key, and currencies.
-// Pointers to entities stay true until the next load().
+// Pointers to entities stay true until the load() after the next: windows of the organization before may still be closing.
 class Catalog : public QObject
 {
     Q_OBJECT
@@ -33,15 +33,11 @@ public:
 
     int exponent(const QString &currency) const; // 2 when it is unknown
     QStringList currencies() const { return m_currencies; }
-    QString currencyName(const QString &currency) const { return m_currencyNames.value(currency); }
-
-Q_SIGNALS:
-    void loaded();
 
 private:
     std::vector<std::unique_ptr<Entity>> m_entities;
-    Rows m_loadedCurrencies;
+    std::vector<std::unique_ptr<Entity>> m_former;
+    Result<Rows> m_loadedCurrencies;
     QStringList m_currencies;
     QHash<QString, int> m_exponents;
-    QHash<QString, QString> m_currencyNames;
 };

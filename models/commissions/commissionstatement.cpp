@@ -102,7 +102,7 @@ QFuture<Result<QList<CommissionStatement>>> CommissionBook::statements(QDate per
         " from sales.commission_list c where c.tenant_id = ?::uuid and c.period = ?::date and c.state <> 'taken_back'"
         " group by c.user_id, c.person_name, c.person_initials, c.person_title, c.period, c.currency order by total desc, c.person_name"_s,
         {m_session.tenant().id, period}};
-    return reading<QList<CommissionStatement>>(m_database.query(statement), statementsOf);
+    return m_database.query<QList<CommissionStatement>>(statement, statementsOf);
 }
 
 QFuture<Result<StatementPlace>> CommissionBook::placeOf(const QString &commission) const
@@ -135,7 +135,8 @@ QFuture<Result<qlonglong>> CommissionBook::waiting() const
         " select count(*) as n from waiting w where w.user_id <> core.me() and core.may('commission.approve')"_s.arg(
             next.arg(QString()), next.arg(u" and (c.period, c.user_id, c.currency) > (w.period, w.user_id, w.currency)"_s)),
         {m_session.tenant().id, m_session.tenant().id}};
-    return reading<qlonglong>(m_database.query(select, Database::Lane::Jobs), [](const Rows &rows) { return rows.number(0, u"n"); });
+    return m_database.query<qlonglong>(
+        select, [](const Rows &rows) { return rows.number(0, u"n"); }, Database::Lane::Jobs);
 }
 
 QFuture<Result<QList<CommissionLine>>> CommissionBook::lines(const CommissionStatement &statement, qsizetype from) const
@@ -145,14 +146,13 @@ QFuture<Result<QList<CommissionLine>>> CommissionBook::lines(const CommissionSta
         u"= ?"
         " and c.state <> 'taken_back' order by array_position('{sale,bonus,claw_back}', c.kind), c.verified_at desc, c.id limit ? offset ?"_s,
         {m_session.tenant().id, statement.person, statement.period, statement.currency, PageSize, qlonglong(from)}};
-    return reading<QList<CommissionLine>>(m_database.query(select), linesOf);
+    return m_database.query<QList<CommissionLine>>(select, linesOf);
 }
 
 QFuture<Result<QList<CommissionStep>>> CommissionBook::steps(const QString &commission) const
 {
-    return reading<QList<CommissionStep>>(
-        m_database.query(
-            {u"select step, label_args, amount_minor, currency from sales.commission_steps(?::uuid) order by position"_s, {commission}}),
+    return m_database.query<QList<CommissionStep>>(
+        {u"select step, label_args, amount_minor, currency from sales.commission_steps(?::uuid) order by position"_s, {commission}},
         [](const Rows &rows) {
             QList<CommissionStep> steps;
             for (qsizetype row = 0; row < rows.size(); ++row)
@@ -165,7 +165,7 @@ QFuture<Result<QList<CommissionStep>>> CommissionBook::steps(const QString &comm
 QFuture<Result<QList<CandidateRule>>> CommissionBook::rules(const QString &person, QDate day) const
 {
     const Statement select{u"select * from sales.rule_candidates(?::uuid, ?::date)"_s, {person, day}};
-    return reading<QList<CandidateRule>>(m_database.query(select), [](const Rows &rows) {
+    return m_database.query<QList<CandidateRule>>(select, [](const Rows &rows) {
         using Verdict = CandidateRule::Verdict;
         QList<CandidateRule> rules;
         for (qsizetype row = 0; row < rows.size(); ++row) {
@@ -211,13 +211,13 @@ QFuture<Result<LinesTaken>> CommissionBook::release(const QStringList &commissio
 
 QFuture<Result<QStringList>> CommissionBook::pay(const QString &person, QDate period) const
 {
-    return reading<QStringList>(m_database.write({u"select number from sales.pay_commissions(?::uuid, ?::date)"_s, {person, period}}),
-                                [](const Rows &rows) {
-                                    QStringList numbers;
-                                    for (qsizetype row = 0; row < rows.size(); ++row)
-                                        numbers.append(rows.text(row, u"number"));
-                                    return numbers;
-                                });
+    return m_database.write<QStringList>({u"select number from sales.pay_commissions(?::uuid, ?::date)"_s, {person, period}},
+                                         [](const Rows &rows) {
+                                             QStringList numbers;
+                                             for (qsizetype row = 0; row < rows.size(); ++row)
+                                                 numbers.append(rows.text(row, u"number"));
+                                             return numbers;
+                                         });
 }
 
 QFuture<Result<LinesTaken>> CommissionBook::step(const Statement &statement) const

@@ -110,9 +110,12 @@ void Connection::interrupt(quint64 id)
         // Again until it has ended: a cancel that arrives before the statement does is lost.
         for (int round = 0; round < 50; ++round) {
             {
-                QMutexLocker lock(&m_mutex);
-                if (m_running != id)
-                    return;
+                QMutexLocker cancelling(&m_cancelMutex);
+                {
+                    QMutexLocker lock(&m_mutex);
+                    if (m_running != id)
+                        return;
+                }
                 char problem[256];
                 if (m_canceller)
                     PQcancel(m_canceller.get(), problem, sizeof problem);
@@ -178,6 +181,7 @@ void Connection::perform(const Task &task)
 std::optional<Error> Connection::guarded(const Task &task, const std::function<std::optional<Error>()> &work)
 {
     {
+        QMutexLocker cancelling(&m_cancelMutex);
         QMutexLocker lock(&m_mutex);
         m_running = task.id;
         m_runningSince = now();
@@ -185,7 +189,8 @@ std::optional<Error> Connection::guarded(const Task &task, const std::function<s
         m_canceller = m_wire.canceller();
     }
     const auto error = work();
-    QMutexLocker lock(&m_mutex); // waits for a cancel that is on its way, so that it cannot hit the next statement
+    QMutexLocker cancelling(&m_cancelMutex); // waits for a cancel that is on its way, so that it cannot hit the next statement
+    QMutexLocker lock(&m_mutex);
     m_running = 0;
     m_socket = -1;
     return error;

@@ -74,13 +74,17 @@ private:
     std::atomic<quint64> m_lastId = 0;
     std::atomic<bool> m_closing = false;
 
+    // Held while a cancel is on its way, which may take as long as the network: never waited for by the owner's thread. Taken before
+    // m_mutex.
+    QMutex m_cancelMutex;
+    std::shared_ptr<PGcancel> m_canceller; // guarded by it
+
     QMutex m_mutex; // guards what follows
     QWaitCondition m_retry;
     bool m_retryNow = false;
     quint64 m_running = 0;
     qint64 m_runningSince = 0;
     int m_socket = -1;
-    std::shared_ptr<PGcancel> m_canceller;
 
     // Of the lane's thread.
     Wire m_wire;

@@ -15,16 +15,6 @@ QMap<QString, QString> settings(const QString &statementTimeout)
             {u"lock_timeout"_s, u"10s"_s},
             {u"idle_in_transaction_session_timeout"_s, u"60s"_s}};
 }
-
-Result<Rows> read(Wire &wire, const Statement &statement)
-{
-    auto rows = wire.execute(statement);
-    if (rows)
-        return rows;
-    // The plan was made before a table changed, or the snapshot went stale: neither is the asker's concern.
-    const QString state = rows.error().sqlState;
-    return state == "0A000"_L1 || state == "26000"_L1 || state == "40001"_L1 ? wire.execute(statement) : rows;
-}
 }
 
 Database::Database(QObject *parent)
@@ -36,6 +26,11 @@ Database::Database(QObject *parent)
 Database::~Database()
 {
     close();
+    for (const QPointer<QThread> &thread : std::as_const(m_listenerThreads)) {
+        if (thread)
+            thread->wait();
+        delete thread;
+    }
 }
 
 QFuture<Result<void>> Database::open(const ServerAddress &address)
@@ -84,13 +79,16 @@ void Database::listen(const QString &channel)
     if (channel.isEmpty() || !m_interactive)
         return;
     m_listener = new Listener(m_address, channel);
-    m_listener->moveToThread(&m_listenerThread);
-    connect(&m_listenerThread, &QThread::finished, m_listener, &QObject::deleteLater);
+    auto thread = new QThread(this);
+    m_listenerThreads.append(thread);
+    m_listener->moveToThread(thread);
+    connect(thread, &QThread::finished, m_listener, &QObject::deleteLater);
+    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     connect(m_listener, &Listener::heard, this, &Database::notified);
     connect(m_listener, &Listener::listening, this, &Database::listening);
     // The listener hears of a loss at once; the other lane would only with its next statement.
     connect(m_listener, &Listener::lost, m_interactive.get(), &Connection::check);
-    m_listenerThread.start();
+    thread->start();
     QMetaObject::invokeMethod(m_listener, &Listener::start);
 }
 
@@ -99,18 +97,39 @@ void Database::stopListening()
     if (m_listener)
         disconnect(m_listener, nullptr, this, nullptr);
     m_listener = nullptr;
-    m_listenerThread.quit();
-    m_listenerThread.wait();
+    m_listenerThreads.removeAll(nullptr);
+    for (const QPointer<QThread> &thread : std::as_const(m_listenerThreads))
+        thread->quit();
+}
+
+Result<Rows> Database::rowsOf(Wire &wire, const Statement &statement)
+{
+    auto rows = wire.execute(statement);
+    if (rows)
+        return rows;
+    // The plan was made before a table changed, or the snapshot went stale: neither is the asker's concern.
+    const QString state = rows.error().sqlState;
+    return state == "0A000"_L1 || state == "26000"_L1 || state == "40001"_L1 ? wire.execute(statement) : rows;
+}
+
+std::shared_ptr<Transaction> Database::transactionOf(const Statement &statement)
+{
+    return std::make_shared<Transaction>(statement);
+}
+
+Result<Rows> Database::run(Transaction &transaction, Wire &wire)
+{
+    return transaction.run(wire);
 }
 
 QFuture<Result<Rows>> Database::query(const Statement &statement, Lane lane)
 {
-    return connection(lane).submit<Rows>([statement](Wire &wire, auto &) { return read(wire, statement); });
+    return connection(lane).submit<Rows>([statement](Wire &wire, auto &) { return rowsOf(wire, statement); });
 }
 
 QFuture<Result<Rows>> Database::write(const Statement &statement, Lane lane)
 {
-    auto transaction = std::make_shared<Transaction>(statement);
+    auto transaction = transactionOf(statement);
     return connection(lane).submit<Rows>([transaction](Wire &wire, auto &) { return transaction->run(wire); });
 }
 

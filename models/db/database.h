@@ -6,6 +6,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QPointer>
 #include <QThread>
 #include <chrono>
 #include <functional>
@@ -13,6 +14,8 @@
 
 class Connection;
 class Listener;
+class Transaction;
+class Wire;
 
 // A session's connections, each on a thread of its own: `interactive` answers screens (short statement timeout), `jobs` carries
 // reports, imports and exports. Every request is a future; cancelling a future cancels the statement on the server.
@@ -48,6 +51,13 @@ public:
     // A write: one transaction of its own, carried out exactly once or refused.
     QFuture<Result<Rows>> write(const Statement &statement, Lane lane = Lane::Interactive);
 
+    // The same, answered as what `read` makes of the rows, on the connection's thread; `void` for a write of which only the outcome
+    // matters. A request with a continuation can't be cancelled (see records/supersede.h): this has none. Defined in db/reading.h.
+    template<typename T, typename Read>
+    QFuture<Result<T>> query(const Statement &statement, Read read, Lane lane = Lane::Interactive);
+    template<typename T, typename Read = std::nullptr_t>
+    QFuture<Result<T>> write(const Statement &statement, Read read = nullptr, Lane lane = Lane::Interactive);
+
     // Gets the next bytes; false breaks the copy off, with the error 58030.
     using Sink = std::function<bool(QByteArrayView)>;
     // COPY (select) TO STDOUT, as CSV with a header, on the jobs lane: the sink is called on that lane's thread. Answers the number of
@@ -75,13 +85,16 @@ private:
     void setState(State state);
     Connection &connection(Lane lane) const;
     void stopListening();
+    static Result<Rows> rowsOf(Wire &wire, const Statement &statement);
+    static std::shared_ptr<Transaction> transactionOf(const Statement &statement);
+    static Result<Rows> run(Transaction &transaction, Wire &wire);
 
     ServerAddress m_address;
     // Longer than the server's statement timeout: only a connection that hangs outlasts it.
     std::chrono::milliseconds m_patience{45'000};
     std::unique_ptr<Connection> m_interactive;
     std::unique_ptr<Connection> m_jobs;
-    QThread m_listenerThread;
-    Listener *m_listener = nullptr; // lives on its thread
+    Listener *m_listener = nullptr; // lives on a thread of its own, which ends when it can: it may be waiting for a server that is gone
+    QList<QPointer<QThread>> m_listenerThreads;
     State m_state = State::Closed;
 };

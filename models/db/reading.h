@@ -1,25 +1,33 @@
 #pragma once
-#include "db/result.h"
-#include "db/rows.h"
+#include "db/connection.h"
+#include "db/database.h"
 
-#include <QFuture>
+#include <type_traits>
 
-// Turns a statement's rows into what they mean, off the GUI thread: `read` runs where the rows arrive. An error stays the error.
+// The definitions of Database's requests that answer what the rows mean instead of the rows.
+namespace Reading {
 template<typename T, typename Read>
-QFuture<Result<T>> reading(QFuture<Result<Rows>> rows, Read read)
+Result<T> meaning(const Result<Rows> &rows, const Read &read)
 {
-    return rows.then(QtFuture::Launch::Sync, [read](const Result<Rows> &result) -> Result<T> {
-        if (!result)
-            return std::unexpected(result.error());
-        if constexpr (std::is_void_v<T>)
-            return {};
-        else
-            return read(*result);
-    });
+    if (!rows)
+        return std::unexpected(rows.error());
+    if constexpr (std::is_void_v<T>)
+        return {};
+    else
+        return read(*rows);
+}
 }
 
-// For a write of which only the outcome matters.
-inline QFuture<Result<void>> outcome(QFuture<Result<Rows>> rows)
+template<typename T, typename Read>
+QFuture<Result<T>> Database::query(const Statement &statement, Read read, Lane lane)
 {
-    return reading<void>(std::move(rows), nullptr);
+    return connection(lane).submit<T>([statement, read](Wire &wire, auto &) { return Reading::meaning<T>(rowsOf(wire, statement), read); });
+}
+
+template<typename T, typename Read>
+QFuture<Result<T>> Database::write(const Statement &statement, Read read, Lane lane)
+{
+    auto transaction = transactionOf(statement);
+    return connection(lane).submit<T>(
+        [transaction, read](Wire &wire, auto &) { return Reading::meaning<T>(run(*transaction, wire), read); });
 }

@@ -120,12 +120,12 @@ QFuture<Result<QString>> DealBook::recordPayment(const QUuid &dealId, const QStr
 
 QFuture<Result<void>> DealBook::takeBack(const QUuid &dealId)
 {
-    return outcome(m_database.write({u"select * from sales.take_back_deal(?::uuid)"_s, {uuidText(dealId)}}));
+    return m_database.write<void>({u"select * from sales.take_back_deal(?::uuid)"_s, {uuidText(dealId)}});
 }
 
 QFuture<Result<void>> DealBook::takePaymentBack(const QUuid &paymentId)
 {
-    return outcome(m_database.write({u"select * from sales.take_back_payment(?::uuid)"_s, {uuidText(paymentId)}}));
+    return m_database.write<void>({u"select * from sales.take_back_payment(?::uuid)"_s, {uuidText(paymentId)}});
 }
 
 QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)

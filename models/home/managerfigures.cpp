@@ -88,14 +88,14 @@ QFuture<Result<ManagerFigures>> managerFigures(Database &database, const Manager
         "  nullif(?, '')::uuid as team, nullif(?, '')::text as currency) a"_s,
         {question.period.from(), question.period.to(), question.compared.from(), question.compared.to(), question.period.step(),
          question.team.isNull() ? u""_s : question.team, question.currency.isNull() ? u""_s : question.currency}};
-    return reading<ManagerFigures>(database.query(statement), figuresOf);
+    return database.query<ManagerFigures>(statement, figuresOf);
 }
 
 QFuture<Result<ClientSatisfaction>> clientSatisfaction(Database &database, const QString &team)
 {
     const Statement statement{u"select low, high, clients, sum_tenths from report.satisfaction(nullif(?, '')::uuid)"_s,
                               {team.isNull() ? u""_s : team}};
-    return reading<ClientSatisfaction>(database.query(statement), [](const Rows &rows) {
+    return database.query<ClientSatisfaction>(statement, [](const Rows &rows) {
         ClientSatisfaction all;
         for (qsizetype row = 0; row < rows.size(); ++row) {
             all.ratings.append({int(rows.number(row, u"low")), int(rows.number(row, u"high")), rows.number(row, u"clients")});
@@ -112,7 +112,7 @@ QFuture<Result<QList<TeamName>>> teamNames(Database &database, const QString &te
                               "  where m.tenant_id = t.tenant_id and m.team_id = t.id) as people"
                               " from core.team t where t.tenant_id = ?::uuid and t.is_active order by t.name"_s,
                               {tenant}};
-    return reading<QList<TeamName>>(database.query(statement), [](const Rows &rows) {
+    return database.query<QList<TeamName>>(statement, [](const Rows &rows) {
         QList<TeamName> teams;
         for (qsizetype row = 0; row < rows.size(); ++row)
             teams.append({rows.text(row, u"id"), rows.text(row, u"name"), rows.text(row, u"people").split(u' ', Qt::SkipEmptyParts)});

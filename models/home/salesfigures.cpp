@@ -67,5 +67,5 @@ QFuture<Result<SalesFigures>> salesFigures(Database &database, const QString &te
                               "('pending', 'rejected') and not p.is_replaced"
                               "   order by p.status desc, p.created_at desc limit 12) x) as payments"_s,
                               {QDate(today.year(), today.month(), 1), today, tenant}};
-    return reading<SalesFigures>(database.query(statement), figuresOf);
+    return database.query<SalesFigures>(statement, figuresOf);
 }

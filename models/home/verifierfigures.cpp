@@ -16,7 +16,7 @@ QList<VerifierFigures::Part> parts(const QString &json, QStringView key)
 
 QFuture<Result<VerifierFigures>> verifierFigures(Database &database)
 {
-    return reading<VerifierFigures>(database.query({u"select * from report.verifier_today()"_s}), [](const Rows &rows) {
+    return database.query<VerifierFigures>({u"select * from report.verifier_today()"_s}, [](const Rows &rows) {
         return VerifierFigures{
             .waiting = rows.number(0, u"waiting"),
             .secondChecks = rows.number(0, u"second_checks"),

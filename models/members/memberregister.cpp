@@ -36,43 +36,41 @@ QString oneTimePassword()
 
 QFuture<Result<QList<NamedKey>>> MemberRegister::roles() const
 {
-    return reading<QList<NamedKey>>(
-        m_database.query({u"select key, name from core.role where tenant_id = ?::uuid order by name"_s, {m_tenant}}), namedKeys);
+    return m_database.query<QList<NamedKey>>({u"select key, name from core.role where tenant_id = ?::uuid order by name"_s, {m_tenant}},
+                                             namedKeys);
 }
 
 QFuture<Result<QList<NamedKey>>> MemberRegister::teams() const
 {
-    return reading<QList<NamedKey>>(
-        m_database.query({u"select id as key, name from core.team where tenant_id = ?::uuid and is_active order by name"_s, {m_tenant}}),
-        namedKeys);
+    return m_database.query<QList<NamedKey>>(
+        {u"select id as key, name from core.team where tenant_id = ?::uuid and is_active order by name"_s, {m_tenant}}, namedKeys);
 }
 
 QFuture<Result<QString>> MemberRegister::add(const NewMember &member) const
 {
-    return reading<QString>(m_database.write({.sql = u"select core.add_member(?, ?, ?, ?, ?, ?, nullif(?, '')::uuid) as code"_s,
-                                              .binds = {member.email, member.firstName, member.lastName, member.role,
-                                                        scramVerifier(member.password), member.jobTitle, member.team},
-                                              .isSecret = true}),
-                            codeOf);
+    return m_database.write<QString>({.sql = u"select core.add_member(?, ?, ?, ?, ?, ?, nullif(?, '')::uuid) as code"_s,
+                                      .binds = {member.email, member.firstName, member.lastName, member.role,
+                                                scramVerifier(member.password), member.jobTitle, member.team},
+                                      .isSecret = true},
+                                     codeOf);
 }
 
 QFuture<Result<QString>> MemberRegister::invite(const NewMember &member) const
 {
-    return reading<QString>(
-        m_database.write({u"select core.invite_member(?, ?, ?, ?, ?, nullif(?, '')::uuid) as code"_s,
-                          {member.email, member.firstName, member.lastName, member.role, member.jobTitle, member.team}}),
-        codeOf);
+    return m_database.write<QString>({u"select core.invite_member(?, ?, ?, ?, ?, nullif(?, '')::uuid) as code"_s,
+                                      {member.email, member.firstName, member.lastName, member.role, member.jobTitle, member.team}},
+                                     codeOf);
 }
 
 QFuture<Result<QString>> MemberRegister::inviteAgain(const QString &user) const
 {
-    return reading<QString>(m_database.write({u"select core.invite_again(?::uuid) as code"_s, {user}}), codeOf);
+    return m_database.write<QString>({u"select core.invite_again(?::uuid) as code"_s, {user}}, codeOf);
 }
 
 QFuture<Result<QString>> MemberRegister::resetPassword(const QString &user) const
 {
     const QString password = oneTimePassword();
-    return reading<QString>(
-        m_database.write({.sql = u"select core.reset_password(?::uuid, ?)"_s, .binds = {user, scramVerifier(password)}, .isSecret = true}),
+    return m_database.write<QString>(
+        {.sql = u"select core.reset_password(?::uuid, ?)"_s, .binds = {user, scramVerifier(password)}, .isSecret = true},
         [password](const Rows &) { return password; });
 }

@@ -123,6 +123,8 @@ Session::Memberships Session::takeMemberships(const Rows &rows)
 
 QFuture<Result<void>> Session::enter(const QString &tenant)
 {
+    if (m_isEntered)
+        Q_EMIT left();
     const Statement enter{u"select * from core.enter(?::uuid)"_s, {tenant}};
     return m_database.query(enter)
         .then(this,

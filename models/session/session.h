@@ -55,7 +55,7 @@ public:
 
 Q_SIGNALS:
     void entered(); // a tenant: pages are built anew
-    void left();    // signed out
+    void left();    // the organization, for another one or by signing out: what runs in it has to stop
 
 private:
     using Memberships = Result<QList<Membership>>;

@@ -72,7 +72,7 @@ QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter 
     select.sql += isDone ? u" order by q.decided_at desc"_s : u" order by q.queue_rank, q.created_at, q.id"_s;
     select.sql += u" limit ?"_s;
     select.binds.append(PageSize);
-    return reading<QList<QueuedPayment>>(m_database.query(select), queuedPayments);
+    return m_database.query<QList<QueuedPayment>>(select, queuedPayments);
 }
 
 QFuture<Result<QueueCounts>> VerificationDesk::counts() const
@@ -84,7 +84,7 @@ QFuture<Result<QueueCounts>> VerificationDesk::counts() const
                            "  and a.status in ('approved', 'rejected', 'sent_back') and a.decided_at >= ?) as done"
                            " from sales.verification_queue q where q.tenant_id = ?::uuid"_s,
                            {m_session.tenant().id, startOfToday(m_session), m_session.tenant().id}};
-    return reading<QueueCounts>(m_database.query(select), [](const Rows &rows) {
+    return m_database.query<QueueCounts>(select, [](const Rows &rows) {
         return QueueCounts{int(rows.number(0, u"waiting")), int(rows.number(0, u"sent_back")), int(rows.number(0, u"mine")),
                            int(rows.number(0, u"done")), rows.value(0, u"oldest").toDateTime()};
     });
@@ -92,17 +92,16 @@ QFuture<Result<QueueCounts>> VerificationDesk::counts() const
 
 QFuture<Result<qlonglong>> VerificationDesk::waiting() const
 {
-    return reading<qlonglong>(
-        m_database.query({u"select count(*) as n from sales.verification_queue q where q.tenant_id = ?::uuid and not q.sent_back"_s,
-                          {m_session.tenant().id}},
-                         Database::Lane::Jobs),
-        [](const Rows &rows) { return rows.number(0, u"n"); });
+    return m_database.query<qlonglong>(
+        {u"select count(*) as n from sales.verification_queue q where q.tenant_id = ?::uuid and not q.sent_back"_s,
+         {m_session.tenant().id}},
+        [](const Rows &rows) { return rows.number(0, u"n"); }, Database::Lane::Jobs);
 }
 
 QFuture<Result<QList<PaymentCheck>>> VerificationDesk::checks(const QString &payment) const
 {
     const Statement select{u"select check_key, severity, params from sales.payment_checks(?::uuid)"_s, {payment}};
-    return reading<QList<PaymentCheck>>(m_database.query(select), [](const Rows &rows) {
+    return m_database.query<QList<PaymentCheck>>(select, [](const Rows &rows) {
         QList<PaymentCheck> checks;
         for (qsizetype row = 0; row < rows.size(); ++row)
             checks.append({rows.text(row, u"check_key"), severityOf(rows.text(row, u"severity")),
@@ -113,8 +112,9 @@ QFuture<Result<QList<PaymentCheck>>> VerificationDesk::checks(const QString &pay
 
 QFuture<Result<QByteArray>> VerificationDesk::receipt(const QString &attachment) const
 {
-    return reading<QByteArray>(m_database.query({u"select core.attachment_content(?::uuid) as content"_s, {attachment}}),
-                               [](const Rows &rows) { return rows.isEmpty() ? QByteArray() : rows.value(0, u"content").toByteArray(); });
+    return m_database.query<QByteArray>({u"select core.attachment_content(?::uuid) as content"_s, {attachment}}, [](const Rows &rows) {
+        return rows.isEmpty() ? QByteArray() : rows.value(0, u"content").toByteArray();
+    });
 }
 
 QFuture<Result<Decision>> VerificationDesk::approve(const QueuedPayment &payment, const QString &remark) const
@@ -134,7 +134,7 @@ QFuture<Result<Decision>> VerificationDesk::sendBack(const QueuedPayment &paymen
 
 QFuture<Result<Decision>> VerificationDesk::decide(const Statement &statement, const QString &status) const
 {
-    return reading<Decision>(m_database.write(statement), [status](const Rows &rows) {
+    return m_database.write<Decision>(statement, [status](const Rows &rows) {
         if (rows.isEmpty())
             return Decision{status, {}, {}};
         return Decision{status.isEmpty() ? rows.text(0, u"status") : status, rows.text(0, u"number"), rows.text(0, u"invoice_number")};
@@ -143,25 +143,25 @@ QFuture<Result<Decision>> VerificationDesk::decide(const Statement &statement, c
 
 QFuture<Result<int>> VerificationDesk::undo(const QString &payment) const
 {
-    return reading<int>(m_database.write({u"select * from sales.undo_decision(?::uuid)"_s, {payment}}),
-                        [](const Rows &rows) { return int(rows.number(0, u"version")); });
+    return m_database.write<int>({u"select * from sales.undo_decision(?::uuid)"_s, {payment}},
+                                 [](const Rows &rows) { return int(rows.number(0, u"version")); });
 }
 
 QFuture<Result<void>> VerificationDesk::take(const QString &payment) const
 {
-    return outcome(m_database.write({u"select * from sales.claim_payment(?::uuid)"_s, {payment}}));
+    return m_database.write<void>({u"select * from sales.claim_payment(?::uuid)"_s, {payment}});
 }
 
 QFuture<Result<QString>> VerificationDesk::ask(const QString &payment) const
 {
-    return reading<QString>(m_database.write({u"select sales.ask_for_payment(?::uuid) as name"_s, {payment}}),
-                            [](const Rows &rows) { return rows.text(0, u"name"); });
+    return m_database.write<QString>({u"select sales.ask_for_payment(?::uuid) as name"_s, {payment}},
+                                     [](const Rows &rows) { return rows.text(0, u"name"); });
 }
 
 QFuture<Result<void>> VerificationDesk::correctReference(const QString &payment, std::optional<int> version, const QString &reference) const
 {
-    return outcome(m_database.write(
-        {u"select * from sales.correct_reference(?::uuid, ?::int, ?)"_s, {payment, version ? QVariant(*version) : QVariant(), reference}}));
+    return m_database.write<void>(
+        {u"select * from sales.correct_reference(?::uuid, ?::int, ?)"_s, {payment, version ? QVariant(*version) : QVariant(), reference}});
 }
 
 // Whoever's role gives the permission, this person apart; names only.
@@ -173,7 +173,7 @@ QFuture<Result<QStringList>> VerificationDesk::otherVerifiers() const
         "  where p.tenant_id = m.tenant_id and p.role_id = m.role_id and p.permission_key = 'payment.verify')"
         " order by (select r.key <> 'verifier' from core.role r where r.tenant_id = m.tenant_id and r.id = m.role_id), m.display_name limit 3"_s,
         {m_session.tenant().id}};
-    return reading<QStringList>(m_database.query(select), [](const Rows &rows) {
+    return m_database.query<QStringList>(select, [](const Rows &rows) {
         QStringList names;
         for (qsizetype row = 0; row < rows.size(); ++row)
             names.append(rows.text(row, u"display_name"));
@@ -187,7 +187,7 @@ QFuture<Result<QList<BulkDecision>>> VerificationDesk::approveAll(const QHash<QS
     for (const int version : versions)
         numbers.append(version);
     const Statement statement{u"select * from sales.approve_payments(?::uuid[], ?::int[])"_s, {versions.keys(), numbers}};
-    return reading<QList<BulkDecision>>(m_database.write(statement), [](const Rows &rows) {
+    return m_database.write<QList<BulkDecision>>(statement, [](const Rows &rows) {
         QList<BulkDecision> decisions;
         for (qsizetype row = 0; row < rows.size(); ++row)
             decisions.append({rows.text(row, u"id"), rows.text(row, u"number"),
