@@ -110,15 +110,13 @@ QFuture<Result<StatementPlace>> CommissionBook::placeOf(const QString &commissio
     const Statement select{
         u"select c.period, c.user_id, c.currency from sales.commission_list c where c.tenant_id = ?::uuid and c.id = ?::uuid"_s,
         {m_session.tenant().id, commission}};
-    return m_database.query(select).then(QtFuture::Launch::Sync, [](const Result<Rows> &rows) -> Result<StatementPlace> {
-        if (!rows)
-            return std::unexpected(rows.error());
-        if (rows->isEmpty())
+    return m_database.query<StatementPlace>(select, [](const Rows &rows) -> Result<StatementPlace> {
+        if (rows.isEmpty())
             return std::unexpected(Error{u"KO002"_s, {}, {}, {}, {}});
         CommissionStatement statement;
-        statement.person = rows->text(0, u"user_id");
-        statement.currency = rows->text(0, u"currency");
-        return StatementPlace{rows->value(0, u"period").toDate(), statement.key()};
+        statement.person = rows.text(0, u"user_id");
+        statement.currency = rows.text(0, u"currency");
+        return StatementPlace{rows.value(0, u"period").toDate(), statement.key()};
     });
 }
 
@@ -222,15 +220,13 @@ QFuture<Result<QStringList>> CommissionBook::pay(const QString &person, QDate pe
 
 QFuture<Result<LinesTaken>> CommissionBook::step(const Statement &statement) const
 {
-    return m_database.write(statement).then(QtFuture::Launch::Sync, [](const Result<Rows> &result) -> Result<LinesTaken> {
-        if (!result)
-            return std::unexpected(result.error());
-        LinesTaken taken{{}, result->size(), {}};
-        for (qsizetype row = 0; row < result->size(); ++row) {
-            if (result->flag(row, u"ok"))
-                taken.lines.append(result->text(row, u"id"));
+    return m_database.write<LinesTaken>(statement, [](const Rows &rows) -> Result<LinesTaken> {
+        LinesTaken taken{{}, rows.size(), {}};
+        for (qsizetype row = 0; row < rows.size(); ++row) {
+            if (rows.flag(row, u"ok"))
+                taken.lines.append(rows.text(row, u"id"));
             else
-                taken.refusal = refusalOf(result->text(row, u"sqlstate"), result->text(row, u"message"));
+                taken.refusal = refusalOf(rows.text(row, u"sqlstate"), rows.text(row, u"message"));
         }
         if (taken.lines.isEmpty() && taken.asked > 0)
             return std::unexpected(taken.refusal);

@@ -51,8 +51,9 @@ public:
     // A write: one transaction of its own, carried out exactly once or refused.
     QFuture<Result<Rows>> write(const Statement &statement, Lane lane = Lane::Interactive);
 
-    // The same, answered as what `read` makes of the rows, on the connection's thread; `void` for a write of which only the outcome
-    // matters. A request with a continuation can't be cancelled (see records/supersede.h): this has none. Defined in db/reading.h.
+    // The same, answered as what `read` makes of the rows, on the connection's thread: a T, or a Result<T> where rows can be refused;
+    // without it for a write of which only the outcome matters. A request with a continuation can't be cancelled (see records/supersede.h):
+    // this has none. Defined in db/reading.h.
     template<typename T, typename Read>
     QFuture<Result<T>> query(const Statement &statement, Read read, Lane lane = Lane::Interactive);
     template<typename T, typename Read = std::nullptr_t>

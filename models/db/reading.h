@@ -11,7 +11,7 @@ Result<T> meaning(const Result<Rows> &rows, const Read &read)
 {
     if (!rows)
         return std::unexpected(rows.error());
-    if constexpr (std::is_void_v<T>)
+    if constexpr (std::is_null_pointer_v<Read>)
         return {};
     else
         return read(*rows);

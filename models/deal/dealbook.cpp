@@ -1,5 +1,4 @@
 #include "deal/dealbook.h"
-#include "db/database.h"
 #include "db/reading.h"
 
 #include <QCoreApplication>
@@ -60,18 +59,6 @@ QVariantList receiptBinds(const std::optional<Receipt> &receipt)
     return {receipt->fileName, receipt->mediaType, receipt->content};
 }
 
-// Turns the answer into what the caller asked for, on whichever thread it arrives: the conversion is pure.
-template<typename Convert>
-auto converted(QFuture<Result<Rows>> answer, Convert convert)
-{
-    using Value = std::invoke_result_t<Convert, const Rows &>;
-    return answer.then([convert](const Result<Rows> &rows) -> Result<Value> {
-        if (!rows)
-            return std::unexpected(rows.error());
-        return convert(*rows);
-    });
-}
-
 std::optional<qlonglong> optionalNumber(const QVariant &value)
 {
     return value.isNull() ? std::nullopt : std::optional(value.toLongLong());
@@ -89,14 +76,14 @@ QFuture<Result<DealEntered>> DealBook::enter(const DealEntry &entry, bool asDraf
                        orNull(entry.dealDate), orNull(entry.dueDate),    entry.workType,           entry.source,   asDraft,
                        clientJson(entry),      paymentJson(entry)};
     binds += receiptBinds(entry.payment.receipt);
-    return converted(
-        m_database.write({.sql = u"select deal_id, number, payment_number from sales.enter_deal(p_id => ?::uuid, p_client_id => ?::uuid, "
-                                 "p_amount_minor => ?::bigint, p_currency => ?::text, p_description => ?::text, p_deal_date => ?::date, "
-                                 "p_due_date => ?::date, p_work_type => ?::text, p_source => ?::text, p_draft => ?::boolean, "
-                                 "p_new_client => ?::jsonb, p_payment => ?::jsonb, p_receipt_name => ?::text, "
-                                 "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
-                          .binds = binds,
-                          .isRecognised = true}),
+    return m_database.write<DealEntered>(
+        {.sql = u"select deal_id, number, payment_number from sales.enter_deal(p_id => ?::uuid, p_client_id => ?::uuid, "
+                "p_amount_minor => ?::bigint, p_currency => ?::text, p_description => ?::text, p_deal_date => ?::date, "
+                "p_due_date => ?::date, p_work_type => ?::text, p_source => ?::text, p_draft => ?::boolean, "
+                "p_new_client => ?::jsonb, p_payment => ?::jsonb, p_receipt_name => ?::text, "
+                "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
+         .binds = binds,
+         .isRecognised = true},
         [](const Rows &rows) {
             return DealEntered{QUuid(rows.text(0, u"deal_id")), rows.text(0, u"number"), rows.text(0, u"payment_number")};
         });
@@ -107,14 +94,13 @@ QFuture<Result<QString>> DealBook::recordPayment(const QUuid &dealId, const QStr
     QVariantList binds{uuidText(payment.id),       uuidText(dealId),     payment.amount.value_or(0), currency,     payment.method,
                        orNull(payment.receivedOn), payment.chequeNumber, payment.bankReference,      payment.notes};
     binds += receiptBinds(payment.receipt);
-    return converted(
-        m_database.write({.sql
-                          = u"select number from sales.record_payment(p_id => ?::uuid, p_deal_id => ?::uuid, p_amount_minor => ?::bigint, "
-                            "p_currency => ?::text, p_method => ?::text, p_received_on => ?::date, p_cheque_number => ?::text, "
-                            "p_bank_reference => ?::text, p_notes => ?::text, p_receipt_name => ?::text, "
-                            "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
-                          .binds = binds,
-                          .isRecognised = true}),
+    return m_database.write<QString>(
+        {.sql = u"select number from sales.record_payment(p_id => ?::uuid, p_deal_id => ?::uuid, p_amount_minor => ?::bigint, "
+                "p_currency => ?::text, p_method => ?::text, p_received_on => ?::date, p_cheque_number => ?::text, "
+                "p_bank_reference => ?::text, p_notes => ?::text, p_receipt_name => ?::text, "
+                "p_receipt_type => ?::text, p_receipt => ?::bytea)"_s,
+         .binds = binds,
+         .isRecognised = true},
         [](const Rows &rows) { return rows.text(0, u"number"); });
 }
 
@@ -136,9 +122,8 @@ QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)
                              entry.payment.amount.value_or(0),
                              entry.payment.bankReference,
                              entry.payment.chequeNumber};
-    return converted(
-        m_database.query({u"select * from sales.preview_deal(?::uuid, ?::bigint, ?::text, ?::bigint, ?::text, ?::text)"_s, binds}),
-        [](const Rows &rows) {
+    return m_database.query<DealPreview>(
+        {u"select * from sales.preview_deal(?::uuid, ?::bigint, ?::text, ?::bigint, ?::text, ?::text)"_s, binds}, [](const Rows &rows) {
             DealPreview preview;
             preview.dealNumber = rows.text(0, u"deal_number");
             preview.paymentNumber = rows.text(0, u"payment_number");
@@ -159,7 +144,7 @@ QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)
 
 QFuture<Result<QList<ClientHit>>> DealBook::findClients(const QString &text)
 {
-    return converted(m_database.query({u"select * from crm.find_clients(?::text, 6)"_s, {text}}), [](const Rows &rows) {
+    return m_database.query<QList<ClientHit>>({u"select * from crm.find_clients(?::text, 6)"_s, {text}}, [](const Rows &rows) {
         QList<ClientHit> hits;
         for (qsizetype i = 0; i < rows.size(); ++i) {
             QStringList facts;
@@ -179,7 +164,7 @@ QFuture<Result<QList<ClientHit>>> DealBook::findClients(const QString &text)
 
 QFuture<Result<ClientFacts>> DealBook::clientFacts(const QUuid &clientId)
 {
-    return converted(m_database.query({u"select * from crm.client_facts(?::uuid)"_s, {uuidText(clientId)}}), [](const Rows &rows) {
+    return m_database.query<ClientFacts>({u"select * from crm.client_facts(?::uuid)"_s, {uuidText(clientId)}}, [](const Rows &rows) {
         ClientFacts facts;
         if (rows.isEmpty())
             return facts;
@@ -195,42 +180,43 @@ QFuture<Result<ClientFacts>> DealBook::clientFacts(const QUuid &clientId)
 
 QFuture<Result<DealDue>> DealBook::due(const QUuid &dealId)
 {
-    return converted(m_database.query({u"select id, number, client_name, description, currency, amount_minor, paid_minor, waiting_minor "
-                                       "from sales.deal_list where tenant_id = core.tenant_id() and id = ?::uuid"_s,
-                                       {uuidText(dealId)}}),
-                     [](const Rows &rows) {
-                         DealDue due;
-                         if (rows.isEmpty())
-                             return due;
-                         due.dealId = QUuid(rows.text(0, u"id"));
-                         due.number = rows.text(0, u"number");
-                         due.clientName = rows.text(0, u"client_name");
-                         due.description = rows.text(0, u"description");
-                         due.currency = rows.text(0, u"currency");
-                         due.amountMinor = rows.number(0, u"amount_minor");
-                         due.paidMinor = rows.number(0, u"paid_minor");
-                         due.waitingMinor = rows.number(0, u"waiting_minor");
-                         return due;
-                     });
+    return m_database.query<DealDue>({u"select id, number, client_name, description, currency, amount_minor, paid_minor, waiting_minor "
+                                      "from sales.deal_list where tenant_id = core.tenant_id() and id = ?::uuid"_s,
+                                      {uuidText(dealId)}},
+                                     [](const Rows &rows) {
+                                         DealDue due;
+                                         if (rows.isEmpty())
+                                             return due;
+                                         due.dealId = QUuid(rows.text(0, u"id"));
+                                         due.number = rows.text(0, u"number");
+                                         due.clientName = rows.text(0, u"client_name");
+                                         due.description = rows.text(0, u"description");
+                                         due.currency = rows.text(0, u"currency");
+                                         due.amountMinor = rows.number(0, u"amount_minor");
+                                         due.paidMinor = rows.number(0, u"paid_minor");
+                                         due.waitingMinor = rows.number(0, u"waiting_minor");
+                                         return due;
+                                     });
 }
 
 QFuture<Result<std::optional<DealEntry>>> DealBook::lastDeal()
 {
-    return converted(m_database.query({u"select client_id, client_name, description, work_type, source, amount_minor, currency"
-                                       " from sales.deal_list where tenant_id = core.tenant_id() and owner_id = core.me()"
-                                       " order by number_seq desc limit 1"_s,
-                                       {}}),
-                     [](const Rows &rows) -> std::optional<DealEntry> {
-                         if (rows.isEmpty())
-                             return std::nullopt;
-                         DealEntry entry;
-                         entry.clientId = QUuid(rows.text(0, u"client_id"));
-                         entry.clientName = rows.text(0, u"client_name");
-                         entry.description = rows.text(0, u"description");
-                         entry.workType = rows.text(0, u"work_type");
-                         entry.source = rows.text(0, u"source");
-                         entry.amount = rows.number(0, u"amount_minor");
-                         entry.currency = rows.text(0, u"currency");
-                         return entry;
-                     });
+    return m_database.query<std::optional<DealEntry>>(
+        {u"select client_id, client_name, description, work_type, source, amount_minor, currency"
+         " from sales.deal_list where tenant_id = core.tenant_id() and owner_id = core.me()"
+         " order by number_seq desc limit 1"_s,
+         {}},
+        [](const Rows &rows) -> std::optional<DealEntry> {
+            if (rows.isEmpty())
+                return std::nullopt;
+            DealEntry entry;
+            entry.clientId = QUuid(rows.text(0, u"client_id"));
+            entry.clientName = rows.text(0, u"client_name");
+            entry.description = rows.text(0, u"description");
+            entry.workType = rows.text(0, u"work_type");
+            entry.source = rows.text(0, u"source");
+            entry.amount = rows.number(0, u"amount_minor");
+            entry.currency = rows.text(0, u"currency");
+            return entry;
+        });
 }

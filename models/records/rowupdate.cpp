@@ -1,7 +1,7 @@
 #include "records/rowupdate.h"
 #include "backend.h"
 #include "catalog/entity.h"
-#include "db/database.h"
+#include "db/reading.h"
 #include "records/recordselect.h"
 #include "session/session.h"
 
@@ -35,12 +35,10 @@ Statement rowUpdate(const Backend &backend, const Entity &entity, const QString 
 
 QFuture<Result<void>> updateRow(Backend &backend, const Entity &entity, const QString &id, const QVariantMap &changes, const QVariant &seen)
 {
-    return backend.database.write(rowUpdate(backend, entity, id, changes, seen))
-        .then([wasSeen = !seen.isNull()](const Result<Rows> &rows) -> Result<void> {
-            if (!rows)
-                return std::unexpected(rows.error());
-            if (rows->isEmpty())
-                return std::unexpected(Error{wasSeen ? u"KO003"_s : u"KO002"_s, {}, {}, {}, {}});
-            return {};
-        });
+    return backend.database.write<void>(rowUpdate(backend, entity, id, changes, seen),
+                                        [wasSeen = !seen.isNull()](const Rows &rows) -> Result<void> {
+                                            if (rows.isEmpty())
+                                                return std::unexpected(Error{wasSeen ? u"KO003"_s : u"KO002"_s, {}, {}, {}, {}});
+                                            return {};
+                                        });
 }

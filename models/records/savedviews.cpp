@@ -1,7 +1,7 @@
 #include "records/savedviews.h"
 #include "backend.h"
 #include "catalog/catalog.h"
-#include "db/database.h"
+#include "db/reading.h"
 #include "records/filterjson.h"
 #include "records/recordid.h"
 #include "records/rowupdate.h"
@@ -88,15 +88,11 @@ static QString definition(const SavedView &what)
 QFuture<Result<QString>> SavedViews::keep(const QString &name, bool shared, const SavedView &what)
 {
     const QString id = newRecordId();
-    return m_backend.database
-        .write({u"insert into core.saved_view (id, list, name, is_shared, definition) values (cast(? as uuid), ?, ?, cast(? as boolean), "
-                "cast(? as jsonb))"_s,
-                {id, m_entity.key, name, shared, definition(what)}})
-        .then([id](const Result<Rows> &rows) -> Result<QString> {
-            if (!rows)
-                return std::unexpected(rows.error());
-            return id;
-        });
+    return m_backend.database.write<QString>(
+        {u"insert into core.saved_view (id, list, name, is_shared, definition) values (cast(? as uuid), ?, ?, cast(? as boolean), "
+         "cast(? as jsonb))"_s,
+         {id, m_entity.key, name, shared, definition(what)}},
+        [id](const Rows &) { return id; });
 }
 
 QFuture<Result<QString>> SavedViews::set(const QString &key, const QVariantMap &changes, const QVariant &version)

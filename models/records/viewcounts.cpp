@@ -1,6 +1,6 @@
 #include "records/viewcounts.h"
 #include "backend.h"
-#include "db/database.h"
+#include "db/reading.h"
 #include "records/recordselect.h"
 #include "records/viewer.h"
 
@@ -13,12 +13,9 @@ static constexpr int Most = 1000;
 QFuture<Result<qlonglong>> countRows(Backend &backend, const Entity &entity, const Filter &filter)
 {
     const RecordSelect select(entity, backend.catalog);
-    return backend.database.query(select.count(viewer(backend, entity), filter, Most + 1), Database::Lane::Jobs)
-        .then([](const Result<Rows> &rows) -> Result<qlonglong> {
-            if (!rows)
-                return std::unexpected(rows.error());
-            return rows->number(0, u"n");
-        });
+    return backend.database.query<qlonglong>(
+        select.count(viewer(backend, entity), filter, Most + 1), [](const Rows &rows) { return rows.number(0, u"n"); },
+        Database::Lane::Jobs);
 }
 
 QFuture<Result<QString>> countText(Backend &backend, const Entity &entity, const Filter &filter)

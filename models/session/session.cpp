@@ -1,4 +1,5 @@
 #include "session/session.h"
+#include "db/reading.h"
 #include "db/scram.h"
 
 #include <QCoreApplication>
@@ -187,10 +188,9 @@ void Session::followChannel()
 
 QFuture<Result<void>> Session::startSession()
 {
-    return m_database
-        .write({u"select core.start_session(?, ?, ?)"_s,
-                {QSysInfo::machineHostName(), QCoreApplication::applicationName(), QCoreApplication::applicationVersion()}})
-        .then([](const Result<Rows> &rows) { return rows ? Result<void>() : std::unexpected(rows.error()); });
+    return m_database.write<void>(
+        {u"select core.start_session(?, ?, ?)"_s,
+         {QSysInfo::machineHostName(), QCoreApplication::applicationName(), QCoreApplication::applicationVersion()}});
 }
 
 void Session::enterPlatform()

@@ -2,9 +2,10 @@
 #include "shell/page.h"
 
 #include <QAction>
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -33,6 +34,16 @@ inline bool putOnScreen(Page &page, QSize size = {1240, 800})
     static_cast<QWidget &>(page).show();
     page.activateWindow();
     return QTest::qWaitForWindowActive(&page);
+}
+
+// Saves as somebody does who gets no answer at once and presses again: it has to be told, and left for the next screen, once.
+inline bool isSavedOnceWhenPressedTwice(Page &page)
+{
+    QSignalSpy done(&page, &Page::done);
+    QSignalSpy went(&page, &Page::navigate);
+    for (int press = 0; press < 2; ++press)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    return QTest::qWaitFor([&] { return !went.isEmpty() && !page.isBusy(); }) && done.size() == 1 && went.size() == 1;
 }
 
 inline bool isPossible(const Page &page, const QString &step)

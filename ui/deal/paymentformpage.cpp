@@ -68,7 +68,7 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
         });
         connect(m_deal, &QLineEdit::textEdited, this, [this] { m_draft.noteChange(); });
         backend.live.watch(this, deal->listensTo(), [this] {
-            if (isVisible() && !m_saving.isRunning())
+            if (isVisible() && m_saving.isFinished())
                 refresh();
         });
     }

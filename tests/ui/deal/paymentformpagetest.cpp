@@ -98,14 +98,7 @@ private Q_SLOTS:
     void savedTwiceItIsToldOnce()
     {
         fillWell(u"TWICE-1"_s);
-        QSignalSpy done(m_page.get(), &Page::done);
-        QSignalSpy went(m_page.get(), &Page::navigate);
-        press(Qt::Key_Return, Qt::ControlModifier);
-        press(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_VERIFY(!went.isEmpty());
-        QTRY_VERIFY(!m_page->isBusy());
-        QCOMPARE(done.size(), 1);
-        QCOMPARE(went.size(), 1);
+        QVERIFY(PageTest::isSavedOnceWhenPressedTwice(*m_page));
     }
 
     void whatIsDueIsOfferedAndRecordedByKeyAlone()
