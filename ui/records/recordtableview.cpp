@@ -285,6 +285,15 @@ void RecordTableView::clearCurrent()
     setCurrentIndex({});
 }
 
+// A view that gets the focus makes its first row the current one: not while none is meant to be.
+void RecordTableView::focusInEvent(QFocusEvent *event)
+{
+    if (!m_isNoneCurrent)
+        return QTableView::focusInEvent(event);
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
 void RecordTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
