@@ -15,6 +15,13 @@ Error failed(const QString &script, const QString &why)
 {
     return officeError("KOL10"_L1, OfficeText::tr("The demo data could not be made (%1): %2").arg(script, why));
 }
+
+// As psql prints a line of demo.work().
+Demo::Progress read(const QByteArray &line)
+{
+    const QByteArrayList columns = line.trimmed().split('|');
+    return {.deals = columns.first().toLongLong(), .isLoaded = columns.last() == "t"};
+}
 }
 
 Demo::Demo(const QString &uri)
@@ -60,7 +67,7 @@ void Demo::begin(QProcess &session, const QByteArray &statements) const
     session.closeWriteChannel();
 }
 
-Result<void> Demo::deals(const Bulk &bulk, const std::function<void(qlonglong)> &progress) const
+Result<void> Demo::deals(const Bulk &bulk, const std::function<void(const Progress &)> &progress) const
 {
     const QByteArray settings = "set kontor.demo_deals = '" + QByteArray::number(bulk.deals) + "';\nset kontor.demo_small = '"
                                 + QByteArray::number(bulk.small) + "';\nset kontor.demo_seed = '" + QByteArray::number(bulk.seed)
@@ -74,20 +81,20 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(qlonglong)> 
     QProcess workers[2];
     for (QProcess &worker : workers)
         begin(worker, "set synchronous_commit = off;\nset wal_init_zero = off;\nset wal_compression = lz4;\n"
-                      "select 'select done from demo.work()' from demo.unit where not is_done \\gexec\n"
+                      "select 'select done, is_loaded from demo.work()' from demo.unit where not is_done \\gexec\n"
                       "reset synchronous_commit;\nselect demo.end_work();\n");
     QProcess quiet;
     const QDeadlineTimer soon(5'000); // what is over by then is seldom sealed meanwhile
-    qlonglong done = 0;
+    Progress told;
     for (bool running = true; running;) {
         running = false;
         for (QProcess &worker : workers) {
             running |= !worker.waitForFinished(200) && worker.state() != QProcess::NotRunning;
             while (worker.canReadLine())
-                if (const qlonglong deals = worker.readLine().toLongLong(); deals > done)
-                    progress(done = deals);
+                if (const Progress now = read(worker.readLine()); now.deals > told.deals || now.isLoaded > told.isLoaded)
+                    progress(told = now);
         }
-        if (done > 0 && soon.hasExpired() && quiet.program().isEmpty())
+        if (told.deals > 0 && soon.hasExpired() && quiet.program().isEmpty())
             begin(quiet, "select demo.hold_off_seals();\n");
         for (QProcess &worker : workers)
             if (worker.state() == QProcess::NotRunning && (worker.exitStatus() != QProcess::NormalExit || worker.exitCode() != 0)) {

@@ -24,9 +24,15 @@ public:
         qlonglong small = 0;
         qlonglong seed = 1;
     };
+    // How far a run is: the deals that are in, and whether all is that follows from them (indexes, figures, statistics), so that it is
+    // being proved.
+    struct Progress
+    {
+        qlonglong deals = 0;
+        bool isLoaded = false;
+    };
     // Loads without triggers and proves keys and books afterwards: fails if one is broken. Goes on with what was interrupted.
-    // `progress` hears how many deals are done.
-    Result<void> deals(const Bulk &bulk, const std::function<void(qlonglong)> &progress) const;
+    Result<void> deals(const Bulk &bulk, const std::function<void(const Progress &)> &progress) const;
 
 private:
     Result<void> runScripts(const QString &folder, const QByteArray &settings) const;

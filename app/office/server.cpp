@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,14 @@ QByteArray sharedBuffers()
 {
     const qint64 eighth = qint64(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGE_SIZE) / 8;
     return QByteArray::number(std::clamp<qint64>(eighth >> 20, 512, 4096)) + "MB";
+}
+
+// The log may grow to an eighth of the free space between checkpoints, one to eight gibibytes: a load of millions of rows then writes a
+// page once, not with every checkpoint. What people enter in a quarter of an hour never gets there.
+QByteArray logSize(const OfficeFolder &folder)
+{
+    const qint64 eighth = QStorageInfo(folder.path()).bytesAvailable() / 8;
+    return QByteArray::number(std::clamp<qint64>(eighth >> 20, 1024, 8192)) + "MB";
 }
 
 // What is in no default: people have SQL, so statements and their values stay out of logs, and nothing is reached over a network.
@@ -44,7 +53,9 @@ QByteArray settings(const OfficeFolder &folder, const PostgreSql &postgresql)
              "maintenance_work_mem = '256MB'\n"
              "wal_buffers = '64MB'\n"
              "checkpoint_timeout = '15min'\n"
-             "max_wal_size = '4GB'\n"
+             "max_wal_size = '"
+           + logSize(folder)
+           + "'\n"
              "min_wal_size = '1GB'\n"
              "random_page_cost = 1.1\n"
              "jit = off\n"
@@ -118,11 +129,12 @@ Result<void> Server::configure() const
 
 Result<void> Server::start() const
 {
-    const Command start = Command{
-        .program = m_postgresql.program(u"pg_ctl"_s),
-        .arguments
-        = {u"--pgdata"_s, m_folder.cluster(), u"--wait"_s, u"--timeout=60"_s, u"--silent"_s, u"--log"_s, m_folder.log(),
-           u"start"_s}}.asServer();
+    // After a crash it first reads what the log has since the last checkpoint, which may take minutes.
+    const Command start = Command{.program = m_postgresql.program(u"pg_ctl"_s),
+                                  .arguments = {u"--pgdata"_s, m_folder.cluster(), u"--wait"_s, u"--timeout=600"_s, u"--silent"_s,
+                                                u"--log"_s, m_folder.log(), u"start"_s},
+                                  .patience = 660'000}
+                              .asServer();
     Result<QByteArray> started = start.run();
     // A server that was killed leaves processes that need a moment to notice.
     for (int round = 0; round < 20 && !started && lastOfLog().contains("is still in use"_L1); ++round) {

@@ -36,7 +36,7 @@ class BulkDemoTest : public QObject
         while (process.state() != QProcess::NotRunning && !isLoading())
             process.waitForFinished(10);
         office.ask(u"select pg_terminate_backend(a.pid) from pg_stat_activity a where a.datname = current_database() and a.query like "
-                   "'select done from demo.work()%'"_s);
+                   "'select done, is_loaded from demo.work()%'"_s);
         process.waitForFinished(240'000);
         return {process.exitCode(), QString::fromUtf8(process.readAllStandardError())};
     }

@@ -6,12 +6,24 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-double load(Bench &bench, qlonglong deals, qlonglong small)
+// Milliseconds until the deals were in with all that follows from them, and those that it then took to prove keys and books.
+struct Load
+{
+    qint64 loaded = 0;
+    qint64 proved = 0;
+};
+
+Load load(Bench &bench, qlonglong deals, qlonglong small)
 {
     QElapsedTimer clock;
     clock.start();
-    expected(Demo(bench.ownerUri).deals({.deals = deals, .small = small}, [](qlonglong) {}));
-    return double(deals + small) / clock.elapsed() * 1000;
+    Load taken;
+    expected(Demo(bench.ownerUri).deals({.deals = deals, .small = small}, [&](const Demo::Progress &progress) {
+        if (progress.isLoaded)
+            taken.loaded = clock.elapsed();
+    }));
+    taken.proved = clock.elapsed() - taken.loaded;
+    return taken;
 }
 }
 
@@ -25,12 +37,14 @@ void measureLoad(Bench &bench)
     const qlonglong missing = std::max(there + 2 > bench.deals ? qlonglong(20'000) : bench.deals - there, qlonglong(2));
     const qlonglong smallMissing = std::max<qlonglong>(0, bench.small - smallThere);
     bench.report.say(u"loading %1 deals, and %2 of 49 small organizations"_s.arg(missing).arg(smallMissing));
-    bench.report.add({.job = u"demo data with all that follows, keys and books proved"_s,
-                      .value = load(bench, missing, smallMissing),
+    const Load taken = load(bench, missing, smallMissing);
+    bench.report.add({.job = u"demo data with all that follows"_s,
+                      .value = double(missing + smallMissing) / std::max<qint64>(1, taken.loaded) * 1000,
                       .unit = u"deals/s"_s,
                       .limit = 5000,
                       .isAtLeast = true,
                       .note = u"%1 deals"_s.arg(missing + smallMissing)});
+    bench.report.add({.job = u"proving their keys and books"_s, .value = taken.proved / 1000.0, .unit = u"s"_s});
 }
 
 // The list and the home with four times as many deals, beside what they took before.

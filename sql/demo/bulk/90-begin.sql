@@ -20,8 +20,8 @@ begin
   perform demo.plan_finish();
 end $$;
 
--- Does the next unit; done and total are deals. Two connections may call it at once: they take different units, and wait for each other between stages.
-create or replace function demo.work() returns table (done bigint, total bigint)
+-- Does the next unit; done and total are deals, and is_loaded says that they are there with all that follows, so that only proofs are left. Two connections may call it at once: they take different units, and wait for each other between stages.
+create or replace function demo.work() returns table (done bigint, total bigint, is_loaded boolean)
 language plpgsql as $$
 declare
   v_unit demo.unit;
@@ -37,7 +37,7 @@ begin
     execute v_unit.work using v_unit;
     update demo.unit u set is_done = true where u.k = v_unit.k;
   end if;
-  return query select coalesce(sum(u.deals) filter (where u.is_done), 0)::bigint, sum(u.deals)::bigint from demo.unit u;
+  return query select coalesce(sum(u.deals) filter (where u.is_done), 0)::bigint, sum(u.deals)::bigint, coalesce(bool_and(u.is_done) filter (where u.stage < 6), true) from demo.unit u;
 end $$;
 
 -- Autovacuum would read and write again and again what comes in, which 40-finish.sql analyzes; afterwards it may. A run that was interrupted leaves it off to the next.
@@ -57,7 +57,7 @@ language plpgsql as $$
 begin
   perform pg_current_xact_id();
   while exists (select from demo.unit u where not u.is_done)
-    and exists (select from pg_stat_activity a where a.datname = current_database() and a.query like 'select done from demo.work()%') loop
+    and exists (select from pg_stat_activity a where a.datname = current_database() and a.query like 'select done, is_loaded from demo.work()%') loop
     perform pg_sleep(0.1), pg_stat_clear_snapshot();
   end loop;
 end $$;
