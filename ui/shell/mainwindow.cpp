@@ -86,7 +86,7 @@ void MainWindow::connectParts()
             [this](const QString &tenant) { leave([this, tenant] { Q_EMIT organizationWanted(tenant); }); });
     connect(m_sidebar, &Sidebar::passwordWanted, this, &MainWindow::passwordWanted);
     connect(m_sidebar, &Sidebar::lockWanted, this, &MainWindow::lockWanted);
-    connect(m_sidebar, &Sidebar::signOutWanted, this, [this] { leave([this] { Q_EMIT signOutWanted(); }); });
+    connect(m_sidebar, &Sidebar::signOutWanted, this, &MainWindow::signOut);
     connect(m_bell, &Bell::navigate, this, &MainWindow::open);
     connect(m_jobs, &JobCorner::navigate, this, &MainWindow::open);
     connect(m_jobs, &JobCorner::said, m_toasts, &ToastArea::say);
@@ -149,6 +149,11 @@ bool MainWindow::open(const Target &target)
         m_history.visit(target);
         go(target);
     });
+}
+
+void MainWindow::signOut()
+{
+    leave([this] { Q_EMIT signOutWanted(); });
 }
 
 bool MainWindow::leave(const std::function<void()> &then)

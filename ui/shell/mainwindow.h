@@ -45,6 +45,8 @@ public:
     void setCollapsed(bool collapsed);
     // At once when the present page can be left, else when it says that the person has decided.
     bool leave(const std::function<void()> &then);
+    // Says signOutWanted() once the present page can be left.
+    void signOut();
     // Goes where "kontor://deal/DLID0042" leads: to the record itself, once the server has said which one it is.
     void follow(const QString &link);
 

@@ -48,7 +48,7 @@ void MainWindow::addKeys()
         key(tr("Switch organization…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O), [this] { m_sidebar->showOrganizations(); }));
     kontor->addAction(key(tr("Change password…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P), [this] { Q_EMIT passwordWanted(); }));
     kontor->addAction(key(tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockWanted(); }));
-    kontor->addAction(key(tr("Sign out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] { Q_EMIT signOutWanted(); }));
+    kontor->addAction(key(tr("Sign out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] { signOut(); }));
     kontor->addAction(key(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [] { QApplication::closeAllWindows(); }));
 
     QMenu *goTo = menuBar()->addMenu(tr("&Go"));

@@ -139,6 +139,23 @@ private Q_SLOTS:
         QCOMPARE(window.here().page, u"settings"_s);
     }
 
+    void signingOutByKeyWaitsForThePageToo()
+    {
+        const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.open({u"deals"_s});
+        auto page = static_cast<PlainPage *>(window.page());
+        page->mayLeave = false;
+        QSignalSpy out(&window, &MainWindow::signOutWanted);
+        const QList<QAction *> actions = window.actions();
+        const auto key = std::ranges::find(actions, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &QAction::shortcut);
+        QVERIFY(key != actions.end());
+        (*key)->trigger();
+        QCOMPARE(out.size(), 0);
+        Q_EMIT page->leaveAllowed();
+        QCOMPARE(out.size(), 1);
+    }
+
     void aLinkOpensTheRecordThatItNames()
     {
         const auto desk = m_office.signIn(u"sales@baltic.example"_s);
