@@ -12,6 +12,16 @@ QList<VerifierFigures::Part> parts(const QString &json, QStringView key)
         parts.append({textOf(row, key), numberOf(row, u"n"), numberOf(row, u"amount_minor")});
     return parts;
 }
+
+QList<VerifierFigures::Waiting> queueHead(const QString &json)
+{
+    QList<VerifierFigures::Waiting> payments;
+    for (const QJsonObject &row : jsonRows(json))
+        payments.append({textOf(row, u"id"), textOf(row, u"number"), textOf(row, u"client"), numberOf(row, u"amount_minor"),
+                         textOf(row, u"currency"), textOf(row, u"method"), textOf(row, u"recorded_by"), textOf(row, u"state"),
+                         textOf(row, u"taken_by"), QDateTime::fromString(textOf(row, u"since"), Qt::ISODate)});
+    return payments;
+}
 }
 
 QFuture<Result<VerifierFigures>> verifierFigures(Database &database)
@@ -27,6 +37,7 @@ QFuture<Result<VerifierFigures>> verifierFigures(Database &database)
             .ages = parts(rows.text(0, u"ages"), u"bucket"),
             .methods = parts(rows.text(0, u"methods"), u"method"),
             .reasons = parts(rows.text(0, u"reasons"), u"reason"),
+            .next = queueHead(rows.text(0, u"upcoming")),
         };
     });
 }

@@ -13,6 +13,20 @@ struct VerifierFigures
         qlonglong amountMinor = 0;
     };
 
+    struct Waiting
+    {
+        QString id;
+        QString number;
+        QString clientName;
+        qlonglong amountMinor = 0;
+        QString currency; // the payment's own
+        QString method;
+        QString recordedBy;
+        QString state; // second_check, waiting, over_4h, taken, mine
+        QString takenBy;
+        QDateTime since;
+    };
+
     qlonglong waiting = 0;
     qlonglong secondChecks = 0;
     qlonglong mine = 0;
@@ -22,6 +36,7 @@ struct VerifierFigures
     QList<Part> ages;
     QList<Part> methods;
     QList<Part> reasons;
+    QList<Waiting> next; // the first of the queue
 };
 
 QFuture<Result<VerifierFigures>> verifierFigures(Database &database);

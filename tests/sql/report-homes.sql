@@ -90,6 +90,14 @@ select is(tests.as_role('a', 'verifier', 'select waiting || '' '' || rejected_to
 select is(tests.as_role('a', 'verifier', 'select ages->2->>''n'' || '' '' || (methods->0->>''method'') || '' '' || (reasons->0->>''reason'') from report.verifier_today()'), '1 card not readable', 'how old, how paid, why rejected');
 
 select is(tests.as_role('a', 'verifier', 'select (select waiting || '' '' || mine from report.verifier_today()) = (select count(*) || '' '' || count(*) filter (where q.mine) from sales.verification_queue q where not q.sent_back)'), 'true', 'the verifier''s home counts the queue''s own rows');
+select is(tests.as_role('a', 'verifier', 'select (upcoming->0->>''number'') || '' '' || (upcoming->0->>''state'') || '' '' || jsonb_array_length(upcoming) from report.verifier_today()'),
+    tests.as_role('a', 'verifier', 'select min(q.number) || '' over_4h 1'' from sales.verification_queue q'), 'and names what comes first');
+update sales.payment set stage = 'sent_back', decided_reason = 'which paper?' where tenant_id = tests.place('a') and number_seq = 4;
+select is(tests.kpi('manager', 'waiting_for_approval') || ', ' || tests.kpi('manager', 'waiting_amount'), '0 / 0, 0 / 0', 'what was sent back waits for whoever recorded it, not for approval');
+select is(tests.as_role('a', 'verifier', 'select waiting || '' '' || jsonb_array_length(upcoming) from report.verifier_today()'), '0 0', 'as in the queue');
+select is((select string_agg(r::text, E'\n') from report.recount() r), null, 'and the figures agree with the rows');
+update sales.payment set stage = 'in_verification' where tenant_id = tests.place('a') and number_seq = 4;
+select is(tests.kpi('manager', 'waiting_for_approval'), '1 / 0', 'until they answer');
 
 select * from finish();
 rollback;

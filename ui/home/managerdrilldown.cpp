@@ -57,10 +57,10 @@ void ManagerHomePage::openMethod(int slice)
     openVerified(u"refund_of:none method:"_s + m_figures.methods.at(slice).key);
 }
 
-// Payments wait now, whatever the period. The list shows all of them: the queue leaves out those without a receipt.
+// Payments wait now, whatever the period: those that the queue offers, without what waits for a receipt or was sent back.
 void ManagerHomePage::openWaiting()
 {
-    open(u"payments"_s, u"state:recorded,receipt_missing,in_verification"_s + inCurrency());
+    open(u"payments"_s, u"state:in_verification"_s + inCurrency());
 }
 
 void ManagerHomePage::openVerified(const QString &more, const QVariantMap &arguments)

@@ -1,6 +1,5 @@
 #include "home/periodbar.h"
-#include "widgets/dateedit.h"
-#include "widgets/keybutton.h"
+#include "home/daysquestion.h"
 #include "widgets/segmented.h"
 #include "widgets/textlabel.h"
 
@@ -9,9 +8,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
-#include <QMenu>
 #include <QSignalBlocker>
-#include <QWidgetAction>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +59,7 @@ PeriodBar::PeriodBar(QDate today, const QString &currency, QWidget *parent)
     showPeriod();
 
     connect(m_kinds, &Segmented::currentChanged, this, &PeriodBar::setKind);
+    connect(m_kinds, &Segmented::chosenAgain, this, &PeriodBar::setKind); // other days of one's own
     for (QComboBox *box : {m_compare, m_team, m_currencies})
         connect(box, &QComboBox::currentIndexChanged, this, &PeriodBar::changed);
 }
@@ -143,41 +141,14 @@ void PeriodBar::setKind(int index)
 
 void PeriodBar::askForDays()
 {
-    auto menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto from = new DateEdit;
-    auto to = new DateEdit;
-    for (DateEdit *edit : {from, to})
-        edit->setToday(m_today);
-    from->setDate(m_period.from());
-    to->setDate(m_period.to());
-    auto use = new KeyButton(tr("Show these days"), KeyButton::Primary);
-    auto form = new QWidget;
-    auto layout = new QHBoxLayout(form);
-    layout->setContentsMargins(12, 8, 12, 8);
-    const auto add = [layout](const QString &name, DateEdit *edit) {
-        QLabel *label = textLabel(TextLook::Label, name);
-        label->setBuddy(edit);
-        layout->addWidget(label);
-        layout->addWidget(edit);
-    };
-    add(tr("From"), from);
-    add(tr("to"), to);
-    layout->addWidget(use);
-    auto action = new QWidgetAction(menu);
-    action->setDefaultWidget(form);
-    menu->addAction(action);
-    connect(use, &KeyButton::clicked, menu, [this, menu, from, to] {
-        if (from->date().isValid() && to->date().isValid())
-            setPeriod(DashboardPeriod::custom(from->date(), to->date(), m_today));
-        menu->close();
-    });
-    connect(menu, &QMenu::aboutToHide, this, [this] {
+    auto question = new DaysQuestion(m_period.from(), m_period.to(), m_today, this);
+    connect(question, &DaysQuestion::answered, this,
+            [this](QDate from, QDate to) { setPeriod(DashboardPeriod::custom(from, to, m_today)); });
+    connect(question, &QDialog::finished, this, [this] {
         const QSignalBlocker quiet(m_kinds);
         m_kinds->setCurrent(int(m_period.kind()));
     });
-    menu->popup(m_kinds->mapToGlobal(QPoint(0, m_kinds->height() + 4)));
-    from->setFocus();
+    question->open();
 }
 
 void PeriodBar::setPeriod(const DashboardPeriod &period)

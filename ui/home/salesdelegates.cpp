@@ -9,7 +9,6 @@
 #include "session/session.h"
 #include "widgets/cells.h"
 #include "widgets/rowlook.h"
-#include "widgets/tabulartext.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -78,12 +77,12 @@ void WaitingPaymentDelegate::paint(QPainter *painter, const QStyleOptionViewItem
     const QRect first(row.left(), row.top(), row.width(), Theme::scaled(20));
     const QRect second(row.left(), row.bottom() - Theme::scaled(20), row.width(), Theme::scaled(20));
 
-    const QString amount = formatAmount(payment.amountMinor, payment.currency, m_backend.catalog.exponent(payment.currency));
-    painter->setFont(Theme::font(13));
-    painter->setPen(t.ink);
-    TabularText::draw(*painter, first, int(Qt::AlignRight | Qt::AlignVCenter), amount);
-    const int room = first.width() - int(TabularText::width(painter->font(), amount)) - Theme::scaled(12);
+    const AmountCell amount{.number = formatMinor(payment.amountMinor, m_backend.catalog.exponent(payment.currency)),
+                            .currency = payment.currency};
+    amount.paint(*painter, first);
+    const int room = first.width() - amount.width() - Theme::scaled(12);
     painter->setFont(Theme::font(13, QFont::Medium));
+    painter->setPen(t.ink);
     painter->drawText(first, int(Qt::AlignLeft | Qt::AlignVCenter),
                       painter->fontMetrics().elidedText(payment.clientName, Qt::ElideRight, room));
 

@@ -1,6 +1,7 @@
 #include "home/saleshomepage.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "home/emptyrows.h"
 #include "home/figuretext.h"
 #include "home/salesdelegates.h"
 #include "home/targetcard.h"
@@ -39,17 +40,6 @@ QWidget *inRow(std::initializer_list<std::pair<QWidget *, int>> cards)
     for (const auto &[card, share] : cards)
         layout->addWidget(card, share);
     return row;
-}
-
-// Over the empty rows of a view, which stays and keeps the focus and its keys.
-EmptyState *emptyStateIn(QAbstractItemView &view, const QString &icon, const QString &sentence, const QString &howTo)
-{
-    auto empty = new EmptyState(icon, sentence, howTo);
-    empty->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto layout = new QVBoxLayout(view.viewport());
-    layout->addWidget(empty);
-    empty->hide();
-    return empty;
 }
 }
 

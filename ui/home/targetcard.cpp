@@ -24,6 +24,7 @@ TargetCard::TargetCard(QWidget *parent)
     , m_toGo(textLabel(TextLook::Secondary))
     , m_note(textLabel(TextLook::Secondary))
 {
+    m_ofTarget->setContentsMargins(0, 0, 0, m_verified->liftFor(13));
     auto figures = new QHBoxLayout;
     figures->setSpacing(10);
     figures->addWidget(m_verified);

@@ -1,19 +1,26 @@
 #include "home/verifierhomepage.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "home/emptyrows.h"
 #include "home/figuretext.h"
+#include "home/queueheaddelegate.h"
 #include "home/words.h"
 #include "session/datetext.h"
 #include "session/livechanges.h"
 #include "session/session.h"
 #include "widgets/barlist.h"
 #include "widgets/barscard.h"
+#include "widgets/card.h"
 #include "widgets/chartcontent.h"
 #include "widgets/donutcard.h"
+#include "widgets/emptystate.h"
 #include "widgets/kpicard.h"
 #include "widgets/panekeys.h"
+#include "widgets/rowlook.h"
+#include "widgets/theme.h"
 
 #include <QLocale>
+#include <QTableView>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -22,7 +29,7 @@ using namespace Qt::StringLiterals;
 VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     : FiguresPage(parent)
     , m_backend(backend)
-    , m_open(addKey(this, {Qt::Key_Return}, tr("Verify"), tr("Open the queue"), [this] { openQueue(); }))
+    , m_open(addKey(this, {Qt::Key_Return}, tr("Verify"), tr("Open the queue"), [this] { openNext(); }))
     , m_waiting(new KpiCard(tr("Waiting")))
     , m_oldest(new KpiCard(tr("Oldest waiting")))
     , m_second(new KpiCard(tr("Second checks for you")))
@@ -33,26 +40,30 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     , m_methods(new DonutCard(tr("Amounts by method"), tr("waiting payments"), {tr("Method"), tr("Amount")}))
     , m_reasons(new BarList)
     , m_reasonsCard(new BarsCard(tr("Why payments were rejected"), tr("30 days"), m_reasons, {tr("Reason"), tr("Payments")}))
+    , m_nextCard(new Card(tr("Next in the queue"), tr("second checks first, then the oldest")))
+    , m_table(new QTableView)
 {
+    addHint(this, u"↑,↓|"_s + tr("Move"));
     addKey(this, {Qt::Key_V}, tr("View as table"), [this] { FigureCard::swapBelow(this); });
 
     auto kpis = new QHBoxLayout;
     kpis->setSpacing(12);
     for (KpiCard *card : {m_waiting, m_oldest, m_second, m_approved, m_rejected})
         kpis->addWidget(card, 1);
-    auto left = new QVBoxLayout;
-    left->setSpacing(12);
-    left->addWidget(m_agesCard, 1);
-    left->addWidget(m_reasonsCard, 1);
     auto charts = new QHBoxLayout;
     charts->setSpacing(12);
-    charts->addLayout(left, 1);
-    charts->addWidget(m_methods, 1);
+    for (FigureCard *card : std::initializer_list<FigureCard *>{m_agesCard, m_methods, m_reasonsCard}) {
+        card->setMinimumHeight(Theme::scaled(206));
+        charts->addWidget(card, 1);
+    }
+    dressNext();
 
     board()->setContentsMargins(20, 2, 20, 12);
     board()->setSpacing(12);
     board()->addLayout(kpis);
-    board()->addLayout(charts, 1);
+    board()->addLayout(charts);
+    board()->addWidget(m_nextCard, 1);
+    setFirstFocus(m_table);
 
     const QString today = backend.session.today().toString(Qt::ISODate);
     for (KpiCard *card : {m_waiting, m_oldest})
@@ -72,10 +83,28 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     lead(m_methods, [this](int slice) { openQueue({{u"method"_s, m_figures.methods.at(slice).key}}); });
     lead(m_reasonsCard,
          [this](int row) { openPayments(u"state:rejected decided_at:30d decided_reason=\"%1\""_s.arg(m_figures.reasons.at(row).key)); });
-    backend.live.watch(this, {u"sales.payment"_s}, [this] {
+    backend.live.watch(this, {u"sales.payment"_s, u"sales.payment_claim"_s}, [this] {
         if (isVisible())
             refresh();
     });
+}
+
+void VerifierHomePage::dressNext()
+{
+    m_nextCard->setLink(tr("The queue"));
+    m_nextCard->setFlush(true);
+    m_nextCard->setProperty("pane", true);
+    m_nextCard->setFocusProxy(m_table);
+    m_table->setModel(&m_next);
+    m_table->setItemDelegate(new QueueHeadDelegate(m_backend, m_table));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setAccessibleName(m_nextCard->title());
+    dressTable(*m_table, {100, 160, 150, 130, 170, 160, 110}, QueueHead::Client);
+    m_noNext = emptyStateIn(*m_table, u"document-preview-archive"_s, tr("Nothing waits for verification."),
+                            tr("New payments appear here by themselves."));
+    m_nextCard->body()->addWidget(m_table);
+    connect(m_nextCard, &Card::linkActivated, this, [this] { openQueue(); });
+    connect(m_table, &QTableView::activated, this, &VerifierHomePage::openNext);
 }
 
 QString VerifierHomePage::title() const
@@ -99,7 +128,8 @@ void VerifierHomePage::show(const VerifierFigures &figures)
     m_readAt = QDateTime::currentDateTimeUtc();
     showParts({{{m_waiting, m_oldest, m_second, m_approved, m_rejected}, [this] { showKpis(); }},
                {{m_agesCard, m_reasonsCard}, [this] { showBars(); }},
-               {{m_methods}, [this] { showMethods(); }}});
+               {{m_methods}, [this] { showMethods(); }},
+               {{m_nextCard}, [this] { showNext(); }}});
 }
 
 void VerifierHomePage::showKpis()
@@ -154,6 +184,26 @@ void VerifierHomePage::showMethods()
                        tr("%1 · %2 payments").arg(wholeAmount(method.amountMinor, exponent)).arg(method.payments)});
     m_methods->setEmptySentence(tr("Nothing waits for verification."));
     m_methods->setSlices(slices, shortNumber(double(waitingMinor()) / std::pow(10, exponent)), currency);
+}
+
+void VerifierHomePage::showNext()
+{
+    const int row = m_table->currentIndex().row();
+    const QString current = row >= 0 ? m_next.at(row).id : QString();
+    m_next.setRows(m_figures.next);
+    m_noNext->setVisible(m_figures.next.isEmpty());
+    if (!m_figures.next.isEmpty())
+        m_table->setCurrentIndex(m_next.index(qMax(0, m_next.rowOf(current)), 0));
+}
+
+// The payment with the cursor; from anywhere else on the page the queue as it is.
+void VerifierHomePage::openNext()
+{
+    const int row = m_table->currentIndex().row();
+    if (m_table->hasFocus() && row >= 0)
+        Q_EMIT navigate({u"verification"_s, m_next.at(row).id, {{u"view"_s, u"waiting"_s}}});
+    else
+        openQueue();
 }
 
 void VerifierHomePage::openQueue(const QVariantMap &arguments)

@@ -1,14 +1,19 @@
 #pragma once
 #include "home/figurespage.h"
+#include "home/queuehead.h"
 #include "home/verifierfigures.h"
 
 class BarList;
 class BarsCard;
+class Card;
 class DonutCard;
+class EmptyState;
 class KpiCard;
+class QTableView;
 struct Backend;
 
-// The verifier's home: how much waits and for how long, what was decided today, why payments are rejected, amounts by method.
+// The verifier's home: how much waits and for how long, what was decided today, why payments are rejected, amounts by method, and what
+// comes next.
 class VerifierHomePage : public FiguresPage
 {
     Q_OBJECT
@@ -26,6 +31,9 @@ private:
     void showKpis();
     void showBars();
     void showMethods();
+    void showNext();
+    void dressNext();
+    void openNext();
     qlonglong waitingMinor() const; // all that waits, together
     // Of what waits: everything, or what the arguments let through.
     void openQueue(const QVariantMap &arguments = {});
@@ -46,4 +54,8 @@ private:
     DonutCard *m_methods;
     BarList *m_reasons;
     BarsCard *m_reasonsCard;
+    QueueHead m_next;
+    Card *m_nextCard;
+    QTableView *m_table;
+    EmptyState *m_noNext = nullptr;
 };

@@ -9,6 +9,8 @@ QString paymentStatusName(const QString &key);
 QString commissionStateName(const QString &key);
 QString ageName(const QString &key);
 QString dealStateName(const QString &key);
+// Of a payment in the queue; whoever has taken it is named.
+QString waitingStateName(const QString &key, const QString &takenBy);
 QString nextStepName(const QString &key, int daysLate);
 // A mark of a chart: on its axis ("W8", "9"), and in full ("Week 17").
 QString bucketName(QDate from, const QString &step, bool isFirst);

@@ -23,15 +23,22 @@ int currencyRoom()
 
 void AmountCell::paint(QPainter &painter, const QStyleOptionViewItem &option) const
 {
+    paint(painter, cellContent(option));
+}
+
+void AmountCell::paint(QPainter &painter, const QRect &whole) const
+{
     const Tokens &t = Theme::tokens();
-    QRect room = cellContent(option);
+    QRect room = whole;
     if (!currency.isEmpty()) {
         const int behind = currencyRoom();
+        const QFontMetricsF metrics(numberFont(*this));
         painter.setFont(Theme::font(11));
         painter.setPen(t.ink3);
-        // On the number's baseline: the smaller font would float a pixel above it.
-        const QPoint place(room.x() + room.width() - behind + Theme::scaled(5), room.y() + Theme::scaled(1));
-        ShapedText::draw(painter, QRect(place, QSize(behind * 2, room.height())), Qt::AlignVCenter, currency);
+        ShapedText::draw(painter,
+                         QPointF(room.x() + room.width() - behind + Theme::scaled(5),
+                                 room.y() + (room.height() - metrics.height()) / 2 + metrics.ascent()), // the number's baseline
+                         currency);
         room.adjust(0, 0, -behind, 0);
     }
     painter.setFont(numberFont(*this));

@@ -43,7 +43,7 @@ void BarList::paintBar(QPainter &painter, const QRect &row, const Bar &bar)
         notes = qMax(notes, noteWidth(each));
         values = qMax(values, qCeil(TabularText::width(Theme::font(11, QFont::DemiBold), each.text)));
     }
-    labels = qMin(labels, row.width() / 2) + Theme::scaled(16);
+    labels = qMin(labels, row.width() * 3 / 5) + Theme::scaled(16);
     notes += notes > 0 ? Theme::scaled(24) : 0;
 
     painter.setFont(small);

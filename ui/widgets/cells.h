@@ -35,6 +35,8 @@ struct AmountCell
     bool red = false;
 
     void paint(QPainter &painter, const QStyleOptionViewItem &option) const;
+    // At the right end of a place that is no cell.
+    void paint(QPainter &painter, const QRect &whole) const;
     bool isElided(const QStyleOptionViewItem &option) const;
     int width() const;
 };

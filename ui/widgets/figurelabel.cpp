@@ -35,6 +35,11 @@ QSize FigureLabel::sizeHint() const
     return {width + 1, QFontMetrics(Theme::font(m_px, QFont::DemiBold)).height()};
 }
 
+int FigureLabel::liftFor(int px) const
+{
+    return qMax(0, QFontMetrics(Theme::font(m_px, QFont::DemiBold)).descent() - QFontMetrics(Theme::font(px)).descent());
+}
+
 void FigureLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

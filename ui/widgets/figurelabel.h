@@ -11,6 +11,8 @@ public:
     QString figure() const { return m_figure; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
+    // Puts smaller words of this size on the figure's baseline: how far above its lower edge they end.
+    int liftFor(int px) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

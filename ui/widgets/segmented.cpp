@@ -103,6 +103,8 @@ void Segmented::keyPressEvent(QKeyEvent *event)
         setCurrent(m_current - 1);
     else if (event->key() == Qt::Key_Right)
         setCurrent(m_current + 1);
+    else if (event->key() == Qt::Key_Space)
+        Q_EMIT chosenAgain(m_current);
     else
         QWidget::keyPressEvent(event);
 }
@@ -113,7 +115,10 @@ void Segmented::mousePressEvent(QMouseEvent *event)
     for (int i = 0; i < m_labels.size(); ++i) {
         x += widthOf(i);
         if (event->position().x() < x) {
-            setCurrent(i);
+            if (i == m_current)
+                Q_EMIT chosenAgain(i);
+            else
+                setCurrent(i);
             return;
         }
     }

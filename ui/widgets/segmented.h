@@ -2,7 +2,7 @@
 #include <QStringList>
 #include <QWidget>
 
-// A row of choices of which one holds: Week | Month | 13 weeks. Arrows choose.
+// A row of choices of which one holds: Week | Month | 13 weeks. Arrows choose; Space or a click chooses the present one again.
 class Segmented : public QWidget
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ public:
 
 Q_SIGNALS:
     void currentChanged(int index);
+    void chosenAgain(int index);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

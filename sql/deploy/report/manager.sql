@@ -23,7 +23,7 @@ end $$;
 comment on function report.revenue(date, date, text, uuid, text) is 'Verified payments less refunds, deals won, and how many payments and refunds it were, by day, week or month.';
 
 -- Payments waiting for approval at the end of a day: those that wait now, less what came since, plus what was decided since. Those that wait now were
--- recorded and are not decided: months tell that, however many wait. It repeats what the figures' policies say, as report.amounts does.
+-- recorded, are not decided and are not with whoever recorded them: months tell that, however many wait. It repeats what the figures' policies say, as report.amounts does.
 set local role kontor_definer;
 create function report.waiting_now(p_team uuid, p_currency text, out n bigint, out amount_minor bigint)
 language plpgsql stable security definer set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$

@@ -6,7 +6,9 @@ set local role kontor_owner;
 
 create function report.payment_facts(p sales.payment, p_timezone text) returns table (measure text, day date, detail text, amount_minor bigint)
 language sql stable parallel safe rows 3 as $$   -- what was taken back by whoever recorded it counts for nothing
-  select 'recorded', (p.created_at at time zone p_timezone)::date, '', p.amount_minor where p.refund_of is null and (p.status <> 'rejected' or p.decided_by is distinct from p.created_by)
+  -- recorded, and not with whoever recorded it any more: what was sent back, or has no receipt yet, waits for them and for no approval
+  select 'recorded', (p.created_at at time zone p_timezone)::date, '', p.amount_minor
+   where p.refund_of is null and (p.status <> 'pending' or p.stage = 'in_verification') and (p.status <> 'rejected' or p.decided_by is distinct from p.created_by)
   union all select 'verified', (p.verified_at at time zone p_timezone)::date, '', p.amount_minor where p.refund_of is null and p.status in ('verified', 'refunded')
   union all select 'by_method', (p.verified_at at time zone p_timezone)::date, p.method, p.amount_minor where p.refund_of is null and p.status in ('verified', 'refunded')
   union all select 'rejected', (p.decided_at at time zone p_timezone)::date, '', p.amount_minor where p.status = 'rejected' and p.decided_by is distinct from p.created_by

@@ -1,11 +1,11 @@
 -- Deploy kontor:report/verifier_home to pg
--- The verifier's home: what waits, and what was decided today.
+-- The verifier's home: what waits, what comes next, and what was decided today.
 begin;
 set local lock_timeout = '3s';
 set local role kontor_owner;
 
 create function report.verifier_today()
-returns table (waiting bigint, second_checks bigint, mine bigint, oldest timestamptz, approved_today bigint, rejected_today bigint, ages jsonb, methods jsonb, reasons jsonb)
+returns table (waiting bigint, second_checks bigint, mine bigint, oldest timestamptz, approved_today bigint, rejected_today bigint, ages jsonb, methods jsonb, reasons jsonb, upcoming jsonb)
 language plpgsql stable rows 1 set search_path = pg_catalog, pg_temp as $$
 declare
   v_tenant uuid := core.tenant_id();
@@ -14,9 +14,10 @@ declare
 begin
   return query
   with w as materialized (
-    select q.created_at, q.method, q.mine, q.approvals_given > 0 and not q.mine and not q.approved_by_me as is_second,
+    select q.id, q.queue_rank, q.created_at, q.method, q.mine, q.approvals_given > 0 and not q.mine and not q.approved_by_me as is_second,
            clock_timestamp() - q.created_at as age, round(q.amount_minor * report.rate_on(q.currency, v_home, v_today)) as amount
       from sales.verification_queue q where q.tenant_id = v_tenant and not q.sent_back),   -- the queue itself: the same rows behind the same words
+  head as (select w.id, w.queue_rank, w.created_at from w order by w.queue_rank, w.created_at, w.id limit 15),
   decided as (
     select a.measure, sum(a.n) as n from report.amounts('{verified,rejected}', v_today, v_today) a group by 1)
   select (select count(*) from w), (select count(*) from w where w.is_second), (select count(*) from w where w.mine), (select min(w.created_at) from w),
@@ -26,9 +27,12 @@ begin
          (select coalesce(jsonb_agg(jsonb_build_object('method', m.method, 'n', m.n, 'amount_minor', m.amount) order by m.amount desc), '[]') from (select w.method, count(*) as n, coalesce(sum(w.amount), 0) as amount from w group by 1) m),
          (select coalesce(jsonb_agg(jsonb_build_object('reason', r.reason, 'n', r.n) order by r.n desc, r.reason), '[]')
             from (select p.decided_reason as reason, count(*) as n from sales.payment p
-                   where p.tenant_id = v_tenant and p.status = 'rejected' and p.decided_by is distinct from p.created_by and p.decided_at >= now() - interval '30 days' group by 1 order by 2 desc, 1 limit 6) r);
+                   where p.tenant_id = v_tenant and p.status = 'rejected' and p.decided_by is distinct from p.created_by and p.decided_at >= now() - interval '30 days' group by 1 order by 2 desc, 1 limit 6) r),
+         (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'number', q.number, 'client', q.client_name, 'amount_minor', q.amount_minor, 'currency', q.currency, 'method', q.method,
+                   'recorded_by', q.recorded_by_name, 'state', q.state, 'taken_by', q.claimed_by_name, 'since', q.created_at) order by h.queue_rank, h.created_at, h.id), '[]')
+            from head h join sales.verification_queue q on q.tenant_id = v_tenant and q.id = h.id);
 end $$;
-comment on function report.verifier_today() is 'The queue (how many, how old, how much by method), decisions of today, and why payments were rejected in the last 30 days.';
+comment on function report.verifier_today() is 'The queue (how many, how old, how much by method, its first fifteen), decisions of today, and why payments were rejected in the last 30 days.';
 
 reset role;
 grant execute on function report.verifier_today() to kontor_app;

@@ -8,10 +8,12 @@
 #include "support/testoffice.h"
 #include "widgets/barscard.h"
 #include "widgets/chartcard.h"
+#include "widgets/dateedit.h"
 #include "widgets/donutcard.h"
 #include "widgets/funnelview.h"
 #include "widgets/kpicard.h"
 #include "widgets/marks.h"
+#include "widgets/segmented.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -186,6 +188,33 @@ private Q_SLOTS:
     }
 
     // What V shows: every chart as a table of its numbers, and Enter there opens the same rows.
+    void daysOfOnesOwnAreChosenAndChosenAgain()
+    {
+        m_page = std::make_unique<ManagerHomePage>(m_desk->backend);
+        auto kinds = bar()->findChild<Segmented *>();
+        const auto days = [this] { return bar()->findChildren<DateEdit *>(); };
+        const auto choose = [&](QDate from, QDate to) {
+            days().first()->setDate(from);
+            days().last()->setDate(to);
+            QTest::keyClick(days().last(), Qt::Key_Return);
+            return QTest::qWaitFor([&] { return days().isEmpty(); });
+        };
+        const QDate today = m_desk->session.today();
+        kinds->setCurrent(4);
+        QVERIFY(choose(today.addDays(-20), today.addDays(-10)));
+        QCOMPARE(bar()->question().period.from(), today.addDays(-20));
+        QTest::keyClick(kinds, Qt::Key_Space);
+        QVERIFY(!days().isEmpty());
+        QCOMPARE(days().first()->date(), today.addDays(-20));
+        QTest::keyClicks(days().last(), u"no day"_s);
+        QTest::keyClick(days().last(), Qt::Key_Return);
+        QVERIFY(!days().isEmpty()); // it is not a day
+        QVERIFY(choose(today.addDays(-30), today.addDays(-5)));
+        QCOMPARE(bar()->question().period.to(), today.addDays(-5));
+        QCOMPARE(kinds->current(), 4);
+        m_page.reset();
+    }
+
     void vShowsEveryChartAsATableOfTheSameNumbers()
     {
         ManagerHomePage page(m_desk->backend);

@@ -13,6 +13,7 @@
 
 #include <QListView>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -101,6 +102,29 @@ private Q_SLOTS:
         auto methods = m_page->findChild<DonutCard *>();
         QVERIFY(listed([methods] { Q_EMIT methods->activated(0); }) > 0);
         QVERIFY(m_isLabelled);
+    }
+
+    void theNextPaymentsAreTheQueuesFirstAndEnterOpensTheOneWithTheCursor()
+    {
+        QTRY_VERIFY(m_page->hasFigures() && !m_page->isBusy());
+        auto table = m_page->findChild<QTableView *>();
+        VerificationPage queue(m_desk->backend);
+        queue.refresh();
+        QTRY_VERIFY(!queue.isBusy());
+        const QList<QueuedPayment> first = static_cast<VerificationQueue *>(queue.findChild<QListView *>()->model())->payments();
+        QCOMPARE(table->model()->rowCount(), qMin<qsizetype>(15, first.size()));
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            QCOMPARE(table->model()->index(row, 0).data().toString(), first.at(row).number);
+        m_page->activateWindow();
+        table->setFocus();
+        QTRY_VERIFY(table->hasFocus());
+        QTest::keyClick(table, Qt::Key_Down);
+        QSignalSpy navigations(m_page.get(), &Page::navigate);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(navigations.size(), 1);
+        const auto target = navigations.first().first().value<Target>();
+        QCOMPARE(target.page, u"verification"_s);
+        QCOMPARE(target.id.toString(), first.at(1).id);
     }
 
     void whatCouldNotBeReadIsNotShownAsZero()

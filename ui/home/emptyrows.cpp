@@ -1,0 +1,15 @@
+#include "home/emptyrows.h"
+#include "widgets/emptystate.h"
+
+#include <QAbstractItemView>
+#include <QVBoxLayout>
+
+EmptyState *emptyStateIn(QAbstractItemView &view, const QString &icon, const QString &sentence, const QString &howTo)
+{
+    auto empty = new EmptyState(icon, sentence, howTo);
+    empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto layout = new QVBoxLayout(view.viewport());
+    layout->addWidget(empty);
+    empty->hide();
+    return empty;
+}

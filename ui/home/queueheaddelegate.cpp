@@ -1,0 +1,54 @@
+#include "home/queueheaddelegate.h"
+#include "backend.h"
+#include "catalog/catalog.h"
+#include "home/queuehead.h"
+#include "home/words.h"
+#include "records/statelook.h"
+#include "session/datetext.h"
+#include "session/moneytext.h"
+#include "widgets/cells.h"
+#include "widgets/rowlook.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+QueueHeadDelegate::QueueHeadDelegate(Backend &backend, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_backend(backend)
+{
+}
+
+void QueueHeadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintRow(*painter, option, index.column() == QueueHead::Number);
+    const VerifierFigures::Waiting &payment = static_cast<const QueueHead *>(index.model())->at(index.row());
+    const bool isCurrent = option.state & QStyle::State_Selected;
+    switch (index.column()) {
+    case QueueHead::Number:
+        TextCell{.text = payment.number, .quiet = !isCurrent, .isLink = isCurrent}.paint(*painter, option);
+        break;
+    case QueueHead::Client:
+        TextCell{.text = payment.clientName, .strong = true}.paint(*painter, option);
+        break;
+    case QueueHead::Amount:
+        AmountCell{.number = formatMinor(payment.amountMinor, m_backend.catalog.exponent(payment.currency)), .currency = payment.currency}
+            .paint(*painter, option);
+        break;
+    case QueueHead::Method:
+        TextCell{.text = methodWord(payment.method), .quiet = true}.paint(*painter, option);
+        break;
+    case QueueHead::RecordedBy:
+        TextCell{.text = payment.recordedBy, .quiet = true}.paint(*painter, option);
+        break;
+    case QueueHead::State:
+        ChipCell{stateLook(u"verification"_s, payment.state, waitingStateName(payment.state, payment.takenBy))}.paint(*painter, option);
+        break;
+    case QueueHead::Since:
+        TextCell{.text = durationText(payment.since.secsTo(QDateTime::currentDateTimeUtc())), .quiet = true}.paint(*painter, option);
+        break;
+    }
+    painter->restore();
+}
