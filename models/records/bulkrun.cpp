@@ -88,7 +88,7 @@ void BulkRun::take(const Rows &rows)
         if (!m_order.choice.contains(m_after))
             continue;
         if (const auto reason = obstacle(m_backend, m_order.entity, m_order.action, record))
-            m_refused.insert(m_after, *reason);
+            refuse(record, *reason);
         else
             m_portion.append(record);
     }
@@ -105,14 +105,17 @@ void BulkRun::callMany()
     const QList<QVariantMap> records = std::exchange(m_portion, {});
     ++m_inFlight;
     const Statement statement = actionStatement(m_backend, m_order.entity, m_order.action, records, m_order.answer);
-    whenAnswered(m_backend.database.write(statement, Database::Lane::Jobs), this, [this](const Result<Rows> &rows) {
+    whenAnswered(m_backend.database.write(statement, Database::Lane::Jobs), this, [this, records](const Result<Rows> &rows) {
         --m_inFlight;
         if (!rows)
             return interrupt(rows.error());
+        QHash<QString, QVariantMap> byId;
+        for (const QVariantMap &record : records)
+            byId.insert(record.value(m_order.entity.keyField).toString(), record);
         for (qsizetype row = 0; row < rows->size(); ++row) {
             const QString id = rows->text(row, u"id");
             if (const auto refusal = refusalIn(*rows, row))
-                m_refused.insert(id, *refusal);
+                refuse(byId.value(id, {{m_order.entity.keyField, id}}), *refusal);
             else
                 m_done.insert(id, {});
         }
@@ -138,6 +141,19 @@ static bool isRefusal(const Error &error)
            || error.sqlState == "42501"_L1;
 }
 
+// Its state as it was read, or as the refusal tells it.
+void BulkRun::refuse(const QVariantMap &record, const Error &error)
+{
+    const Entity &entity = m_order.entity;
+    const QString id = record.value(entity.keyField).toString();
+    const bool tellsState = error.sqlState == "KO006"_L1 && !entity.stateField.isEmpty() && error.column == entity.stateField;
+    m_refused.insert(id, error);
+    if (tellsState)
+        m_refusedStates.insert(id, error.message);
+    else if (record.contains(entity.stateField))
+        m_refusedStates.insert(id, record.value(entity.stateField).toString());
+}
+
 void BulkRun::answered(const QVariantMap &record, const Result<Rows> &rows)
 {
     --m_inFlight;
@@ -145,9 +161,9 @@ void BulkRun::answered(const QVariantMap &record, const Result<Rows> &rows)
     if (!rows && !isRefusal(rows.error()))
         return interrupt(rows.error());
     if (!rows)
-        m_refused.insert(id, rows.error());
+        refuse(record, rows.error());
     else if (!m_order.action.field.isEmpty() && rows->isEmpty())
-        m_refused.insert(id, Error{u"KO003"_s, {}, {}, {}, {}});
+        refuse(record, Error{u"KO003"_s, {}, {}, {}, {}});
     else
         m_done.insert(id, record.value(m_order.action.field));
     tellProgress();

@@ -39,6 +39,8 @@ public:
     // Keys of the records that it was done with, and what they had in the column that was set.
     const QHash<QString, QVariant> &done() const { return m_done; }
     const QHash<QString, Error> &refused() const { return m_refused; }
+    // The states in which the refused ones were found.
+    const QHash<QString, QString> &refusedStates() const { return m_refusedStates; }
     // Why it ended before all were tried: the connection, the server, or the person's wish (57014). What was done stays done.
     const std::optional<Error> &interruption() const { return m_interruption; }
 
@@ -50,6 +52,7 @@ private:
     void take(const Rows &rows);
     void callMany();
     void callNext();
+    void refuse(const QVariantMap &record, const Error &error);
     void answered(const QVariantMap &record, const Result<Rows> &rows);
     void interrupt(const Error &error);
     void becomeJob();
@@ -64,6 +67,7 @@ private:
     int m_inFlight = 0;
     QHash<QString, QVariant> m_done;
     QHash<QString, Error> m_refused;
+    QHash<QString, QString> m_refusedStates;
     std::optional<Error> m_interruption;
     QTimer m_patience;
     QPointer<Job> m_job;

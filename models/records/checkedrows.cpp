@@ -84,7 +84,8 @@ RowChoice RecordTable::choice() const
 }
 
 // What was interrupted has rows that nobody tried: of "all", they stay ticked as all but those that are done.
-void RecordTable::settle(const QStringList &done, const QHash<QString, QString> &refusals, bool wasInterrupted)
+void RecordTable::settle(const QStringList &done, const QHash<QString, QString> &refusals, const QHash<QString, QString> &states,
+                         bool wasInterrupted)
 {
     if (m_choice.all && !wasInterrupted)
         m_choice = {{}, false, QSet<QString>(refusals.keyBegin(), refusals.keyEnd())};
@@ -92,6 +93,7 @@ void RecordTable::settle(const QStringList &done, const QHash<QString, QString> 
         for (const QString &id : done)
             m_choice.all ? (void)m_choice.exceptions.insert(id) : (void)m_choice.exceptions.remove(id);
     m_refusals = refusals;
+    m_checkedStates.insert(states); // of some that were never loaded, too
     if (rowCount() > 0 && columnCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {CheckedRole, RefusalRole});
     Q_EMIT checkedChanged();

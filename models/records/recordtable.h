@@ -93,8 +93,9 @@ public:
     std::optional<QSet<QString>> checkedStates() const;
     // The ticked rows, whether they are loaded or not.
     RowChoice choice() const;
-    // After a step: the rows that it was done with are ticked no more, and those that were refused say why.
-    void settle(const QStringList &done, const QHash<QString, QString> &refusals, bool wasInterrupted);
+    // After a step: the rows that it was done with are ticked no more, and those that were refused say why; `states` are theirs.
+    void settle(const QStringList &done, const QHash<QString, QString> &refusals, const QHash<QString, QString> &states,
+                bool wasInterrupted);
     QString refusal(const QString &id) const { return m_refusals.value(id); }
 
     // Whether this person may change the cell in its place: a plain column that is granted to them, of a row that is theirs to change.

@@ -82,7 +82,7 @@ void BulkSteps::settle(const BulkRun &run)
     for (auto refusal = run.refused().cbegin(); refusal != run.refused().cend(); ++refusal)
         sentences.insert(refusal.key(), refusalText(m_table, refusal.value()));
     if (m_table.filter() == run.order().choice.filter)
-        m_table.settle(run.done().keys(), sentences, run.interruption().has_value());
+        m_table.settle(run.done().keys(), sentences, run.refusedStates(), run.interruption().has_value());
     m_table.refreshInPlace();
     if (!run.done().isEmpty())
         Q_EMIT done(run.order().words(run.done().size(), 0), reversal(run));

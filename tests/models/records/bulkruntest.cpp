@@ -23,6 +23,7 @@ class BulkRunTest : public QObject
         QStringList done;
         QHash<QString, Error> refused;
         std::optional<Error> interruption;
+        QHash<QString, QString> refusedStates;
     };
     Ended run(const Entity &entity, const QString &action, const RowChoice &choice, const QVariant &answer = {},
               const std::function<void(BulkRun *)> &meanwhile = {})
@@ -36,7 +37,7 @@ class BulkRunTest : public QObject
                                                  .title = action,
                                                  .words = [](qlonglong done, qlonglong) { return QString::number(done); }});
         connect(run, &BulkRun::finished, this, [&] {
-            ended = {run->done().keys(), run->refused(), run->interruption()};
+            ended = {run->done().keys(), run->refused(), run->interruption(), run->refusedStates()};
             isOver = true;
         });
         run->start();
@@ -86,6 +87,7 @@ private Q_SLOTS:
         QCOMPARE(ended.refused.size(), 2);
         for (const Error &error : ended.refused)
             QCOMPARE(error.sqlState, u"KO006"_s);
+        QCOMPARE(ended.refusedStates.values(), QStringList(2, u"verified"_s));
         const Ended back = run(entity(u"deal"), u"resume"_s, choice);
         QCOMPARE(back.done.size(), 3);
     }
@@ -102,6 +104,7 @@ private Q_SLOTS:
         QVERIFY2(!ended.interruption, ended.interruption ? described(*ended.interruption).constData() : "");
         QCOMPARE(ended.done.size() + ended.refused.size(), waiting.size());
         QVERIFY(!ended.done.isEmpty());
+        QCOMPARE(ended.refusedStates.values(), QStringList(ended.refused.size(), u"in_verification"_s));
         for (const Error &error : ended.refused)
             QVERIFY2(error.sqlState.startsWith(u"KO"_s), described(error).constData());
     }

@@ -365,6 +365,26 @@ private Q_SLOTS:
         QTRY_COMPARE(offered(), QStringList({u"Put on hold Shift+H"_s, u"Cancel deal… Ctrl+Del"_s}));
     }
 
+    // A step with all rows looks at each: those that it leaves ticked are known then, also those that were never scrolled to.
+    void ofRowsThatWereRefusedUnseenTheStepsArePossibleOnesToo()
+    {
+        m_page->show(Target{u"deals"_s, {}, {{u"view"_s, u"all"_s}}});
+        view()->setFocus();
+        QTRY_VERIFY(table()->isLoaded(0) && table()->count().precision == RecordTable::Precision::Exact);
+        QVERIFY(!table()->isLoaded(table()->rowCount() - 1));
+        press(Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(!table()->checkedStates());
+        QSignalSpy done(m_page.get(), &Page::done);
+        press(Qt::Key_H, Qt::ShiftModifier);
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY(table()->isAnyChecked());
+        const std::optional<QSet<QString>> states = table()->checkedStates();
+        QVERIFY(states);
+        QVERIFY(states->contains(u"verified"_s));
+        QVERIFY(!states->contains(u"awaiting_payment"_s));
+        QVERIFY_RESULT(settled(done.first().at(1).value<Reversal>().back()));
+    }
+
     void aKeyThatStepsShareTakesTheOneThatIsPossible()
     {
         m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:awaiting"_s}}});
