@@ -5,6 +5,7 @@
 #include "widgets/keybar.h"
 #include "widgets/theme.h"
 
+#include <QApplication>
 #include <QDesktopServices>
 #include <QListView>
 #include <QUrl>
@@ -24,6 +25,11 @@ JobCorner::JobCorner(Jobs &jobs, KeyBar *keyBar, QWidget *over)
     m_tray->hide();
     over->installEventFilter(this);
     connect(m_keyBar, &KeyBar::jobsWanted, this, &JobCorner::toggle);
+    // Whoever goes on working has it out of the way; the key bar goes on showing the job.
+    connect(qApp, &QApplication::focusChanged, m_tray, [this](QWidget *, QWidget *now) {
+        if (now && m_tray->isVisible() && !m_tray->isAncestorOf(now))
+            m_tray->hide();
+    });
     connect(m_tray, &JobTray::closeWanted, this, &JobCorner::toggle);
     connect(m_tray, &JobTray::stopWanted, this, [this](const QModelIndex &row) { m_rows->job(row)->stop(); });
     connect(m_tray, &JobTray::verbWanted, this, [this](const QModelIndex &row) { follow(m_rows->job(row)); });

@@ -68,6 +68,12 @@ KeysPage::KeysPage(KeyMap &keys, QWidget *parent)
     rows->addWidget(m_table);
     content()->addLayout(rows, 1);
 
+    // Other rows: the one with the cursor, where it is still there.
+    connect(m_rows, &KeyRows::modelAboutToBeReset, this, [this] { m_before = currentId(); });
+    connect(m_rows, &KeyRows::modelReset, this, [this] {
+        const QModelIndex before = m_rows->indexOf(m_before);
+        m_table->setCurrentIndex(before.isValid() ? before : m_rows->index(0, 0));
+    });
     connect(m_search, &SearchLine::searched, m_rows, &KeyRows::setWords);
     connect(m_search, &SearchLine::leftDownwards, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &QTableView::doubleClicked, this, &KeysPage::beginChange);
@@ -131,10 +137,14 @@ void KeysPage::endChange()
     tell();
 }
 
-// Given at once when it is free; else the person decides who has it.
 void KeysPage::take(const QKeySequence &keys)
 {
-    const QString id = std::exchange(m_changing, {});
+    offer(std::exchange(m_changing, {}), keys);
+}
+
+// Given at once when it is free; else the person decides who has it.
+void KeysPage::offer(const QString &id, const QKeySequence &keys)
+{
     const auto other = m_keys.conflict(id, keys);
     if (!other)
         return give(id, keys);
@@ -161,10 +171,12 @@ void KeysPage::switchOff()
         m_keys.setKey(currentId(), {});
 }
 
+// Its usual key may be another action's by now.
 void KeysPage::reset()
 {
-    if (!currentId().isEmpty())
-        m_keys.reset(currentId());
+    const auto entry = std::ranges::find(m_keys.entries(), currentId(), &KeyMap::Entry::id);
+    if (entry != m_keys.entries().end() && entry->isChanged())
+        offer(entry->id, QKeySequence(entry->usual));
 }
 
 void KeysPage::resetAll()

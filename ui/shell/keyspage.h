@@ -31,6 +31,7 @@ private:
     void beginChange();
     void endChange();
     void take(const QKeySequence &keys);
+    void offer(const QString &id, const QKeySequence &keys);
     void give(const QString &id, const QKeySequence &keys);
     void switchOff();
     void reset();
@@ -42,5 +43,6 @@ private:
     SearchLine *m_search;
     QTableView *m_table;
     MessageStrip *m_strip;
+    QString m_before;   // the action with the cursor, before there are other rows
     QString m_changing; // the action whose next key is awaited
 };

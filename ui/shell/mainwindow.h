@@ -62,6 +62,7 @@ public Q_SLOTS:
     void showKeys();
     void showPalette();
     void hidePalette();
+    void beginNew();
     void refresh();
     void copyLink();
     // Something that can't be taken back, or needs not be.

@@ -33,6 +33,7 @@ void MainWindow::addKeys()
     QMenu *kontor = menuBar()->addMenu(tr("&Kontor"));
     m_paletteKey = key(tr("Search or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { showPalette(); });
     kontor->addAction(m_paletteKey);
+    kontor->addAction(key(tr("Start something new"), QKeySequence::New, [this] { beginNew(); }));
     kontor->addAction(key(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] { refresh(); }));
     kontor->addAction(key(tr("Jobs"), QKeySequence(Qt::Key_F9), [this] { m_jobs->toggle(); }));
     m_undoKey = key(tr("Undo the last action"), QKeySequence::Undo, [this] { m_undo->undo(); });
@@ -86,6 +87,21 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         button->click();
     else
         QMainWindow::keyPressEvent(event);
+}
+
+// What the screen is about, where one may begin that; else what is begun most: the first form of all.
+void MainWindow::beginNew()
+{
+    const PageSpec *present = spec(m_here.page);
+    if (!present)
+        return;
+    const auto begins = [this](const PageSpec &page) { return !page.creates.isEmpty() && has(page.id); };
+    const QString section = present->section.isEmpty() ? present->id : present->section;
+    auto form = std::ranges::find_if(m_specs, [&](const PageSpec &page) { return begins(page) && page.section == section; });
+    if (form == m_specs.end())
+        form = std::ranges::find_if(m_specs, begins);
+    if (form != m_specs.end() && form->id != m_here.page)
+        open({form->id});
 }
 
 void MainWindow::back()
@@ -166,6 +182,10 @@ void MainWindow::showActions()
     QList<QAction *> shown;
     QWidget *focus = QApplication::focusWidget();
     const bool isHere = focus && page() && page()->isAncestorOf(focus);
+    // The palette, or the tray of jobs.
+    const QList<QAction *> own = focus && !isHere && isAncestorOf(focus) ? focus->actions() : QList<QAction *>();
+    if (std::ranges::any_of(own, [](const QAction *action) { return !action->property("hint").toString().isEmpty(); }))
+        return m_keyBar->showActions(own);
     const QList<QAction *> focused = focusedActions();
     for (QAction *action : focused)
         if (!action->property("hint").toString().isEmpty() // the key bar itself leaves out what can't be done now

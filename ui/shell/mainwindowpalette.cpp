@@ -5,13 +5,14 @@
 #include "shell/sidebar.h"
 #include "shell/workplace.h"
 #include "widgets/commandpalette.h"
+#include "widgets/keybar.h"
 #include "widgets/keycap.h"
 
 using namespace Qt::StringLiterals;
 
 void MainWindow::makePalette()
 {
-    m_palette = new CommandPalette(centralWidget());
+    m_palette = new CommandPalette(centralWidget(), m_keyBar);
     auto entries = new PaletteEntries(m_backend.catalog, m_palette);
     auto search = new RecordSearch(m_backend, m_palette);
     m_palette->setModel(entries);

@@ -2,6 +2,7 @@
 #include "widgets/icon.h"
 #include "widgets/keycap.h"
 #include "widgets/palettelist.h"
+#include "widgets/panekeys.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 #include <QApplication>
@@ -19,7 +20,7 @@ constexpr int panelWidth = 680;
 constexpr int panelHeight = 536;
 constexpr int panelTop = 108;
 
-void addHint(QBoxLayout *row, const QStringList &keys, const QString &words)
+void addKeys(QBoxLayout *row, const QStringList &keys, const QString &words)
 {
     for (const QString &key : keys)
         row->addWidget(new KeyCap(key));
@@ -33,9 +34,11 @@ bool isHeading(const QModelIndex &index)
 }
 }
 
-CommandPalette::CommandPalette(QWidget *over)
+CommandPalette::CommandPalette(QWidget *over, QWidget *lit)
     : QWidget(over)
+    , m_lit(lit)
     , m_panel(new QFrame(this))
+    , m_icon(new QLabel)
     , m_line(new QLineEdit)
     , m_list(new QListView)
     , m_nothing(textLabel(TextLook::Secondary, tr("Nothing found. Type fewer letters, or # before a number and @ before a name.")))
@@ -52,12 +55,10 @@ CommandPalette::CommandPalette(QWidget *over)
     m_list->setAccessibleName(tr("What was found"));
     m_nothing->setAlignment(Qt::AlignCenter);
 
-    auto icon = new QLabel;
-    icon->setPixmap(themeIcon(u"edit-find"_s).pixmap(22, 22));
     auto top = new QHBoxLayout;
     top->setContentsMargins(16, 12, 16, 12);
     top->setSpacing(12);
-    top->addWidget(icon);
+    top->addWidget(m_icon);
     top->addWidget(m_line, 1);
 
     auto layout = new QVBoxLayout(m_panel);
@@ -70,6 +71,10 @@ CommandPalette::CommandPalette(QWidget *over)
     layout->addWidget(hairline());
     layout->addWidget(footer());
 
+    addHint(m_line, u"↑,↓|"_s + tr("Move"));
+    addHint(m_line, u"Enter|"_s + tr("Run"));
+    addHint(m_line, u"Ctrl+Enter|"_s + tr("Run, keep open"));
+    addHint(m_line, u"Esc|"_s + tr("Close"));
     connect(m_line, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_delegate->setTyped(text);
         Q_EMIT typed(text);
@@ -84,14 +89,14 @@ QWidget *CommandPalette::footer()
     auto foot = new QWidget;
     auto row = new QHBoxLayout(foot);
     row->setContentsMargins(16, 8, 16, 8);
-    addHint(row, {u"↑"_s, u"↓"_s}, tr("Move"));
-    addHint(row, {tr("Enter")}, tr("Run"));
-    addHint(row, {tr("Ctrl+Enter")}, tr("Keep open"));
+    addKeys(row, {u"↑"_s, u"↓"_s}, tr("Move"));
+    addKeys(row, {tr("Enter")}, tr("Run"));
+    addKeys(row, {tr("Ctrl+Enter")}, tr("Keep open"));
     row->addStretch(1);
-    addHint(row, {u">"_s}, tr("commands"));
-    addHint(row, {u"#"_s}, tr("numbers"));
-    addHint(row, {u"@"_s}, tr("people"));
-    addHint(row, {u"="_s}, tr("sum"));
+    addKeys(row, {u">"_s}, tr("commands"));
+    addKeys(row, {u"#"_s}, tr("numbers"));
+    addKeys(row, {u"@"_s}, tr("people"));
+    addKeys(row, {u"="_s}, tr("sum"));
     return foot;
 }
 
@@ -113,6 +118,7 @@ void CommandPalette::open(const QString &text)
 {
     if (!isVisible())
         m_focusBefore = QApplication::focusWidget();
+    m_icon->setPixmap(themeIcon(u"edit-find"_s).pixmap(22, 22)); // of the theme that there is now
     m_line->setFont(Theme::font(18));
     m_line->setText(text);
     place();
@@ -210,7 +216,8 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 
 void CommandPalette::place()
 {
-    setGeometry(parentWidget()->rect());
+    const QRect whole = parentWidget()->rect();
+    setGeometry(m_lit && m_lit->isVisible() ? whole.adjusted(0, 0, 0, m_lit->y() - whole.height()) : whole);
     const int width = qMin(Theme::scaled(panelWidth), this->width() - 32);
     const int top = qMin(panelTop, height() / 8);
     m_panel->setGeometry((this->width() - width) / 2, top, width, qMin(Theme::scaled(panelHeight), height() - top - 16));

@@ -16,7 +16,8 @@ class CommandPalette : public QWidget
 {
     Q_OBJECT
 public:
-    explicit CommandPalette(QWidget *over);
+    // `lit`, at the foot of what it stands over, is left free: the keys of the moment.
+    explicit CommandPalette(QWidget *over, QWidget *lit = nullptr);
 
     void setModel(QAbstractItemModel *model);
     void open(const QString &text = {});
@@ -42,7 +43,9 @@ private:
     void place();
     QWidget *footer();
 
+    QWidget *m_lit;
     QFrame *m_panel;
+    QLabel *m_icon;
     QLineEdit *m_line;
     QListView *m_list;
     QLabel *m_nothing;

@@ -1,5 +1,6 @@
 #include "widgets/jobtray.h"
 #include "widgets/icon.h"
+#include "widgets/panekeys.h"
 #include "widgets/statusglyph.h"
 #include "widgets/tabulartext.h"
 #include "widgets/textlabel.h"
@@ -115,6 +116,10 @@ JobTray::JobTray(QWidget *parent)
     m_placeholder->setContentsMargins(padding, 0, padding, 0);
     m_placeholder->setWordWrap(true);
     setFocusProxy(m_list);
+    addHint(m_list, u"↑,↓|"_s + tr("Move"));
+    addHint(m_list, u"Enter|"_s + tr("Open what came of it"));
+    addHint(m_list, u"Del|"_s + tr("Stop"));
+    addHint(m_list, u"Esc|"_s + tr("Close"));
 }
 
 void JobTray::setModel(QAbstractItemModel *model)

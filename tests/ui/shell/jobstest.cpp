@@ -151,6 +151,11 @@ private Q_SLOTS:
         QTest::keyClick(corner.corner->tray()->list(), Qt::Key_Escape);
         QVERIFY(!corner.corner->tray()->isVisible());
         QVERIFY(field->hasFocus());
+        Q_EMIT corner.keyBar.jobsWanted();
+        QVERIFY(corner.corner->tray()->isVisible());
+        field->setFocus(); // going on with something else: it is out of the way
+        QVERIFY(!corner.corner->tray()->isVisible());
+        QVERIFY(field->hasFocus());
     }
 
     void endedJobsGiveWayAndRunningOnesStay()

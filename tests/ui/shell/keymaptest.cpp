@@ -2,6 +2,7 @@
 #include "shell/keyrows.h"
 #include "shell/keyspage.h"
 #include "widgets/messagestrip.h"
+#include "widgets/searchline.h"
 
 #include <QAbstractItemModelTester>
 #include <QPushButton>
@@ -108,6 +109,40 @@ private Q_SLOTS:
 
         QTest::keyClick(page.table(), Qt::Key_Backspace);
         QCOMPARE(program.filter.shortcut(), QKeySequence(Qt::Key_F));
+    }
+
+    void ofWhatIsFoundOneRowHasTheCursorThatIsSeen()
+    {
+        Program program;
+        KeysPage page(program.keys);
+        page.refresh();
+        page.findChild<SearchLine *>()->setText(u"approve"_s);
+        QTRY_COMPARE(page.table()->model()->rowCount(), 1);
+        QVERIFY(page.table()->selectionModel()->isRowSelected(0));
+        page.findChild<SearchLine *>()->clear();
+        QTRY_COMPARE(page.table()->model()->rowCount(), 3);
+        QCOMPARE(page.table()->currentIndex().data().toString(), u"Approve"_s);
+    }
+
+    void aUsualKeyThatAnotherActionHasByNowIsNotGivenTwice()
+    {
+        Program program;
+        program.keys.setKey(u"window/F9"_s, {});
+        program.keys.setKey(u"deals/F"_s, Qt::Key_F9);
+        KeysPage page(program.keys);
+        page.show();
+        page.refresh();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.table()->setFocus();
+        page.table()->setCurrentIndex(static_cast<KeyRows *>(page.table()->model())->indexOf(u"window/F9"_s));
+        QTest::keyClick(page.table(), Qt::Key_Backspace);
+        auto strip = page.findChild<MessageStrip *>();
+        QVERIFY2(strip->text().contains(u"F9 belongs to “Filter”"_s), qPrintable(strip->text()));
+        QVERIFY(program.jobs.shortcut().isEmpty());
+        strip->findChild<QPushButton *>()->click();
+        QCOMPARE(program.jobs.shortcut(), QKeySequence(Qt::Key_F9));
+        QVERIFY(program.filter.shortcut().isEmpty());
     }
 };
 

@@ -6,6 +6,7 @@
 #include "shell/workplace.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "widgets/commandpalette.h"
 #include "widgets/keybar.h"
 #include "widgets/panekeys.h"
 #include "widgets/theme.h"
@@ -90,6 +91,52 @@ private Q_SLOTS:
             if (list->currentIndex().isValid())
                 marked.append(list->currentIndex().data().toString());
         QCOMPARE(marked, QStringList({u"deals"_s}));
+    }
+
+    void ctrlNBeginsWhatTheScreenIsAboutElseTheFirstThatMayBeBegun()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        const auto form = [](const QString &id, const QString &section, const QString &permission) {
+            PageSpec form = plain(id, permission);
+            form.inSidebar = false;
+            form.section = section;
+            form.isForm = true;
+            form.creates = id;
+            return form;
+        };
+        MainWindow window(desk->backend, m_workplace,
+                          m_pages
+                              + QList<PageSpec>{plain(u"clients"_s, {}), form(u"member.new"_s, u"settings"_s, u"member.manage"_s),
+                                                form(u"deal.new"_s, u"deals"_s, u"deal.write"_s),
+                                                form(u"client.form"_s, u"clients"_s, u"client.write"_s)});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto begun = [&window](const QString &from) {
+            window.open({from});
+            QTest::keySequence(&window, QKeySequence::New);
+            return window.here().page;
+        };
+        QCOMPARE(begun(u"deals"_s), u"deal.new"_s);
+        QCOMPARE(begun(u"clients"_s), u"client.form"_s);
+        QCOMPARE(begun(u"settings"_s), u"deal.new"_s); // members are not for this person
+    }
+
+    void theKeyBarStaysLitUnderThePaletteAndShowsItsKeys()
+    {
+        const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.resize(1200, 800);
+        window.open({u"deals"_s});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto keys = window.findChild<KeyBar *>();
+        const QString before = keys->accessibleDescription();
+        window.showPalette();
+        auto palette = window.findChild<CommandPalette *>();
+        QTRY_VERIFY(keys->accessibleDescription().contains(u"Run, keep open"_s));
+        QCOMPARE(palette->geometry().bottom() + 1, keys->geometry().top());
+        QTest::keyClick(palette->line(), Qt::Key_Escape);
+        QTRY_COMPARE(keys->accessibleDescription(), before);
     }
 
     void anotherTextSizeFitsAtOnce()
