@@ -328,7 +328,8 @@ void CommissionsPage::compare(const CommissionStatement &statement)
                 amount = other.totalMinor;
         const int exponent = m_backend.catalog.exponent(statement.currency);
         const QString change
-            = amount > 0 ? tr("%1%").arg(
+            = amount > 0 ? tr("%1%2%").arg(
+                  statement.totalMinor > amount ? u"+"_s : QString(),
                   QLocale().toString(double(statement.totalMinor - amount) * 100 / double(amount), 'f', 1).replace(u'-', u'−'))
                          : u"–"_s;
         const auto row = [](const QString &name, const QString &value) {
@@ -357,8 +358,9 @@ void CommissionsPage::explain()
         if (id != m_explained)
             return;
         QStringList sentences;
-        for (const CommissionStep &step : steps)
-            sentences.append(stepText(step, m_backend));
+        for (qsizetype i = 0; i < steps.size(); ++i)
+            if (i == 0 || steps.at(i).key != "final"_L1 || steps.at(i - 1).key != "commission"_L1) // said already
+                sentences.append(stepText(steps.at(i), m_backend));
         m_explanation->setText(tr("<b>How %1 comes about</b>").arg(number.toHtmlEscaped()) + u"<br>"_s + sentences.join(u"<br>"_s));
         m_explanation->setVisible(m_calculator->isHidden() && m_question->isHidden());
     });

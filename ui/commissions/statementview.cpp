@@ -15,6 +15,8 @@
 
 using namespace Qt::StringLiterals;
 
+static const QList<int> lineWidths{92, 140, 80, 124, 66, 76, 110};
+
 StatementView::StatementView(Backend &backend, QWidget *parent)
     : QFrame(parent)
     , m_backend(backend)
@@ -48,7 +50,7 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     m_table->setItemDelegate(new LineDelegate(backend, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Lines of the statement"));
-    dressTable(*m_table, {92, 140, 80, 124, 66, 76, 110}, StatementLines::Client);
+    dressTable(*m_table, lineWidths, StatementLines::Client);
 
     auto foot = new QHBoxLayout;
     foot->setContentsMargins(20, 12, 16, 12);
@@ -71,6 +73,25 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
         if (value >= bar->maximum() - bar->pageStep() && lineCount() < m_statement.lines)
             Q_EMIT moreWanted();
     });
+}
+
+// Where the client would have no room, the columns go that "How it comes about" tells too.
+void StatementView::fitColumns()
+{
+    int others = 0;
+    for (int column = 0; column < m_lines.columnCount(); ++column)
+        others += column == StatementLines::Client ? Theme::scaled(100) : Theme::scaled(lineWidths.at(column));
+    for (const int column : {StatementLines::Rate, StatementLines::Share}) {
+        const bool hasRoom = others <= width();
+        m_table->setColumnHidden(column, !hasRoom);
+        others -= hasRoom ? 0 : Theme::scaled(lineWidths.at(column));
+    }
+}
+
+void StatementView::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitColumns();
 }
 
 void StatementView::showStatement(const CommissionStatement &statement)

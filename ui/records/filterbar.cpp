@@ -31,6 +31,7 @@ static QToolButton *outlined(const QString &text, const QString &icon = {})
     if (!icon.isEmpty()) {
         button->setIcon(themeIcon(icon));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setProperty("beside", true);
     }
     return button;
 }

@@ -17,6 +17,7 @@
 #include "session/session.h"
 #include "shell/page.h"
 #include "widgets/chip.h"
+#include "widgets/figurelabel.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/keybutton.h"
@@ -141,15 +142,8 @@ void RecordDrawer::buildHeader(QVBoxLayout *layout)
     }
 
     header->addSpacing(6);
-    auto amount = new QHBoxLayout;
-    m_amount = new QLabel;
-    m_amount->setFont(Theme::font(24, QFont::DemiBold));
-    m_amount->setStyleSheet(u"font-size: %1px; font-weight: 600;"_s.arg(Theme::scaled(24)));
-    m_currency = textLabel(TextLook::Secondary, {});
-    amount->addWidget(m_amount);
-    amount->addWidget(m_currency, 0, Qt::AlignBottom);
-    amount->addStretch();
-    header->addLayout(amount);
+    m_amount = new FigureLabel(24);
+    header->addWidget(m_amount);
     header->addSpacing(4);
     m_bar = new PaidBar;
     header->addWidget(m_bar);
@@ -333,9 +327,7 @@ void RecordDrawer::showMoney(const QString &currency)
     const int exponent = m_backend.catalog.exponent(currency);
     const bool hasAmount = !amount.isNull();
     m_amount->setVisible(hasAmount);
-    m_currency->setVisible(hasAmount);
-    m_amount->setText(hasAmount ? formatMinor(amount.toLongLong(), exponent) : QString());
-    m_currency->setText(currency);
+    m_amount->setFigure(hasAmount ? formatMinor(amount.toLongLong(), exponent) : QString(), currency);
     const bool hasPaid = hasAmount && !m_entity.paidField.isEmpty() && m_values.contains(m_entity.paidField);
     m_bar->setVisible(hasPaid);
     m_paid->setVisible(hasPaid);
@@ -376,7 +368,7 @@ void RecordDrawer::showActions()
             button->setHint(action.shortcut);
             button->setIconName(action.icon);
             connect(button, &KeyButton::clicked, this, request);
-            m_actions->addWidget(button, 1);
+            m_actions->addWidget(button);
         } else if (action.prominent) {
             addProminent(action);
         } else {
@@ -392,11 +384,10 @@ void RecordDrawer::showActions()
         connect(edit, &KeyButton::clicked, this, &RecordDrawer::editRequested);
         m_actions->addWidget(edit);
     }
+    m_actions->addStretch();
     if (menu->isEmpty()) {
         delete menu;
     } else {
-        if (m_actions->count() == 0)
-            m_actions->addStretch();
         auto more = new QToolButton;
         more->setIcon(themeIcon(u"overflow-menu"_s));
         more->setAccessibleName(tr("More steps"));
@@ -407,7 +398,7 @@ void RecordDrawer::showActions()
         more->setMenu(menu);
         m_actions->addWidget(more);
     }
-    m_actions->parentWidget()->setVisible(m_actions->count() + m_steps->count() > 0);
+    m_actions->parentWidget()->setVisible(m_actions->count() > 1 || m_steps->count() > 0); // the stretch is no action
 }
 
 // Steps with a common word share a button: choosing one is choosing from its menu.

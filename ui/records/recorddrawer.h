@@ -7,6 +7,7 @@
 #include <QVariantMap>
 
 class Chip;
+class FigureLabel;
 class FlowLayout;
 class PaidBar;
 class PresenceLine;
@@ -77,8 +78,7 @@ private:
     QLabel *m_name;
     QLabel *m_detail;
     PresenceLine *m_presence = nullptr;
-    QLabel *m_amount;
-    QLabel *m_currency;
+    FigureLabel *m_amount;
     PaidBar *m_bar;
     QLabel *m_paid;
     QLabel *m_left;

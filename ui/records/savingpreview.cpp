@@ -7,7 +7,11 @@
 #include <QBoxLayout>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace {
+const QString betweenName = u"between"_s;
+
 // The number of a step in its circle.
 class StepNumber : public QWidget
 {
@@ -44,17 +48,19 @@ QLabel *wrapping(TextLook look, const QString &text)
 }
 
 // A section starts over with its title; the old lines go at once, so that a screen reader never meets both.
-QVBoxLayout *startOver(QWidget *section, const QString &title, bool visible, bool first = false)
+QVBoxLayout *startOver(QWidget *section, const QString &title, bool visible)
 {
     qDeleteAll(section->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     delete section->layout();
     auto layout = new QVBoxLayout(section);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    if (!first) {
-        layout->addWidget(hairline());
-        layout->addSpacing(8);
-    }
+    auto line = new QWidget;
+    line->setObjectName(betweenName);
+    auto above = new QVBoxLayout(line);
+    above->setContentsMargins(0, 0, 0, 8);
+    above->addWidget(hairline());
+    layout->addWidget(line);
     layout->addWidget(textLabel(TextLook::Card, title));
     section->setVisible(visible);
     section->setAccessibleName(title);
@@ -105,7 +111,8 @@ void SavingPreview::setSteps(const QList<Step> &steps)
     if (steps == m_shownSteps)
         return; // every key typed asks
     m_shownSteps = steps;
-    QVBoxLayout *layout = startOver(m_steps, tr("When you save"), !steps.isEmpty(), true);
+    QVBoxLayout *layout = startOver(m_steps, tr("When you save"), !steps.isEmpty());
+    separate();
     int number = 0;
     for (const Step &step : steps) {
         auto texts = new QVBoxLayout;
@@ -126,6 +133,7 @@ void SavingPreview::setChecks(const QList<Check> &checks)
         return;
     m_shownChecks = checks;
     QVBoxLayout *layout = startOver(m_checks, tr("Checks"), !checks.isEmpty());
+    separate();
     for (const Check &check : checks) {
         layout->addWidget(verdictLabel(check));
         if (!check.detail.isEmpty()) {
@@ -141,18 +149,30 @@ void SavingPreview::setNote(const QString &title, const QString &text)
     if (m_shownNote == std::pair(title, text))
         return;
     m_shownNote = {title, text};
-    QVBoxLayout *layout = startOver(m_note, title, !text.isEmpty(), m_steps->isHidden() && m_checks->isHidden());
+    QVBoxLayout *layout = startOver(m_note, title, !text.isEmpty());
+    separate();
     layout->addWidget(wrapping(TextLook::Secondary, text));
 }
 
 void SavingPreview::setKeys(const QList<Key> &keys)
 {
     QVBoxLayout *layout = startOver(m_keys, tr("Faster"), !keys.isEmpty());
+    separate();
     for (const Key &key : keys) {
         auto row = new QHBoxLayout;
         row->setSpacing(8);
         row->addWidget(new KeyCap(key.key), 0, Qt::AlignTop);
         row->addWidget(wrapping(TextLook::Secondary, key.use), 1);
         layout->addLayout(row);
+    }
+}
+
+void SavingPreview::separate()
+{
+    bool isFirst = true;
+    for (QWidget *section : {m_steps, m_checks, m_note, m_keys}) {
+        if (auto line = section->findChild<QWidget *>(betweenName, Qt::FindDirectChildrenOnly))
+            line->setVisible(!isFirst);
+        isFirst = isFirst && section->isHidden();
     }
 }

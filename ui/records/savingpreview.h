@@ -38,6 +38,8 @@ public:
     void setKeys(const QList<Key> &keys);
 
 private:
+    void separate(); // a line between two parts, none above the first
+
     QWidget *m_steps;
     QWidget *m_checks;
     QWidget *m_note;

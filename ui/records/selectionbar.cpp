@@ -4,6 +4,7 @@
 #include "records/recordtable.h"
 #include "records/stepobstacle.h"
 #include "session/session.h"
+#include "widgets/flowlayout.h"
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
@@ -19,7 +20,7 @@ SelectionBar::SelectionBar(Backend &backend, RecordTable &table, QWidget *parent
     , m_backend(backend)
     , m_table(table)
     , m_count(textLabel(TextLook::Strong, {}))
-    , m_steps(new QHBoxLayout)
+    , m_steps(new FlowLayout(8, 6))
 {
     setObjectName(u"selectionBar"_s);
     setProperty("pane", true);
@@ -27,15 +28,15 @@ SelectionBar::SelectionBar(Backend &backend, RecordTable &table, QWidget *parent
     auto layout = new QHBoxLayout(this);
     layout->setContentsMargins(20, 6, 12, 6);
     layout->setSpacing(8);
-    layout->addWidget(m_count);
+    // As high as a button: where the steps need another line, what stands beside them stays on the first.
+    m_count->setFixedHeight(Theme::scaled(KeyButton::Small));
+    layout->addWidget(m_count, 0, Qt::AlignTop);
     layout->addSpacing(8);
-    m_steps->setSpacing(8);
-    layout->addLayout(m_steps);
-    layout->addStretch();
+    layout->addLayout(m_steps, 1);
     auto clear = new KeyButton(tr("Select none"), KeyButton::Link);
-    clear->setHeight(KeyButton::Small);
+    clear->setFixedHeight(Theme::scaled(KeyButton::Small));
     connect(clear, &QPushButton::clicked, &table, &RecordTable::uncheckAll);
-    layout->addWidget(clear);
+    layout->addWidget(clear, 0, Qt::AlignTop);
     showSteps();
     connect(&table, &RecordTable::checkedChanged, this, &SelectionBar::renew);
     connect(&table, &RecordTable::countChanged, this, &SelectionBar::renew);

@@ -2,8 +2,8 @@
 #include <QFrame>
 #include <QList>
 
+class FlowLayout;
 class KeyButton;
-class QHBoxLayout;
 class QLabel;
 class RecordTable;
 struct Action;
@@ -34,7 +34,7 @@ private:
     Backend &m_backend;
     RecordTable &m_table;
     QLabel *m_count;
-    QHBoxLayout *m_steps;
+    FlowLayout *m_steps;
     QList<std::pair<const Action *, KeyButton *>> m_buttons;
     bool m_isTrash = false;
     bool m_isWorking = false;

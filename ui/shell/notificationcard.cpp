@@ -25,7 +25,7 @@ NotificationCard::NotificationCard(QWidget *parent)
     for (const auto &[type, words] : types) {
         auto box = new QCheckBox(words);
         box->setChecked(true);
-        body()->addWidget(box);
+        body()->addWidget(box, 0, Qt::AlignLeft); // its ring around its words
         m_boxes.insert(type, box);
         connect(box, &QCheckBox::clicked, this, [this, type = type](bool wanted) { Q_EMIT chosen(type, wanted); });
     }

@@ -20,6 +20,14 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int sizes[]{90, 100, 110, 125, 150};
 
+// The names of all cards stand in one column, whichever is the longest of a card.
+QLabel *factName(const QString &text)
+{
+    QLabel *name = textLabel(TextLook::Label, text);
+    name->setMinimumWidth(Theme::scaled(120));
+    return name;
+}
+
 QFormLayout *facts(Card *card)
 {
     auto form = new QFormLayout;
@@ -74,16 +82,17 @@ QWidget *SettingsPage::looks()
     m_text->setAccessibleName(tr("Text size"));
     QFormLayout *form = facts(card);
     const auto add = [form](const QString &name, QWidget *choice) {
-        QLabel *label = textLabel(TextLook::Label, name);
+        QLabel *label = factName(name);
+        label->setMinimumHeight(choice->sizeHint().height()); // on its middle
         label->setBuddy(choice);
         form->addRow(label, choice);
     };
     add(tr("Light or dark"), m_scheme);
     add(tr("Text size"), m_text);
     add(tr("Charts"), m_patterns);
-    form->addRow(textLabel(TextLook::Label, tr("Language")),
+    form->addRow(factName(tr("Language")),
                  textLabel(TextLook::Body, tr("English. Kontor will follow the system’s language once it is translated.")));
-    form->addRow(textLabel(TextLook::Label, tr("Numbers and dates")),
+    form->addRow(factName(tr("Numbers and dates")),
                  textLabel(TextLook::Body, tr("%1 · %2").arg(formatMinor(8'460'000, 2),
                                                              QLocale().toString(m_backend.session.today(), QLocale::ShortFormat))));
     connect(m_scheme, &Segmented::currentChanged, this,
@@ -134,7 +143,7 @@ QWidget *SettingsPage::place()
     QFormLayout *form = facts(card);
     const auto fact = [form](const QString &label, const QString &value) {
         if (!value.isEmpty())
-            form->addRow(textLabel(TextLook::Label, label), textLabel(TextLook::Body, value));
+            form->addRow(factName(label), textLabel(TextLook::Body, value));
     };
     fact(tr("Name"), session.person().name);
     fact(tr("E-mail"), session.person().email);

@@ -114,10 +114,11 @@ QLayout *SignInWindow::footer()
     for (const auto &[key, words] : {std::pair{u"F1"_s, tr("Help")}, {tr("Tab"), tr("Next field")}}) {
         if (!hasRoom && key != "F1"_L1)
             continue;
+        if (key != "F1"_L1)
+            row->addSpacing(Theme::scaled(16));
         row->addWidget(new KeyCap(key));
         row->addSpacing(Theme::scaled(6));
         row->addWidget(textLabel(TextLook::Caption, words));
-        row->addSpacing(Theme::scaled(16));
     }
     connect(m_display, &QToolButton::clicked, this, &SignInWindow::displayWanted);
     connect(m_addOffice, &QPushButton::clicked, this, [this] {

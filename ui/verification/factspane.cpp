@@ -24,7 +24,6 @@
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QTimer>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -105,11 +104,10 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     bodyLayout->addLayout(m_notes);
     bodyLayout->addWidget(m_checksTitle);
     bodyLayout->addLayout(m_checks);
-    bodyLayout->addWidget(m_remarkField);
     bodyLayout->addStretch();
     body->setSizePolicy(QSizePolicy::Ignored,
                         QSizePolicy::Preferred); // it is as wide as the pane: texts wrap, nothing is scrolled sideways
-    auto scroll = m_scroll = new QScrollArea;
+    auto scroll = new QScrollArea;
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
@@ -122,6 +120,17 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
             });
     scroll->viewport()->setAutoFillBackground(false);
     body->setAutoFillBackground(false);
+
+    // Below what is scrolled, with the decisions: it is seen without a search.
+    m_remarkPart = new QWidget;
+    auto remark = new QVBoxLayout(m_remarkPart);
+    remark->setContentsMargins(0, 0, 0, 12);
+    remark->setSpacing(10);
+    remark->addWidget(hairline());
+    auto inset = new QVBoxLayout;
+    inset->setContentsMargins(20, 0, 20, 0);
+    inset->addWidget(m_remarkField);
+    remark->addLayout(inset);
 
     m_actions->setObjectName(u"actionRow"_s);
     m_decisions = new QHBoxLayout(m_actions);
@@ -143,6 +152,7 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     layout->addLayout(head);
     layout->addWidget(hairline());
     layout->addWidget(scroll, 1);
+    layout->addWidget(m_remarkPart);
     layout->addWidget(m_actions);
 
     connect(m_deal, &KeyButton::clicked, this, &FactsPane::dealWanted);
@@ -182,7 +192,7 @@ void FactsPane::showPayment(const QueuedPayment &payment)
     showFacts();
     showNotes();
     showDifference();
-    m_remarkField->setVisible(payment.canDecide);
+    m_remarkPart->setVisible(payment.canDecide);
 }
 
 RecordedFacts FactsPane::recorded() const
@@ -245,7 +255,7 @@ void FactsPane::clear()
     empty(m_facts);
     empty(m_notes);
     showChecks({});
-    m_remarkField->hide();
+    m_remarkPart->hide();
 }
 
 void FactsPane::showFacts()
@@ -349,7 +359,6 @@ QString FactsPane::remark() const
 void FactsPane::editRemark()
 {
     m_remark->setFocus(Qt::ShortcutFocusReason);
-    m_scroll->ensureWidgetVisible(m_remarkField);
 }
 
 void FactsPane::suggestRemark(const QString &remark)
@@ -372,7 +381,6 @@ void FactsPane::askForRemark(const QString &why, const QStringList &suggestions)
         fixes.append({suggestion, [this, suggestion] { suggestRemark(suggestion); }});
     m_remarkField->setError(why, fixes);
     editRemark();
-    QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_remarkField); }); // once it has its height
 }
 
 // Esc leaves the remark for the queue, so that the letters are keys again; Ctrl+Enter goes on with what it was asked for.

@@ -13,7 +13,6 @@ class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QPlainTextEdit;
-class QScrollArea;
 class QVBoxLayout;
 class ReceiptTable;
 struct Backend;
@@ -95,7 +94,7 @@ private:
     QVBoxLayout *m_checks;
     QPlainTextEdit *m_remark;
     FieldFrame *m_remarkField;
-    QScrollArea *m_scroll;
+    QWidget *m_remarkPart;
     QWidget *m_actions;
     QBoxLayout *m_decisions = nullptr;
 };

@@ -53,11 +53,11 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     connect(m_document, &DocumentView::wordsRead, this, &ReceiptPane::read);
     connect(m_document, &DocumentView::refused, this, &ReceiptPane::refused);
 
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto names = new QHBoxLayout;
     names->setSpacing(8);
-    names->addWidget(m_name, 1);
+    names->addWidget(m_name);
     names->addWidget(m_page);
+    names->addStretch(1);
     m_headerRow->setContentsMargins(14, 0, 14, 0);
     m_headerRow->setSpacing(8);
     m_headerRow->addLayout(names, 1);
@@ -100,6 +100,7 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     connect(m_document, &DocumentView::zoomChanged, this, [this](int percent) { m_zoom->setText(tr("%1%").arg(percent)); });
     connect(m_document, &DocumentView::pageChanged, this, [this, previous, next](int page, int pages) {
         m_page->setText(tr("%1 of %2").arg(page + 1).arg(pages));
+        fitHeader();
         previous->setVisible(pages > 1);
         next->setVisible(pages > 1);
     });
@@ -114,13 +115,19 @@ void ReceiptPane::resizeEvent(QResizeEvent *event)
     fitHeader();
 }
 
-// The tools go below the name where they have no room beside it, and the box goes without its words before it is cut.
+// The tools go below the name where they have no room beside it, a name that is longer still loses its middle, and the box goes without its
+// words before it is cut.
 void ReceiptPane::fitHeader()
 {
     m_marked->setText(tr("Show read fields"));
     const int room = width() - 28;
-    const int names = m_page->sizeHint().width() + Theme::scaled(110);
-    const bool isBeside = m_tools->sizeHint().width() + 8 + names <= room;
+    const QFontMetrics metrics(m_name->font());
+    const int page = m_page->sizeHint().width() + 8;
+    const int wanted = std::clamp(metrics.horizontalAdvance(m_fileName) + 4, Theme::scaled(110), Theme::scaled(240));
+    const bool isBeside = m_tools->sizeHint().width() + 8 + page + wanted <= room;
+    const int forName = room - page - (isBeside ? m_tools->sizeHint().width() + 8 : 0);
+    m_name->setText(metrics.elidedText(m_fileName, Qt::ElideMiddle, forName));
+    m_name->setToolTip(m_name->text() == m_fileName ? QString() : m_fileName);
     m_headerRow->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     if (m_tools->sizeHint().width() > room)
         m_marked->setText({});
@@ -152,24 +159,27 @@ void ReceiptPane::zoomOut()
 
 void ReceiptPane::showReceipt(const QString &fileName, const QByteArray &content, const QString &mediaType)
 {
-    m_name->setText(fileName);
+    m_fileName = fileName;
     m_document->show(content, mediaType);
     m_stack->setCurrentWidget(m_document);
     m_tools->show();
+    fitHeader();
 }
 
 void ReceiptPane::showLoading(const QString &fileName)
 {
-    m_name->setText(fileName);
+    m_fileName = fileName;
     m_page->clear();
+    fitHeader();
     m_document->say({});
     m_stack->setCurrentWidget(m_document);
 }
 
 void ReceiptPane::showNothing(const QString &sentence, const QString &hint)
 {
-    m_name->clear();
+    m_fileName.clear();
     m_page->clear();
+    fitHeader();
     m_tools->hide();
     m_nothing->say(u"document-preview-archive"_s, sentence, hint);
     m_stack->setCurrentWidget(m_nothing);

@@ -50,6 +50,7 @@ private:
     void fitHeader();
     QToolButton *tool(const QString &icon, const QString &words);
 
+    QString m_fileName;
     QLabel *m_name;
     QLabel *m_page;
     QLabel *m_zoom;

@@ -227,30 +227,38 @@ void ChartPlot::drawForeground(QPainter *painter, const QRectF &rect)
     painter->restore();
 }
 
+QList<ChartEnd> ChartPlot::ends() const
+{
+    const QFontMetricsF metrics(Theme::font(11));
+    QList<ChartEnd> ends;
+    QList<QPolygonF> lines;
+    for (qsizetype i = 0; i < m_content.series.size(); ++i) {
+        const ChartSeries &series = m_content.series[i];
+        const bool isBar = series.look == ChartSeries::Bars;
+        QPolygonF line;
+        for (int mark = 0; mark < series.values.size(); ++mark)
+            if (!std::isnan(series.values[mark]))
+                line.append(positionOf(i, mark));
+        if (!series.end.isEmpty() && !line.isEmpty())
+            ends.append({series.end, line.last(), isBar, series.look == ChartSeries::Comparison,
+                         QRectF(0, 0, metrics.horizontalAdvance(series.end), metrics.height())});
+        if (!isBar)
+            lines.append(line);
+    }
+    placeEnds(ends, lines, chart()->plotArea(), rect().right() - 1);
+    return ends;
+}
+
 // What a line is, at its last value: told by place, not by colour alone.
 void ChartPlot::drawEnds(QPainter &painter) const
 {
     const Tokens &t = Theme::tokens();
-    const QRectF plot = chart()->plotArea();
     painter.setFont(Theme::font(11));
-    const QFontMetrics metrics(painter.font());
-    for (qsizetype i = 0; i < m_content.series.size(); ++i) {
-        const ChartSeries &series = m_content.series[i];
-        qsizetype last = series.values.size() - 1;
-        while (last >= 0 && std::isnan(series.values[last]))
-            --last;
-        if (series.end.isEmpty() || last < 0)
-            continue;
-        const QPointF at = positionOf(i, static_cast<int>(last));
-        const int width = metrics.horizontalAdvance(series.end);
-        painter.setPen(series.look == ChartSeries::Comparison ? t.ink3 : t.ink2);
-        QPointF words(at.x() - width / 2.0, at.y() - 6); // above a bar
-        if (series.look != ChartSeries::Bars)
-            words = at.x() + 10 + width <= plot.right() ? QPointF(at.x() + 10, at.y() + metrics.ascent() + 2)
-                                                        : QPointF(at.x() - width - 24, at.y() - 2);
-        words.setX(qBound(plot.left(), words.x(), qMax(plot.left(), rect().right() - width - 1.0)));
-        words.setY(qMax(plot.top() + metrics.ascent(), words.y()));
-        painter.drawText(words, series.end);
+    const QFontMetricsF metrics(painter.font());
+    const QList<ChartEnd> words = ends();
+    for (const ChartEnd &end : words) {
+        painter.setPen(end.isComparison ? t.ink3 : t.ink2);
+        painter.drawText(QPointF(end.place.left(), end.place.top() + metrics.ascent()), end.words);
     }
 }
 

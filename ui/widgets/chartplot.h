@@ -1,5 +1,6 @@
 #pragma once
 #include "widgets/chartcontent.h"
+#include "widgets/chartends.h"
 #include "widgets/marks.h"
 #include <QtCharts/QChartView>
 
@@ -21,6 +22,8 @@ public:
     QString markText(int mark) const override;
     QRect markRect(int mark) const override;
     void activateMark(int mark) override { Q_EMIT activated(mark); }
+    // What stands at the ends of its lines, and where.
+    QList<ChartEnd> ends() const;
 
 Q_SIGNALS:
     void activated(int mark);

@@ -208,6 +208,14 @@ void DropArea::keyPressEvent(QKeyEvent *event)
         QFrame::keyPressEvent(event);
 }
 
+// A link's colour is written into its words.
+void DropArea::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        showFile();
+    QFrame::changeEvent(event);
+}
+
 void DropArea::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -57,19 +57,17 @@ KpiCard::KpiCard(const QString &label, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_course->hide();
 
-    auto words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(m_label);
-    words->addWidget(m_figure);
+    // The course stands beside the label, so that a long figure never meets it.
     auto top = new QHBoxLayout;
-    top->setSpacing(0);
-    top->addLayout(words);
-    top->addStretch(1);
-    top->addWidget(m_course, 0, Qt::AlignTop);
+    top->setSpacing(8);
+    top->addWidget(m_label, 1);
+    top->addWidget(m_course);
     auto layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 12, 14, 12);
-    layout->setSpacing(8);
+    layout->setContentsMargins(16, 10, 14, 12);
+    layout->setSpacing(0);
     layout->addLayout(top);
+    layout->addWidget(m_figure);
+    layout->addSpacing(6);
     layout->addWidget(m_delta);
 }
 

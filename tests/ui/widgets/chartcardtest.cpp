@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -112,6 +113,33 @@ private Q_SLOTS:
             blank = hasInk ? 0 : blank + 1;
         }
         QCOMPARE(gaps.size(), 3);
+    }
+
+    // Lines that end near each other, and one that ends in the corner of the plot.
+    void wordsAtTheEndsOfLinesMeetNeitherEachOtherNorALine()
+    {
+        for (const double mine : {10.0, 55.0, 58.0, 60.0, 62.0, 65.0, 90.0, 118.0})
+            for (const int days : {2, 5, 14, 21, 29, 30}) {
+                ChartCard card(u"Pace"_s);
+                card.resize(380, 200);
+                ChartSeries me{u"Me"_s, {}, ChartSeries::Area, u"Me 338.0k"_s};
+                ChartSeries even{u"Target pace"_s, {}, ChartSeries::Comparison, u"Target pace"_s};
+                ChartContent content;
+                for (int day = 1; day <= 30; ++day) {
+                    content.categories.append(QString::number(day));
+                    me.values.append(day <= days ? mine * day / days : std::nan(""));
+                    even.values.append(4.0 * day);
+                }
+                content.series = {me, even};
+                card.setContent(content);
+                card.show();
+                QVERIFY(QTest::qWaitForWindowExposed(&card));
+                const QList<ChartEnd> ends = card.plot()->ends();
+                QCOMPARE(ends.size(), 2);
+                QVERIFY2(!ends.first().place.intersects(ends.last().place), qPrintable(u"%1 on day %2"_s.arg(mine).arg(days)));
+                for (const ChartEnd &end : ends)
+                    QVERIFY(card.plot()->rect().toRectF().contains(end.place));
+            }
     }
 
     // A second reading mostly brings the same numbers: then nothing is built anew.
