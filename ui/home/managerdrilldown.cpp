@@ -1,11 +1,15 @@
 // Where the marks of the manager's home lead: a list with exactly the rows that a mark counts.
+#include "backend.h"
 #include "home/leaderboardcard.h"
 #include "home/managerhomepage.h"
 #include "home/periodbar.h"
+#include "session/session.h"
 #include "widgets/barscard.h"
 #include "widgets/chartcard.h"
 #include "widgets/donutcard.h"
 #include "widgets/kpicard.h"
+
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -57,9 +61,18 @@ void ManagerHomePage::openMethod(int slice)
     openVerified(u"refund_of:none method:"_s + m_figures.methods.at(slice).key);
 }
 
-// Payments wait now, whatever the period: those that the queue offers, without what waits for a receipt or was sent back.
+bool ManagerHomePage::isOver() const
+{
+    return m_shown.period.to() < m_backend.session.today();
+}
+
+// Those that the queue offers, without what waits for a receipt or was sent back. Of days that are over, how many waited is known, not
+// which.
 void ManagerHomePage::openWaiting()
 {
+    if (isOver())
+        return Q_EMIT told(tr("It is known how many waited on %1, not which. A period that ends today opens those that wait now.")
+                               .arg(QLocale().toString(m_shown.period.to(), u"d MMMM"_s)));
     open(u"payments"_s, u"state:in_verification"_s + inCurrency());
 }
 

@@ -263,9 +263,10 @@ void ManagerHomePage::showStates()
     };
     const auto amount = [this](qlonglong minor) { return tr("%1 %2").arg(currency(), whole(minor)); };
     const auto waiting = qlonglong(m_figures.figures.value(u"waiting_for_approval"_s).value);
-    QList<BarsView::Bar> payments{bar(tr("Waiting now"), double(waiting), QLocale().toString(waiting),
-                                      amount(qlonglong(m_figures.figures.value(u"waiting_amount"_s).value)),
-                                      tr("Enter opens %n payments", nullptr, int(waiting)), false)};
+    const QString waitingAt = isOver() ? tr("Waiting on %1").arg(QLocale().toString(m_shown.period.to(), u"d MMM"_s)) : tr("Waiting now");
+    QList<BarsView::Bar> payments{
+        bar(waitingAt, double(waiting), QLocale().toString(waiting), amount(qlonglong(m_figures.figures.value(u"waiting_amount"_s).value)),
+            isOver() ? tr("at the end of that day") : tr("Enter opens %n payments", nullptr, int(waiting)), false)};
     for (const ManagerFigures::State &state : m_figures.payments)
         payments.append(bar(paymentStatusName(state.key), double(state.rows), QLocale().toString(state.rows), amount(state.amountMinor),
                             tr("Enter opens %n payments", nullptr, int(state.rows)), false));

@@ -56,6 +56,7 @@ private:
     void openSatisfaction(int bar);
     void openTeam(const QString &id);
     void openWaiting();
+    bool isOver() const; // the period ended before today
     void openVerified(const QString &more, const QVariantMap &arguments = {});
     void openDeals(const QString &filter);
     // Opens a list with these filters, narrowed to the team that is shown.

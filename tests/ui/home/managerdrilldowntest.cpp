@@ -187,7 +187,21 @@ private Q_SLOTS:
         m_page.reset();
     }
 
-    // What V shows: every chart as a table of its numbers, and Enter there opens the same rows.
+    void ofDaysThatAreOverHowManyWaitedIsToldNotWhich()
+    {
+        m_page = std::make_unique<ManagerHomePage>(m_desk->backend);
+        m_page->refresh();
+        QTRY_VERIFY(!m_page->isBusy());
+        bar()->earlier();
+        QTRY_VERIFY(!m_page->isBusy());
+        QSignalSpy navigations(m_page.get(), &Page::navigate);
+        QSignalSpy told(m_page.get(), &Page::told);
+        Q_EMIT m_page->findChildren<KpiCard *>().at(4)->activated();
+        QCOMPARE(navigations.size(), 0);
+        QVERIFY(told.first().first().toString().startsWith(u"It is known how many waited on "_s));
+        m_page.reset();
+    }
+
     void daysOfOnesOwnAreChosenAndChosenAgain()
     {
         m_page = std::make_unique<ManagerHomePage>(m_desk->backend);
@@ -215,6 +229,7 @@ private Q_SLOTS:
         m_page.reset();
     }
 
+    // What V shows: every chart as a table of its numbers, and Enter there opens the same rows.
     void vShowsEveryChartAsATableOfTheSameNumbers()
     {
         ManagerHomePage page(m_desk->backend);
