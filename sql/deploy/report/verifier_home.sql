@@ -6,7 +6,7 @@ set local role kontor_owner;
 
 create function report.verifier_today()
 returns table (waiting bigint, second_checks bigint, mine bigint, oldest timestamptz, approved_today bigint, rejected_today bigint, ages jsonb, methods jsonb, reasons jsonb, upcoming jsonb)
-language plpgsql stable rows 1 set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable rows 1 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
 declare
   v_tenant uuid := core.tenant_id();
   v_home text := (select t.currency from core.tenant t where t.id = v_tenant);
@@ -30,7 +30,7 @@ begin
                    where p.tenant_id = v_tenant and p.status = 'rejected' and p.decided_by is distinct from p.created_by and p.decided_at >= now() - interval '30 days' group by 1 order by 2 desc, 1 limit 6) r),
          (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'number', q.number, 'client', q.client_name, 'amount_minor', q.amount_minor, 'currency', q.currency, 'method', q.method,
                    'recorded_by', q.recorded_by_name, 'state', q.state, 'taken_by', q.claimed_by_name, 'since', q.created_at) order by h.queue_rank, h.created_at, h.id), '[]')
-            from head h join sales.verification_queue q on q.tenant_id = v_tenant and q.id = h.id);
+            from head h cross join lateral (select * from sales.verification_queue v where v.tenant_id = v_tenant and v.id = h.id offset 0) q);   -- one by one, not the queue again
 end $$;
 comment on function report.verifier_today() is 'The queue (how many, how old, how much by method, its first fifteen), decisions of today, and why payments were rejected in the last 30 days.';
 
