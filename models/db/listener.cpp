@@ -1,4 +1,5 @@
 #include "db/listener.h"
+#include "db/keywords.h"
 
 #include <QSocketNotifier>
 #include <QTimer>
@@ -27,19 +28,8 @@ void Listener::start()
 
 void Listener::connectToServer()
 {
-    QList<QByteArray> texts;
-    QList<const char *> names;
-    QList<const char *> values;
-    const auto keywords = m_address.keywords();
-    for (const auto &[name, value] : keywords.asKeyValueRange()) {
-        texts << name.toUtf8();
-        names << texts.last().constData();
-        texts << value.toUtf8();
-        values << texts.last().constData();
-    }
-    names << nullptr;
-    values << nullptr;
-    m_connection = PQconnectdbParams(names.constData(), values.constData(), 0);
+    const Keywords all(m_address.keywords());
+    m_connection = PQconnectdbParams(all.names(), all.values(), 0);
     if (PQstatus(m_connection) != CONNECTION_OK)
         return scheduleRetry();
     const QByteArray channel = m_channel.toUtf8();

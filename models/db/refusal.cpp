@@ -1,7 +1,7 @@
 #include "db/refusal.h"
+#include "db/keywords.h"
 
 #include <QElapsedTimer>
-#include <QList>
 #include <QRegularExpression>
 #include <libpq-fe.h>
 #include <memory>
@@ -11,19 +11,8 @@ using namespace Qt::StringLiterals;
 
 Error refusal(const ServerAddress &address)
 {
-    const auto settings = address.keywords();
-    QList<QByteArray> texts;
-    QList<const char *> names;
-    QList<const char *> values;
-    for (const auto &[name, value] : settings.asKeyValueRange()) {
-        texts << name.toUtf8();
-        names << texts.last().constData();
-        texts << value.toUtf8();
-        values << texts.last().constData();
-    }
-    names << nullptr;
-    values << nullptr;
-    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectStartParams(names.constData(), values.constData(), 0), PQfinish);
+    const Keywords all(address.keywords());
+    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectStartParams(all.names(), all.values(), 0), PQfinish);
     PQsetErrorVerbosity(connection.get(), PQERRORS_SQLSTATE);
     QElapsedTimer elapsed;
     elapsed.start();

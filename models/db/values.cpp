@@ -54,7 +54,7 @@ QDateTime instant(const QString &text)
     return time.toUTC();
 }
 
-// libpq reads both forms; QPSQL asks the server for the older one.
+// libpq reads both forms that a server may send.
 QByteArray unescaped(const char *value)
 {
     size_t length = 0;
@@ -63,13 +63,9 @@ QByteArray unescaped(const char *value)
     return {reinterpret_cast<const char *>(bytes.get()), qsizetype(length)};
 }
 
-QVariant cell(const PGresult *result, int row, int column)
+QVariant cell(unsigned type, const char *value, int length)
 {
-    if (PQgetisnull(result, row, column))
-        return {};
-    const char *value = PQgetvalue(result, row, column);
-    const int length = PQgetlength(result, row, column);
-    switch (PQftype(result, column)) {
+    switch (type) {
     case Bool:
         return *value == 't';
     case Int2:
@@ -93,13 +89,24 @@ QVariant cell(const PGresult *result, int row, int column)
     }
 }
 
-// Currencies, states and names repeat from row to row: then the value above is shared.
-bool isSame(const PGresult *result, int row, int other, int column)
+// A column while its rows are read. Currencies, states and names repeat from row to row: then the value above is shared.
+struct Column
 {
-    const int length = PQgetlength(result, row, column);
-    return length == PQgetlength(result, other, column) && PQgetisnull(result, row, column) == PQgetisnull(result, other, column)
-           && std::memcmp(PQgetvalue(result, row, column), PQgetvalue(result, other, column), size_t(length)) == 0;
-}
+    unsigned type = 0;
+    const char *text = nullptr; // of the row above
+    int length = -1;            // -1: NULL
+    QVariant value = {};
+
+    const QVariant &next(const char *nextText, int nextLength)
+    {
+        const bool isSame = nextLength == length && (length < 0 || (text && std::memcmp(text, nextText, size_t(length)) == 0));
+        if (!isSame)
+            value = nextLength < 0 ? QVariant() : cell(type, nextText, nextLength);
+        text = nextText;
+        length = nextLength;
+        return value;
+    }
+};
 
 // Calls `replace` for each '?' that stands for a value.
 QByteArray substituted(const QString &sql, const std::function<QByteArray(int)> &replace)
@@ -177,22 +184,25 @@ QByteArray inlined(const Statement &statement, PGconn *connection)
 
 Rows rows(const PGresult *result)
 {
-    QStringList columns;
-    for (int column = 0; column < PQnfields(result); ++column)
-        columns << QString::fromUtf8(PQfname(result, column));
+    QStringList names;
+    QList<Column> columns(PQnfields(result));
+    for (int column = 0; column < columns.size(); ++column) {
+        names << QString::fromUtf8(PQfname(result, column));
+        columns[column].type = PQftype(result, column);
+    }
     QList<QVariantList> cells;
     cells.reserve(PQntuples(result));
     for (int row = 0; row < PQntuples(result); ++row) {
         QVariantList line;
         line.reserve(columns.size());
-        for (int column = 0; column < columns.size(); ++column)
-            if (row > 0 && isSame(result, row, row - 1, column))
-                line.append(cells.last().at(column));
-            else
-                line.append(cell(result, row, column));
+        for (int column = 0; Column & one : columns) {
+            const int length = PQgetisnull(result, row, column) ? -1 : PQgetlength(result, row, column);
+            line.append(one.next(PQgetvalue(result, row, column), length));
+            ++column;
+        }
         cells.append(std::move(line));
     }
-    return {columns, cells};
+    return {names, cells};
 }
 
 Error error(const PGresult *result)

@@ -10,14 +10,12 @@
 
 typedef struct pg_conn PGconn;
 typedef struct pg_cancel PGcancel;
-class QSqlQuery;
 
-// One connection to the server: QPSQL for ordinary statements, each text prepared once; libpq on the same handle for what QPSQL cannot
-// carry. Used by one thread only.
+// One connection to the server, by libpq: each text is prepared once, and values travel beside it, never in it. Used by one thread only.
 class Wire
 {
 public:
-    Wire();
+    Wire() = default;
     ~Wire();
 
     // `settings` are the server's, e.g. {"statement_timeout", "30s"}.
@@ -37,11 +35,11 @@ public:
     std::shared_ptr<PGcancel> canceller() const;
 
 private:
-    Result<Rows> executePrepared(const Statement &statement);
+    Result<QByteArray> prepared(const QString &sql);
     Result<Rows> executeParams(const Statement &statement);
     Result<Rows> answerInPipeline();
 
-    QString m_name;
     PGconn *m_handle = nullptr;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+    QHash<QString, QByteArray> m_prepared;
+    quint64 m_lastName = 0;
 };
