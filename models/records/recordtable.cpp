@@ -348,10 +348,11 @@ bool RecordTable::isLoaded(int row) const
 QVariant RecordTable::value(int row, QStringView field) const
 {
     const RecordChunks::Row *found = m_pages.row(row);
+    const QString name = QString::fromRawData(field.data(), field.size()); // only looked for: every cell that is painted asks several times
     if (found && m_pending.contains(found->key.id))
-        if (const QVariantMap typed = m_pending.value(found->key.id); typed.contains(field.toString()))
-            return typed.value(field.toString());
-    const int cell = m_cellIndex.value(field.toString(), -1);
+        if (const QVariantMap typed = m_pending.value(found->key.id); typed.contains(name))
+            return typed.value(name);
+    const int cell = m_cellIndex.value(name, -1);
     return found && cell >= 0 ? found->cells.value(cell) : QVariant();
 }
 

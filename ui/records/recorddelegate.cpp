@@ -38,7 +38,7 @@ QRect RecordDelegate::checkRect(const QRect &cell)
 void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
     QStyleOptionViewItem option = given;
-    initStyleOption(&option, index);
+    option.index = index; // what else an option can hold is asked of the model only where it is painted
     option.state.setFlag(QStyle::State_MouseOver, index.row() == m_hovered); // the row under the pointer, not the cell
     const bool isFirst = index.column() == 0;
     const bool isChecked = index.data(RecordTable::CheckedRole).toBool();
@@ -73,7 +73,7 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
 {
     const Field &field = m_table.field(index.column());
     const QVariant value = index.data(RecordTable::ValueRole);
-    const QString text = index.data(Qt::DisplayRole).toString();
+    const auto text = [&index] { return index.data(Qt::DisplayRole).toString(); };
     const QString state = index.data(RecordTable::StateRole).toString();
     const bool isQuiet = state == u"draft"_s || state == u"cancelled"_s;
 
@@ -90,18 +90,18 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
         return DateCell{value.isNull() || isQuiet ? QString() : dayText(value.toDate(), m_backend.session.today()), state == u"overdue"_s}
             .paint(painter, option);
     case Field::Look::Number:
-        return TextCell{.text = text, .quiet = isQuiet, .isLink = true}.paint(painter, option);
+        return TextCell{.text = text(), .quiet = isQuiet, .isLink = true}.paint(painter, option);
     case Field::Look::Identity:
         if (const QString why = index.data(RecordTable::RefusalRole).toString(); !why.isEmpty())
-            return paintRefusal(painter, option, text, why);
-        return TextCell{.text = text, .detail = index.data(RecordTable::SecondaryRole).toString(), .strong = !isQuiet, .quiet = isQuiet}
+            return paintRefusal(painter, option, text(), why);
+        return TextCell{.text = text(), .detail = index.data(RecordTable::SecondaryRole).toString(), .strong = !isQuiet, .quiet = isQuiet}
             .paint(painter, option);
     case Field::Look::Plain:
         break;
     }
     switch (field.type) {
     case Field::Type::State:
-        return ChipCell{stateLook(m_table.entity().key, value.toString(), text)}.paint(painter, option);
+        return ChipCell{stateLook(m_table.entity().key, value.toString(), text())}.paint(painter, option);
     case Field::Type::Money: {
         const QString currency = index.data(RecordTable::CurrencyRole).toString();
         return AmountCell{value.isNull() ? u"–"_s : formatMinor(value.toLongLong(), m_backend.catalog.exponent(currency)), currency}.paint(
@@ -109,11 +109,11 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
     }
     case Field::Type::Integer:
     case Field::Type::Decimal:
-        return AmountCell{text}.paint(painter, option);
+        return AmountCell{text()}.paint(painter, option);
     case Field::Type::Date:
         return DateCell{value.isNull() ? QString() : dayText(value.toDate(), m_backend.session.today())}.paint(painter, option);
     default:
-        return TextCell{.text = text.simplified(), .quiet = isQuiet}.paint(painter, option);
+        return TextCell{.text = text().simplified(), .quiet = isQuiet}.paint(painter, option);
     }
 }
 

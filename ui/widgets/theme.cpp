@@ -4,6 +4,7 @@
 #include "widgets/stylesheet.h"
 #include <QApplication>
 #include <QFontDatabase>
+#include <QHash>
 #include <QIcon>
 #include <QPalette>
 #include <cmath>
@@ -135,11 +136,17 @@ int Theme::iconSize(int px)
     return wanted < 20 ? 16 : wanted < 29 ? 22 : 32;
 }
 
+// Every cell that is painted asks for some. The same one is compared with itself at once, and so is a text that was shaped with it.
 QFont Theme::font(int px, QFont::Weight weight)
 {
+    thread_local QHash<std::pair<int, int>, QFont> made;
+    const int pixels = scaled(px);
+    if (const auto known = made.constFind({pixels, weight}); known != made.cend())
+        return *known;
     QFont font(u"Inter"_s);
-    font.setPixelSize(scaled(px));
+    font.setPixelSize(pixels);
     font.setWeight(weight);
+    made.insert({pixels, weight}, font);
     return font;
 }
 
