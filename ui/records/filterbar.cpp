@@ -113,10 +113,12 @@ void FilterBar::showNote(const QStringList &sentences)
 
 void FilterBar::setFilter(const Filter &filter)
 {
+    const bool isOther = filter != m_filter;
     m_filter = filter;
     m_line->setText(filter.words);
     showNote({});
-    showTokens();
+    if (isOther)
+        showTokens();
 }
 
 void FilterBar::change(const Filter &filter)
@@ -195,9 +197,13 @@ QToolButton *FilterBar::offerMore(const QStringList &used, const QStringList &sh
     QToolButton *add = outlined(tr("Add filter"), u"list-add"_s);
     add->setPopupMode(QToolButton::InstantPopup);
     auto menu = new QMenu(add);
-    for (const Field *field : fieldsToFilterBy(m_entity))
-        if (!used.contains(field->name) && !shown.contains(field->name))
-            menu->addAction(field->label, this, [this, field, add] { editCondition(*field, add); });
+    connect(menu, &QMenu::aboutToShow, this, [this, used, shown, menu, add] {
+        if (!menu->isEmpty())
+            return;
+        for (const Field *field : fieldsToFilterBy(m_entity))
+            if (!used.contains(field->name) && !shown.contains(field->name))
+                menu->addAction(field->label, this, [this, field, add] { editCondition(*field, add); });
+    });
     add->setMenu(menu);
     return add;
 }

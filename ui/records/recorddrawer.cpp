@@ -42,16 +42,23 @@ RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *pare
     : QFrame(parent)
     , m_backend(backend)
     , m_entity(entity)
-    , m_tabs(new QTabBar)
-    , m_stack(new QStackedWidget)
-    , m_steps(new FlowLayout(8, 8))
-    , m_actions(new QHBoxLayout)
 {
     setObjectName(u"drawer"_s);
     setProperty("pane", true);
-    setFocusProxy(m_tabs);
     setMinimumWidth(Theme::scaled(320));
     setMaximumWidth(Theme::scaled(560));
+}
+
+// A list opens without its drawer, and many are never asked for it.
+void RecordDrawer::build()
+{
+    if (layout())
+        return;
+    m_tabs = new QTabBar;
+    m_stack = new QStackedWidget;
+    m_steps = new FlowLayout(8, 8);
+    m_actions = new QHBoxLayout;
+    setFocusProxy(m_tabs);
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -71,11 +78,11 @@ RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *pare
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
 
     buildOverview();
-    for (const RelatedList &related : entity.related)
+    for (const RelatedList &related : m_entity.related)
         addRelated(related);
-    if (entity.hasActivity) {
+    if (m_entity.hasActivity) {
         addLatestActivity();
-        auto history = new HistoryView(backend, entity);
+        auto history = new HistoryView(m_backend, m_entity);
         addTab(tr("Activity"), history);
         connect(this, &RecordDrawer::recordShown, history, [this, history] {
             if (m_stack->currentWidget() == history)
@@ -96,6 +103,13 @@ RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *pare
     rows->addLayout(m_actions);
     m_actions->setSpacing(8);
     layout->addWidget(row);
+}
+
+void RecordDrawer::setVisible(bool visible)
+{
+    if (visible)
+        build();
+    QFrame::setVisible(visible);
 }
 
 RecordDrawer::~RecordDrawer()
@@ -241,6 +255,7 @@ void RecordDrawer::addLatestActivity()
 
 void RecordDrawer::showRecord(const QString &id, const QVariantMap &known)
 {
+    build();
     m_id = id;
     m_values = known;
     if (m_presence)
@@ -275,7 +290,7 @@ void RecordDrawer::refresh()
 
 QString RecordDrawer::name() const
 {
-    return m_name->text();
+    return m_name ? m_name->text() : QString();
 }
 
 QString RecordDrawer::text(const QString &name) const

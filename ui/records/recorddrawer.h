@@ -42,7 +42,7 @@ public:
     // What people call it: its client, or its own name.
     QString name() const;
 
-    int addTab(const QString &label, QWidget *content);
+    void setVisible(bool visible) override;
 
 Q_SIGNALS:
     void navigate(const Target &target);
@@ -53,6 +53,8 @@ Q_SIGNALS:
     void recordShown(const QString &id, const QVariantMap &values);
 
 private:
+    void build();
+    int addTab(const QString &label, QWidget *content);
     void buildHeader(QVBoxLayout *layout);
     void buildOverview();
     void addRelated(const RelatedList &related);
@@ -72,21 +74,22 @@ private:
     QFuture<Result<Rows>> m_read;
     int m_ticket = 0;
 
-    QLabel *m_number;
-    Chip *m_chip;
-    QToolButton *m_open;
-    QLabel *m_name;
-    QLabel *m_detail;
+    // Nothing of it is there before it is shown.
+    QLabel *m_number = nullptr;
+    Chip *m_chip = nullptr;
+    QToolButton *m_open = nullptr;
+    QLabel *m_name = nullptr;
+    QLabel *m_detail = nullptr;
     PresenceLine *m_presence = nullptr;
-    FigureLabel *m_amount;
-    PaidBar *m_bar;
-    QLabel *m_paid;
-    QLabel *m_left;
-    QTabBar *m_tabs;
-    QStackedWidget *m_stack;
-    QVBoxLayout *m_overview;
-    QFormLayout *m_facts;
-    FlowLayout *m_steps; // prominent ones, on as many lines as they need
-    QHBoxLayout *m_actions;
+    FigureLabel *m_amount = nullptr;
+    PaidBar *m_bar = nullptr;
+    QLabel *m_paid = nullptr;
+    QLabel *m_left = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QVBoxLayout *m_overview = nullptr;
+    QFormLayout *m_facts = nullptr;
+    FlowLayout *m_steps = nullptr; // prominent ones, on as many lines as they need
+    QHBoxLayout *m_actions = nullptr;
     QList<RelatedRows *> m_related;
 };
