@@ -24,8 +24,7 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     : QWidget(parent)
     , m_book(book)
     , m_line(new QLineEdit)
-    , m_latest(textLabel(TextLook::Caption, tr("Your latest clients")))
-    , m_hits(new QListView)
+    , m_place(new QFrame)
     , m_model(new QStandardItemModel(this))
     , m_pause(new QTimer(this))
 {
@@ -35,31 +34,18 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     m_line->installEventFilter(this);
     setFocusProxy(m_line);
 
-    m_hits->setModel(m_model);
-    m_hits->setItemDelegate(new ClientHitDelegate(m_hits));
-    m_hits->setFocusPolicy(Qt::NoFocus);
-    m_hits->setMouseTracking(true);
-    m_hits->setAccessibleName(tr("Clients found"));
-
-    auto frame = new QFrame;
-    frame->setObjectName(u"floating"_s);
-    auto inFrame = new QVBoxLayout(frame);
-    inFrame->setContentsMargins(1, 1, 1, 1);
-    inFrame->setSpacing(0);
-    m_latest->setContentsMargins(12, 8, 12, 4);
-    inFrame->addWidget(m_latest);
-    inFrame->addWidget(m_hits);
-    frame->setMinimumHeight(ClientHitDelegate::rowHeight() * reservedRows + 4);
-    QSizePolicy keep = frame->sizePolicy();
+    m_place->setObjectName(u"floating"_s);
+    m_place->setMinimumHeight(ClientHitDelegate::rowHeight() * reservedRows + 4);
+    QSizePolicy keep = m_place->sizePolicy();
     keep.setRetainSizeWhenHidden(true);
-    frame->setSizePolicy(keep);
-    frame->hide();
+    m_place->setSizePolicy(keep);
+    m_place->hide();
 
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_line);
-    layout->addWidget(frame, 1);
+    layout->addWidget(m_place, 1);
 
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseBeforeSearch);
@@ -71,6 +57,23 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
         if (text.trimmed().isEmpty())
             closeHits();
     });
+}
+
+void ClientField::makeHits()
+{
+    m_latest = textLabel(TextLook::Caption, tr("Your latest clients"));
+    m_latest->setContentsMargins(12, 8, 12, 4);
+    m_hits = new QListView;
+    m_hits->setModel(m_model);
+    m_hits->setItemDelegate(new ClientHitDelegate(m_hits));
+    m_hits->setFocusPolicy(Qt::NoFocus);
+    m_hits->setMouseTracking(true);
+    m_hits->setAccessibleName(tr("Clients found"));
+    auto layout = new QVBoxLayout(m_place);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addWidget(m_latest);
+    layout->addWidget(m_hits);
     connect(m_hits, &QListView::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
     connect(m_hits->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         Q_EMIT clientHighlighted(current.data(ClientHitDelegate::IdRole).toUuid(), current.data(Qt::DisplayRole).toString());
@@ -108,7 +111,7 @@ bool ClientField::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
 
     const auto key = static_cast<QKeyEvent *>(event);
-    const bool open = m_hits->isVisible();
+    const bool open = m_hits && m_hits->isVisible();
     switch (key->key()) {
     case Qt::Key_Down:
         open ? move(1) : search();
@@ -150,6 +153,8 @@ void ClientField::search()
 void ClientField::showHits(const QString &text, const QList<ClientHit> &hits)
 {
     const bool isLatest = text.isEmpty();
+    if (!m_hits)
+        makeHits();
     m_latest->setVisible(isLatest);
     m_model->clear();
     for (const ClientHit &hit : isLatest ? hits.first(std::min<qsizetype>(latestClients, hits.size())) : hits) {
@@ -166,7 +171,7 @@ void ClientField::showHits(const QString &text, const QList<ClientHit> &hits)
         create->setData(true, ClientHitDelegate::CreatesRole);
         m_model->appendRow(create);
     }
-    m_hits->parentWidget()->setVisible(m_model->rowCount() > 0 && (!isLatest || m_line->hasFocus()));
+    m_place->setVisible(m_model->rowCount() > 0 && (!isLatest || m_line->hasFocus()));
     if (!isLatest)
         m_hits->setCurrentIndex(m_model->index(0, 0));
 }
@@ -174,7 +179,7 @@ void ClientField::showHits(const QString &text, const QList<ClientHit> &hits)
 void ClientField::closeHits()
 {
     ++m_ticket;
-    m_hits->parentWidget()->hide();
+    m_place->hide();
 }
 
 void ClientField::choose(int row)

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QFrame;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -36,6 +37,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void makeHits();
     void search();
     void showHits(const QString &text, const QList<ClientHit> &hits);
     void closeHits();
@@ -44,8 +46,9 @@ private:
 
     DealBook &m_book;
     QLineEdit *m_line;
-    QLabel *m_latest;
-    QListView *m_hits;
+    QFrame *m_place;            // where the hits open
+    QLabel *m_latest = nullptr; // these two once there are some
+    QListView *m_hits = nullptr;
     QStandardItemModel *m_model;
     QTimer *m_pause;
     QUuid m_clientId;

@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 using Place = DealProblem::Place;
 
 namespace {
-enum Pages { Nothing, Facts, Creation };
-
 QString paysText(const std::optional<int> &daysEarly)
 {
     if (!daysEarly)
@@ -25,13 +23,12 @@ QString paysText(const std::optional<int> &daysEarly)
 }
 }
 
-ClientPanel::ClientPanel(const Catalog &catalog, QWidget *parent)
+ClientPanel::ClientPanel(const Catalog &catalog, QWidget &before, QWidget *parent)
     : QStackedWidget(parent)
     , m_catalog(catalog)
+    , m_before(before)
 {
     addWidget(new QWidget);
-    addWidget(factsPage());
-    addWidget(creationPage());
 }
 
 QWidget *ClientPanel::factsPage()
@@ -62,7 +59,7 @@ QWidget *ClientPanel::creationPage()
     m_newEmail = new QLineEdit;
     m_newPhone = new QLineEdit;
     m_newCity = new QLineEdit;
-    auto drop = new KeyButton(tr("Find a client instead"), KeyButton::Link);
+    m_drop = new KeyButton(tr("Find a client instead"), KeyButton::Link);
     m_newName->setObjectName(u"clientName"_s);
     m_newEmail->setObjectName(u"clientEmail"_s);
     m_newPhone->setObjectName(u"clientPhone"_s);
@@ -83,12 +80,12 @@ QWidget *ClientPanel::creationPage()
     grid->addWidget(m_frames.value(Place::ClientEmail), 0, 1, Qt::AlignTop);
     grid->addWidget(m_frames.value(Place::ClientPhone), 1, 0, Qt::AlignTop);
     grid->addWidget(m_frames.value(Place::ClientCity), 1, 1, Qt::AlignTop);
-    grid->addWidget(drop, 2, 0, Qt::AlignLeft);
+    grid->addWidget(m_drop, 2, 0, Qt::AlignLeft);
     grid->setRowStretch(3, 1);
 
     for (QLineEdit *line : {m_newName, m_newEmail, m_newPhone, m_newCity})
         connect(line, &QLineEdit::textChanged, this, &ClientPanel::newClientChanged);
-    connect(drop, &KeyButton::clicked, this, [this] {
+    connect(m_drop, &KeyButton::clicked, this, [this] {
         showNothing();
         Q_EMIT creationDropped();
     });
@@ -97,23 +94,31 @@ QWidget *ClientPanel::creationPage()
 
 void ClientPanel::showNothing()
 {
-    setCurrentIndex(Nothing);
+    setCurrentIndex(0);
 }
 
 void ClientPanel::showClient(const QString &name, bool chosen, const ClientFacts &facts)
 {
+    if (!m_facts)
+        addWidget(m_facts = factsPage());
     m_heading->setText(chosen ? tr("Client") : tr("Highlighted client"));
     m_name->setText(name);
     m_balance->setText(facts.openMinor > 0 ? facts.currency + u' ' + formatMinor(facts.openMinor, m_catalog.exponent(facts.currency))
                                            : tr("none"));
     m_pays->setText(paysText(facts.daysEarly));
     m_lastDeal->setText(facts.lastDeal.isEmpty() ? tr("none yet") : facts.lastDeal);
-    setCurrentIndex(Facts);
+    setCurrentWidget(m_facts);
 }
 
 void ClientPanel::startNewClient(const NewClient &client)
 {
-    setCurrentIndex(Creation);
+    if (!m_creation) {
+        addWidget(m_creation = creationPage());
+        QWidget *before = &m_before;
+        for (QWidget *field : QList<QWidget *>{m_newName, m_newEmail, m_newPhone, m_newCity, m_drop})
+            setTabOrder(std::exchange(before, field), field);
+    }
+    setCurrentWidget(m_creation);
     m_newName->setText(client.name);
     m_newEmail->setText(client.email);
     m_newPhone->setText(client.phone);
@@ -123,7 +128,18 @@ void ClientPanel::startNewClient(const NewClient &client)
 
 bool ClientPanel::isCreating() const
 {
-    return currentIndex() == Creation;
+    return m_creation && currentWidget() == m_creation;
+}
+
+bool ClientPanel::has(Place field)
+{
+    return field == Place::ClientName || field == Place::ClientEmail || field == Place::ClientPhone || field == Place::ClientCity;
+}
+
+void ClientPanel::clearErrors()
+{
+    for (FieldFrame *frame : std::as_const(m_frames))
+        frame->clearError();
 }
 
 NewClient ClientPanel::newClient() const

@@ -7,23 +7,29 @@
 
 class Catalog;
 class FieldFrame;
+class KeyButton;
 class QLabel;
 class QLineEdit;
 
 // Beside the client field: what is known of the client who is highlighted or chosen, or the fields of one who is created with the deal.
+// Both are made when they are first shown.
 class ClientPanel : public QStackedWidget
 {
     Q_OBJECT
 public:
-    explicit ClientPanel(const Catalog &catalog, QWidget *parent = nullptr);
+    // A new client's fields follow `before` in the order of Tab.
+    ClientPanel(const Catalog &catalog, QWidget &before, QWidget *parent = nullptr);
 
     void showNothing();
     void showClient(const QString &name, bool chosen, const ClientFacts &facts);
     void startNewClient(const NewClient &client);
     bool isCreating() const;
     NewClient newClient() const;
-    // The frame of a field of the new client; nullptr for any other.
+    // Whether the field is one of a new client's.
+    static bool has(DealProblem::Place field);
+    // Its frame; nullptr for any other, and before a client was created.
     FieldFrame *frame(DealProblem::Place field) const { return m_frames.value(field); }
+    void clearErrors();
 
 Q_SIGNALS:
     void newClientChanged();
@@ -34,6 +40,9 @@ private:
     QWidget *creationPage();
 
     const Catalog &m_catalog;
+    QWidget &m_before;
+    QWidget *m_facts = nullptr;
+    QWidget *m_creation = nullptr;
     QLabel *m_heading;
     QLabel *m_name;
     QLabel *m_balance;
@@ -43,5 +52,6 @@ private:
     QLineEdit *m_newEmail;
     QLineEdit *m_newPhone;
     QLineEdit *m_newCity;
+    KeyButton *m_drop;
     QHash<DealProblem::Place, FieldFrame *> m_frames;
 };

@@ -52,7 +52,7 @@ DealForm::DealForm(Backend &backend, DealBook &book, QWidget *parent)
     : ProblemFields(order, parent)
     , m_backend(backend)
     , m_client(new ClientField(book))
-    , m_panel(new ClientPanel(backend.catalog))
+    , m_panel(new ClientPanel(backend.catalog, *m_client->line()))
     , m_description(new QLineEdit)
     , m_workType(new UsualEdit(backend.session, u"deal.work_types"_s))
     , m_source(new UsualEdit(backend.session, u"deal.sources"_s))
@@ -60,7 +60,7 @@ DealForm::DealForm(Backend &backend, DealBook &book, QWidget *parent)
     , m_currency(new QComboBox)
     , m_dealDate(new DateEdit)
     , m_dueDate(new DateEdit)
-    , m_payment(new PaymentFields(backend.session.today()))
+    , m_payment(new PaymentFields(backend.session.today(), this))
 {
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
@@ -78,12 +78,12 @@ DealForm::DealForm(Backend &backend, DealBook &book, QWidget *parent)
 
 QWidget *DealForm::clientSection()
 {
-    auto section = new QWidget;
+    auto section = new QWidget(this);
     auto grid = new QGridLayout(section);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);
     grid->addLayout(sectionTitle(tr("Client"), tr("Type a name, phone, tax number or e-mail")), 0, 0, 1, 3);
-    grid->addWidget(m_frames[Place::Client] = new FieldFrame(tr("Client"), m_client), 1, 0);
+    grid->addWidget(m_frames[Place::Client] = new FieldFrame(tr("Client"), m_client, section), 1, 0);
     grid->addWidget(hairline(Qt::Vertical), 1, 1);
     grid->addWidget(m_panel, 1, 2);
     grid->setColumnStretch(0, 1);
@@ -126,6 +126,7 @@ QWidget *DealForm::dealSection()
     m_dealDate->setToday(m_backend.session.today());
     m_dueDate->setToday(m_backend.session.today());
 
+    auto section = new QWidget(this);
     m_description->setObjectName(u"description"_s);
     m_workType->setObjectName(u"workType"_s);
     m_source->setObjectName(u"source"_s);
@@ -133,18 +134,17 @@ QWidget *DealForm::dealSection()
     m_currency->setObjectName(u"currency"_s);
     m_dealDate->setObjectName(u"dealDate"_s);
     m_dueDate->setObjectName(u"dueDate"_s);
-    m_frames[Place::Description] = new FieldFrame(tr("What was sold"), m_description);
-    m_frames[Place::WorkType] = new FieldFrame(tr("Work type"), m_workType);
-    m_frames[Place::Source] = new FieldFrame(tr("Source"), m_source);
+    m_frames[Place::Description] = new FieldFrame(tr("What was sold"), m_description, section);
+    m_frames[Place::WorkType] = new FieldFrame(tr("Work type"), m_workType, section);
+    m_frames[Place::Source] = new FieldFrame(tr("Source"), m_source, section);
     for (const Place field : {Place::Description, Place::WorkType, Place::Source})
         m_frames[field]->setOptional(true);
-    m_frames[Place::Amount] = new FieldFrame(tr("Amount"), amount);
-    m_frames[Place::DealDate] = new FieldFrame(tr("Deal date"), m_dealDate);
-    m_frames[Place::DueDate] = new FieldFrame(tr("Due"), m_dueDate);
+    m_frames[Place::Amount] = new FieldFrame(tr("Amount"), amount, section);
+    m_frames[Place::DealDate] = new FieldFrame(tr("Deal date"), m_dealDate, section);
+    m_frames[Place::DueDate] = new FieldFrame(tr("Due"), m_dueDate, section);
     m_frames[Place::DealDate]->setHint(tr("Type t for today, +7 for a week"));
     m_frames[Place::DueDate]->setHint(tr("%n day(s) unless you change it", nullptr, usualTerm));
 
-    auto section = new QWidget;
     auto grid = new QGridLayout(section);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);
@@ -181,7 +181,7 @@ QWidget *DealForm::dealSection()
 
 QWidget *DealForm::paymentSection()
 {
-    auto section = new QWidget;
+    auto section = new QWidget(this);
     auto layout = new QVBoxLayout(section);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
@@ -268,8 +268,8 @@ FieldFrame *DealForm::frame(Place field) const
 {
     if (field == Place::Currency)
         field = Place::Amount;
-    if (FieldFrame *frame = m_panel->frame(field))
-        return m_panel->isCreating() ? frame : m_frames.value(Place::Client);
+    if (ClientPanel::has(field))
+        return m_panel->isCreating() ? m_panel->frame(field) : m_frames.value(Place::Client);
     FieldFrame *found = m_frames.value(field);
     return found ? found : m_payment->frame(field);
 }
@@ -278,8 +278,7 @@ void DealForm::clearErrors()
 {
     for (FieldFrame *frame : std::as_const(m_frames))
         frame->clearError();
-    for (const Place field : {Place::ClientName, Place::ClientEmail, Place::ClientPhone, Place::ClientCity})
-        m_panel->frame(field)->clearError();
+    m_panel->clearErrors();
     m_payment->clearErrors();
 }
 

@@ -40,39 +40,46 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
     : Page(parent)
     , m_backend(backend)
     , m_book(backend.database)
-    , m_form(new DealForm(backend, m_book))
     , m_preview(new SavingPreview)
     , m_previewPause(new QTimer(this))
-    , m_draft(*this, *m_form, backend.session,
-              {[this] { return typed(); }, [this](const QVariantMap &draft) { m_form->setEntry(DealEntry::fromDraft(draft)); }})
-    , m_foot(foot())
 {
+    // From the outside in, as in FormColumns: the fields come last, into a place that they keep.
     auto card = new QFrame;
     card->setObjectName(u"card"_s);
+    QScrollArea *scroll = FormColumns::scrollArea();
+    content()->addWidget(new FormColumns(scroll, scroll, card, m_preview, this), 1);
+    m_form = new DealForm(backend, m_book, card);
     auto inCard = new QVBoxLayout(card);
     inCard->setContentsMargins(1, 1, 1, 1);
     inCard->addWidget(m_form);
-
-    QScrollArea *scroll = FormColumns::scrollArea();
-    content()->addWidget(new FormColumns(scroll, scroll, card, m_preview), 1);
+    m_draft = std::make_unique<FormDraft>(
+        *this, *m_form, backend.session,
+        FormDraft::Contents{[this] { return typed(); },
+                            [this](const QVariantMap &draft) { m_form->setEntry(DealEntry::fromDraft(draft)); }});
+    m_foot = foot();
     content()->addWidget(m_foot);
 
     m_previewPause->setSingleShot(true);
     m_previewPause->setInterval(pauseBeforePreview);
     connect(m_previewPause, &QTimer::timeout, this, &DealFormPage::refresh);
-    connect(&m_draft, &FormDraft::discarded, this, [this] {
+    connect(m_draft.get(), &FormDraft::discarded, this, [this] {
         startOver();
         m_form->focusFirst();
     });
     connect(m_form, &DealForm::changed, this, &DealFormPage::entryChanged);
     connect(m_form, &DealForm::clientWanted, this, &DealFormPage::showFacts);
     connect(m_form, &DealForm::failed, this, [this](const Error &error) { report(error); });
-    m_preview->setKeys({{u"Ctrl+D"_s, tr("Copy values from the last deal")},
-                        {u"Alt+↓"_s, tr("Open the list of a field")},
-                        {u"Ctrl+Shift+N"_s, tr("Create the client that you typed")},
-                        {u"Ctrl+Shift+Enter"_s, tr("Save and start another")}});
     addKeys();
     startOver();
+    // The fields are there to be typed into at once; what is told beside them has a turn of its own.
+    QTimer::singleShot(0, this, [this] {
+        m_preview->setKeys({{u"Ctrl+D"_s, tr("Copy values from the last deal")},
+                            {u"Alt+↓"_s, tr("Open the list of a field")},
+                            {u"Ctrl+Shift+N"_s, tr("Create the client that you typed")},
+                            {u"Ctrl+Shift+Enter"_s, tr("Save and start another")}});
+        m_isTelling = true;
+        showPreview();
+    });
 }
 
 FormFoot *DealFormPage::foot()
@@ -86,7 +93,7 @@ FormFoot *DealFormPage::foot()
     connect(cancel, &KeyButton::clicked, this, [this] { Q_EMIT navigate({.page = u"deals"_s}); });
     connect(draft, &KeyButton::clicked, this, &DealFormPage::saveAsDraft);
     connect(save, &KeyButton::clicked, this, &DealFormPage::save);
-    return new FormFoot(m_draft.note(), {cancel, draft, save});
+    return new FormFoot(m_draft->note(), {cancel, draft, save});
 }
 
 void DealFormPage::addKeys()
@@ -109,7 +116,7 @@ QString DealFormPage::subtitle() const
 void DealFormPage::show(const Target &target)
 {
     const QUuid client(target.arguments.value(u"client_id"_s).toString());
-    if (!m_draft.open(formKey))
+    if (!m_draft->open(formKey))
         m_form->focusFirst();
     if (!client.isNull() && m_form->entry().clientId.isNull() && !m_form->entry().newClient) {
         const bool isUntouched = typed().isEmpty();
@@ -125,7 +132,7 @@ void DealFormPage::show(const Target &target)
 
 bool DealFormPage::canLeave()
 {
-    return m_draft.mayLeave();
+    return m_draft->mayLeave();
 }
 
 void DealFormPage::refresh()
@@ -155,7 +162,7 @@ void DealFormPage::entryChanged()
         judge();
     showPreview();
     m_previewPause->start();
-    m_draft.noteChange();
+    m_draft->noteChange();
 }
 
 QList<DealProblem> DealFormPage::problems() const
@@ -214,6 +221,8 @@ void DealFormPage::copyLastDeal()
 
 void DealFormPage::showPreview()
 {
+    if (!m_isTelling)
+        return;
     const DealEntry entry = m_form->entry();
     m_preview->setSteps(DealSentences::steps(entry, m_known, m_backend.catalog));
     m_preview->setChecks(DealSentences::checks(entry, m_known, m_facts, problems(), m_backend.catalog));
@@ -252,12 +261,12 @@ void DealFormPage::enter(bool asDraft, bool another)
         return;
     if (!judge())
         return m_form->focusFirstProblem();
-    m_draft.keep(); // until the server has said yes
+    m_draft->keep(); // until the server has said yes
     m_saving = m_book.enter(m_form->entry(), asDraft);
     await(
         m_saving,
         [this, another](const DealEntered &entered) {
-            m_draft.drop();
+            m_draft->drop();
             say({});
             Q_EMIT done(entered.paymentNumber.isEmpty()
                             ? tr("%1 saved").arg(entered.number)
@@ -292,6 +301,6 @@ void DealFormPage::startOver()
     m_form->clearErrors();
     m_foot->setProblems(0);
     m_untouched = touched(m_form->entry());
-    m_draft.drop();
+    m_draft->drop();
     showPreview();
 }

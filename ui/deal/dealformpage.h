@@ -50,15 +50,16 @@ private:
 
     Backend &m_backend;
     DealBook m_book;
-    DealForm *m_form;
+    DealForm *m_form = nullptr;
     SavingPreview *m_preview;
     QTimer *m_previewPause;
     QFuture<Result<DealEntered>> m_saving;
     DealPreview m_known;
     ClientFacts m_facts;
-    QVariantMap m_untouched; // what an empty form holds: the same again is no draft
-    bool m_isJudged = false; // problems are shown from the first attempt to save on
+    QVariantMap m_untouched;  // what an empty form holds: the same again is no draft
+    bool m_isTelling = false; // what saving does, from the turn after the first on
+    bool m_isJudged = false;  // problems are shown from the first attempt to save on
     int m_ticket = 0;
-    FormDraft m_draft;
-    FormFoot *m_foot;
+    std::unique_ptr<FormDraft> m_draft;
+    FormFoot *m_foot = nullptr;
 };

@@ -36,12 +36,12 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     m_cheque->setObjectName(u"chequeNumber"_s);
     m_receipt->setObjectName(u"receipt"_s);
 
-    m_frames = {{Place::Received, new FieldFrame(tr("Received"), m_received)},
-                {Place::Method, new FieldFrame(tr("Method"), m_method)},
-                {Place::ReceivedOn, new FieldFrame(tr("Received on"), m_receivedOn)},
-                {Place::BankReference, new FieldFrame(tr("Bank reference"), m_reference)},
-                {Place::ChequeNumber, new FieldFrame(tr("Cheque number"), m_cheque)},
-                {Place::Receipt, new FieldFrame(tr("Receipt"), m_receipt)}};
+    m_frames = {{Place::Received, new FieldFrame(tr("Received"), m_received, this)},
+                {Place::Method, new FieldFrame(tr("Method"), m_method, this)},
+                {Place::ReceivedOn, new FieldFrame(tr("Received on"), m_receivedOn, this)},
+                {Place::BankReference, new FieldFrame(tr("Bank reference"), m_reference, this)},
+                {Place::ChequeNumber, new FieldFrame(tr("Cheque number"), m_cheque, this)},
+                {Place::Receipt, new FieldFrame(tr("Receipt"), m_receipt, this)}};
     m_frames[Place::BankReference]->setOptional(true);
 
     auto grid = new QGridLayout(this);

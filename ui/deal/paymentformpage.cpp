@@ -81,7 +81,7 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     m_preview->setKeys({{u"Alt+↓"_s, tr("Open the list of a field")}, {u"Ctrl+V"_s, tr("Paste the receipt")}});
 
     QScrollArea *scroll = FormColumns::scrollArea();
-    content()->addWidget(new FormColumns(scroll, scroll, m_form, m_preview), 1);
+    content()->addWidget(new FormColumns(scroll, scroll, m_form, m_preview, this), 1);
     content()->addWidget(m_foot);
 
     m_previewPause->setSingleShot(true);

@@ -16,19 +16,19 @@ FormColumns::FormColumns(QWidget *form, QScrollArea *scroll, QWidget *fields, QW
     , m_told(told)
     , m_beside(scrollArea())
 {
-    auto body = new QWidget;
-    m_below = new QVBoxLayout(body);
-    m_below->setContentsMargins(0, 0, 0, 0);
-    m_below->setSpacing(16);
-    m_below->addWidget(fields, 1);
-    scroll->setWidget(body);
-    body->setAutoFillBackground(false);
-
+    // From the outside in: with a style sheet, whatever gets another parent is styled anew with all that is in it.
     auto layout = new QHBoxLayout(this);
     layout->setContentsMargins(20, 4, 20, 0);
     layout->setSpacing(20);
     layout->addWidget(form, 1);
     layout->addWidget(m_beside);
+    auto body = new QWidget;
+    scroll->setWidget(body);
+    body->setAutoFillBackground(false);
+    m_below = new QVBoxLayout(body);
+    m_below->setContentsMargins(0, 0, 0, 0);
+    m_below->setSpacing(16);
+    m_below->addWidget(fields, 1);
     m_beside->setFixedWidth(Theme::scaled(besideWidth));
     place(false);
 }

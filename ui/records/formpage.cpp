@@ -70,7 +70,7 @@ void FormPage::build()
     QScrollArea *scroll = FormColumns::scrollArea();
     scroll->setObjectName(u"fields"_s);
     m_tabs->addTab(scroll, tr("Fields"));
-    auto columns = new FormColumns(m_tabs, scroll, fields(), m_preview);
+    auto columns = new FormColumns(m_tabs, scroll, fields(), m_preview, this);
     m_tabs->setTabBarAutoHide(true);
     m_draft->setTabs(m_tabs);
 

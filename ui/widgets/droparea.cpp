@@ -43,9 +43,6 @@ QString mediaTypeOf(const QByteArray &content)
 
 DropArea::DropArea(QWidget *parent)
     : QFrame(parent)
-    , m_fileRow(new QWidget)
-    , m_name(textLabel(TextLook::Strong))
-    , m_size(textLabel(TextLook::Caption))
     , m_prompt(textLabel(TextLook::Secondary))
     , m_error(new GlyphLabel(Glyph::DiscCross, Tone::Red, {}, TextLook::Error))
 {
@@ -53,22 +50,6 @@ DropArea::DropArea(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Receipt"));
     setAccessibleDescription(tr("Drop, choose or paste a PDF, PNG or JPEG file of up to 10 MB"));
-
-    auto words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addWidget(m_name);
-    words->addWidget(m_size);
-    auto view = iconButton(u"view-visible"_s, tr("Look at the receipt"));
-    auto remove = iconButton(u"window-close"_s, tr("Take the receipt off"));
-    connect(view, &QToolButton::clicked, this, &DropArea::viewWanted);
-    connect(remove, &QToolButton::clicked, this, &DropArea::clear);
-    auto fileLine = new QHBoxLayout(m_fileRow);
-    fileLine->setContentsMargins(52, 6, 8, 6);
-    fileLine->addLayout(words, 1);
-    fileLine->addWidget(new GlyphLabel(Glyph::DiscTick, Tone::Green, tr("Readable"), TextLook::Secondary), 0, Qt::AlignVCenter);
-    fileLine->addSpacing(8);
-    fileLine->addWidget(view);
-    fileLine->addWidget(remove);
 
     connect(m_prompt, &QLabel::linkActivated, this, &DropArea::choose);
     auto promptLine = new QHBoxLayout;
@@ -86,10 +67,35 @@ DropArea::DropArea(QWidget *parent)
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
-    layout->addWidget(m_fileRow);
     layout->addLayout(promptLine);
     layout->addLayout(errorLine);
     showFile();
+}
+
+void DropArea::makeFileRow()
+{
+    m_fileRow = new QWidget;
+    m_name = textLabel(TextLook::Strong);
+    m_size = textLabel(TextLook::Caption);
+    auto words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_name);
+    words->addWidget(m_size);
+    auto view = iconButton(u"view-visible"_s, tr("Look at the receipt"));
+    auto remove = iconButton(u"window-close"_s, tr("Take the receipt off"));
+    connect(view, &QToolButton::clicked, this, &DropArea::viewWanted);
+    connect(remove, &QToolButton::clicked, this, &DropArea::clear);
+    auto fileLine = new QHBoxLayout(m_fileRow);
+    fileLine->setContentsMargins(52, 6, 8, 6);
+    fileLine->addLayout(words, 1);
+    fileLine->addWidget(new GlyphLabel(Glyph::DiscTick, Tone::Green, tr("Readable"), TextLook::Secondary), 0, Qt::AlignVCenter);
+    fileLine->addSpacing(8);
+    fileLine->addWidget(view);
+    fileLine->addWidget(remove);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_fileRow);
+    // Tab comes by the area first.
+    setTabOrder(this, view);
+    setTabOrder(view, remove);
 }
 
 void DropArea::take(const DroppedFile &file)
@@ -165,9 +171,13 @@ void DropArea::showFile()
     const QString link = u"<a href=\"choose\" style=\"color:%1\">%2</a>"_s.arg(Theme::tokens().accentInk.name(), tr("choose"));
     m_prompt->setText(isEmpty() ? tr("Drop a file here, %1 or paste with").arg(link)
                                 : tr("Drop another file here, %1 or paste with").arg(link));
-    m_name->setText(m_file.name);
-    m_size->setText(locale().formattedDataSize(m_file.content.size(), 0, QLocale::DataSizeTraditionalFormat));
-    m_fileRow->setVisible(!isEmpty());
+    if (!m_fileRow && !isEmpty())
+        makeFileRow();
+    if (m_fileRow) {
+        m_name->setText(m_file.name);
+        m_size->setText(locale().formattedDataSize(m_file.content.size(), 0, QLocale::DataSizeTraditionalFormat));
+        m_fileRow->setVisible(!isEmpty());
+    }
     m_error->setText(m_refusal);
     m_error->setVisible(!m_refusal.isEmpty());
     update();

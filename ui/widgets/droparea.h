@@ -53,14 +53,15 @@ private:
     void read(const QString &path);
     void takeImage(const QImage &image);
     void refuse(const QString &sentence);
+    void makeFileRow();
     void showFile();
 
     DroppedFile m_file;
     QString m_refusal;
     bool m_hovered = false;
-    QWidget *m_fileRow;
-    QLabel *m_name;
-    QLabel *m_size;
+    QWidget *m_fileRow = nullptr; // these three once there is a file
+    QLabel *m_name = nullptr;
+    QLabel *m_size = nullptr;
     QLabel *m_prompt;
     QLabel *m_error;
 };

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QString fixName = QStringLiteral("fix");
+// What stands under a field never makes it wider: columns of a form keep their places.
+const QSizePolicy underField(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
 QList<KeyButton *> fixesOf(const FieldFrame *frame)
 {
@@ -51,30 +53,17 @@ void giveKeys(const QWidget &window)
 FieldFrame::FieldFrame(const QString &label, QWidget *field, QWidget *parent)
     : QWidget(parent)
     , m_label(textLabel(TextLook::Label))
-    , m_remark(textLabel(TextLook::Caption))
     , m_field(field)
-    , m_errorLine(new QWidget)
-    , m_hint(textLabel(TextLook::Caption))
+    , m_labels(new QHBoxLayout)
 {
-    m_errorFlow = new FlowLayout(8, 2);
-    m_errorLine->setLayout(m_errorFlow);
-    m_hint->setWordWrap(true);
-    // What stands under a field never makes it wider: columns of a form keep their places.
-    m_errorLine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_label->setBuddy(field);
-
-    auto labels = new QHBoxLayout;
-    labels->setSpacing(6);
-    labels->addWidget(m_label);
-    labels->addWidget(m_remark, 1);
+    m_labels->setSpacing(6);
+    m_labels->addWidget(m_label);
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addLayout(labels);
+    layout->addLayout(m_labels);
     layout->addWidget(field);
-    layout->addWidget(m_errorLine);
-    layout->addWidget(m_hint);
     setFocusProxy(field);
     setLabel(label);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
@@ -85,8 +74,6 @@ FieldFrame::FieldFrame(const QString &label, QWidget *field, QWidget *parent)
         if (before && now && isAncestorOf(before))
             tellUnreadable(before);
     });
-    m_remark->hide();
-    showLine();
 }
 
 void FieldFrame::setLabel(const QString &label)
@@ -105,12 +92,24 @@ void FieldFrame::setOptional(bool optional)
 
 void FieldFrame::setRemark(const QString &remark)
 {
+    if (!m_remark && remark.isEmpty())
+        return;
+    if (!m_remark)
+        m_labels->addWidget(m_remark = textLabel(TextLook::Caption), 1);
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
 }
 
 void FieldFrame::setHint(const QString &hint)
 {
+    if (!m_hint && hint.isEmpty())
+        return;
+    if (!m_hint) {
+        m_hint = textLabel(TextLook::Caption);
+        m_hint->setWordWrap(true);
+        m_hint->setSizePolicy(underField);
+        layout()->addWidget(m_hint);
+    }
     m_hint->setText(hint);
     showLine();
 }
@@ -134,7 +133,7 @@ void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
         return;
     m_what = what;
     // A fix that was clicked goes: whoever took it is back in the field, not at the window's first control.
-    if (m_errorLine->isAncestorOf(QApplication::focusWidget()))
+    if (m_errorLine && m_errorLine->isAncestorOf(QApplication::focusWidget()))
         m_field->setFocus(Qt::OtherFocusReason);
     for (QWidget *part : std::exchange(m_parts, {})) {
         m_errorFlow->removeWidget(part);
@@ -143,6 +142,7 @@ void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
         part->deleteLater();
     }
     if (!what.isEmpty()) {
+        makeErrorLine();
         auto error = new GlyphLabel(Glyph::DiscCross, Tone::Red, what, TextLook::Error);
         error->setWordWrap(true);
         m_parts.append(error);
@@ -169,8 +169,21 @@ void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
     }
 }
 
+void FieldFrame::makeErrorLine()
+{
+    if (m_errorLine)
+        return;
+    m_errorLine = new QWidget;
+    m_errorFlow = new FlowLayout(8, 2);
+    m_errorLine->setLayout(m_errorFlow);
+    m_errorLine->setSizePolicy(underField);
+    static_cast<QBoxLayout *>(layout())->insertWidget(2, m_errorLine);
+}
+
 void FieldFrame::showLine()
 {
-    m_errorLine->setVisible(!m_what.isEmpty());
-    m_hint->setVisible(m_what.isEmpty() && !m_hint->text().isEmpty());
+    if (m_errorLine)
+        m_errorLine->setVisible(!m_what.isEmpty());
+    if (m_hint)
+        m_hint->setVisible(m_what.isEmpty() && !m_hint->text().isEmpty());
 }

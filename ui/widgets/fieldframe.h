@@ -3,6 +3,7 @@
 #include <functional>
 
 class FlowLayout;
+class QHBoxLayout;
 class QLabel;
 
 // A way out of a field's error: a link under the field, also on Alt+1 to Alt+3.
@@ -32,15 +33,18 @@ public:
     bool hasError() const { return !m_what.isEmpty(); }
 
 private:
+    void makeErrorLine();
     void showLine();
     void tellUnreadable(QWidget *left);
 
+    // Most fields have none of what may be nullptr here: it is made when it is wanted, so that forms of many fields open at once.
     QLabel *m_label;
-    QLabel *m_remark;
+    QLabel *m_remark = nullptr;
     QWidget *m_field;
-    QWidget *m_errorLine;
-    FlowLayout *m_errorFlow;
-    QLabel *m_hint;
+    QWidget *m_errorLine = nullptr;
+    FlowLayout *m_errorFlow = nullptr;
+    QLabel *m_hint = nullptr;
+    QHBoxLayout *m_labels;
     QString m_what;
     QList<QWidget *> m_parts;
     QMetaObject::Connection m_readable; // what the frame itself told goes with it
