@@ -3,11 +3,16 @@
 #include <QAbstractEventDispatcher>
 #include <QMetaEnum>
 #include <QThread>
+#include <algorithm>
 #include <ctime>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr double LongMilliseconds = 2; // shorter ones need no cause
+constexpr int CausesTold = 4;
+constexpr int OwnersAsked = 20; // while an object changes its parent, this may go in a circle
+
 double processorMilliseconds()
 {
     timespec spent{};
@@ -15,15 +20,33 @@ double processorMilliseconds()
     return double(spent.tv_sec) * 1e3 + double(spent.tv_nsec) / 1e6;
 }
 
-QString nameOf(QEvent::Type type, const char *receiver)
+bool isOfQt(const QMetaObject *one)
 {
-    const char *name = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
-    return u"%1 to %2"_s.arg(name ? QString::fromLatin1(name) : QString::number(type), QString::fromLatin1(receiver));
+    return one->className()[0] == 'Q';
 }
+
+const QMetaObject *ownerOf(const QObject *receiver)
+{
+    const QObject *owner = receiver;
+    for (int up = 0; owner && isOfQt(owner->metaObject()); ++up)
+        owner = up < OwnersAsked ? owner->parent() : nullptr;
+    return owner && owner != receiver ? owner->metaObject() : nullptr;
+}
+}
+
+QString WatchedApplication::Cause::name() const
+{
+    const char *event = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
+    const QString owned = owner ? u" of "_s + QString::fromLatin1(owner->className()) : QString();
+    const QString often = times > 1 ? u"%1 x "_s.arg(times) : QString();
+    return often
+           + u"%1 to %2%3 %4"_s.arg(event ? QString::fromLatin1(event) : QString::number(type), QString::fromLatin1(receiver->className()),
+                                    owned, QString::number(processor, 'f', 1));
 }
 
 void WatchedApplication::beginWatching()
 {
+    ++m_watch;
     m_stretches.clear();
     m_clock.start();
     m_from = -1;
@@ -32,6 +55,7 @@ void WatchedApplication::beginWatching()
 
 QList<BusyStretch> WatchedApplication::stretches()
 {
+    ++m_watch;
     disconnect(m_blocking);
     m_blocking = {};
     m_from = -1; // the present stretch is the asker's own
@@ -42,31 +66,56 @@ void WatchedApplication::close()
 {
     if (m_from < 0)
         return;
-    m_present.wall = double(m_clock.nsecsElapsed() - m_from) / 1e6;
-    m_present.processor = processorMilliseconds() - m_processorFrom;
-    m_stretches.append(std::exchange(m_present, {}));
+    BusyStretch stretch{.wall = double(m_clock.nsecsElapsed() - m_from) / 1e6, .processor = processorMilliseconds() - m_processorFrom};
+    if (stretch.processor > LongMilliseconds)
+        stretch.causes = mainCauses();
+    m_stretches.append(stretch);
     m_from = -1;
+}
+
+void WatchedApplication::add(Cause cause)
+{
+    const auto known = std::ranges::find_if(
+        m_causes, [&](const Cause &one) { return one.type == cause.type && one.receiver == cause.receiver && one.owner == cause.owner; });
+    if (known == m_causes.end()) {
+        m_causes.append(cause);
+    } else {
+        known->processor += cause.processor;
+        ++known->times;
+    }
+}
+
+QString WatchedApplication::mainCauses() const
+{
+    QList<Cause> sorted = m_causes;
+    std::ranges::sort(sorted, std::ranges::greater(), &Cause::processor);
+    QStringList names;
+    for (const Cause &cause : sorted.first(std::min<qsizetype>(CausesTold, sorted.size())))
+        names.append(cause.name());
+    return names.join(u", "_s);
 }
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
     // Every thread's events come by here.
-    if (QThread::currentThread() != thread() || !m_blocking || m_isNested)
+    if (QThread::currentThread() != thread() || !m_blocking)
         return QApplication::notify(receiver, event);
-    const qint64 from = m_clock.nsecsElapsed();
+    const double from = processorMilliseconds();
     if (m_from < 0) {
-        m_from = from;
-        m_processorFrom = processorMilliseconds();
-        m_longest = 0;
+        m_from = m_clock.nsecsElapsed();
+        m_processorFrom = from;
+        m_causes.clear();
+        m_inner = 0;
     }
-    const QEvent::Type type = event->type();
-    const char *name = receiver->metaObject()->className(); // it may be gone afterwards
-    m_isNested = true;
+    Cause cause{event->type(), receiver->metaObject(), ownerOf(receiver)}; // the receiver may be gone afterwards
+    const double before = std::exchange(m_inner, 0);
+    const int watch = m_watch;
     const bool isTaken = QApplication::notify(receiver, event);
-    m_isNested = false;
-    if (const double took = double(m_clock.nsecsElapsed() - from); took > m_longest) {
-        m_longest = took;
-        m_present.longest = nameOf(type, name);
-    }
+    if (watch != m_watch)
+        return isTaken;
+    const double took = processorMilliseconds() - from;
+    cause.processor = took - m_inner;
+    m_inner = before + took;
+    add(cause);
     return isTaken;
 }

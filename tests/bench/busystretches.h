@@ -8,10 +8,10 @@ struct BusyStretch
 {
     double wall = 0;      // milliseconds
     double processor = 0; // of them at work; the rest went to other processes
-    QString longest = {}; // the event that took the most of it, such as "UpdateRequest to MainWindow"
+    QString causes = {};  // the events that took the most of it, such as "Paint to RecordTableView 4.2"; only of a long one
 };
 
-// An application that notes how long its GUI thread is at work at a stretch.
+// An application that notes how long its GUI thread is at work at a stretch, and what with.
 class WatchedApplication : public QApplication
 {
 public:
@@ -24,14 +24,28 @@ public:
     bool notify(QObject *receiver, QEvent *event) override;
 
 private:
+    // An event and what it was sent to: Qt's own classes say little without the one that they are part of.
+    struct Cause
+    {
+        QEvent::Type type = QEvent::None;
+        const QMetaObject *receiver = nullptr;
+        const QMetaObject *owner = nullptr;
+        double processor = 0; // without the events that it sent itself
+        int times = 1;
+
+        QString name() const;
+    };
+
     void close();
+    void add(Cause cause);
+    QString mainCauses() const;
 
     QElapsedTimer m_clock;
     QMetaObject::Connection m_blocking;
     QList<BusyStretch> m_stretches;
-    BusyStretch m_present;
-    double m_longest = 0;
+    QList<Cause> m_causes;
+    double m_inner = 0; // what the events took that the present one has sent
+    int m_watch = 0;    // grows with each beginning and end: an event on its way then belongs to neither
     qint64 m_from = -1; // -1: idle
     double m_processorFrom = 0;
-    bool m_isNested = false;
 };

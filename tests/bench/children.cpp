@@ -22,6 +22,7 @@ int visited(const QString &what, const QString &uri, int argc, char **argv)
     QApplication::setOrganizationName(u"kontor"_s);
     QApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION));
     const QTemporaryDir scratch;
+    qputenv("XDG_DATA_HOME", scratch.path().toUtf8()); // no draft of an earlier visit is put back, and none is left behind
     Settings settings(scratch.filePath(u"kontor.ini"_s));
     Theme theme(app);
     Application application(theme, settings);

@@ -30,6 +30,7 @@ constexpr int Stops = 10;  // of a drag that waits for its rows
 constexpr int Jumps = 10;
 constexpr int Keys = 160;
 constexpr int KeyMilliseconds = 25;
+constexpr int RestMilliseconds = 100;
 constexpr double Looking = 0.1; // milliseconds: shorter stretches are the visit's own asking whether a page has settled
 constexpr int Dashboards = 20;
 
@@ -66,6 +67,12 @@ void Visit::whenSettled(const std::function<void()> &then)
         QTimer::singleShot(0, this, then);
     });
     timer->start(1);
+}
+
+// … and once what it leads to is over too: counts that arrive, rows that are laid out and painted again.
+void Visit::whenAtRest(const std::function<void()> &then)
+{
+    whenSettled([this, then] { QTimer::singleShot(RestMilliseconds, this, then); });
 }
 
 void Visit::every(int milliseconds, int times, const std::function<void(int)> &act, const std::function<void()> &then)
@@ -129,17 +136,29 @@ void Visit::report(const char *what)
     }
     Child::tell(name + ".max", percentileOf(wall, 100));
     Child::tell(name + ".processor.max", percentileOf(processor, 100));
-    Child::say(name + ".longest", std::ranges::max_element(all, {}, &BusyStretch::processor)->longest);
+    Child::say(name + ".causes", std::ranges::max_element(all, {}, &BusyStretch::processor)->causes);
+}
+
+// In a turn of its own, so that all of it is watched.
+void Visit::openWatched(const Target &target, const std::function<void()> &then)
+{
+    m_busy.beginWatching();
+    QTimer::singleShot(0, this, [this, target, then] {
+        m_application.window()->open(target);
+        whenAtRest(then);
+    });
 }
 
 void Visit::lookAround()
 {
     m_application.window()->resize(1440, 900);
-    m_application.window()->open({u"deals"_s, {}, {{u"view"_s, u"all"_s}}});
-    whenSettled([this] {
-        m_list = longestList(*m_application.window()->page());
-        m_busy.beginWatching(); // the list grows to its whole length while it is looked at
-        whenCounted([this] { scroll(); });
+    whenAtRest([this] {
+        openWatched({u"deals"_s, {}, {{u"view"_s, u"all"_s}}}, [this] {
+            report("list");
+            m_list = longestList(*m_application.window()->page());
+            m_busy.beginWatching(); // the list grows to its whole length while it is looked at
+            whenCounted([this] { scroll(); });
+        });
     });
 }
 
@@ -192,8 +211,8 @@ void Visit::jump(int times)
 
 void Visit::type()
 {
-    m_application.window()->open({u"deal.new"_s});
-    whenSettled([this] {
+    openWatched({u"deal.new"_s}, [this] {
+        report("form");
         m_busy.beginWatching();
         static const QString words = u"Rooftop panels for a bakery in the harbour "_s;
         const auto press = [this](int step) {
