@@ -137,8 +137,21 @@ void KeysPage::endChange()
     tell();
 }
 
+// What every list and form is walked with can't mean something else.
+static bool isReserved(const QKeySequence &keys)
+{
+    const QList<int> walking{Qt::Key_Space, Qt::Key_Tab, Qt::Key_Backtab, Qt::Key_Up, Qt::Key_Down, Qt::Key_Left, Qt::Key_Right};
+    const Qt::KeyboardModifiers modifiers = keys[0].keyboardModifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
+    return modifiers == Qt::NoModifier && walking.contains(keys[0].key());
+}
+
 void KeysPage::take(const QKeySequence &keys)
 {
+    if (isReserved(keys)) {
+        m_strip->say(Tone::Red, Glyph::DiscCross, tr("%1 stays as it is: lists and forms are walked with it.").arg(keyName(keys)),
+                     tr("Press another key, or Esc to leave it."));
+        return;
+    }
     offer(std::exchange(m_changing, {}), keys);
 }
 

@@ -111,6 +111,28 @@ private Q_SLOTS:
         QCOMPARE(program.filter.shortcut(), QKeySequence(Qt::Key_F));
     }
 
+    void whatListsAreWalkedWithStaysAsItIs()
+    {
+        Program program;
+        KeysPage page(program.keys);
+        page.show();
+        page.refresh();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.table()->setFocus();
+        page.table()->setCurrentIndex(static_cast<KeyRows *>(page.table()->model())->indexOf(u"deals/F"_s));
+        const QKeySequence before = program.filter.shortcut();
+        auto strip = page.findChild<MessageStrip *>();
+        QTest::keyClick(page.table(), Qt::Key_Return);
+        for (const Qt::Key walking : {Qt::Key_Down, Qt::Key_Tab, Qt::Key_Space}) {
+            QTest::keyClick(page.table(), walking);
+            QVERIFY2(strip->text().contains(u"stays as it is"_s), qPrintable(strip->text()));
+            QCOMPARE(program.filter.shortcut(), before);
+        }
+        QTest::keyClick(page.table(), Qt::Key_Down, Qt::ControlModifier); // still asked for one
+        QCOMPARE(program.filter.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Down));
+    }
+
     void ofWhatIsFoundOneRowHasTheCursorThatIsSeen()
     {
         Program program;
