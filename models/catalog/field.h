@@ -10,6 +10,15 @@ struct Choice
     QString label;
 };
 
+// The label of a choice, or the key itself when a newer server sends one that is unknown here.
+inline QString labelOf(const QList<Choice> &choices, const QString &key)
+{
+    for (const Choice &choice : choices)
+        if (choice.key == key)
+            return choice.label;
+    return key;
+}
+
 // A column as the database describes it, refined by models/catalog/entities: what it is called, what it may hold, how it is ordered.
 // It says what a value means; editors and delegates decide how that looks.
 struct Field
@@ -77,12 +86,5 @@ struct Field
     bool isNumeric() const { return type == Type::Integer || type == Type::Decimal || type == Type::Money; }
     bool isRightAligned() const { return isNumeric() && look != Look::Progress; }
     QString orderedBy() const { return sortField.isEmpty() ? name : sortField; }
-    // The label of a choice, or the key itself when a newer server sends one that is unknown here.
-    QString choiceLabel(const QString &key) const
-    {
-        for (const struct Choice &choice : choices)
-            if (choice.key == key)
-                return choice.label;
-        return key;
-    }
+    QString choiceLabel(const QString &key) const { return labelOf(choices, key); }
 };

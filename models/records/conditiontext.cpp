@@ -1,8 +1,8 @@
 #include "catalog/catalog.h"
 #include "records/filterline.h"
 #include "records/period.h"
-#include "session/datetext.h"
-#include "session/moneytext.h"
+#include "text/datetext.h"
+#include "text/moneytext.h"
 
 #include <QCoreApplication>
 

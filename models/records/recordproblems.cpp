@@ -1,9 +1,9 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "records/record.h"
-#include "session/datetext.h"
-#include "session/moneytext.h"
 #include "session/session.h"
+#include "text/datetext.h"
+#include "text/moneytext.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,8 +2,8 @@
 #include "catalog/catalog.h"
 #include "db/database.h"
 #include "records/supersede.h"
-#include "session/moneytext.h"
 #include "session/session.h"
+#include "text/moneytext.h"
 
 using namespace Qt::StringLiterals;
 

@@ -39,6 +39,7 @@ check() {
 
     breach "models: no widgets, no GUI" "$(search '#include *[<"](QtWidgets|QtGui|QWidget|QColor|QFont|QPainter|QIcon|shell/|widgets/|records/[a-z]+page)' $(sources models))"
     breach "widgets: Qt only" "$(search '#include *"(db|catalog|session|records|shell|deal|home|verification|commission|member)/|#include *"backend\.h"' $(sources ui/widgets))"
+    breach "text: nothing of Kontor" "$(search '#include *"' $(sources models/text) | grep -v '#include "text/')"
     breach "ui: no SQL, no Qt SQL classes" "$(search 'QSql|"(select|insert into|update|delete from) |u"(select|insert into|update|delete from) ' $(sources ui))"
     breach "ui: no relation or function of the database" "$(search '"[^"]*\b(core|crm|sales|audit|report)\.[a-z_]+\(' $(sources ui))"
     breach "ui, app: the main window is for app alone" "$(search '#include *"shell/mainwindow\.h"' $(sources ui) | grep -v '^ui/shell/mainwindow[a-z]*\.cpp:')"
@@ -46,7 +47,7 @@ check() {
 
     # A feature is a folder of ui/ or models/ that is no room of its own.
     local features
-    features=$( (files 'ui/*'; files 'models/*') | awk -F/ 'NF > 2 {print $2}' | sort -u | grep -vxE 'shell|records|widgets|db|catalog|session')
+    features=$( (files 'ui/*'; files 'models/*') | awk -F/ 'NF > 2 {print $2}' | sort -u | grep -vxE 'shell|records|widgets|text|db|catalog|session')
     for feature in $features; do
         local others
         others=$(printf '%s\n' $features | grep -vx "$feature" | paste -sd'|')
@@ -93,6 +94,7 @@ selftest() {
     plant "only the rooms of the house" scripts/x.sh 'echo'
     plant "models: no widgets" models/x/x.cpp '#include <QWidget>\n'
     plant "widgets: Qt only" ui/widgets/x.cpp '#include "session/session.h"\n'
+    plant "text: nothing of Kontor" models/text/x.cpp '#include "session/session.h"\n'
     plant "ui: no SQL" ui/home/x.cpp 'query(u"select 1"_s);\n'
     plant "ui: no relation" ui/home/x.cpp 'call(u"sales.enter_deal(?)"_s);\n'
     plant "main window is for app alone" ui/home/x.cpp '#include "shell/mainwindow.h"\n'

@@ -5,9 +5,9 @@
 #include "commissions/rulecalculator.h"
 #include "commissions/statementdelegate.h"
 #include "commissions/statementview.h"
-#include "session/datetext.h"
+#include "text/datetext.h"
 #include "session/livechanges.h"
-#include "session/moneytext.h"
+#include "text/moneytext.h"
 #include "session/session.h"
 #include "widgets/fieldframe.h"
 #include "widgets/glyphlabel.h"
@@ -196,7 +196,7 @@ QString CommissionsPage::title() const
 
 QString CommissionsPage::subtitle() const
 {
-    return tr("%1 · %2 to approve").arg(monthName(m_period)).arg(m_list.count(StatementList::Tab::ToApprove));
+    return tr("%1 · %2 to approve").arg(monthText(m_period)).arg(m_list.count(StatementList::Tab::ToApprove));
 }
 
 // The statement that a commission is in.
@@ -223,7 +223,7 @@ void CommissionsPage::refresh()
 void CommissionsPage::show(const QList<CommissionStatement> &statements)
 {
     using Tab = StatementList::Tab;
-    m_month->setText(monthName(m_period));
+    m_month->setText(monthText(m_period));
     m_list.setStatements(statements);
     m_tabs->setLabels({tr("All %1").arg(m_list.count(Tab::All)), tr("Approve %1").arg(m_list.count(Tab::ToApprove)),
                        tr("Pay %1").arg(m_list.count(Tab::ToPay)), tr("Paid %1").arg(m_list.count(Tab::Paid))});
@@ -266,7 +266,7 @@ void CommissionsPage::openStatement()
     if (!statement) {
         m_statement->clear();
         m_explanation->hide();
-        m_comparison->setText(tr("No commissions in %1.").arg(monthName(m_period)));
+        m_comparison->setText(tr("No commissions in %1.").arg(monthText(m_period)));
         return;
     }
     if (const QString key = statement->key() + statement->period.toString(Qt::ISODate); key != m_reasonFor) {

@@ -6,10 +6,11 @@
 #include "commissions/rulecalculator.h"
 #include "commissions/statementdocument.h"
 #include "commissions/statementview.h"
-#include "session/moneytext.h"
 #include "session/session.h"
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
+#include "text/datetext.h"
+#include "text/moneytext.h"
 #include "widgets/keybutton.h"
 #include "widgets/messagestrip.h"
 #include "widgets/pdffile.h"
@@ -36,7 +37,7 @@ void CommissionsPage::payEverybody()
         if (statement.approvedMinor > 0 && statement.person != m_backend.session.person().id)
             payable.append(statement);
     if (payable.isEmpty())
-        say(tr("Nothing is approved and unpaid in %1.").arg(monthName(m_period)));
+        say(tr("Nothing is approved and unpaid in %1.").arg(monthText(m_period)));
     else
         askToPay(payable);
 }
@@ -55,7 +56,7 @@ void CommissionsPage::askToPay(const QList<CommissionStatement> &statements)
     m_question->say(
         Tone::Amber, Glyph::Triangle, tr("Send %n payouts?", nullptr, count),
         tr("%1 to %2, up to %3, less what is taken back. Payouts can’t be undone.")
-            .arg(amounts.join(u" · "_s), count == 1 ? statements.first().name : tr("%n people", nullptr, count), monthName(m_period)));
+            .arg(amounts.join(u" · "_s), count == 1 ? statements.first().name : tr("%n people", nullptr, count), monthText(m_period)));
     auto send = m_question->addButton(new KeyButton(tr("Send %n payouts", nullptr, count), KeyButton::Danger));
     auto later = m_question->addButton(new KeyButton(tr("Not now"), KeyButton::Link));
     later->setKeys(Qt::Key_Escape);

@@ -1,12 +1,11 @@
 #include "commissions/commissiontext.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "catalog/choices.h"
 #include "records/statelook.h"
-#include "session/moneytext.h"
+#include "text/moneytext.h"
 
 #include <QCoreApplication>
-#include <QHash>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -19,10 +18,7 @@ struct Words
 
 ChipLook commissionChip(const QString &state)
 {
-    const QHash<QString, QString> names{{u"estimate"_s, Words::tr("Estimate")}, {u"to_approve"_s, Words::tr("To approve")},
-                                        {u"approved"_s, Words::tr("Approved")}, {u"on_hold"_s, Words::tr("On hold")},
-                                        {u"paid"_s, Words::tr("Paid")},         {u"taken_back"_s, Words::tr("Taken back")}};
-    return stateLook(u"commission"_s, state, names.value(state, state));
+    return stateLook(u"commission"_s, state, labelOf(commissionStates(), state));
 }
 
 QString stepText(const CommissionStep &step, const Backend &backend)
@@ -49,9 +45,4 @@ QString stepText(const CommissionStep &step, const Backend &backend)
     if (step.key == "final"_L1)
         return Words::tr("= <b>%1</b>").arg(amount);
     return step.key;
-}
-
-QString monthName(QDate period)
-{
-    return QLocale().toString(period, u"MMMM yyyy"_s);
 }

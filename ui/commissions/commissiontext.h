@@ -7,4 +7,3 @@ struct Backend;
 // Commissions in words: a state as a chip, a step of what an amount is made of as a sentence.
 ChipLook commissionChip(const QString &state);
 QString stepText(const CommissionStep &step, const Backend &backend);
-QString monthName(QDate period);

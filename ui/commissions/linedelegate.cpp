@@ -2,9 +2,9 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "commissions/statementlines.h"
-#include "session/datetext.h"
-#include "session/moneytext.h"
 #include "session/session.h"
+#include "text/datetext.h"
+#include "text/moneytext.h"
 #include "widgets/cells.h"
 #include "widgets/rowlook.h"
 

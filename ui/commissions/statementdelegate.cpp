@@ -3,7 +3,7 @@
 #include "catalog/catalog.h"
 #include "commissions/commissiontext.h"
 #include "commissions/statementlist.h"
-#include "session/moneytext.h"
+#include "text/moneytext.h"
 #include "widgets/avatar.h"
 #include "widgets/checkmark.h"
 #include "widgets/rowlook.h"

@@ -2,9 +2,9 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "commissions/commissiontext.h"
-#include "session/datetext.h"
-#include "session/moneytext.h"
 #include "session/session.h"
+#include "text/datetext.h"
+#include "text/moneytext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -32,7 +32,7 @@ QString statementDocument(const CommissionStatement &statement, const QList<Comm
     QString page = u"<p>%1</p><h2>%2</h2><p>%3</p>"_s.arg(
         backend.session.tenant().name.toHtmlEscaped(),
         (isPaid ? Words::tr("Commission payout %1").arg(statement.payoutNumber) : Words::tr("Commission statement")).toHtmlEscaped(),
-        Words::tr("%1 · %2 · %3").arg(statement.name, monthName(statement.period), commissionChip(statement.state).text).toHtmlEscaped());
+        Words::tr("%1 · %2 · %3").arg(statement.name, monthText(statement.period), commissionChip(statement.state).text).toHtmlEscaped());
     if (isPaid)
         page += u"<p>%1</p>"_s.arg(Words::tr("Paid on %1, approved by %2")
                                        .arg(dateText(backend.session.localTime(statement.paidLast).date()), statement.approvedBy)

@@ -2,7 +2,7 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "commissions/linedelegate.h"
-#include "session/moneytext.h"
+#include "text/moneytext.h"
 #include "widgets/figurelabel.h"
 #include "widgets/rowlook.h"
 #include "widgets/textlabel.h"

@@ -1,6 +1,6 @@
 #include "deal/clientpanel.h"
 #include "catalog/catalog.h"
-#include "session/moneytext.h"
+#include "text/moneytext.h"
 #include "widgets/fieldframe.h"
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"

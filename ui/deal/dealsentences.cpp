@@ -1,6 +1,6 @@
 #include "deal/dealsentences.h"
 #include "catalog/catalog.h"
-#include "session/moneytext.h"
+#include "text/moneytext.h"
 
 #include <QCoreApplication>
 #include <QHash>

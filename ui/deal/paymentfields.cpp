@@ -1,4 +1,5 @@
 #include "deal/paymentfields.h"
+#include "catalog/choices.h"
 #include "records/documentwindow.h"
 #include "widgets/dateedit.h"
 #include "widgets/droparea.h"
@@ -22,12 +23,8 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     , m_cheque(new QLineEdit)
     , m_receipt(new DropArea)
 {
-    m_method->addItem(tr("Bank transfer"), u"bank_transfer"_s);
-    m_method->addItem(tr("Card"), u"card"_s);
-    m_method->addItem(tr("Cash"), u"cash"_s);
-    m_method->addItem(tr("Cheque"), u"cheque"_s);
-    m_method->addItem(tr("Wallet"), u"wallet"_s);
-    m_method->addItem(tr("Other"), u"other"_s);
+    for (const Choice &method : paymentMethods())
+        m_method->addItem(method.label, method.key);
     m_receivedOn->setToday(today);
     m_received->setObjectName(u"received"_s);
     m_method->setObjectName(u"method"_s);

@@ -24,16 +24,6 @@ int direction(double change)
 }
 }
 
-QString wholeAmount(qlonglong minor, int exponent)
-{
-    qlonglong unit = 1;
-    for (int digit = 0; digit < exponent; ++digit)
-        unit *= 10;
-    const qlonglong half = minor < 0 ? -unit / 2 : unit / 2;
-    const QString text = QLocale().toString(std::abs((minor + half) / unit));
-    return minor <= -unit ? u'−' + text : text;
-}
-
 KpiDelta changeInPercent(double now, double before, const QString &beforeText)
 {
     if (before <= 0)

@@ -3,8 +3,6 @@
 
 #include <QString>
 
-// A figure of a dashboard in whole units: "2,184,300".
-QString wholeAmount(qlonglong minor, int exponent);
 // How a figure moved, in percent, neutral under one percent: "+12.4%" "from 1,943,300".
 KpiDelta changeInPercent(double now, double before, const QString &beforeText);
 // … as a difference in numbers.

@@ -1,6 +1,6 @@
 #include "home/leaderboarddelegate.h"
-#include "home/figuretext.h"
 #include "home/leaderboard.h"
+#include "text/moneytext.h"
 #include "widgets/avatar.h"
 #include "widgets/cells.h"
 #include "widgets/rowlook.h"

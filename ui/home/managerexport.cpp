@@ -1,7 +1,6 @@
 // The manager's home as a file: the numbers that V shows as tables, and those above and beside them.
 #include "backend.h"
 #include "home/figuresexport.h"
-#include "home/figuretext.h"
 #include "home/leaderboardcard.h"
 #include "home/managerhomepage.h"
 #include "home/periodbar.h"

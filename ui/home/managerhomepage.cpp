@@ -1,11 +1,13 @@
 #include "home/managerhomepage.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "catalog/choices.h"
 #include "home/figuretext.h"
 #include "home/leaderboardcard.h"
 #include "home/periodbar.h"
 #include "home/words.h"
 #include "session/livechanges.h"
+#include "text/moneytext.h"
 #include "session/session.h"
 #include "widgets/barlist.h"
 #include "widgets/barscard.h"
@@ -241,8 +243,9 @@ void ManagerHomePage::showMethods()
     QList<DonutCard::Slice> slices;
     for (const ManagerFigures::Method &method : m_figures.methods) {
         sum += method.amountMinor;
-        slices.append({methodWord(method.key), double(method.amountMinor), whole(method.amountMinor),
-                       QStringList{tr("%1 · %2 %3").arg(methodWord(method.key), currency(), whole(method.amountMinor))}
+        const QString name = labelOf(paymentMethods(), method.key);
+        slices.append({name, double(method.amountMinor), whole(method.amountMinor),
+                       QStringList{tr("%1 · %2 %3").arg(name, currency(), whole(method.amountMinor))}
                            + compared(double(method.amountMinor), double(method.beforeMinor))
                            + QStringList{tr("Enter opens %n payments", nullptr, int(method.payments))}});
     }
@@ -268,8 +271,8 @@ void ManagerHomePage::showStates()
         bar(waitingAt, double(waiting), QLocale().toString(waiting), amount(qlonglong(m_figures.figures.value(u"waiting_amount"_s).value)),
             isOver() ? tr("at the end of that day") : tr("Enter opens %n payments", nullptr, int(waiting)), false)};
     for (const ManagerFigures::State &state : m_figures.payments)
-        payments.append(bar(paymentStatusName(state.key), double(state.rows), QLocale().toString(state.rows), amount(state.amountMinor),
-                            tr("Enter opens %n payments", nullptr, int(state.rows)), false));
+        payments.append(bar(labelOf(paymentStates(), state.key), double(state.rows), QLocale().toString(state.rows),
+                            amount(state.amountMinor), tr("Enter opens %n payments", nullptr, int(state.rows)), false));
     m_paymentsCard->setUnit(tr("in these days"));
     m_payments->setBars(payments);
 
@@ -277,7 +280,7 @@ void ManagerHomePage::showStates()
     QList<BarsView::Bar> commissions;
     for (const ManagerFigures::State &state : m_figures.commissions) {
         due += state.key == "estimate"_L1 ? 0 : state.amountMinor;
-        commissions.append(bar(commissionStateName(state.key), double(qMax(0LL, state.amountMinor)), whole(state.amountMinor),
+        commissions.append(bar(labelOf(commissionStates(), state.key), double(qMax(0LL, state.amountMinor)), whole(state.amountMinor),
                                tr("%n lines", nullptr, int(state.rows)), tr("Enter opens %n lines", nullptr, int(state.rows)), false));
     }
     m_commissionsCard->setUnit(tr("now, %1").arg(currency()));

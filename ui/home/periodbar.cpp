@@ -1,5 +1,6 @@
 #include "home/periodbar.h"
 #include "home/daysquestion.h"
+#include "text/datetext.h"
 #include "widgets/segmented.h"
 #include "widgets/textlabel.h"
 
@@ -7,7 +8,6 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
@@ -162,10 +162,7 @@ void PeriodBar::setPeriod(const DashboardPeriod &period)
 
 void PeriodBar::showPeriod()
 {
-    const QLocale locale;
-    const bool isOneYear = m_period.from().year() == m_period.to().year();
-    m_days->setText(tr("%1 – %2").arg(locale.toString(m_period.from(), isOneYear ? u"d MMM"_s : u"d MMM yyyy"_s),
-                                      locale.toString(m_period.to(), u"d MMM yyyy"_s)));
+    m_days->setText(spanText(m_period.from(), m_period.to()));
     const QSignalBlocker quiet(m_compare);
     const int chosen = qMax(0, m_compare->currentIndex());
     m_compare->clear();

@@ -1,11 +1,12 @@
 #include "home/queueheaddelegate.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "catalog/choices.h"
 #include "home/queuehead.h"
 #include "home/words.h"
 #include "records/statelook.h"
-#include "session/datetext.h"
-#include "session/moneytext.h"
+#include "text/datetext.h"
+#include "text/moneytext.h"
 #include "widgets/cells.h"
 #include "widgets/rowlook.h"
 
@@ -38,7 +39,7 @@ void QueueHeadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
             .paint(*painter, option);
         break;
     case QueueHead::Method:
-        TextCell{.text = methodWord(payment.method), .quiet = true}.paint(*painter, option);
+        TextCell{.text = labelOf(paymentMethods(), payment.method), .quiet = true}.paint(*painter, option);
         break;
     case QueueHead::RecordedBy:
         TextCell{.text = payment.recordedBy, .quiet = true}.paint(*painter, option);

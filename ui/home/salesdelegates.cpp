@@ -1,12 +1,13 @@
 #include "home/salesdelegates.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "catalog/choices.h"
 #include "home/nextsteps.h"
 #include "home/words.h"
 #include "records/statelook.h"
-#include "session/datetext.h"
-#include "session/moneytext.h"
 #include "session/session.h"
+#include "text/datetext.h"
+#include "text/moneytext.h"
 #include "widgets/cells.h"
 #include "widgets/rowlook.h"
 #include "widgets/theme.h"
@@ -42,7 +43,7 @@ void NextStepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
             *painter, option);
         break;
     case NextSteps::Status:
-        ChipCell{stateLook(u"deal"_s, step.state, dealStateName(step.state))}.paint(*painter, option);
+        ChipCell{stateLook(u"deal"_s, step.state, labelOf(dealStates(), step.state))}.paint(*painter, option);
         break;
     case NextSteps::NextStep:
         TextCell{.text = nextStepName(step.step, step.daysLate), .quiet = true}.paint(*painter, option);
@@ -86,7 +87,7 @@ void WaitingPaymentDelegate::paint(QPainter *painter, const QStyleOptionViewItem
     painter->drawText(first, int(Qt::AlignLeft | Qt::AlignVCenter),
                       painter->fontMetrics().elidedText(payment.clientName, Qt::ElideRight, room));
 
-    const QRect chip = paintChip(*painter, second, stateLook(u"payment"_s, payment.state, dealStateName(payment.state)));
+    const QRect chip = paintChip(*painter, second, stateLook(u"payment"_s, payment.state, labelOf(paymentStates(), payment.state)));
     const QRect rest = second.adjusted(chip.width() + Theme::scaled(8), 0, 0, 0);
     painter->setFont(Theme::font(12));
     painter->setPen(t.ink2);

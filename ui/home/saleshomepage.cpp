@@ -1,13 +1,14 @@
 #include "home/saleshomepage.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "catalog/choices.h"
 #include "home/emptyrows.h"
 #include "home/figuretext.h"
 #include "home/salesdelegates.h"
 #include "home/targetcard.h"
 #include "home/words.h"
-#include "session/datetext.h"
 #include "session/livechanges.h"
+#include "text/datetext.h"
 #include "session/session.h"
 #include "widgets/barlist.h"
 #include "widgets/barscard.h"
@@ -248,7 +249,7 @@ void SalesHomePage::showPace()
     ChartSeries even{tr("Target pace"), {}, ChartSeries::Comparison, tr("Target pace")};
     const int days = m_figures.month.daysInMonth();
     for (int day = 1; day <= days; ++day) {
-        pace.categories.append(day == 1 ? QLocale().toString(m_figures.month, u"d MMM"_s) : QString::number(day));
+        pace.categories.append(day == 1 ? shortDateText(m_figures.month) : QString::number(day));
         mine.values.append(day <= m_figures.paces.size() ? double(m_figures.paces.at(day - 1).verifiedMinor) / unit : std::nan(""));
         even.values.append(double(m_figures.targetMinor) / unit * day / days);
     }
@@ -277,7 +278,7 @@ void SalesHomePage::showOpen()
     QList<BarsView::Bar> bars;
     if (m_openBy->current() == 0)
         for (const SalesFigures::State &state : m_figures.states)
-            bars.append({dealStateName(state.key), double(state.deals), QString::number(state.deals)});
+            bars.append({labelOf(dealStates(), state.key), double(state.deals), QString::number(state.deals)});
     else
         for (const SalesFigures::Age &age : m_figures.ages)
             bars.append({ageName(age.key), double(age.deals), QString::number(age.deals)});

@@ -1,6 +1,5 @@
 #include "home/targetcard.h"
-#include "home/figuretext.h"
-#include "session/moneytext.h"
+#include "text/moneytext.h"
 #include "widgets/chip.h"
 #include "widgets/figurelabel.h"
 #include "widgets/paidbar.h"

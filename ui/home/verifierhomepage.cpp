@@ -1,12 +1,14 @@
 #include "home/verifierhomepage.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "catalog/choices.h"
 #include "home/emptyrows.h"
 #include "home/figuretext.h"
 #include "home/queueheaddelegate.h"
 #include "home/words.h"
-#include "session/datetext.h"
 #include "session/livechanges.h"
+#include "text/datetext.h"
+#include "text/moneytext.h"
 #include "session/session.h"
 #include "widgets/barlist.h"
 #include "widgets/barscard.h"
@@ -180,7 +182,7 @@ void VerifierHomePage::showMethods()
     const int exponent = m_backend.catalog.exponent(currency);
     QList<DonutCard::Slice> slices;
     for (const VerifierFigures::Part &method : m_figures.methods)
-        slices.append({methodWord(method.key), double(method.amountMinor),
+        slices.append({labelOf(paymentMethods(), method.key), double(method.amountMinor),
                        tr("%1 · %2 payments").arg(wholeAmount(method.amountMinor, exponent)).arg(method.payments)});
     m_methods->setEmptySentence(tr("Nothing waits for verification."));
     m_methods->setSlices(slices, shortNumber(double(waitingMinor()) / std::pow(10, exponent)), currency);

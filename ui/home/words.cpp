@@ -1,4 +1,5 @@
 #include "home/words.h"
+#include "text/datetext.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -23,53 +24,12 @@ QString funnelStepName(const QString &key)
     return names.value(key, key);
 }
 
-QString methodWord(const QString &key)
-{
-    const QHash<QString, QString> names{{u"cash"_s, Words::tr("Cash")},     {u"bank_transfer"_s, Words::tr("Bank transfer")},
-                                        {u"card"_s, Words::tr("Card")},     {u"cheque"_s, Words::tr("Cheque")},
-                                        {u"wallet"_s, Words::tr("Wallet")}, {u"other"_s, Words::tr("Other")}};
-    return names.value(key, key);
-}
-
-QString paymentStatusName(const QString &key)
-{
-    const QHash<QString, QString> names{
-        {u"verified"_s, Words::tr("Verified")}, {u"rejected"_s, Words::tr("Rejected")}, {u"refunded"_s, Words::tr("Refunded")}};
-    return names.value(key, key);
-}
-
-QString commissionStateName(const QString &key)
-{
-    const QHash<QString, QString> names{{u"to_approve"_s, Words::tr("To approve")},
-                                        {u"approved"_s, Words::tr("Approved")},
-                                        {u"on_hold"_s, Words::tr("On hold")},
-                                        {u"estimate"_s, Words::tr("Estimate")}};
-    return names.value(key, key);
-}
-
 QString ageName(const QString &key)
 {
     const QHash<QString, QString> names{{u"under_1h"_s, Words::tr("Under 1 h")},     {u"1h_to_4h"_s, Words::tr("1 to 4 h")},
                                         {u"4h_to_24h"_s, Words::tr("4 to 24 h")},    {u"over_24h"_s, Words::tr("Over 24 h")},
                                         {u"under_1w"_s, Words::tr("Under a week")},  {u"1w_to_1m"_s, Words::tr("1 to 4 weeks")},
                                         {u"1m_to_3m"_s, Words::tr("1 to 3 months")}, {u"over_3m"_s, Words::tr("Over 3 months")}};
-    return names.value(key, key);
-}
-
-QString dealStateName(const QString &key)
-{
-    const QHash<QString, QString> names{{u"draft"_s, Words::tr("Draft")},
-                                        {u"awaiting_payment"_s, Words::tr("Awaiting payment")},
-                                        {u"partly_paid"_s, Words::tr("Partly paid")},
-                                        {u"in_verification"_s, Words::tr("In verification")},
-                                        {u"verified"_s, Words::tr("Verified")},
-                                        {u"overdue"_s, Words::tr("Overdue")},
-                                        {u"payment_rejected"_s, Words::tr("Payment rejected")},
-                                        {u"on_hold"_s, Words::tr("On hold")},
-                                        {u"cancelled"_s, Words::tr("Cancelled")},
-                                        {u"recorded"_s, Words::tr("Recorded")},
-                                        {u"receipt_missing"_s, Words::tr("Receipt missing")},
-                                        {u"rejected"_s, Words::tr("Rejected")}};
     return names.value(key, key);
 }
 
@@ -97,12 +57,14 @@ QString bucketName(QDate from, const QString &step, bool isFirst)
 {
     if (step == "week"_L1)
         return isFirst ? Words::tr("W%1").arg(from.weekNumber()) : QString::number(from.weekNumber());
-    return QLocale().toString(from, step == "day"_L1 ? (isFirst || from.day() == 1 ? u"d MMM"_s : u"d"_s) : u"MMM"_s);
+    if (step == "day"_L1)
+        return isFirst || from.day() == 1 ? shortDateText(from) : QString::number(from.day());
+    return QLocale().toString(from, u"MMM"_s);
 }
 
 QString bucketTitle(QDate from, const QString &step)
 {
     if (step == "week"_L1)
         return Words::tr("Week %1").arg(from.weekNumber());
-    return QLocale().toString(from, step == "day"_L1 ? u"d MMM"_s : u"MMMM yyyy"_s);
+    return step == "day"_L1 ? shortDateText(from) : monthText(from);
 }

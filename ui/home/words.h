@@ -4,11 +4,7 @@
 
 // The homes' words for keys of the database.
 QString funnelStepName(const QString &key);
-QString methodWord(const QString &key);
-QString paymentStatusName(const QString &key);
-QString commissionStateName(const QString &key);
 QString ageName(const QString &key);
-QString dealStateName(const QString &key);
 // Of a payment in the queue; whoever has taken it is named.
 QString waitingStateName(const QString &key, const QString &takenBy);
 QString nextStepName(const QString &key, int daysLate);

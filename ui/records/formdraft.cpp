@@ -1,11 +1,11 @@
 #include "records/formdraft.h"
 #include "records/leavequestion.h"
 #include "records/supersede.h"
-#include "session/datetext.h"
 #include "session/session.h"
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
 #include "shell/page.h"
+#include "text/datetext.h"
 #include "widgets/dateedit.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/moneyedit.h"
@@ -126,8 +126,7 @@ void FormDraft::keep()
             return; // saved or discarded meanwhile
         if (!kept)
             return m_page.messages()->say(errorText(kept.error()), MessageBar::Kind::Error);
-        m_note->setText(
-            tr("Draft kept on this computer, %1").arg(m_session.localTime(QDateTime::currentDateTimeUtc()).toString(u"HH:mm"_s)));
+        m_note->setText(tr("Draft kept on this computer, %1").arg(timeText(m_session.localTime(QDateTime::currentDateTimeUtc()))));
         m_note->show();
     });
 }

@@ -1,9 +1,9 @@
 #include "records/historylines.h"
 #include "backend.h"
 #include "records/history.h"
-#include "session/datetext.h"
 #include "session/session.h"
 #include "shell/errortext.h"
+#include "text/datetext.h"
 #include "widgets/avatar.h"
 #include "widgets/textlabel.h"
 

@@ -2,7 +2,7 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "records/recordtable.h"
-#include "session/moneytext.h"
+#include "text/moneytext.h"
 #include "widgets/tabulartext.h"
 #include "widgets/theme.h"
 

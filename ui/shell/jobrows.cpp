@@ -1,7 +1,7 @@
 #include "shell/jobrows.h"
-#include "session/datetext.h"
 #include "session/jobs.h"
 #include "shell/errortext.h"
+#include "text/datetext.h"
 #include "widgets/jobtray.h"
 
 #include <QLocale>

@@ -1,6 +1,6 @@
 #include "shell/notificationdelegate.h"
-#include "session/datetext.h"
 #include "session/notifications.h"
+#include "text/datetext.h"
 #include "widgets/theme.h"
 
 #include <QPainter>

@@ -1,7 +1,7 @@
 #include "shell/paletteentries.h"
 #include "shell/deeplink.h"
+#include "text/typedamount.h"
 #include "widgets/keycap.h"
-#include "widgets/minorunits.h"
 #include "widgets/palettelist.h"
 
 #include <QAction>

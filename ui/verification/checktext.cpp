@@ -1,7 +1,7 @@
 #include "verification/checktext.h"
 #include "backend.h"
 #include "catalog/catalog.h"
-#include "session/moneytext.h"
+#include "text/moneytext.h"
 #include "verification/verificationdesk.h"
 
 #include <QCoreApplication>
@@ -40,7 +40,7 @@ QString checkText(const PaymentCheck &check, const QString &currency, const Back
                : number(u"days") == 1 ? Words::tr("Received yesterday")
                                       : Words::tr("Received %1 days ago – limit is %2").arg(number(u"days")).arg(number(u"limit"));
     if (check.key == "same_currency"_L1)
-        return isOk ? Words::tr("In the deal's currency") : Words::tr("Not in the deal's currency, %1").arg(text(u"deal_currency"));
+        return isOk ? Words::tr("In the deal’s currency") : Words::tr("Not in the deal’s currency, %1").arg(text(u"deal_currency"));
     if (check.key == "client_history"_L1)
         return number(u"verified") == 0
                    ? Words::tr("First payment of this client")

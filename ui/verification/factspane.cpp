@@ -1,9 +1,10 @@
 #include "verification/factspane.h"
 #include "backend.h"
 #include "catalog/catalog.h"
-#include "session/datetext.h"
-#include "session/moneytext.h"
+#include "catalog/choices.h"
 #include "session/session.h"
+#include "text/datetext.h"
+#include "text/moneytext.h"
 #include "verification/checktext.h"
 #include "verification/receipttable.h"
 #include "verification/verificationlook.h"
@@ -277,7 +278,7 @@ void FactsPane::showFacts()
     fact(tr("Verified"),
          tr("%1 of %2")
              .arg(formatMinor(m_payment.dealPaidMinor, m_backend.catalog.exponent(m_payment.currency)), amount(m_payment.dealAmountMinor)));
-    fact(tr("Method"), methodName(m_payment.method));
+    fact(tr("Method"), labelOf(paymentMethods(), m_payment.method));
     if (m_payment.receiptId.isEmpty()) { // else they stand beside the receipt's
         fact(tr("Received"), dateText(m_payment.receivedOn));
         fact(tr("Reference"), m_payment.bankReference);
@@ -309,9 +310,9 @@ void FactsPane::showNotes()
         note(Tone::Violet, Glyph::TwoRings, tr("You approved it %1.").arg(moment(m_payment.firstApprovedAt)),
              tr("Another person must give the next approval.") + ask);
     else if (m_payment.state == State::Taken) {
-        auto strip = note(Tone::Blue, Glyph::Person, tr("%1 has it open.").arg(m_payment.claimedByName),
-                          tr("It is theirs until %1, or until they go on.")
-                              .arg(m_backend.session.localTime(m_payment.claimedUntil).toString(u"HH:mm"_s)));
+        auto strip
+            = note(Tone::Blue, Glyph::Person, tr("%1 has it open.").arg(m_payment.claimedByName),
+                   tr("It is theirs until %1, or until they go on.").arg(timeText(m_backend.session.localTime(m_payment.claimedUntil))));
         auto ask = new KeyButton(tr("Ask for it"), KeyButton::Link);
         ask->setHint(u"T"_s);
         connect(ask, &KeyButton::clicked, this, &FactsPane::askWanted);

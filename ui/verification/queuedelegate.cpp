@@ -1,9 +1,9 @@
 #include "verification/queuedelegate.h"
 #include "backend.h"
 #include "catalog/catalog.h"
-#include "session/datetext.h"
-#include "session/moneytext.h"
 #include "session/session.h"
+#include "text/datetext.h"
+#include "text/moneytext.h"
 #include "verification/verificationlook.h"
 #include "verification/verificationqueue.h"
 #include "widgets/checkmark.h"
@@ -123,6 +123,6 @@ void QueueDelegate::paintPayment(QPainter &painter, const QStyleOptionViewItem &
 QString QueueDelegate::age(const QueuedPayment &payment) const
 {
     if (payment.decidedAt.isValid())
-        return m_backend.session.localTime(payment.decidedAt).toString(QStringLiteral("HH:mm"));
+        return timeText(m_backend.session.localTime(payment.decidedAt));
     return durationText(payment.createdAt.secsTo(QDateTime::currentDateTimeUtc()));
 }

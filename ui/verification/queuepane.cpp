@@ -1,8 +1,9 @@
 #include "verification/queuepane.h"
 #include "backend.h"
 #include "catalog/catalog.h"
-#include "session/moneytext.h"
+#include "catalog/choices.h"
 #include "session/session.h"
+#include "text/moneytext.h"
 #include "verification/queuedelegate.h"
 #include "verification/verificationlook.h"
 #include "verification/verificationqueue.h"
@@ -162,7 +163,7 @@ void QueuePane::showTokens()
             filter.wait.clear();
         });
     if (!m_filter.method.isEmpty())
-        token(tr("Method"), methodName(m_filter.method), [](QueueFilter &filter) { filter.method.clear(); });
+        token(tr("Method"), labelOf(paymentMethods(), m_filter.method), [](QueueFilter &filter) { filter.method.clear(); });
     if (!m_filter.person.isEmpty())
         token(tr("Recorded by"), m_filter.personName, [](QueueFilter &filter) {
             filter.person.clear();
@@ -200,10 +201,10 @@ void QueuePane::showFilterMenu()
     offer(tr("Approvals"), {{tr("Second checks for you"), second}, {tr("Sent back"), sentBack}});
 
     QList<std::pair<QString, QueueFilter>> methods;
-    for (const QString &method : methodKeys()) {
+    for (const Choice &method : paymentMethods()) {
         QueueFilter filter = m_filter;
-        filter.method = filter.method == method ? QString() : method;
-        methods.append({methodName(method), filter});
+        filter.method = filter.method == method.key ? QString() : method.key;
+        methods.append({method.label, filter});
     }
     offer(tr("Method"), methods);
 

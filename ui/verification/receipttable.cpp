@@ -1,6 +1,6 @@
 #include "verification/receipttable.h"
-#include "session/datetext.h"
-#include "session/moneytext.h"
+#include "text/datetext.h"
+#include "text/moneytext.h"
 #include "widgets/statusglyph.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"

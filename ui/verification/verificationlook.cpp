@@ -1,7 +1,6 @@
 #include "verification/verificationlook.h"
 
 #include <QCoreApplication>
-#include <QMap>
 
 using namespace Qt::StringLiterals;
 using State = QueuedPayment::State;
@@ -34,19 +33,4 @@ ChipLook queueChip(const QueuedPayment &payment)
         break;
     }
     return {Glyph::Clock, Tone::Amber, false, Words::tr("Waiting")};
-}
-
-QString methodName(const QString &method)
-{
-    const QMap<QString, QString> names{
-        {u"cash"_s, Words::tr("Cash")},     {u"bank_transfer"_s, Words::tr("Bank transfer")},
-        {u"card"_s, Words::tr("Card")},     {u"cheque"_s, Words::tr("Cheque")},
-        {u"wallet"_s, Words::tr("Wallet")}, {u"other"_s, Words::tr("Other")},
-    };
-    return names.value(method, method);
-}
-
-QStringList methodKeys()
-{
-    return {u"bank_transfer"_s, u"card"_s, u"cash"_s, u"cheque"_s, u"wallet"_s, u"other"_s};
 }

@@ -1,9 +1,9 @@
 // What a verifier does on the page: keys, decisions one by one and in bulk, and taking them back.
 #include "backend.h"
 #include "catalog/catalog.h"
-#include "session/moneytext.h"
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
+#include "text/moneytext.h"
 #include "verification/factspane.h"
 #include "verification/queuepane.h"
 #include "verification/receiptpane.h"

@@ -1,6 +1,8 @@
 #include "widgets/dateedit.h"
-#include "widgets/datetext.h"
+#include "text/datetext.h"
+#include "text/typeddate.h"
 #include "widgets/icon.h"
+
 #include <QAction>
 #include <QCalendarWidget>
 #include <QKeyEvent>
@@ -30,7 +32,7 @@ void DateEdit::setDate(QDate date)
     const bool changed = date != m_date;
     m_date = date;
     m_unreadable = false;
-    setText(formatDate(date, locale()));
+    setText(dateText(date, locale()));
     if (changed)
         Q_EMIT dateChanged();
 }
@@ -52,7 +54,7 @@ void DateEdit::read()
 void DateEdit::settle()
 {
     if (m_date.isValid())
-        setText(formatDate(m_date, locale()));
+        setText(dateText(m_date, locale()));
 }
 
 void DateEdit::openMonth()

@@ -1,4 +1,6 @@
 #include "widgets/moneyedit.h"
+#include "text/moneytext.h"
+
 #include <QEvent>
 #include <QRegularExpression>
 
@@ -36,7 +38,7 @@ void MoneyEdit::setMinor(std::optional<qint64> minor)
     m_minor = minor;
     m_problem.reset();
     m_typedCurrency.clear();
-    setText(minor ? formatAmount(*minor, m_exponent, locale()) : QString());
+    setText(minor ? formatMinor(*minor, m_exponent, locale()) : QString());
     if (changed)
         Q_EMIT minorChanged();
 }
@@ -114,7 +116,7 @@ void MoneyEdit::read()
 void MoneyEdit::settle()
 {
     if (m_minor)
-        setText(formatAmount(*m_minor, m_exponent, locale()));
+        setText(formatMinor(*m_minor, m_exponent, locale()));
 }
 
 void MoneyEdit::focusOutEvent(QFocusEvent *event)

@@ -1,5 +1,5 @@
 #pragma once
-#include "widgets/minorunits.h"
+#include "text/typedamount.h"
 #include <QLineEdit>
 #include <optional>
 

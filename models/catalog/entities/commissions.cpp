@@ -1,3 +1,4 @@
+#include "catalog/choices.h"
 #include "catalog/entityset.h"
 
 #include <QCoreApplication>
@@ -30,16 +31,7 @@ void Commissions::commission(Entity &entity)
     noteMoney(entity, u"final_minor"_s, 132, tr("Commission"));
     note(entity, u"base_minor"_s, {.label = tr("Base"), .currencyField = u"base_currency"_s, .width = 132});
     note(entity, u"rate"_s, {.width = 72, .unit = u"%"_s});
-    note(entity, u"state"_s,
-         {.label = tr("Status"),
-          .type = Field::Type::State,
-          .width = 130,
-          .choices = {{u"estimate"_s, tr("Estimate")},
-                      {u"to_approve"_s, tr("To approve")},
-                      {u"approved"_s, tr("Approved")},
-                      {u"on_hold"_s, tr("On hold")},
-                      {u"paid"_s, tr("Paid")},
-                      {u"taken_back"_s, tr("Taken back")}}});
+    note(entity, u"state"_s, {.label = tr("Status"), .type = Field::Type::State, .width = 130, .choices = commissionStates()});
     entity.columns = {u"payment_number"_s, u"client_name"_s, u"base_minor"_s, u"rate"_s, u"final_minor"_s, u"state"_s, u"person_name"_s};
     entity.filters = {u"state"_s, u"user_id"_s, u"period"_s, u"currency"_s};
     entity.searchFields = {u"client_name"_s, u"deal_number"_s, u"payment_number"_s, u"person_name"_s};

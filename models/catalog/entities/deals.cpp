@@ -1,3 +1,4 @@
+#include "catalog/choices.h"
 #include "catalog/entityset.h"
 
 #include <QCoreApplication>
@@ -159,19 +160,7 @@ void Deals::deal(Entity &entity)
     note(entity, u"amount_minor"_s, {.label = tr("Amount"), .currencyField = u"currency"_s, .width = 132, .isNeverNull = true});
     note(entity, u"paid_minor"_s, {.label = tr("Amount paid")});
     note(entity, u"paid_percent"_s, {.label = tr("Paid"), .look = Field::Look::Progress, .width = 90});
-    note(entity, u"state"_s,
-         {.label = tr("Status"),
-          .type = Field::Type::State,
-          .width = 158,
-          .choices = {{u"draft"_s, tr("Draft")},
-                      {u"awaiting_payment"_s, tr("Awaiting payment")},
-                      {u"partly_paid"_s, tr("Partly paid")},
-                      {u"in_verification"_s, tr("In verification")},
-                      {u"verified"_s, tr("Verified")},
-                      {u"overdue"_s, tr("Overdue")},
-                      {u"payment_rejected"_s, tr("Payment rejected")},
-                      {u"on_hold"_s, tr("On hold")},
-                      {u"cancelled"_s, tr("Cancelled")}}});
+    note(entity, u"state"_s, {.label = tr("Status"), .type = Field::Type::State, .width = 158, .choices = dealStates()});
     note(entity, u"due_date"_s, {.label = tr("Due"), .look = Field::Look::Due, .width = 98});
     note(entity, u"deal_date"_s, {.label = tr("Deal date"), .width = 92});
     note(entity, u"completed_on"_s, {.label = tr("Won"), .width = 92});

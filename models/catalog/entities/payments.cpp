@@ -1,3 +1,4 @@
+#include "catalog/choices.h"
 #include "catalog/entityset.h"
 
 #include <QCoreApplication>
@@ -16,15 +17,7 @@ public:
     static Action receiptStep(const QString &key, const QString &label, const QStringList &states);
     static void verification(Entity &entity);
     static void invoice(Entity &entity);
-    static QList<Choice> methods();
 };
-
-QList<Choice> Payments::methods()
-{
-    return {{u"cash"_s, tr("Cash")},     {u"bank_transfer"_s, tr("Bank transfer")},
-            {u"card"_s, tr("Card")},     {u"cheque"_s, tr("Cheque")},
-            {u"wallet"_s, tr("Wallet")}, {u"other"_s, tr("Other")}};
-}
 
 // Deciding about a payment changes a dozen columns; what is told is the decision.
 QList<Deed> Payments::deeds()
@@ -72,18 +65,8 @@ void Payments::payment(Entity &entity)
     note(entity, u"client_name"_s,
          {.label = tr("Client"), .look = Field::Look::Identity, .secondary = u"deal_number"_s, .width = 292, .isNeverNull = true});
     note(entity, u"amount_minor"_s, {.label = tr("Amount"), .currencyField = u"currency"_s, .width = 132, .isNeverNull = true});
-    note(entity, u"method"_s, {.label = tr("Method"), .type = Field::Type::Choice, .width = 110, .choices = methods()});
-    note(entity, u"state"_s,
-         {.label = tr("Status"),
-          .type = Field::Type::State,
-          .width = 158,
-          .choices = {{u"recorded"_s, tr("Recorded")},
-                      {u"receipt_missing"_s, tr("Receipt missing")},
-                      {u"in_verification"_s, tr("In verification")},
-                      {u"verified"_s, tr("Verified")},
-                      {u"rejected"_s, tr("Rejected")},
-                      {u"refund_asked"_s, tr("Refund asked")},
-                      {u"refunded"_s, tr("Refunded")}}});
+    note(entity, u"method"_s, {.label = tr("Method"), .type = Field::Type::Choice, .width = 110, .choices = paymentMethods()});
+    note(entity, u"state"_s, {.label = tr("Status"), .type = Field::Type::State, .width = 158, .choices = paymentStates()});
     note(entity, u"received_on"_s, {.label = tr("Received"), .width = 92});
     noteOwner(entity, 44, tr("By"));
     note(entity, u"deal_id"_s, {.labelField = u"deal_number"_s, .reference = u"deal"_s});
@@ -208,7 +191,7 @@ void Payments::verification(Entity &entity)
     entity.icon = u"document-preview-archive"_s;
     entity.readPermission = u"payment.verify"_s;
     note(entity, u"client_name"_s, {.look = Field::Look::Identity, .secondary = u"deal_number"_s});
-    note(entity, u"method"_s, {.type = Field::Type::Choice, .choices = methods()});
+    note(entity, u"method"_s, {.type = Field::Type::Choice, .choices = paymentMethods()});
     note(entity, u"state"_s,
          {.type = Field::Type::State,
           .choices = {{u"waiting"_s, tr("Waiting")},

@@ -1,4 +1,5 @@
-#include "widgets/minorunits.h"
+#include "text/typedamount.h"
+
 #include <limits>
 #include <numeric>
 
@@ -55,9 +56,12 @@ bool isDigit(QChar c)
     return c >= u'0' && c <= u'9';
 }
 
-// Every group after the first has three digits, so "1,500" can be read as one thousand five hundred and "1,5" can't.
-bool groupsWell(const QString &number, QChar separator)
+// Every group after the first has three digits, so "1,500" can be read as one thousand five hundred and "1,5" can't; or they are those
+// that the locale itself makes ("12,34,567").
+bool groupsWell(const QString &number, QChar separator, const QLocale &locale)
 {
+    if (number == locale.toString(QString(number).remove(separator).toULongLong()))
+        return true;
     const QStringList groups = number.split(separator);
     if (groups.first().isEmpty() || groups.first().size() > 3)
         return false;
@@ -75,7 +79,7 @@ Parsed<QString> plainNumber(QString number, const QLocale &locale)
         return std::unexpected(Problem::NotAnAmount);
     if (whole.contains(other)) {
         const bool groupsHere = locale.groupSeparator().front() == other || whole.count(other) > 1;
-        if (groupsWell(whole, other) && (groupsHere || point >= 0))
+        if (groupsWell(whole, other, locale) && (groupsHere || point >= 0))
             number.remove(other);
         else if (point < 0 && number.count(other) == 1)
             number.replace(other, u'.');
@@ -211,6 +215,17 @@ QString withoutSpaces(const QString &text)
 }
 }
 
+std::optional<QString> parseDecimal(const QString &text, const QLocale &locale)
+{
+    QString bare = withoutSpaces(text);
+    const bool isNegative = bare.startsWith(u'-');
+    const auto number = plainNumber(isNegative ? bare.sliced(1) : bare, locale);
+    if (!number || std::none_of(number->begin(), number->end(), isDigit)
+        || !std::all_of(number->begin(), number->end(), [](QChar c) { return isDigit(c) || c == u'.'; }))
+        return std::nullopt;
+    return isNegative ? u'-' + *number : *number;
+}
+
 std::expected<qint64, AmountProblem> parseAmount(const QString &text, int exponent, const QLocale &locale)
 {
     Sum typed(withoutSpaces(text), locale);
@@ -232,21 +247,4 @@ std::expected<qint64, AmountProblem> parseAmount(const QString &text, int expone
     if (rounded > std::numeric_limits<qint64>::max() || rounded < std::numeric_limits<qint64>::min())
         return std::unexpected(Problem::TooLarge);
     return static_cast<qint64>(rounded);
-}
-
-QString formatAmount(qint64 minor, int exponent, const QLocale &locale)
-{
-    // Through quint64, since the smallest qint64 has no positive twin.
-    const quint64 magnitude = minor < 0 ? ~static_cast<quint64>(minor) + 1 : static_cast<quint64>(minor);
-    const QString digits = QString::number(magnitude).rightJustified(exponent + 1, u'0');
-    QString text;
-    const QString whole = digits.chopped(exponent);
-    for (qsizetype i = 0; i < whole.size(); ++i) {
-        if (i > 0 && (whole.size() - i) % 3 == 0)
-            text += locale.groupSeparator();
-        text += whole[i];
-    }
-    if (exponent > 0)
-        text += locale.decimalPoint() + digits.last(exponent);
-    return minor < 0 ? u"−"_s + text : text;
 }

@@ -1,4 +1,4 @@
-#include "session/moneytext.h"
+#include "text/moneytext.h"
 
 #include <array>
 
@@ -34,6 +34,13 @@ QString formatMinor(qlonglong minor, int exponent, const QLocale &locale)
     if (unit > 1)
         text += locale.decimalPoint() + QString::number(size % unit).rightJustified(exponent, u'0');
     return minor < 0 ? u'\u2212' + text : text;
+}
+
+QString wholeAmount(qlonglong minor, int exponent, const QLocale &locale)
+{
+    const qulonglong unit = unitOf(exponent);
+    const qulonglong whole = (magnitude(minor) + unit / 2) / unit;
+    return minor < 0 && whole > 0 ? u'\u2212' + grouped(whole, locale) : grouped(whole, locale);
 }
 
 QString formatAmount(qlonglong minor, const QString &currency, int exponent, const QLocale &locale)

@@ -1,4 +1,5 @@
-#include "widgets/datetext.h"
+#include "text/typeddate.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -109,9 +110,4 @@ QDate parseDate(const QString &typed, QDate today, const QLocale &locale)
             return weekdayNamed(match.captured(2), today, locale);
     }
     return {};
-}
-
-QString formatDate(QDate date, const QLocale &locale)
-{
-    return date.isValid() ? locale.toString(date, u"d MMM yyyy"_s) : QString();
 }

@@ -1,4 +1,4 @@
-#include "session/datetext.h"
+#include "text/datetext.h"
 
 #include <QCoreApplication>
 
@@ -14,6 +14,22 @@ struct DateText
 QString dateText(QDate day, const QLocale &locale)
 {
     return locale.toString(day, u"d MMM yyyy"_s);
+}
+
+QString shortDateText(QDate day, const QLocale &locale)
+{
+    return locale.toString(day, u"d MMM"_s);
+}
+
+QString monthText(QDate month, const QLocale &locale)
+{
+    return locale.toString(month, u"MMMM yyyy"_s);
+}
+
+QString spanText(QDate from, QDate to, const QLocale &locale)
+{
+    return DateText::tr("%1 – %2").arg(from.year() == to.year() ? shortDateText(from, locale) : dateText(from, locale),
+                                       dateText(to, locale));
 }
 
 QString longDateText(QDate day, const QLocale &locale)
@@ -33,15 +49,20 @@ QString dayText(QDate day, QDate today, const QLocale &locale)
     case 1:
         return DateText::tr("tomorrow");
     default:
-        return day.year() == today.year() ? locale.toString(day, u"d MMM"_s) : dateText(day, locale);
+        return day.year() == today.year() ? shortDateText(day, locale) : dateText(day, locale);
     }
+}
+
+QString timeText(const QDateTime &moment, const QLocale &locale)
+{
+    return locale.toString(moment.time(), u"HH:mm"_s);
 }
 
 QString momentText(const QDateTime &moment, const QDateTime &now, const QLocale &locale)
 {
     if (!moment.isValid())
         return u"–"_s;
-    return dayText(moment.date(), now.date(), locale) + u' ' + locale.toString(moment.time(), u"HH:mm"_s);
+    return dayText(moment.date(), now.date(), locale) + u' ' + timeText(moment, locale);
 }
 
 QString durationText(qlonglong seconds)

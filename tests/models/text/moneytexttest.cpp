@@ -1,4 +1,4 @@
-#include "session/moneytext.h"
+#include "text/moneytext.h"
 
 #include <QTest>
 #include <limits>
@@ -24,6 +24,13 @@ private Q_SLOTS:
     {
         QCOMPARE(formatMinor(-516, 2, m_english), u"−5.16"_s);
         QCOMPARE(formatMinor(std::numeric_limits<qlonglong>::min(), 2, m_english), u"−92,233,720,368,547,758.08"_s);
+    }
+    void figuresAreRoundedToWholeUnits()
+    {
+        QCOMPARE(wholeAmount(8'460'049, 2, m_english), u"84,600"_s);
+        QCOMPARE(wholeAmount(-150, 2, m_english), u"−2"_s);
+        QCOMPARE(wholeAmount(-49, 2, m_english), u"0"_s);
+        QCOMPARE(wholeAmount(1234, 0, m_english), u"1,234"_s);
     }
     void theCurrencyIsAlwaysWritten() { QCOMPARE(formatAmount(100, u"EUR"_s, 2, m_english), u"1.00\u00a0EUR"_s); }
 };

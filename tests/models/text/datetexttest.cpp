@@ -1,4 +1,4 @@
-#include "session/datetext.h"
+#include "text/datetext.h"
 
 #include <QTest>
 
@@ -18,6 +18,8 @@ private Q_SLOTS:
         QCOMPARE(dayText(m_today.addDays(-6), m_today, m_english), u"8 May"_s);
         QCOMPARE(dayText({2025, 5, 8}, m_today, m_english), u"8 May 2025"_s);
         QCOMPARE(dayText({}, m_today, m_english), u"–"_s);
+        QCOMPARE(spanText({2026, 5, 1}, {2026, 5, 14}, m_english), u"1 May – 14 May 2026"_s);
+        QCOMPARE(spanText({2025, 12, 1}, {2026, 5, 14}, m_english), u"1 Dec 2025 – 14 May 2026"_s);
     }
     void momentsCarryTheirTime()
     {

@@ -5,6 +5,4 @@
 
 // A date as people type it, or a null date: t (today), +7, -3, +2w, +1m, 14, 14.5, 14.5.26, 2026-05-14, m (this month's first
 // day), e (its last), names of weekdays (the next one) and of months ("14 may"). A year of two digits is of this century.
-QDate parseDate(const QString &text, QDate today, const QLocale &locale);
-// "14 May 2026", in the locale's words.
-QString formatDate(QDate date, const QLocale &locale);
+QDate parseDate(const QString &text, QDate today, const QLocale &locale = QLocale());
