@@ -1,10 +1,11 @@
 #include "records/filterline.h"
 #include "catalog/catalog.h"
 #include "records/period.h"
+#include "text/typedamount.h"
+#include "text/typeddate.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 using Op = Condition::Op;
@@ -47,37 +48,24 @@ static const Field *findField(const QString &word, const Entity &entity)
     return found && owner && owner->labelField == found->name ? owner : found;
 }
 
-// "10k", "1.5m", "12,000.50" in units of the currency; minor units with two decimals unless it is known better.
-static std::optional<qlonglong> readAmount(QString text, int exponent)
+// Both ends of "10k..20k", or what is one value. A day may end with a dot of its own: "1.5...14.5."
+static QStringList endsOf(const QString &text)
 {
-    text = text.toLower().remove(u',').remove(u' ');
-    double factor = 1;
-    if (text.endsWith(u'k'))
-        factor = 1e3;
-    else if (text.endsWith(u'm'))
-        factor = 1e6;
-    if (factor > 1)
-        text.chop(1);
-    bool isNumber = false;
-    const double value = text.toDouble(&isNumber) * factor * std::pow(10, exponent);
-    return isNumber && std::abs(value) < 9e15 ? std::optional(qlonglong(std::llround(value))) : std::nullopt;
+    static const QRegularExpression between(u"\\.\\.(?!\\.)"_s);
+    return text.split(between);
 }
 
-// A day of the calendar, or one that moves with today: "today", "yesterday", "+7".
+// A day of the calendar, or one that moves with today: "today", "yesterday", "+7", "-2w".
 static QVariant readDay(const QString &typed, QDate today)
 {
     const QString text = typed.toLower();
     static const QHash<QString, int> words{{u"today"_s, 0}, {u"t"_s, 0}, {u"yesterday"_s, -1}, {u"tomorrow"_s, 1}};
     if (const auto days = words.constFind(text); days != words.cend())
         return Filter::today(*days);
-    static const QRegularExpression later(u"^[+-]\\d{1,4}$"_s);
-    if (later.match(text).hasMatch())
-        return Filter::today(text.toInt());
-    for (const QString &format : {u"yyyy-MM-dd"_s, u"d.M.yyyy"_s, u"d/M/yyyy"_s})
-        if (const QDate date = QDate::fromString(text, format); date.isValid())
-            return date;
-    const QDate day = QDate::fromString(text + u'.' + QString::number(today.year()), u"d.M.yyyy"_s);
-    return day.isValid() ? QVariant(day) : QVariant();
+    const QDate day = parseDate(text, today);
+    if (!day.isValid())
+        return {};
+    return text.startsWith(u'+') || text.startsWith(u'-') ? QVariant(Filter::today(int(today.daysTo(day)))) : QVariant(day);
 }
 
 // "2026-05" and "2026" are all their days.
@@ -103,7 +91,7 @@ static std::optional<Condition> readDays(const Field &field, Op op, const QStrin
         return Condition{field.name, Op::During, {key}};
     if (const auto span = readSpan(field, text); span && op == Op::Is)
         return span;
-    const QStringList ends = text.split(u".."_s);
+    const QStringList ends = endsOf(text);
     const QVariant first = readDay(ends.first(), today);
     const QVariant last = readDay(ends.last(), today);
     if (!first.isValid() || !last.isValid())
@@ -132,9 +120,9 @@ static QVariantList readChoices(const QString &text, const Field &field)
 
 static std::optional<Condition> readFigure(const Field &field, Op op, const QString &text, int decimals)
 {
-    const QStringList ends = text.split(u".."_s);
-    const auto first = readAmount(ends.first(), decimals);
-    const auto last = readAmount(ends.last(), decimals);
+    const QStringList ends = endsOf(text);
+    const auto first = parseAmount(ends.first(), decimals);
+    const auto last = parseAmount(ends.last(), decimals);
     if (!first || !last)
         return std::nullopt;
     return ends.size() == 2 ? Condition{field.name, Op::Between, {*first, *last}} : Condition{field.name, op, {*first}};
@@ -168,11 +156,10 @@ static std::optional<Condition> readCondition(const Typed &typed, const Catalog 
         return readFigure(field, op, text, exponent);
     case Field::Type::Integer:
         return readFigure(field, op, text, 0);
-    case Field::Type::Decimal: {
-        bool isNumber = false;
-        text.toDouble(&isNumber);
-        return isNumber ? std::optional(Condition{field.name, op, {text}}) : std::nullopt;
-    }
+    case Field::Type::Decimal:
+        if (const auto number = parseDecimal(text))
+            return Condition{field.name, op, {*number}};
+        return std::nullopt;
     case Field::Type::Date:
     case Field::Type::DateTime:
         return readDays(field, op, text, today);

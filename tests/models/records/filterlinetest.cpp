@@ -34,6 +34,7 @@ private Q_SLOTS:
         owner.labelField = u"owner_name"_s;
         m_deal.fields = {state,
                          field(u"amount_minor"_s, u"Amount"_s, Field::Type::Money),
+                         field(u"rate"_s, u"Rate"_s, Field::Type::Decimal),
                          field(u"currency"_s, u"Currency"_s, Field::Type::Currency),
                          field(u"due_date"_s, u"Due"_s, Field::Type::Date),
                          owner,
@@ -69,6 +70,11 @@ private Q_SLOTS:
         row("STATUS!=Overdue", {u"state"_s, Op::IsNot, {u"overdue"_s}});
         row("amount>10k", {u"amount_minor"_s, Op::More, {1'000'000}});
         row("amount>=1,250.50", {u"amount_minor"_s, Op::AtLeast, {125'050}});
+        row("amount>1,5k", {u"amount_minor"_s, Op::More, {150'000}});
+        row("amount>1,500", {u"amount_minor"_s, Op::More, {150'000}});
+        row("amount>0.29", {u"amount_minor"_s, Op::More, {29}});
+        row("amount:92,233,720,368,547,758.07", {u"amount_minor"_s, Op::Is, {std::numeric_limits<qlonglong>::max()}});
+        row("rate:7,25", {u"rate"_s, Op::Is, {u"7.25"_s}});
         row("amount:10k..20k", {u"amount_minor"_s, Op::Between, {1'000'000, 2'000'000}});
         row("due:this_month", {u"due_date"_s, Op::During, {u"this_month"_s}});
         row("due:this month roof", {u"due_date"_s, Op::During, {u"this_month"_s}}, u"roof"_s);
@@ -81,6 +87,9 @@ private Q_SLOTS:
         row("due<today", {u"due_date"_s, Op::Less, {Filter::today()}});
         row("due<=+7", {u"due_date"_s, Op::AtMost, {Filter::today(7)}});
         row("due>14.5", {u"due_date"_s, Op::More, {QDate(2026, 5, 14)}});
+        row("due<=+2w", {u"due_date"_s, Op::AtMost, {Filter::today(14)}});
+        row("due:14 may roof", {u"due_date"_s, Op::Is, {QDate(2026, 5, 14)}}, u"roof"_s);
+        row("due:1.5...14.5.", {u"due_date"_s, Op::Between, {QDate(2026, 5, 1), QDate(2026, 5, 14)}});
         row("due:2026-05", {u"due_date"_s, Op::Between, {QDate(2026, 5, 1), QDate(2026, 5, 31)}});
         row("due:2026", {u"due_date"_s, Op::Between, {QDate(2026, 1, 1), QDate(2026, 12, 31)}});
         row("due:1.5.2026..today", {u"due_date"_s, Op::Between, {QDate(2026, 5, 1), Filter::today()}});
