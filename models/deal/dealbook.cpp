@@ -142,24 +142,25 @@ QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)
         });
 }
 
-QFuture<Result<QList<ClientHit>>> DealBook::findClients(const QString &text)
+QFuture<Result<QList<ReferenceLookup::Suggestion>>> DealBook::findClients(const QString &text)
 {
-    return m_database.query<QList<ClientHit>>({u"select * from crm.find_clients(?::text, 6)"_s, {text}}, [](const Rows &rows) {
-        QList<ClientHit> hits;
-        for (qsizetype i = 0; i < rows.size(); ++i) {
-            QStringList facts;
-            for (const auto column : {u"company", u"city", u"tax_number", u"phone", u"email"}) {
-                const QString fact = rows.text(i, column);
-                if (!fact.isEmpty() && facts.size() < 2)
-                    facts.append(fact);
+    return m_database.query<QList<ReferenceLookup::Suggestion>>(
+        {u"select * from crm.find_clients(?::text, 6)"_s, {text}}, [](const Rows &rows) {
+            QList<ReferenceLookup::Suggestion> hits;
+            for (qsizetype i = 0; i < rows.size(); ++i) {
+                QStringList facts;
+                for (const auto column : {u"company", u"city", u"tax_number", u"phone", u"email"}) {
+                    const QString fact = rows.text(i, column);
+                    if (!fact.isEmpty() && facts.size() < 2)
+                        facts.append(fact);
+                }
+                const int deals = rows.value(i, u"deal_count").toInt();
+                facts.append(deals == 0 ? QCoreApplication::translate("DealBook", "no deals yet")
+                                        : QCoreApplication::translate("DealBook", "%n deal(s)", nullptr, deals));
+                hits.append({rows.text(i, u"id"), rows.text(i, u"name"), facts.join(u" · "_s)});
             }
-            const int deals = rows.value(i, u"deal_count").toInt();
-            facts.append(deals == 0 ? QCoreApplication::translate("DealBook", "no deals yet")
-                                    : QCoreApplication::translate("DealBook", "%n deal(s)", nullptr, deals));
-            hits.append({QUuid(rows.text(i, u"id")), rows.text(i, u"name"), facts.join(u" · "_s)});
-        }
-        return hits;
-    });
+            return hits;
+        });
 }
 
 QFuture<Result<ClientFacts>> DealBook::clientFacts(const QUuid &clientId)

@@ -1,6 +1,7 @@
 #pragma once
 #include "db/result.h"
 #include "deal/dealentry.h"
+#include "records/referencelookup.h"
 
 #include <QFuture>
 #include <QList>
@@ -13,14 +14,6 @@ struct DealEntered
     QUuid dealId;
     QString number;
     QString paymentNumber; // empty without a first payment
-};
-
-// A client found while typing, with what helps to tell them apart.
-struct ClientHit
-{
-    QUuid id;
-    QString name;
-    QString detail; // "Berlin · DE 214 550 018 · 3 deals"
 };
 
 // What is known of a client before the deal is entered. Amounts in minor units of `currency`.
@@ -76,7 +69,7 @@ public:
     // The number that the payment was given.
     QFuture<Result<QString>> recordPayment(const QUuid &dealId, const QString &currency, const PaymentEntry &payment);
     QFuture<Result<DealPreview>> preview(const DealEntry &entry);
-    QFuture<Result<QList<ClientHit>>> findClients(const QString &text);
+    QFuture<Result<QList<ReferenceLookup::Suggestion>>> findClients(const QString &text);
     QFuture<Result<ClientFacts>> clientFacts(const QUuid &clientId);
     QFuture<Result<DealDue>> due(const QUuid &dealId);
     // What was just entered goes to the trash, its payments taken back; refused once somebody else has acted on it.

@@ -1,7 +1,7 @@
 #include "records/referencelookup.h"
 #include "backend.h"
 #include "catalog/catalog.h"
-#include "db/database.h"
+#include "db/reading.h"
 #include "records/recordselect.h"
 #include "records/supersede.h"
 #include "records/viewer.h"
@@ -62,10 +62,7 @@ ReferenceLookup::Suggestion ReferenceLookup::suggestion(const Rows &rows, qsizet
 QFuture<Result<QString>> ReferenceLookup::titleOf(const QString &id)
 {
     const RecordSelect select(m_entity, m_backend.catalog);
-    return m_backend.database.query(select.one(viewer(m_backend, m_entity), id))
-        .then(this, [this](const Result<Rows> &rows) -> Result<QString> {
-            if (!rows)
-                return std::unexpected(rows.error());
-            return rows->isEmpty() ? QString() : rows->text(0, m_entity.titleField());
-        });
+    return m_backend.database.query<QString>(
+        select.one(viewer(m_backend, m_entity), id),
+        [title = m_entity.titleField()](const Rows &rows) { return rows.isEmpty() ? QString() : rows.text(0, title); });
 }

@@ -6,9 +6,8 @@
 class QFrame;
 class QLabel;
 class QLineEdit;
-class QListView;
-class QStandardItemModel;
 class QTimer;
+class SuggestionList;
 
 // Offers the latest clients, finds one while a name, phone, tax number or e-mail is typed, and offers to create one. The hits open under
 // the field into space that is kept for them, so that nothing below jumps.
@@ -39,17 +38,14 @@ protected:
 private:
     void makeHits();
     void search();
-    void showHits(const QString &text, const QList<ClientHit> &hits);
+    void showHits(const QString &text, const QList<ReferenceLookup::Suggestion> &hits);
     void closeHits();
-    void choose(int row);
-    void move(int step);
 
     DealBook &m_book;
     QLineEdit *m_line;
     QFrame *m_place;            // where the hits open
     QLabel *m_latest = nullptr; // these two once there are some
-    QListView *m_hits = nullptr;
-    QStandardItemModel *m_model;
+    SuggestionList *m_hits = nullptr;
     QTimer *m_pause;
     QUuid m_clientId;
     int m_ticket = 0;

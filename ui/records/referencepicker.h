@@ -5,7 +5,7 @@
 #include <QTimer>
 
 class QFrame;
-class QListWidget;
+class SuggestionList;
 
 // A field that points to a record of another entity: searched while typing, with what was found in a list under the field and, last, an
 // offer to create it. Its value is the record's key.
@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
 
@@ -35,17 +36,18 @@ private:
     void search();
     void showSuggestions(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions);
     void showFailure(const Error &error);
-    void clearList(const QList<ReferenceLookup::Suggestion> &suggestions);
-    void addNote(const QString &sentence);
-    void openList();
-    void take();
+    void readTitle();
+    void showTitle(const QString &title);
+    void showHint();
+    void buildList();
+    void openList(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions, const QString &offer, const QString &note);
+    void create();
     void close();
 
     ReferenceLookup m_lookup;
     QTimer m_pause;
     QFrame *m_popup = nullptr;
-    QListWidget *m_list = nullptr;
-    QList<ReferenceLookup::Suggestion> m_suggestions;
+    SuggestionList *m_list = nullptr;
     QString m_value;
     QString m_title;
     bool m_canCreate;

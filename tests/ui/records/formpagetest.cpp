@@ -533,6 +533,28 @@ private Q_SLOTS:
         QCOMPARE(picker->text(), u"Kess"_s);
     }
 
+    void aChoiceWhoseNameCantBeReadIsKept()
+    {
+        const Rows deal = m_office.ask(u"select id::text as id, client_id::text as client from sales.deal where tenant_id = ?::uuid"
+                                       " and owner_id = ?::uuid limit 1"_s,
+                                       {m_desk->session.tenant().id, m_desk->session.person().id});
+        m_office.ask(u"alter view crm.client_with_trash rename to clients_elsewhere"_s);
+        open(u"deal"_s, deal.text(0, u"id"));
+        const auto picker = qobject_cast<ReferencePicker *>(m_page->form()->editor(u"client_id"_s));
+        QTRY_COMPARE(picker->placeholderText(), u"Chosen, its name can’t be shown"_s);
+        picker->setFocus();
+        press(Qt::Key_Tab);
+        QCOMPARE(picker->value().toString(), deal.text(0, u"client"));
+        m_office.ask(u"alter view crm.clients_elsewhere rename to client_with_trash"_s);
+        picker->setFocus();
+        QTRY_VERIFY(!picker->text().isEmpty());
+        QCOMPARE(picker->value().toString(), deal.text(0, u"client"));
+        picker->selectAll();
+        press(Qt::Key_Delete);
+        press(Qt::Key_Tab);
+        QCOMPARE(picker->value(), QVariant());
+    }
+
     void theTrailReadsAsSentences()
     {
         const QString other = m_other->session.person().id;
