@@ -27,6 +27,8 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
 {
     m_workplace.keys.setChanges(m_settings.keys());
     connect(&m_workplace.keys, &KeyMap::changed, this, [this] { m_settings.setKeys(m_workplace.keys.changes()); });
+    m_workplace.looks.setAll(m_settings.listLooks());
+    connect(&m_workplace.looks, &ListLooks::changed, this, [this] { m_settings.setListLooks(m_workplace.looks.all()); });
     connect(&m_theme, &Theme::changed, this,
             [this] { m_settings.setLook(m_theme.scheme(), m_theme.textPercent(), Theme::patternsWanted()); });
     connect(&m_entrance, &Entrance::entered, this, &Application::loadCatalog);

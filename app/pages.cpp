@@ -22,16 +22,16 @@ namespace {
 using Create = std::function<Page *(Backend &, QWidget *)>;
 
 // The generic list of an entity.
-Create records(const QString &entity)
+Create records(Workplace &workplace, const QString &entity)
 {
-    return [entity](Backend &backend, QWidget *parent) { return new ListPage(backend, entity, parent); };
+    return [&workplace, entity](Backend &backend, QWidget *parent) { return new ListPage(backend, workplace.looks, entity, parent); };
 }
 
 // The list of a view that is made of other relations: what changes in them shows in it.
-Create records(const QString &entity, const QStringList &madeOf)
+Create records(Workplace &workplace, const QString &entity, const QStringList &madeOf)
 {
-    return [entity, madeOf](Backend &backend, QWidget *parent) {
-        auto page = new ListPage(backend, entity, parent);
+    return [&workplace, entity, madeOf](Backend &backend, QWidget *parent) {
+        Page *page = new ListPage(backend, workplace.looks, entity, parent);
         backend.live.watch(page, madeOf, [page] { page->refresh(); });
         return page;
     };
@@ -88,9 +88,9 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
     const auto keys = [&workplace](Backend &, QWidget *parent) { return new KeysPage(workplace.keys, parent); };
     const QList<PageSpec> all{
         {u"home"_s, homeTitle(session.person().roleKey), u"go-home"_s, u"deal.read"_s, true, homePage},
-        {u"deals"_s, tr("Deals"), u"view-list-details"_s, u"deal.read"_s, true, records(u"deal"_s)},
-        {u"clients"_s, tr("Clients"), u"system-users"_s, u"client.read"_s, true, records(u"client"_s)},
-        {u"payments"_s, tr("Payments"), u"view-financial-list"_s, u"payment.read"_s, true, records(u"payment"_s)},
+        {u"deals"_s, tr("Deals"), u"view-list-details"_s, u"deal.read"_s, true, records(workplace, u"deal"_s)},
+        {u"clients"_s, tr("Clients"), u"system-users"_s, u"client.read"_s, true, records(workplace, u"client"_s)},
+        {u"payments"_s, tr("Payments"), u"view-financial-list"_s, u"payment.read"_s, true, records(workplace, u"payment"_s)},
         {u"verification"_s,
          tr("Verification"),
          u"document-preview-archive"_s,
@@ -108,14 +108,14 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
          [](Backend &backend) { return CommissionBook(backend.database, backend.session).waiting(); },
          {u"sales.commission"_s}},
         within(u"commissions"_s, {u"commission.lines"_s, tr("Commission lines"), u"view-financial-list"_s, u"commission.read"_s, true,
-                                  records(u"commission"_s)}),
-        {u"invoices"_s, tr("Invoices"), u"document-print"_s, u"invoice.read"_s, true, records(u"invoice"_s)},
+                                  records(workplace, u"commission"_s)}),
+        {u"invoices"_s, tr("Invoices"), u"document-print"_s, u"invoice.read"_s, true, records(workplace, u"invoice"_s)},
         {u"members"_s, tr("Members"), u"user"_s, u"member.manage"_s, true,
-         records(u"member"_s, {u"core.membership"_s, u"core.team_member"_s})},
-        {u"teams"_s, tr("Teams"), u"system-users"_s, u"team.manage"_s, true, records(u"team"_s)},
-        {u"projects"_s, tr("Projects"), u"view-list-tree"_s, u"team.manage"_s, true, records(u"project"_s)},
-        {u"approval.rules"_s, tr("Approval rules"), u"dialog-ok-apply"_s, u"rule.manage"_s, true, records(u"approval_rule"_s)},
-        {u"commission.rules"_s, tr("Commission rules"), u"tag"_s, u"rule.manage"_s, true, records(u"commission_rule"_s)},
+         records(workplace, u"member"_s, {u"core.membership"_s, u"core.team_member"_s})},
+        {u"teams"_s, tr("Teams"), u"system-users"_s, u"team.manage"_s, true, records(workplace, u"team"_s)},
+        {u"projects"_s, tr("Projects"), u"view-list-tree"_s, u"team.manage"_s, true, records(workplace, u"project"_s)},
+        {u"approval.rules"_s, tr("Approval rules"), u"dialog-ok-apply"_s, u"rule.manage"_s, true, records(workplace, u"approval_rule"_s)},
+        {u"commission.rules"_s, tr("Commission rules"), u"tag"_s, u"rule.manage"_s, true, records(workplace, u"commission_rule"_s)},
         formIn(u"deals"_s, {u"deal.new"_s, tr("New deal"), u"list-add"_s, u"deal.write"_s, true, make<DealFormPage>}, tr("New deal")),
         formIn(u"deals"_s, {u"deal.form"_s, tr("Deal"), u"view-list-details"_s, u"deal.write"_s, true, form(u"deal"_s)}),
         formIn(u"clients"_s, {u"client.form"_s, tr("Client"), u"system-users"_s, u"client.write"_s, true, form(u"client"_s)},

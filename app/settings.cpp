@@ -125,3 +125,37 @@ void Settings::setKeys(const KeyMap::Changes &changes)
         entries.append({{u"action"_s, change.key()}, {u"keys"_s, change.value()}});
     m_file.setEntries(u"key"_s, entries);
 }
+
+// As an array, too: a saved view's key, and a field of another program's, are nothing to make keys of the file from.
+ListLooks::All Settings::listLooks() const
+{
+    ListLooks::All looks;
+    for (const QVariantMap &entry : m_file.entries(u"list"_s)) {
+        ListLook look{entry[u"columns"_s].toStringList(), {}, entry[u"sort"_s].toString()};
+        look.order = entry[u"descending"_s].toBool() ? Qt::DescendingOrder : Qt::AscendingOrder;
+        for (const QString &width : entry[u"widths"_s].toStringList())
+            look.widths.insert(width.section(u'=', 0, 0), width.section(u'=', 1).toInt());
+        looks.insert(entry[u"view"_s].toString(), look);
+    }
+    return looks;
+}
+
+void Settings::setListLooks(const ListLooks::All &looks)
+{
+    QList<QVariantMap> entries;
+    QStringList views = looks.keys();
+    views.sort();
+    for (const QString &view : std::as_const(views)) {
+        const ListLook look = looks.value(view);
+        QStringList widths;
+        for (auto width = look.widths.cbegin(); width != look.widths.cend(); ++width)
+            widths.append(width.key() + u'=' + QString::number(width.value()));
+        widths.sort();
+        entries.append({{u"view"_s, view},
+                        {u"columns"_s, look.columns},
+                        {u"widths"_s, widths},
+                        {u"sort"_s, look.sortField},
+                        {u"descending"_s, look.order == Qt::DescendingOrder}});
+    }
+    m_file.setEntries(u"list"_s, entries);
+}

@@ -1,6 +1,7 @@
 #pragma once
 #include "settingsfile.h"
 #include "shell/keymap.h"
+#include "shell/listlooks.h"
 #include "shell/recordmark.h"
 #include "shell/serverprofile.h"
 #include "widgets/theme.h"
@@ -33,6 +34,9 @@ public:
     // Which keys the person changed or switched off.
     KeyMap::Changes keys() const;
     void setKeys(const KeyMap::Changes &changes);
+
+    ListLooks::All listLooks() const;
+    void setListLooks(const ListLooks::All &looks);
 
 private:
     SettingsFile m_file;

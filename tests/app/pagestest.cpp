@@ -18,7 +18,6 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -193,7 +192,6 @@ private Q_SLOTS:
     {
         QCoreApplication::setOrganizationName(u"kontor-test"_s);
         QCoreApplication::setApplicationName(u"pagestest"_s);
-        QSettings().clear();
         qRegisterMetaType<Target>("Target");
     }
 

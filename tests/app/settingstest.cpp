@@ -1,6 +1,5 @@
 #include "settings.h"
 
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -64,6 +63,25 @@ private Q_SLOTS:
             settings.setProfiles(profiles.first(2));
         }
         QCOMPARE(names(Settings(path())), expected.first(2));
+    }
+
+    void listsComeBackAsTheyWereLikedUntilTheyAreAsTheyCame()
+    {
+        const ListLook wide{
+            {u"number"_s, u"amount_minor"_s}, {{u"number"_s, 131}, {u"amount_minor"_s, 90}}, u"number"_s, Qt::DescendingOrder};
+        ListLook narrow = wide;
+        narrow.widths.remove(u"number"_s);
+        for (const ListLook &look : {wide, narrow, ListLook()}) {
+            Settings settings(path());
+            ListLooks looks;
+            looks.setAll(settings.listLooks());
+            looks.keep(u"deal"_s, u"all"_s, look);
+            looks.keep(u"client"_s, u"all"_s, wide);
+            settings.setListLooks(looks.all());
+            QCOMPARE(settings.listLooks().value(u"deal/all"_s), look);
+            QTRY_COMPARE(Settings(path()).listLooks(), looks.all());
+            QCOMPARE(Settings(path()).listLooks().contains(u"deal/all"_s), look != ListLook());
+        }
     }
 
     void anotherProgramsChangesStay()

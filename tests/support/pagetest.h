@@ -4,7 +4,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -16,13 +15,12 @@ inline void removeDrafts()
     QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
 }
 
-// Settings and drafts are the test program's own, and empty.
+// Drafts are the test program's own, and none.
 inline void useOwnFolders()
 {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("kontor-test"));
     removeDrafts();
-    QSettings().clear();
     qRegisterMetaType<Target>("Target");
     qRegisterMetaType<Reversal>("Reversal");
 }

@@ -35,8 +35,9 @@ using namespace Qt::StringLiterals;
 static constexpr int FollowMilliseconds = 80;
 static constexpr int DrawerBesideFrom = 1180; // narrower windows have it over the list
 
-ListPage::ListPage(Backend &backend, const QString &entity, QWidget *parent)
+ListPage::ListPage(Backend &backend, ListLooks &looks, const QString &entity, QWidget *parent)
     : Page(parent)
+    , m_looks(looks)
     , m_backend(backend)
     , m_entity(backend.catalog.entity(entity))
 {

@@ -1,6 +1,6 @@
 #pragma once
 #include "catalog/entity.h"
-#include "records/listlook.h"
+#include "shell/listlooks.h"
 #include "shell/page.h"
 
 class BulkSteps;
@@ -27,8 +27,8 @@ class ListPage : public Page
 {
     Q_OBJECT
 public:
-    // `entity` is the key in the catalog; the page says so when this person can't read it.
-    ListPage(Backend &backend, const QString &entity, QWidget *parent = nullptr);
+    // `entity` is the key in the catalog; the page says so when this person can't read it. How they like its views is kept in `looks`.
+    ListPage(Backend &backend, ListLooks &looks, const QString &entity, QWidget *parent = nullptr);
     ~ListPage() override;
 
     QString title() const override;
@@ -104,6 +104,7 @@ private:
     void askWhereToExport();
 
     Backend &m_backend;
+    ListLooks &m_looks;
     const Entity *m_entity;
     RecordTable *m_table = nullptr;
     SavedViews *m_saved = nullptr;

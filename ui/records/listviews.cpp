@@ -26,7 +26,7 @@ void ListPage::showView(const QString &key)
     say({}); // what was said of other rows
     m_wayBack->setVisible(m_tabs->isPassing());
     m_viewKey = key;
-    m_look = m_tabs->isPassing() ? ListLook() : ListLook::read(m_entity->key, key);
+    m_look = m_tabs->isPassing() ? ListLook() : m_looks.look(m_entity->key, key);
     const bool isOurs = !m_look.sortField.isEmpty() && m_entity->field(m_look.sortField);
     const bool isViews = !view->sortField.isEmpty() && m_entity->field(view->sortField);
     m_table->setSort(isOurs    ? m_look.sortField
@@ -52,7 +52,7 @@ void ListPage::keepLook()
     m_look.widths = m_view->widths();
     m_look.sortField = m_table->sortField();
     m_look.order = m_table->sortOrder();
-    m_look.keep(m_entity->key, m_viewKey);
+    m_looks.keep(m_entity->key, m_viewKey, m_look);
 }
 
 SavedView ListPage::presentView() const
@@ -114,7 +114,7 @@ void ListPage::showViewMenu(const QString &key, const QPoint &where)
         menu->addSeparator();
     }
     menu->addAction(tr("Columns, widths and order as they were"), this, [this, key] {
-        ListLook().keep(m_entity->key, key);
+        m_looks.keep(m_entity->key, key, {});
         if (key == m_viewKey)
             showView(key);
     });

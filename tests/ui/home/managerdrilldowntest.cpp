@@ -44,7 +44,8 @@ class ManagerDrillDownTest : public QObject
         const auto target = navigations.first().first().value<Target>();
         static const QHash<QString, QString> entities{
             {u"deals"_s, u"deal"_s}, {u"payments"_s, u"payment"_s}, {u"clients"_s, u"client"_s}, {u"commission.lines"_s, u"commission"_s}};
-        ListPage list(m_desk->backend, entities.value(target.page));
+        ListLooks looks;
+        ListPage list(m_desk->backend, looks, entities.value(target.page));
         list.show(target);
         if (!QTest::qWaitFor([&] { return list.table()->count().precision == RecordTable::Precision::Exact; }, 10000))
             return -2;

@@ -32,7 +32,8 @@ class SalesHomePageTest : public QObject
     }
     qlonglong listed(const Target &target)
     {
-        ListPage list(m_desk->backend, u"deal"_s);
+        ListLooks looks;
+        ListPage list(m_desk->backend, looks, u"deal"_s);
         list.show(target);
         return rowsOf(list);
     }

@@ -20,7 +20,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +29,7 @@ class MembersPageTest : public QObject
 {
     Q_OBJECT
     TestOffice m_office;
+    ListLooks m_looks;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<ListPage> m_list;
     std::unique_ptr<MemberFormPage> m_form;
@@ -52,7 +52,7 @@ class MembersPageTest : public QObject
     }
     void openList()
     {
-        m_list = std::make_unique<ListPage>(m_desk->backend, u"member"_s);
+        m_list = std::make_unique<ListPage>(m_desk->backend, m_looks, u"member"_s);
         watch(m_list.get());
         m_list->show(Target{u"members"_s});
         QTRY_VERIFY(!m_list->isBusy() && m_list->table()->isLoaded(0));
@@ -123,7 +123,7 @@ private Q_SLOTS:
     }
     void init()
     {
-        QSettings().clear();
+        m_looks.setAll({});
         m_done.clear();
         m_target.clear();
     }

@@ -26,7 +26,6 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -40,6 +39,7 @@ class ListPageTest : public QObject
 {
     Q_OBJECT
     TestOffice m_office;
+    ListLooks m_looks;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<ListPage> m_page;
 
@@ -57,8 +57,8 @@ private Q_SLOTS:
 
     void init()
     {
-        QSettings().clear();
-        m_page = std::make_unique<ListPage>(m_desk->backend, u"deal"_s);
+        m_looks.setAll({});
+        m_page = std::make_unique<ListPage>(m_desk->backend, m_looks, u"deal"_s);
         m_page->show(Target{u"deals"_s, {}, {{u"view"_s, u"all"_s}}});
         m_page->refresh();
         QVERIFY(PageTest::putOnScreen(*m_page));
@@ -150,7 +150,7 @@ private Q_SLOTS:
         for (int row = 0; asked.isEmpty(); ++row)
             if (table()->value(row, u"state").toString() == u"verified"_s)
                 asked = table()->id(row);
-        auto fresh = std::make_unique<ListPage>(m_desk->backend, u"deal"_s);
+        auto fresh = std::make_unique<ListPage>(m_desk->backend, m_looks, u"deal"_s);
         fresh->resize(1240, 800);
         fresh->show(Target{u"deals"_s, asked, {{u"filter"_s, u"status:overdue"_s}}});
         static_cast<QWidget *>(fresh.get())->show();
@@ -197,7 +197,7 @@ private Q_SLOTS:
     void aRecordThatOneMayOnlyReadIsNotOfferedForEditing()
     {
         const auto sales = m_office.signIn(u"sales@baltic.example"_s);
-        ListPage clients(sales->backend, u"client"_s);
+        ListPage clients(sales->backend, m_looks, u"client"_s);
         clients.resize(1240, 800);
         clients.show(Target{u"clients"_s, {}, {{u"view"_s, u"all"_s}}});
         static_cast<QWidget &>(clients).show();
@@ -446,7 +446,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_page->findChild<SavedViewTabs *>()->view(u"action"_s));
         const auto verifier = m_office.signIn(u"verifier@baltic.example"_s);
-        ListPage deals(verifier->backend, u"deal"_s);
+        ListPage deals(verifier->backend, m_looks, u"deal"_s);
         QVERIFY(!deals.findChild<SavedViewTabs *>()->view(u"action"_s));
         QVERIFY(deals.findChild<SavedViewTabs *>()->view(u"overdue"_s));
     }
@@ -535,7 +535,7 @@ private Q_SLOTS:
 
     void aCellIsChangedInItsPlace()
     {
-        ListPage clients(m_desk->backend, u"client"_s);
+        ListPage clients(m_desk->backend, m_looks, u"client"_s);
         clients.show(Target{u"clients"_s, {}, {{u"view"_s, u"all"_s}}});
         QVERIFY(PageTest::putOnScreen(clients));
         clients.view()->setFocus();
@@ -568,7 +568,7 @@ private Q_SLOTS:
 
     void whatIsNoValueStaysInTheCell()
     {
-        ListPage list(m_desk->backend, u"deal"_s);
+        ListPage list(m_desk->backend, m_looks, u"deal"_s);
         list.show(Target{u"deals"_s, {}, {{u"view"_s, u"open"_s}}});
         QVERIFY(PageTest::putOnScreen(list));
         list.view()->setFocus();
@@ -597,7 +597,7 @@ private Q_SLOTS:
 
     void twoWhoChangeOneCellAreAsked()
     {
-        ListPage clients(m_desk->backend, u"client"_s);
+        ListPage clients(m_desk->backend, m_looks, u"client"_s);
         clients.show(Target{u"clients"_s, {}, {{u"view"_s, u"all"_s}}});
         QVERIFY(PageTest::putOnScreen(clients));
         clients.view()->setFocus();

@@ -54,7 +54,8 @@ private Q_SLOTS:
         const QString payment = chosen.text(0, u"id");
         const auto desk = m_office.signIn(u"julia@baltic.example"_s);
         QVERIFY(desk);
-        ListPage list(desk->backend, u"payment"_s);
+        ListLooks looks;
+        ListPage list(desk->backend, looks, u"payment"_s);
         QVERIFY(PageTest::putOnScreen(list));
         list.show(Target{u"payments"_s, payment});
         QTRY_COMPARE(list.drawer()->values().value(u"id"_s).toString(), payment);
