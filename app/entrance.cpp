@@ -157,8 +157,21 @@ void Entrance::startLocalOffice()
         m_settings.setProfiles(profiles);
         m_settings.setCurrentProfile(current);
         m_window->setProfiles(profiles, current);
-        m_window->say(tr("Your office is ready. Sign in as sales@, verifier@ or manager@baltic.example with the password demo-Kontor-1."));
         chooseProfile(current);
+        welcomeToLocalOffice();
+    });
+}
+
+// One that was made without the demo's people has nobody whom a hint could name.
+void Entrance::welcomeToLocalOffice()
+{
+    m_office.status().then(this, [this](const Result<QJsonObject> &status) {
+        if (!m_window)
+            return;
+        const bool hasDemo = status && status->value(u"demo"_s).toBool();
+        m_window->say(
+            hasDemo ? tr("Your office is ready. Sign in as sales@, verifier@ or manager@baltic.example with the password demo-Kontor-1.")
+                    : tr("Your office is ready."));
     });
 }
 

@@ -44,6 +44,7 @@ private:
     QFuture<Result<QString>> addressOf(const ServerProfile &profile);
     void offerLocalOffice();
     void startLocalOffice();
+    void welcomeToLocalOffice();
     void deleteLocalOffice();
     void nextDisplay();
     void showDisplay();

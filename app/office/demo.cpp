@@ -2,6 +2,7 @@
 #include "db/scram.h"
 #include "office/command.h"
 #include "office/migration.h"
+#include "office/psql.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -46,25 +47,11 @@ Result<void> Demo::runScripts(const QString &folder, const QByteArray &settings)
         QFile script(scripts.filePath(name));
         if (!script.open(QIODevice::ReadOnly))
             return std::unexpected(failed(name, script.errorString()));
-        const Result<QByteArray> run = Command{.program = u"psql"_s,
-                                               .arguments = {u"-Xq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-f"_s, u"-"_s},
-                                               .environment = serverEnvironment(m_uri),
-                                               .input = settings + script.readAll(),
-                                               .patience = 1'800'000}
-                                           .run();
+        const Result<QByteArray> run = Psql(m_uri).run(settings + script.readAll(), 1'800'000);
         if (!run)
             return std::unexpected(failed(name, run.error().message));
     }
     return {};
-}
-
-void Demo::begin(QProcess &session, const QByteArray &statements) const
-{
-    session.setProcessEnvironment(serverEnvironment(m_uri));
-    session.start(u"psql"_s, {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-f"_s, u"-"_s});
-    session.write(statements);
-    session.waitForBytesWritten();
-    session.closeWriteChannel();
 }
 
 Result<void> Demo::deals(const Bulk &bulk, const std::function<void(const Progress &)> &progress) const
@@ -78,11 +65,12 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(const Progre
 
     // Two connections at once keep both a disk and two cores busy; each takes units of work until none is left. Only the last commit waits
     // for the disk, and with it for everything before. Log files needn't be filled with zeroes for a load that fills them.
+    const Psql psql(m_uri);
     QProcess workers[2];
     for (QProcess &worker : workers)
-        begin(worker, "set synchronous_commit = off;\nset wal_init_zero = off;\nset wal_compression = lz4;\n"
-                      "select 'select done, is_loaded from demo.work()' from demo.unit where not is_done \\gexec\n"
-                      "reset synchronous_commit;\nselect demo.end_work();\n");
+        psql.begin(worker, "set synchronous_commit = off;\nset wal_init_zero = off;\nset wal_compression = lz4;\n"
+                           "select 'select done, is_loaded from demo.work()' from demo.unit where not is_done \\gexec\n"
+                           "reset synchronous_commit;\nselect demo.end_work();\n");
     QProcess quiet;
     const QDeadlineTimer soon(5'000); // what is over by then is seldom sealed meanwhile
     Progress told;
@@ -95,7 +83,7 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(const Progre
                     progress(told = now);
         }
         if (told.deals > 0 && soon.hasExpired() && quiet.program().isEmpty())
-            begin(quiet, "select demo.hold_off_seals();\n");
+            psql.begin(quiet, "select demo.hold_off_seals();\n");
         for (QProcess &worker : workers)
             if (worker.state() == QProcess::NotRunning && (worker.exitStatus() != QProcess::NormalExit || worker.exitCode() != 0)) {
                 for (QProcess *other : {&workers[0], &workers[1], &quiet}) {

@@ -4,8 +4,6 @@
 #include <QString>
 #include <functional>
 
-class QProcess;
-
 // The demo: two organizations with their people and a few months of data, and, for measuring, as many deals as are asked for.
 // The scripts are in sql/demo; they are run as the owner, in the order of their names.
 class Demo
@@ -36,7 +34,6 @@ public:
 
 private:
     Result<void> runScripts(const QString &folder, const QByteArray &settings) const;
-    void begin(QProcess &session, const QByteArray &statements) const;
 
     QString m_uri;
 };

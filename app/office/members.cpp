@@ -1,7 +1,7 @@
 #include "office/members.h"
 #include "db/scram.h"
 #include "office/command.h"
-#include "office/migration.h"
+#include "office/psql.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -33,12 +33,7 @@ Error saidPlainly(Error error)
 // Values reach psql as variables on its input, so that they stand neither in a list of processes nor unquoted in SQL.
 Result<QByteArray> runScript(const QString &uri, const QByteArray &script)
 {
-    const Result<QByteArray> said = Command{.program = u"psql"_s,
-                                            .arguments = {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-f"_s, u"-"_s},
-                                            .environment = serverEnvironment(uri),
-                                            .input = script,
-                                            .patience = 3'600'000}
-                                        .run();
+    const Result<QByteArray> said = Psql(uri).run(script, 3'600'000);
     if (!said)
         return std::unexpected(saidPlainly(said.error()));
     return said;

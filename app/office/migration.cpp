@@ -1,6 +1,6 @@
 #include "office/migration.h"
-#include "db/serveraddress.h"
 #include "office/command.h"
+#include "office/psql.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -16,21 +16,6 @@ Error notBrought(const Error &error)
 {
     return officeError("KOL09"_L1, OfficeText::tr("The database could not be brought to this version: %1").arg(error.message));
 }
-}
-
-QProcessEnvironment serverEnvironment(const QString &uri)
-{
-    static const QHash<QString, QString> names{
-        {u"host"_s, u"PGHOST"_s}, {u"hostaddr"_s, u"PGHOSTADDR"_s}, {u"port"_s, u"PGPORT"_s},       {u"dbname"_s, u"PGDATABASE"_s},
-        {u"user"_s, u"PGUSER"_s}, {u"password"_s, u"PGPASSWORD"_s}, {u"sslmode"_s, u"PGSSLMODE"_s}, {u"sslrootcert"_s, u"PGSSLROOTCERT"_s}};
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    const QMap<QString, QString> keywords = ServerAddress{.uri = uri, .login = {}, .password = {}}.keywords();
-    for (auto it = keywords.cbegin(); it != keywords.cend(); ++it)
-        if (names.contains(it.key()) && !it.value().isEmpty())
-            environment.insert(names.value(it.key()), it.value());
-    environment.insert(u"SQITCH_FULLNAME"_s, u"Kontor"_s);
-    environment.insert(u"SQITCH_EMAIL"_s, u"kontor@localhost"_s);
-    return environment;
 }
 
 Migration::Migration(const QString &uri)
@@ -69,10 +54,7 @@ QString Migration::script(const QString &change)
 
 Result<QByteArray> Migration::ask(const QString &sql) const
 {
-    const Result<QByteArray> answer = Command{.program = u"psql"_s,
-                                              .arguments = {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s, sql},
-                                              .environment = serverEnvironment(m_uri)}
-                                          .run();
+    const Result<QByteArray> answer = Psql(m_uri).run(sql.toUtf8());
     if (!answer)
         return std::unexpected(officeError("KOL08"_L1, OfficeText::tr("The server did not answer: %1").arg(answer.error().message)));
     return answer;
@@ -112,13 +94,10 @@ Result<void> Migration::deploy() const
 
 Result<void> Migration::found() const
 {
-    QStringList arguments{u"-Xq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s};
+    QByteArray scripts = "set client_min_messages = warning;\n";
     for (const QString &change : plan())
-        arguments << u"-f"_s << script(change);
-    QProcessEnvironment environment = serverEnvironment(m_uri);
-    environment.insert(u"PGOPTIONS"_s, u"-c client_min_messages=warning"_s);
-    const Result<QByteArray> built
-        = Command{.program = u"psql"_s, .arguments = arguments, .environment = environment, .patience = longest}.run();
+        scripts += "\\i '" + script(change).toUtf8().replace('\'', "''") + "'\n";
+    const Result<QByteArray> built = Psql(m_uri).run(scripts, longest);
     if (!built)
         return std::unexpected(notBrought(built.error()));
     return sqitch({u"deploy"_s, u"--log-only"_s, u"--no-verify"_s});
@@ -131,9 +110,12 @@ Result<void> Migration::sqitch(const QStringList &action) const
         return std::unexpected(officeError(
             "KOL09"_L1, OfficeText::tr("The database’s project (sqitch.plan) was not found beside the program. Install Kontor again, "
                                        "or name its folder in KONTOR_SQL.")));
+    QProcessEnvironment environment = serverEnvironment(m_uri);
+    environment.insert(u"SQITCH_FULLNAME"_s, u"Kontor"_s);
+    environment.insert(u"SQITCH_EMAIL"_s, u"kontor@localhost"_s);
     const Result<QByteArray> done = Command{.program = u"sqitch"_s,
                                             .arguments = QStringList{u"--chdir"_s, sql} + action + QStringList{u"--target"_s, u"db:pg:"_s},
-                                            .environment = serverEnvironment(m_uri),
+                                            .environment = environment,
                                             .patience = longest}
                                         .run();
     if (!done)

@@ -1,11 +1,7 @@
 #pragma once
 #include "db/result.h"
 
-#include <QProcessEnvironment>
 #include <QStringList>
-
-// libpq's environment for programs that are run on a server, so that a password never stands in a list of processes.
-QProcessEnvironment serverEnvironment(const QString &uri);
 
 // The schema of a server, brought to this program's: a sqitch deployment that stops at the first change that fails.
 class Migration

@@ -73,28 +73,25 @@ Result<void> Office::start(bool withDemo) const
 
     const Server server(m_folder, *postgresql);
     const bool wasRunning = m_folder.isComplete() && server.isRunning();
-    const Result<void> ready = m_folder.isComplete() ? open(wasRunning) : make(withDemo);
+    const Result<void> ready = m_folder.isComplete() ? open(server, wasRunning) : make(server, withDemo);
     // Nobody can work in it, so what was started for it ends with it; a server that was found running is somebody's.
     if (!ready && !wasRunning && server.isRunning() && server.clients() <= 0)
         (void)server.stop();
     return ready;
 }
 
-Result<void> Office::open(bool isRunning) const
+Result<void> Office::open(const Server &server, bool isRunning) const
 {
-    const Result<PostgreSql> postgresql = PostgreSql::find();
     if (!isRunning) {
         m_progress(OfficeText::tr("Starting the office"));
-        if (const Result<void> started = Server(m_folder, *postgresql).start(); !started)
+        if (const Result<void> started = server.start(); !started)
             return started;
     }
-    return upgrade();
+    return upgrade(server);
 }
 
-Result<void> Office::make(bool withDemo) const
+Result<void> Office::make(const Server &server, bool withDemo) const
 {
-    const Result<PostgreSql> postgresql = PostgreSql::find();
-    const Server server(m_folder, *postgresql);
     if (server.isRunning())
         if (const Result<void> stopped = server.stop(); !stopped)
             return stopped;
@@ -123,7 +120,7 @@ Result<void> Office::make(bool withDemo) const
     return m_folder.markComplete(withDemo);
 }
 
-Result<void> Office::upgrade() const
+Result<void> Office::upgrade(const Server &server) const
 {
     const Migration migration(m_folder.ownerUri());
     const Result<QString> deployed = migration.deployed();
@@ -142,11 +139,10 @@ Result<void> Office::upgrade() const
     if (const QStringList plan = Migration::plan(); !plan.isEmpty() && *deployed == plan.last())
         return {};
 
-    const Result<PostgreSql> postgresql = PostgreSql::find();
     const QString backup
         = m_folder.backups() + "/before-upgrade-"_L1 + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s) + ".dump"_L1;
     m_progress(OfficeText::tr("Backing up before the upgrade"));
-    if (const Result<void> saved = Server(m_folder, *postgresql).backUp(backup); !saved)
+    if (const Result<void> saved = server.backUp(backup); !saved)
         return saved;
     m_progress(OfficeText::tr("Upgrading the tables and rules"));
     return migration.deploy();
@@ -176,8 +172,7 @@ Result<void> Office::destroy() const
             officeError("KOL03"_L1, OfficeText::tr("%1 holds no office of Kontor, so nothing was removed.").arg(m_folder.path())));
     if (const Result<void> stopped = stop(false); !stopped)
         return stopped;
-    m_folder.remove();
-    return {};
+    return m_folder.remove();
 }
 
 QJsonObject Office::status() const

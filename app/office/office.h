@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <functional>
 
+class Server;
+
 // The local office: an embedded PostgreSQL of this user, made, started and stopped on demand. Whoever asks at the same time waits and then
 // shares it. A creation that was killed half-way is cleared and begun again, since nobody can have worked in it.
 class Office
@@ -23,14 +25,15 @@ public:
     Result<void> create(bool withDemo) const;
     // `onlyIfUnused`: leaves it running while other programs work in it.
     Result<void> stop(bool onlyIfUnused) const;
+    // Fails (KOL04) when something of its folder could not be removed.
     Result<void> destroy() const;
     // state (absent, unfinished, stopped, running), data, owner_uri, people_uri, demo.
     QJsonObject status() const;
 
 private:
-    Result<void> make(bool withDemo) const;
-    Result<void> open(bool isRunning) const;
-    Result<void> upgrade() const;
+    Result<void> make(const Server &server, bool withDemo) const;
+    Result<void> open(const Server &server, bool isRunning) const;
+    Result<void> upgrade(const Server &server) const;
 
     OfficeFolder m_folder;
     Progress m_progress;

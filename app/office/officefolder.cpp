@@ -107,7 +107,7 @@ Result<void> OfficeFolder::prepare() const
             return given;
     }
     if (!Command{.program = u"test"_s, .arguments = {u"-w"_s, m_path}}.asServer().run()) {
-        remove(); // nothing is in it yet
+        (void)remove(); // nothing is in it yet
         return std::unexpected(
             officeError("KOL04"_L1, OfficeText::tr("The user postgres can’t reach %1, and PostgreSQL refuses to run as root. "
                                                    "Choose a folder outside of root’s home, such as /var/lib/kontor.")
@@ -130,10 +130,14 @@ Result<void> OfficeFolder::clear() const
     return {};
 }
 
-void OfficeFolder::remove() const
+Result<void> OfficeFolder::remove() const
 {
-    QDir(sockets()).removeRecursively();
-    QDir(m_path).removeRecursively();
+    QDir(sockets()).removeRecursively(); // its own folder only where the office's path is too long; otherwise it goes with the rest
+    if (!QDir(m_path).removeRecursively())
+        return std::unexpected(officeError(
+            "KOL04"_L1,
+            OfficeText::tr("The office is stopped, but not everything in %1 could be removed. Remove the folder yourself.").arg(m_path)));
+    return {};
 }
 
 QString OfficeFolder::ownerPassword() const

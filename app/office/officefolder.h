@@ -28,7 +28,8 @@ public:
     // Makes the folder, or says why it can't be one: taken by something else (KOL03), not writable or not to be reached (KOL04).
     Result<void> prepare() const;
     Result<void> clear() const;
-    void remove() const;
+    // With everything in it; says so when something stayed (KOL04).
+    Result<void> remove() const;
 
     QString ownerPassword() const;
     Result<QString> makeOwnerPassword() const;

@@ -1,6 +1,6 @@
 #include "office/server.h"
 #include "office/command.h"
-#include "office/migration.h"
+#include "office/psql.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -207,12 +207,7 @@ int Server::clients() const
 
 Result<QByteArray> Server::ask(const QString &sql, const QString &database) const
 {
-    QProcessEnvironment environment = serverEnvironment(m_folder.ownerUri());
-    environment.insert(u"PGDATABASE"_s, database);
-    return Command{.program = m_postgresql.program(u"psql"_s),
-                   .arguments = {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s, sql},
-                   .environment = environment}
-        .run();
+    return Psql(m_folder.ownerUri()).in(database).run(sql.toUtf8());
 }
 
 Result<void> Server::backUp(const QString &file) const

@@ -1,0 +1,54 @@
+#include "office/psql.h"
+#include "db/serveraddress.h"
+#include "office/command.h"
+
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QStringList arguments()
+{
+    return {u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-f"_s, u"-"_s};
+}
+}
+
+QProcessEnvironment serverEnvironment(const QString &uri)
+{
+    static const QHash<QString, QString> names{
+        {u"host"_s, u"PGHOST"_s}, {u"hostaddr"_s, u"PGHOSTADDR"_s}, {u"port"_s, u"PGPORT"_s},       {u"dbname"_s, u"PGDATABASE"_s},
+        {u"user"_s, u"PGUSER"_s}, {u"password"_s, u"PGPASSWORD"_s}, {u"sslmode"_s, u"PGSSLMODE"_s}, {u"sslrootcert"_s, u"PGSSLROOTCERT"_s}};
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const QMap<QString, QString> keywords = ServerAddress{.uri = uri, .login = {}, .password = {}}.keywords();
+    for (auto it = keywords.cbegin(); it != keywords.cend(); ++it)
+        if (names.contains(it.key()) && !it.value().isEmpty())
+            environment.insert(names.value(it.key()), it.value());
+    return environment;
+}
+
+Psql::Psql(const QString &uri)
+    : m_environment(serverEnvironment(uri))
+{
+}
+
+Psql Psql::in(const QString &database) const
+{
+    Psql other = *this;
+    other.m_environment.insert(u"PGDATABASE"_s, database);
+    return other;
+}
+
+Result<QByteArray> Psql::run(const QByteArray &script, int patience) const
+{
+    return Command{.program = u"psql"_s, .arguments = arguments(), .environment = m_environment, .input = script, .patience = patience}
+        .run();
+}
+
+void Psql::begin(QProcess &session, const QByteArray &script) const
+{
+    session.setProcessEnvironment(m_environment);
+    session.start(u"psql"_s, arguments());
+    session.write(script);
+    session.waitForBytesWritten();
+    session.closeWriteChannel();
+}
