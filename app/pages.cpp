@@ -8,7 +8,6 @@
 #include "members/memberformpage.h"
 #include "records/formpage.h"
 #include "records/listpage.h"
-#include "session/livechanges.h"
 #include "session/session.h"
 #include "shell/keyspage.h"
 #include "shell/page.h"
@@ -32,7 +31,7 @@ Create records(Workplace &workplace, const QString &entity, const QStringList &m
 {
     return [&workplace, entity, madeOf](Backend &backend, QWidget *parent) {
         Page *page = new ListPage(backend, workplace.looks, entity, parent);
-        backend.live.watch(page, madeOf, [page] { page->refresh(); });
+        page->keepCurrent(backend.live, madeOf, [page] { page->refresh(); });
         return page;
     };
 }

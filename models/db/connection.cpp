@@ -88,6 +88,14 @@ void Connection::check()
     submit<Rows>([](Wire &wire, auto &) { return wire.plain("select 1"); });
 }
 
+QFuture<void> Connection::caughtUp()
+{
+    auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_lane, [promise] { promise->finish(); });
+    return promise->future();
+}
+
 void Connection::retryNow()
 {
     QMutexLocker lock(&m_mutex);

@@ -34,6 +34,9 @@ public:
     template<typename T>
     QFuture<Result<T>> submit(std::function<Result<T>(Wire &, QPromise<Result<T>> &)> work, Repeat repeat = Repeat::AfterReconnect);
 
+    // When what was submitted until now has been answered; cancelled when the lane ends before.
+    QFuture<void> caughtUp();
+
 Q_SIGNALS:
     void connected();
     void lost();

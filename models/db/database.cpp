@@ -133,6 +133,11 @@ QFuture<Result<Rows>> Database::write(const Statement &statement, Lane lane)
     return connection(lane).submit<Rows>([transaction](Wire &wire, auto &) { return transaction->run(wire); });
 }
 
+QFuture<void> Database::caughtUp() const
+{
+    return m_interactive ? m_interactive->caughtUp() : QtFuture::makeReadyFuture();
+}
+
 QFuture<Result<qlonglong>> Database::copyOut(const Statement &select, const Sink &sink)
 {
     return m_jobs->submit<qlonglong>([select, sink](Wire &wire, auto &promise) { return Copy::out(wire, select, sink, promise); },

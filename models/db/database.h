@@ -58,6 +58,8 @@ public:
     QFuture<Result<T>> query(const Statement &statement, Read read, Lane lane = Lane::Interactive);
     template<typename T, typename Read = std::nullptr_t>
     QFuture<Result<T>> write(const Statement &statement, Read read = nullptr, Lane lane = Lane::Interactive);
+    // When everything that was asked on the interactive lane until now has been answered; nothing is sent.
+    QFuture<void> caughtUp() const;
 
     // Gets the next bytes; false breaks the copy off, with the error 58030.
     using Sink = std::function<bool(QByteArrayView)>;

@@ -1,5 +1,6 @@
 #include "session/livechanges.h"
 
+#include <QFutureWatcher>
 #include <QMetaMethod>
 
 using namespace Qt::StringLiterals;
@@ -7,11 +8,9 @@ using namespace Qt::StringLiterals;
 LiveChanges::LiveChanges(Database &database, QObject *parent)
     : QObject(parent)
     , m_database(database)
+    , m_telling([this](Pacing &) { tell(); }, CoalesceMilliseconds, PauseShare)
 {
-    m_coalesce.setSingleShot(true);
-    m_coalesce.setInterval(CoalesceMilliseconds);
     m_check.setInterval(CheckSeconds * 1000);
-    connect(&m_coalesce, &QTimer::timeout, this, &LiveChanges::tell);
     connect(&m_check, &QTimer::timeout, this, &LiveChanges::check);
     connect(&database, &Database::notified, this, &LiveChanges::collect);
     connect(&database, &Database::listening, this, [this] {
@@ -34,21 +33,24 @@ void LiveChanges::watch(QObject *context, const QStringList &relations, std::fun
 void LiveChanges::collect(const QString &relation)
 {
     m_collected.insert(relation);
-    // Started once, not pushed back by every further change: a busy organization would never be told.
-    if (!m_coalesce.isActive())
-        m_coalesce.start();
+    m_telling.want();
 }
 
 void LiveChanges::tell()
 {
     const QSet<QString> collected = std::exchange(m_collected, {});
     m_wasTold = true;
-    if (collected.contains(QString())) {
+    if (collected.contains(QString()))
         Q_EMIT changed({});
-        return;
-    }
-    for (const QString &relation : collected)
-        Q_EMIT changed(relation);
+    else
+        for (const QString &relation : collected)
+            Q_EMIT changed(relation);
+    auto watcher = new QFutureWatcher<void>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        m_telling.done();
+    });
+    watcher->setFuture(m_database.caughtUp());
 }
 
 // Nobody wrote since the last look when the server's next transaction is the same; otherwise, and without a notification

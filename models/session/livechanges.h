@@ -1,12 +1,14 @@
 #pragma once
 #include "db/database.h"
+#include "session/pacing.h"
 
 #include <QSet>
 #include <QTimer>
 #include <functional>
 
 // What others change while one looks at it. A relation's name arrives on the organization's channel, at most once in 300 ms; what
-// happened while nobody listened (a reconnect, a lost notification) is told as a change of everything.
+// happened while nobody listened (a reconnect, a lost notification) is told as a change of everything. Nothing is told again before the
+// server has answered what the screens asked then, and a pause: however much others change, the screens leave the server its time.
 class LiveChanges : public QObject
 {
     Q_OBJECT
@@ -20,6 +22,7 @@ public:
     bool isListening() const { return m_isListening; }
 
     static constexpr int CoalesceMilliseconds = 300;
+    static constexpr int PauseShare = 3; // pauses that many times as long as the screens read: within a second, while they read 150 ms
     static constexpr int CheckSeconds = 30;
 
 Q_SIGNALS:
@@ -33,7 +36,7 @@ private:
 
     Database &m_database;
     QSet<QString> m_collected;
-    QTimer m_coalesce;
+    Pacing m_telling;
     QTimer m_check;
     QString m_mark; // how far the server's transactions were at the last check
     bool m_wasTold = false;

@@ -5,10 +5,9 @@
 #include "commissions/rulecalculator.h"
 #include "commissions/statementdelegate.h"
 #include "commissions/statementview.h"
-#include "text/datetext.h"
-#include "session/livechanges.h"
-#include "text/moneytext.h"
 #include "session/session.h"
+#include "text/datetext.h"
+#include "text/moneytext.h"
 #include "widgets/fieldframe.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/icon.h"
@@ -72,10 +71,7 @@ CommissionsPage::CommissionsPage(Backend &backend, QWidget *parent)
         m_people->setFocus();
     });
     connect(m_reason, &QLineEdit::returnPressed, this, &CommissionsPage::hold);
-    backend.live.watch(this, {u"sales.commission"_s, u"sales.commission_payout"_s}, [this] {
-        if (isVisible())
-            refresh();
-    });
+    keepCurrent(backend.live, {u"sales.commission"_s, u"sales.commission_payout"_s}, [this] { refresh(); });
     updateActions();
 }
 

@@ -8,11 +8,10 @@
 #include "records/formkeys.h"
 #include "records/referencepicker.h"
 #include "records/savingpreview.h"
-#include "session/livechanges.h"
 #include "session/session.h"
 #include "shell/errortext.h"
-#include "text/moneytext.h"
 #include "shell/messagebar.h"
+#include "text/moneytext.h"
 #include "widgets/card.h"
 #include "widgets/fieldframe.h"
 #include "widgets/glyphlabel.h"
@@ -67,8 +66,8 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
             m_draft.noteChange();
         });
         connect(m_deal, &QLineEdit::textEdited, this, [this] { m_draft.noteChange(); });
-        backend.live.watch(this, deal->listensTo(), [this] {
-            if (isVisible() && m_saving.isFinished())
+        keepCurrent(backend.live, deal->listensTo(), [this] {
+            if (m_saving.isFinished())
                 refresh();
         });
     }

@@ -6,9 +6,8 @@
 #include "home/leaderboardcard.h"
 #include "home/periodbar.h"
 #include "home/words.h"
-#include "session/livechanges.h"
-#include "text/moneytext.h"
 #include "session/session.h"
+#include "text/moneytext.h"
 #include "widgets/barlist.h"
 #include "widgets/barscard.h"
 #include "widgets/chartcard.h"
@@ -36,10 +35,7 @@ ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
     layOut();
     addKeys();
     connect(m_bar, &PeriodBar::changed, this, &ManagerHomePage::refresh);
-    backend.live.watch(this, {u"sales.deal"_s, u"sales.payment"_s, u"sales.commission"_s, u"crm.client"_s}, [this] {
-        if (isVisible())
-            refresh();
-    });
+    keepCurrent(backend.live, {u"sales.deal"_s, u"sales.payment"_s, u"sales.commission"_s, u"crm.client"_s}, [this] { refresh(); });
     await(
         teamNames(backend.database, backend.session.tenant().id),
         [this](const QList<TeamName> &teams) {

@@ -7,9 +7,8 @@
 #include "home/salesdelegates.h"
 #include "home/targetcard.h"
 #include "home/words.h"
-#include "session/livechanges.h"
-#include "text/datetext.h"
 #include "session/session.h"
+#include "text/datetext.h"
 #include "widgets/barlist.h"
 #include "widgets/barscard.h"
 #include "widgets/card.h"
@@ -57,10 +56,7 @@ SalesHomePage::SalesHomePage(Backend &backend, QWidget *parent)
           },
           [this] { board()->addWidget(bottom(), 5); }});
     addKeys();
-    backend.live.watch(this, {u"sales.deal"_s, u"sales.payment"_s, u"sales.commission"_s}, [this] {
-        if (isVisible())
-            refresh();
-    });
+    keepCurrent(backend.live, {u"sales.deal"_s, u"sales.payment"_s, u"sales.commission"_s}, [this] { refresh(); });
 }
 
 QWidget *SalesHomePage::top()

@@ -6,10 +6,9 @@
 #include "home/figuretext.h"
 #include "home/queueheaddelegate.h"
 #include "home/words.h"
-#include "session/livechanges.h"
+#include "session/session.h"
 #include "text/datetext.h"
 #include "text/moneytext.h"
-#include "session/session.h"
 #include "widgets/barlist.h"
 #include "widgets/barscard.h"
 #include "widgets/card.h"
@@ -85,10 +84,7 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     lead(m_methods, [this](int slice) { openQueue({{u"method"_s, m_figures.methods.at(slice).key}}); });
     lead(m_reasonsCard,
          [this](int row) { openPayments(u"state:rejected decided_at:30d decided_reason=\"%1\""_s.arg(m_figures.reasons.at(row).key)); });
-    backend.live.watch(this, {u"sales.payment"_s, u"sales.payment_claim"_s}, [this] {
-        if (isVisible())
-            refresh();
-    });
+    keepCurrent(backend.live, {u"sales.payment"_s, u"sales.payment_claim"_s}, [this] { refresh(); });
 }
 
 void VerifierHomePage::dressNext()

@@ -16,7 +16,6 @@
 #include "records/relatedrows.h"
 #include "records/rowupdate.h"
 #include "records/savingpreview.h"
-#include "session/livechanges.h"
 #include "session/session.h"
 #include "shell/messagebar.h"
 #include "widgets/emptystate.h"
@@ -92,7 +91,7 @@ void FormPage::build()
         showKeys();
         Q_EMIT headerChanged();
     });
-    m_backend.live.watch(this, m_entity->listensTo(), [this] { lookForChanges(); });
+    keepCurrent(m_backend.live, m_entity->listensTo(), [this] { lookForChanges(); });
     addKeys();
 }
 

@@ -17,7 +17,6 @@
 #include "records/savedviewtabs.h"
 #include "records/selectionbar.h"
 #include "records/viewer.h"
-#include "session/livechanges.h"
 #include "session/session.h"
 #include "shell/messagebar.h"
 #include "widgets/keybutton.h"
@@ -162,7 +161,7 @@ void ListPage::connectParts()
     auto cells = new InlineEdit(m_backend, *m_table, *m_view, this);
     connect(cells, &InlineEdit::done, this, &Page::done);
     connect(cells, &InlineEdit::refused, this, [this](const QString &sentence) { say(sentence); });
-    m_backend.live.watch(this, m_entity->listensTo(), [this] { refreshInPlace(); });
+    keepCurrent(m_backend.live, m_entity->listensTo(), [this] { refreshInPlace(); });
 }
 
 void ListPage::setDrawer(RecordDrawer *drawer)

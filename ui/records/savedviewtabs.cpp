@@ -2,6 +2,7 @@
 #include "backend.h"
 #include "records/filterline.h"
 #include "records/savedviews.h"
+#include "records/supersede.h"
 #include "records/viewcounts.h"
 #include "session/session.h"
 #include "widgets/theme.h"
@@ -13,12 +14,14 @@ using namespace Qt::StringLiterals;
 
 static const QString Passing = u"passing"_s;
 static constexpr int MostLabel = 240; // pixels at 100 %; the tooltip has all of it
+static constexpr int PauseShare = 10; // counts of what others change meanwhile pause that many times as long as they take
 
 SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, const SavedViews &saved, QWidget *parent)
     : QTabBar(parent)
     , m_backend(backend)
     , m_entity(entity)
     , m_saved(saved)
+    , m_counting([this](Pacing &) { askCounts(); }, 0, PauseShare)
 {
     setProperty("noFocusRing", true); // it rings the tab, not the row of tabs
     setDrawBase(false);
@@ -87,18 +90,29 @@ void SavedViewTabs::build()
     countRows();
 }
 
-void SavedViewTabs::countRows()
+void SavedViewTabs::askCounts()
 {
+    auto waiting = std::make_shared<qsizetype>(m_views.size());
     for (const SavedView &view : std::as_const(m_views))
-        countText(m_backend, m_entity, view.filter).then(this, [this, key = view.key](const Result<QString> &count) {
-            for (int index = 0; count && index < m_views.size(); ++index)
-                if (m_views.at(index).key == key && m_counts.at(index) != *count) {
-                    m_counts[index] = *count;
-                    setTabText(index, m_views.at(index).label); // renews the layout
-                    setTabToolTip(index, tr("%1: %2").arg(m_views.at(index).label, *count));
-                    update();
-                }
+        whenAnswered(countText(m_backend, m_entity, view.filter), this, [this, waiting, key = view.key](const Result<QString> &count) {
+            if (count)
+                setCount(key, *count);
+            if (--*waiting == 0)
+                m_counting.done();
         });
+    if (*waiting == 0)
+        m_counting.done();
+}
+
+void SavedViewTabs::setCount(const QString &key, const QString &count)
+{
+    for (int index = 0; index < m_views.size(); ++index)
+        if (m_views.at(index).key == key && m_counts.at(index) != count) {
+            m_counts[index] = count;
+            setTabText(index, m_views.at(index).label); // renews the layout
+            setTabToolTip(index, tr("%1: %2").arg(m_views.at(index).label, count));
+            update();
+        }
 }
 
 QString SavedViewTabs::currentView() const

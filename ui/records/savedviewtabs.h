@@ -1,5 +1,6 @@
 #pragma once
 #include "catalog/entity.h"
+#include "session/pacing.h"
 
 #include <QTabBar>
 
@@ -14,7 +15,8 @@ class SavedViewTabs : public QTabBar
 public:
     SavedViewTabs(Backend &backend, const Entity &entity, const SavedViews &saved, QWidget *parent = nullptr);
 
-    void countRows();
+    // Paced, however often it is wanted.
+    void countRows() { m_counting.want(); }
     QString currentView() const;
     const SavedView *view(const QString &key) const;
     void showView(const QString &key);
@@ -35,6 +37,8 @@ protected:
 private:
     void build();
     void letPass();
+    void askCounts();
+    void setCount(const QString &key, const QString &count);
 
     Backend &m_backend;
     const Entity &m_entity;
@@ -42,4 +46,5 @@ private:
     QList<SavedView> m_views; // as the tabs stand
     QStringList m_counts;
     std::optional<SavedView> m_passing;
+    Pacing m_counting;
 };

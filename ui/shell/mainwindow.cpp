@@ -1,7 +1,9 @@
 #include "shell/mainwindow.h"
 #include "backend.h"
+#include "records/supersede.h"
 #include "session/jobs.h"
 #include "session/livechanges.h"
+#include "session/pacing.h"
 #include "session/session.h"
 #include "shell/bell.h"
 #include "shell/connectionbanner.h"
@@ -24,6 +26,8 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+
+static constexpr int BadgePauseShare = 10; // pauses that many times as long as it takes to count what waits
 
 MainWindow::MainWindow(Backend &backend, Workplace &workplace, const QList<PageSpec> &pages, QWidget *parent)
     : QMainWindow(parent)
@@ -205,14 +209,16 @@ void MainWindow::watchBadges()
     for (const PageSpec &page : m_specs) {
         if (!page.waiting || !has(page.id))
             continue;
-        const auto count = [this, &page] {
-            page.waiting(m_backend).then(this, [this, id = page.id](const Result<qlonglong> &waiting) {
+        const auto count = [this, &page](Pacing &counting) {
+            whenAnswered(page.waiting(m_backend), this, [this, &counting, id = page.id](const Result<qlonglong> &waiting) {
+                counting.done();
                 if (waiting)
                     m_sidebar->setBadge(id, *waiting);
             });
         };
-        m_backend.live.watch(this, page.waitingFollows, count);
-        count();
+        auto counting = new Pacing(count, 0, BadgePauseShare, this);
+        m_backend.live.watch(this, page.waitingFollows, [counting] { counting->want(); });
+        counting->want();
     }
 }
 
@@ -236,6 +242,7 @@ void MainWindow::tellDone(const QString &sentence, const Reversal &reversal)
 void MainWindow::connectUndo()
 {
     connect(m_undo, &UndoHistory::changed, this, &MainWindow::showActions);
+    connect(m_undo, &UndoHistory::changed, this, &MainWindow::letGoOfPutAside);
     connect(m_undo, &UndoHistory::undone, this, [this](const QString &sentence) {
         ToastText text{ToastText::Done, tr("Undone: %1").arg(sentence)};
         if (m_undo->canRedo()) {
@@ -327,7 +334,7 @@ void MainWindow::changeEvent(QEvent *event)
 }
 
 // Pages measure themselves by the text when they are made, so they are made anew. What was done on the old ones can still be taken back,
-// so they are only put aside. Nobody is asked: a form keeps its draft when the text changes, and has it again.
+// so they are only put aside, until nothing can. Nobody is asked: a form keeps its draft when the text changes, and has it again.
 void MainWindow::fitText()
 {
     for (QWidget *part : centralWidget()->findChildren<QWidget *>())
@@ -339,16 +346,23 @@ void MainWindow::fitText()
         return;
     const QWidget *focused = page()->focusWidget();
     const QString field = focused ? focused->objectName() : QString();
-    const bool canGoBack = m_undo->canUndo() || m_undo->canRedo();
     for (Page *old : std::exchange(m_made, {})) {
         m_stack->removeWidget(old);
         old->hide();
-        if (!canGoBack)
-            old->deleteLater();
+        m_putAside.append(old);
     }
+    letGoOfPutAside();
     go(m_here);
     if (QWidget *again = field.isEmpty() ? nullptr : page()->findChild<QWidget *>(field))
         again->setFocus();
+}
+
+void MainWindow::letGoOfPutAside()
+{
+    if (m_undo->canUndo() || m_undo->canRedo())
+        return;
+    for (Page *old : std::exchange(m_putAside, {}))
+        old->deleteLater();
 }
 
 void MainWindow::setCollapsed(bool collapsed)

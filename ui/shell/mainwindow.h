@@ -100,6 +100,7 @@ private:
     bool staysForJobs();
     Page *made(const PageSpec &spec);
     void fitText();
+    void letGoOfPutAside();
     bool isNarrow() const;
     const PageSpec *spec(const QString &page) const;
     void go(const Target &target);
@@ -127,7 +128,8 @@ private:
     CommandPalette *m_palette = nullptr; // made when it is first wanted
     PaletteEntries *m_entries = nullptr;
     QHash<QString, Page *> m_made;
-    int m_textScale = 0; // that the pages were made for
+    QList<Page *> m_putAside; // made for another text size; what was done there can still be taken back
+    int m_textScale = 0;      // that the pages were made for
     History m_history;
     Target m_here;
     RecordMark m_record; // that the present page shows

@@ -1,4 +1,5 @@
 #include "shell/page.h"
+#include "session/livechanges.h"
 #include "shell/busyline.h"
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
@@ -29,6 +30,14 @@ Page::Page(QWidget *parent)
 void Page::show(const Target &)
 {
     refresh();
+}
+
+void Page::keepCurrent(LiveChanges &live, const QStringList &relations, const std::function<void()> &read)
+{
+    live.watch(this, relations, [this, read] {
+        if (isVisible())
+            read();
+    });
 }
 
 void Page::report(const Error &error)

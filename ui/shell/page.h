@@ -11,6 +11,7 @@
 #include <functional>
 
 class BusyLine;
+class LiveChanges;
 class MessageBar;
 class QAction;
 class QVBoxLayout;
@@ -47,6 +48,8 @@ public:
     // Whether something that it shows is still on its way. A page whose models load by themselves adds their word.
     virtual bool isBusy() const { return !m_pending.isEmpty(); }
     MessageBar *messages() const { return m_messages; }
+    // Reads again whenever others may have changed one of the relations, while it is seen: whoever comes back to it has it read anyway.
+    void keepCurrent(LiveChanges &live, const QStringList &relations, const std::function<void()> &read);
 
 Q_SIGNALS:
     void navigate(const Target &target);

@@ -1,9 +1,8 @@
 #include "verification/verificationpage.h"
 #include "backend.h"
-#include "session/livechanges.h"
 #include "session/session.h"
-#include "text/datetext.h"
 #include "shell/errortext.h"
+#include "text/datetext.h"
 #include "verification/factspane.h"
 #include "verification/queuepane.h"
 #include "verification/receiptpane.h"
@@ -61,7 +60,7 @@ VerificationPage::VerificationPage(Backend &backend, QWidget *parent)
     });
     connect(&m_queue, &VerificationQueue::tickedChanged, this, &VerificationPage::showTicked);
     connect(&m_claim, &PaymentClaim::refused, this, [this](const QString &, const Error &error) { refuse(error); });
-    backend.live.watch(this, {u"sales.payment"_s, u"sales.payment_claim"_s}, [this] { refresh(); });
+    keepCurrent(backend.live, {u"sales.payment"_s, u"sales.payment_claim"_s}, [this] { refresh(); });
 
     // How long they wait grows by itself.
     auto minute = new QTimer(this);

@@ -34,6 +34,27 @@ private Q_SLOTS:
         QCOMPARE(watched, 1);
     }
 
+    // However much others change, the server is not asked before it has answered.
+    void nothingIsToldAgainBeforeWhatTheScreensAskedThenIsAnswered()
+    {
+        const auto mine = m_office.signIn(u"manager@baltic.example"_s);
+        const auto theirs = m_office.signIn(u"sales@baltic.example"_s);
+        QVERIFY(QTest::qWaitFor([&mine] { return mine->live.isListening(); }));
+        QList<QFuture<Result<Rows>>> asked;
+        bool isAskedEarly = false;
+        mine->live.watch(this, {u"crm.client"_s}, [&] {
+            isAskedEarly = isAskedEarly || (!asked.isEmpty() && !asked.last().isFinished());
+            asked.append(mine->database.query({u"select count(*) from generate_series(1, 1000000)"_s}));
+        });
+        while (asked.size() < 3)
+            QVERIFY_RESULT(
+                settled(theirs->database.write({u"update crm.client set city = city where tenant_id = ?::uuid and owner_id = core.me()"_s,
+                                                {theirs->session.tenant().id}})));
+        QVERIFY(!isAskedEarly);
+        asked.last().waitForFinished();
+        mine->live.disconnect(this);
+    }
+
     // Else every first screen would be loaded twice.
     void whoReadsWhatItShowsAfterTheServerListensIsToldNothingOfTheBeginning()
     {

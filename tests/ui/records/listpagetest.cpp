@@ -607,7 +607,8 @@ private Q_SLOTS:
         QTest::keyClick(clients.view(), Qt::Key_F2);
         auto line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
         QVERIFY(line);
-        QTest::qWait(200); // the row was read
+        const QFuture<void> rowRead = m_desk->database.caughtUp();
+        QTRY_VERIFY(rowRead.isFinished());
         m_office.ask(u"update crm.client set city = 'Theirs' where id = ?"_s, {id});
         line->setText(u"Mine"_s);
         QTest::keyClick(line, Qt::Key_Return);

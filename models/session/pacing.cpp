@@ -1,0 +1,49 @@
+#include "session/pacing.h"
+
+Pacing::Pacing(std::function<void(Pacing &)> begin, int least, int share, QObject *parent)
+    : QObject(parent)
+    , m_begin(std::move(begin))
+    , m_least(least)
+    , m_share(share)
+{
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &Pacing::run);
+}
+
+void Pacing::want()
+{
+    if (m_isRunning)
+        m_isWantedAgain = true;
+    else if (!m_pause.isActive()) // not pushed back by every further wish, or a busy organization would never see it
+        m_pause.start(int(std::max<qint64>(m_least, m_clock.isValid() ? m_rest - m_clock.elapsed() : 0)));
+}
+
+void Pacing::run()
+{
+    m_isRunning = true;
+    m_clock.start();
+    m_begin(*this);
+}
+
+void Pacing::done()
+{
+    if (!std::exchange(m_isRunning, false))
+        return;
+    end();
+    if (std::exchange(m_isWantedAgain, false))
+        want();
+}
+
+void Pacing::forget()
+{
+    // What was broken off has cost the server as much as it took until now.
+    if (std::exchange(m_isRunning, false))
+        end();
+    m_isWantedAgain = false;
+    m_pause.stop();
+}
+
+void Pacing::end()
+{
+    m_rest = m_clock.elapsed() * (m_share + 1);
+}
