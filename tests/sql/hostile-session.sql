@@ -22,7 +22,7 @@ select is(tests.with_tenant('garbage', 'select core.scope(''deal.read'')'), 'non
 update core.app_user set must_change_password = true where email = 'owner@a.test';
 select is(tests.as_role('a', 'owner', 'select core.tenant_id()'), null, 'until it is changed there is no organization');
 select is(tests.as_role('a', 'owner', q.sql), q.answer, q.sql) from (values
-    ('select count(*) from core.membership', '0'), ('select count(*) from sales.find_deals(''x'')', '0'), ('select core.may(''deal.read'')', 'false'),
+    ('select count(*) from core.membership', '0'), ('select count(*) from crm.find_clients(''x'')', '0'), ('select core.may(''deal.read'')', 'false'),
     ('select core.invite_member(''x@y.test'', ''x'', '''', ''viewer'')', 'KO008'), ('select core.set_setting(''a.b'', ''x'')', 'KO008'),
     ('select core.end_session()', ''), ('select core.start_session(''x'', ''y'', ''z'') is not null', 'true'), ('select core.my_permissions() ->> ''deal.read''', 'all')) q (sql, answer);
 select is(tests.as_role('a', 'owner', format('select core.change_password(%L)', core.scram_verifier('own'))), '', 'it is changed');

@@ -13,14 +13,6 @@ begin
 end $$;
 set local role kontor_owner;
 
--- Today, where the organization is.
-create function report.today() returns date
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
-begin
-  return (select (now() at time zone t.timezone)::date from core.tenant t where t.id = core.tenant_id());
-end $$;
-comment on function report.today() is 'Today, in the time zone of the organization.';
-
 -- Minor units of one currency for a minor unit of another on a day; null where no rate is known.
 set local role kontor_definer;
 create function report.rate_on(p_currency text, p_target text, p_day date) returns numeric
@@ -165,6 +157,6 @@ comment on function report.rates(date, text) is 'The latest rate of every curren
 
 reset role;
 comment on function report.team_people(uuid) is 'The members of a team here; null without a team.';
-grant execute on function report.today(), report.team_people(uuid), report.rate_on(text, text, date), report.minor_factor(text, text),
+grant execute on function report.team_people(uuid), report.rate_on(text, text, date), report.minor_factor(text, text),
   report.amounts(text[], date, date, uuid, text, boolean, boolean), report.rates(date, text) to kontor_app;
 commit;

@@ -78,7 +78,7 @@ begin
       from report.amounts('{verified,refunded,won,due,on_time,recorded,rejected}', p_from - v_days, p_from - 1, p_team, p_currency, true) x group by 2
     union all
     select v_points + 1, x.measure, sum(x.n), sum(x.amount_minor)
-      from report.amounts('{recorded,verified,rejected}', p_to + 1, report.today(), p_team, p_currency, true) x where p_to < report.today() group by 2),
+      from report.amounts('{recorded,verified,rejected}', p_to + 1, sales.today(), p_team, p_currency, true) x where p_to < sales.today() group by 2),
   slot as (
     select s.slot,
            coalesce(sum(case a.measure when 'verified' then a.amount when 'refunded' then -a.amount end), 0) as revenue,
@@ -152,7 +152,7 @@ create function report.commissions_due(p_team uuid default null, p_currency text
 returns table (state text, n bigint, amount_minor bigint)
 language plpgsql stable rows 4 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
 declare
-  v_month date := date_trunc('month', report.today()::timestamp)::date;
+  v_month date := date_trunc('month', sales.today()::timestamp)::date;
 begin
   return query
   select s.state, coalesce(sum(a.n), 0)::bigint, coalesce(sum(a.amount_minor), 0)::bigint

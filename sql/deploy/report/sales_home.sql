@@ -18,7 +18,7 @@ declare
   v_tenant uuid := core.tenant_id();
   v_me uuid := core.me();
   v_home text := (select t.currency from core.tenant t where t.id = v_tenant);
-  v_monday date := date_trunc('week', report.today()::timestamp)::date;
+  v_monday date := date_trunc('week', sales.today()::timestamp)::date;
 begin
   return query
   select w.monday, coalesce(sum(round(f.amount * report.rate_on(f.currency, v_home, f.day))), 0)::bigint
@@ -55,7 +55,7 @@ language plpgsql stable rows 1 set search_path = pg_catalog, pg_temp as $$
 declare
   v_tenant uuid := core.tenant_id();
   v_me uuid := core.me();
-  v_today date := report.today();
+  v_today date := sales.today();
   v_rate numeric;
 begin
   month := date_trunc('month', v_today::timestamp)::date;
@@ -126,7 +126,7 @@ comment on function report.my_open_states() is 'How many of my open deals are in
 create function report.my_open_ages() returns table (age text, n bigint, first_day date, last_day date)
 language plpgsql stable rows 4 set search_path = pg_catalog, pg_temp as $$
 declare
-  v_today date := report.today();
+  v_today date := sales.today();
 begin
   return query
   select b.age, count(d.id), case when b.high is not null then v_today - b.high end, v_today - b.low
@@ -142,7 +142,7 @@ create function report.my_steps(p_limit int default 20)
 returns table (id uuid, number text, client_id uuid, client_name text, amount_minor bigint, currency text, paid_percent int, state text, step text, due_date date, days_late int)
 language plpgsql stable rows 20 set search_path = pg_catalog, pg_temp as $$
 declare
-  v_today date := report.today();
+  v_today date := sales.today();
 begin
   return query
   select d.id, d.number, d.client_id, d.client_name, d.amount_minor, d.currency, d.paid_percent, d.state,

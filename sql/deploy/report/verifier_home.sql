@@ -10,7 +10,7 @@ language plpgsql stable rows 1 set plan_cache_mode = force_generic_plan set sear
 declare
   v_tenant uuid := core.tenant_id();
   v_home text := (select t.currency from core.tenant t where t.id = v_tenant);
-  v_today date := report.today();
+  v_today date := sales.today();
 begin
   return query
   with w as materialized (

@@ -4,6 +4,5 @@ drop function report.rates(date, text);
 drop function report.amounts(text[], date, date, uuid, text, boolean, boolean);
 drop function report.minor_factor(text, text);
 drop function report.rate_on(text, text, date);
-drop function report.today();
 drop function report.team_people(uuid);
 commit;
