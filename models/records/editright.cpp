@@ -16,7 +16,7 @@ QString whyNotToEdit(const Backend &backend, const Entity &entity, const QVarian
     if (!entity.canUpdate)
         return EditRight::tr("A %1 is not edited: what can be done with it are its steps.").arg(entity.singular);
     if (!session.may(entity.writePermission))
-        return EditRight::tr("You may read %1, not change them. An admin of your organization can allow it.").arg(entity.plural);
+        return EditRight::tr("You may read %1, not change them. An administrator of your organization can allow it.").arg(entity.plural);
     if (!record.value(entity.deletedField).isNull())
         return EditRight::tr("It is in the trash. Restore it first.");
     const QString state = record.value(entity.stateField).toString();

@@ -88,7 +88,7 @@ private Q_SLOTS:
             if (const auto result = save(); !result)
                 error = result.error();
         QCOMPARE(error.sqlState, u"53100"_s);
-        QVERIFY2(errorText(error).startsWith(u"The server's disk is full, so nothing was saved."_s), qPrintable(errorText(error)));
+        QVERIFY2(errorText(error).startsWith(u"The server’s disk is full, so nothing was saved."_s), qPrintable(errorText(error)));
         // Reading goes on.
         QVERIFY_RESULT(settled(database.query({u"select count(*) as n from sales.deal_list"_s})));
 

@@ -32,6 +32,7 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     m_reference->setObjectName(u"bankReference"_s);
     m_cheque->setObjectName(u"chequeNumber"_s);
     m_receipt->setObjectName(u"receipt"_s);
+    m_receipt->setAccessibleName(tr("Receipt"));
 
     m_frames = {{Place::Received, new FieldFrame(tr("Received"), m_received, this)},
                 {Place::Method, new FieldFrame(tr("Method"), m_method, this)},

@@ -44,22 +44,6 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     for (QWidget *part : {static_cast<QWidget *>(m_code), static_cast<QWidget *>(m_copy)})
         part->hide();
 
-    auto grid = new QGridLayout;
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(12);
-    grid->addWidget(field(tr("E-mail"), m_email, u"email"_s), 0, 0, 1, 2);
-    grid->addWidget(field(tr("First name"), m_first, u"first_name"_s), 1, 0);
-    grid->addWidget(field(tr("Last name"), m_last, u"last_name"_s), 1, 1);
-    grid->addWidget(field(tr("Role"), m_role, u"role_id"_s), 2, 0);
-    grid->addWidget(field(tr("Team"), m_team, u"team_id"_s), 2, 1);
-    auto jobTitle = field(tr("Job title"), m_title, u"job_title"_s);
-    jobTitle->setOptional(true);
-    grid->addWidget(jobTitle, 3, 0, 1, 2);
-    auto password = field(tr("First password"), m_password, u"password"_s);
-    password->setOptional(true);
-    password->setHint(tr("Only to add them at once; they choose their own when they sign in. An invitation makes a code instead."));
-    grid->addWidget(password, 4, 0, 1, 2);
-
     auto invite = new KeyButton(tr("Invite"), KeyButton::Primary);
     invite->setKeys(Qt::CTRL | Qt::Key_Return);
     auto add = new KeyButton(tr("Add with this password"));
@@ -71,7 +55,7 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
 
     auto card = new Card(tr("Who joins"));
     card->setMaximumWidth(Theme::scaled(640));
-    card->body()->addLayout(grid);
+    card->body()->addLayout(fields());
     card->body()->addSpacing(8);
     card->body()->addLayout(buttons);
     card->body()->addWidget(m_code);
@@ -99,6 +83,31 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
         QGuiApplication::clipboard()->setText(m_shownCode);
         Q_EMIT told(tr("Copied"));
     });
+    readChoices();
+}
+
+QLayout *MemberFormPage::fields()
+{
+    auto grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
+    grid->addWidget(field(tr("E-mail"), m_email, u"email"_s), 0, 0, 1, 2);
+    grid->addWidget(field(tr("First name"), m_first, u"first_name"_s), 1, 0);
+    grid->addWidget(field(tr("Last name"), m_last, u"last_name"_s), 1, 1);
+    grid->addWidget(field(tr("Role"), m_role, u"role_id"_s), 2, 0);
+    grid->addWidget(field(tr("Team"), m_team, u"team_id"_s), 2, 1);
+    auto jobTitle = field(tr("Job title"), m_title, u"job_title"_s);
+    jobTitle->setOptional(true);
+    grid->addWidget(jobTitle, 3, 0, 1, 2);
+    auto password = field(tr("First password"), m_password, u"password"_s);
+    password->setOptional(true);
+    password->setHint(tr("Only to add them at once; they choose their own when they sign in. An invitation makes a code instead."));
+    grid->addWidget(password, 4, 0, 1, 2);
+    return grid;
+}
+
+void MemberFormPage::readChoices()
+{
     await(m_register.roles(), [this](const QList<NamedKey> &roles) {
         for (const NamedKey &role : roles)
             m_role->addItem(role.name, role.key);

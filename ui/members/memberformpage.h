@@ -24,6 +24,8 @@ public:
     bool canLeave() override;
 
 private:
+    QLayout *fields();
+    void readChoices();
     FieldFrame *field(const QString &label, QWidget *editor, const QString &column);
     NewMember member() const;
     bool isComplete(bool withPassword);

@@ -37,7 +37,7 @@ FormPage::FormPage(Backend &backend, const QString &entity, QWidget *parent)
         build();
     else
         content()->addWidget(new EmptyState(u"view-list-details"_s, tr("There is nothing here that you may change."),
-                                            tr("An admin of your organization can allow it.")));
+                                            tr("An administrator of your organization can allow it.")));
 }
 
 QString FormPage::title() const

@@ -36,15 +36,15 @@ static constexpr int DrawerBesideFrom = 1180; // narrower windows have it over t
 
 ListPage::ListPage(Backend &backend, ListLooks &looks, const QString &entity, QWidget *parent)
     : Page(parent)
-    , m_looks(looks)
     , m_backend(backend)
+    , m_looks(looks)
     , m_entity(backend.catalog.entity(entity))
 {
     if (m_entity)
         build();
     else
         content()->addWidget(new EmptyState(u"view-list-details"_s, tr("There is nothing here that you may read."),
-                                            tr("An admin of your organization can allow it.")));
+                                            tr("An administrator of your organization can allow it.")));
 }
 
 ListPage::~ListPage() = default;

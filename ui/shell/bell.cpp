@@ -74,7 +74,7 @@ QWidget *Bell::list()
     title->setContentsMargins(Theme::scaled(16), 0, 0, 0);
     layout->addWidget(title);
     if (!m_failure.isEmpty()) {
-        layout->addWidget(new EmptyState(u"dialog-warning"_s, tr("They can't be read now"), m_failure), 1);
+        layout->addWidget(new EmptyState(u"dialog-warning"_s, tr("They can’t be read now"), m_failure), 1);
         return popup;
     }
     if (m_notifications->rowCount() == 0) {

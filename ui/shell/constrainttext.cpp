@@ -15,13 +15,13 @@ struct Rule
 QHash<QString, QString> ownSentences()
 {
     return {
-        {u"app_user_email_form"_s, Rule::tr("That isn't an e-mail address. Write it like anna@example.com.")},
+        {u"app_user_email_form"_s, Rule::tr("That isn’t an e-mail address. Write it like anna@example.com.")},
         {u"app_user_email_unique"_s, Rule::tr("Somebody with this e-mail is known already. Add them by it instead.")},
         {u"app_user_phone_form"_s, Rule::tr("Write the phone number with its country code, such as +48 22 555 01 42.")},
         {u"approval_rule_from_sign"_s, Rule::tr("A rule starts at an amount of zero or more.")},
         {u"approval_rule_once"_s, Rule::tr("There is a rule from this amount already. Change that one.")},
         {u"client_country_format"_s, Rule::tr("Write the country as two letters, such as PL.")},
-        {u"client_email_format"_s, Rule::tr("That isn't an e-mail address. Write it like anna@example.com.")},
+        {u"client_email_format"_s, Rule::tr("That isn’t an e-mail address. Write it like anna@example.com.")},
         {u"client_language_format"_s, Rule::tr("Write the language as two letters, such as pl.")},
         {u"client_name_given"_s, Rule::tr("A client needs a name.")},
         {u"client_phone_format"_s, Rule::tr("Write the phone number with its country code, such as +48 22 555 01 42.")},
@@ -42,11 +42,11 @@ QHash<QString, QString> ownSentences()
         {u"deal_take_back_touched"_s, Rule::tr("Work on the deal has gone on since. Cancel it with a reason instead.")},
         {u"deal_cancel_reason_given"_s, Rule::tr("Say why the deal is cancelled.")},
         {u"deal_cancelled_stays"_s, Rule::tr("The deal is cancelled. Restore it to change it.")},
-        {u"deal_date_range"_s, Rule::tr("The deal's date is too far away. Check the year.")},
-        {u"deal_dates"_s, Rule::tr("The due date is before the deal's date. Change one of them.")},
+        {u"deal_date_range"_s, Rule::tr("The deal’s date is too far away. Check the year.")},
+        {u"deal_dates"_s, Rule::tr("The due date is before the deal’s date. Change one of them.")},
         {u"deal_draft_unpaid"_s, Rule::tr("A draft has no payments yet. Submit the deal first.")},
         {u"deal_verified_stays"_s,
-         Rule::tr("A payment of this deal is verified, so this can't change any more. Refund it first, or enter a new deal.")},
+         Rule::tr("A payment of this deal is verified, so this can’t change any more. Refund it first, or enter a new deal.")},
         {u"payment_amount_limit"_s, Rule::tr("The amount is larger than Kontor can keep. Check the zeros.")},
         {u"payment_amount_positive"_s, Rule::tr("The amount must be more than zero.")},
         {u"payment_approval_once"_s, Rule::tr("You approved this payment already. Somebody else must give the next approval.")},
@@ -59,13 +59,13 @@ QHash<QString, QString> ownSentences()
         {u"payment_receipt_once"_s, Rule::tr("This receipt belongs to another payment already. Add the one for this payment.")},
         {u"payment_withdraw_decided"_s, Rule::tr("Somebody has decided on the payment already, so it stays.")},
         {u"payment_withdraw_own"_s, Rule::tr("Somebody else recorded the payment, so only they can take it back.")},
-        {u"payment_received_range"_s, Rule::tr("Money can't have been received on that day. Choose today or a day before.")},
+        {u"payment_received_range"_s, Rule::tr("Money can’t have been received on that day. Choose today or a day before.")},
         {u"refund_request_four_eyes"_s, Rule::tr("You asked for this refund, so someone else must decide on it.")},
         {u"project_dates_in_order"_s, Rule::tr("The project ends before it begins. Change one of its dates.")},
         {u"attachment_media_type"_s, Rule::tr("Only PNG and JPEG images and PDF documents can be attached.")},
         {u"attachment_size"_s, Rule::tr("The file is empty, or larger than 10 MB. Scan it at a lower resolution.")},
         {u"attachment_content_fits"_s,
-         Rule::tr("The file's content isn't what its name says. Save it as PNG, JPEG or PDF and add it again.")},
+         Rule::tr("The file’s content isn’t what its name says. Save it as PNG, JPEG or PDF and add it again.")},
         {u"membership_sales_target_positive"_s, Rule::tr("A target must be more than zero.")},
         {u"membership_user_unique"_s, Rule::tr("This person is a member already.")},
     };
@@ -77,9 +77,9 @@ QList<std::pair<QString, QString>> sentencesByKind()
     const QString order = Rule::tr("The end is before the beginning. Change one of the dates.");
     const QString twice = Rule::tr("There is one like this already. Change what makes it different.");
     const QString choice = Rule::tr("That is not one of the choices. Pick one from the list.");
-    const QString form = Rule::tr("That isn't written as it must be. Look at the example under the field.");
+    const QString form = Rule::tr("That isn’t written as it must be. Look at the example under the field.");
     const QString range = Rule::tr("That is outside of what is allowed here. Check the figure.");
-    const QString state = Rule::tr("That step doesn't fit what has happened since. Refresh to see how it stands.");
+    const QString state = Rule::tr("That step doesn’t fit what has happened since. Refresh to see how it stands.");
     const QString long_ = Rule::tr("That is longer than fits here. Shorten it.");
     return {
         {u"_length"_s, long_},
@@ -104,7 +104,7 @@ QList<std::pair<QString, QString>> sentencesByKind()
         {u"_range"_s, range},
         {u"_limit"_s, range},
         {u"_positive"_s, Rule::tr("This must be more than zero.")},
-        {u"_sign"_s, Rule::tr("This can't be less than zero.")},
+        {u"_sign"_s, Rule::tr("This can’t be less than zero.")},
         {u"_past"_s, Rule::tr("That day is still to come. Choose one in the past.")},
         {u"_fits"_s, state},
         {u"_four_eyes"_s, Rule::tr("You took the step before this one, so someone else must take this one.")},

@@ -1,7 +1,7 @@
 #pragma once
 #include "widgets/barsview.h"
 
-// Label left, bar, value at its end, note right: open deals by status, table sizes.
+// Label left, bar, value at its end, note right: how many of each kind, how large each part.
 class BarList : public BarsView
 {
     Q_OBJECT

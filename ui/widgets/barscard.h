@@ -3,7 +3,7 @@
 
 class BarsView;
 
-// Bars in a card: a funnel, open deals by status, how long payments wait.
+// Bars in a card: a funnel, how many of each kind, how long each waits.
 class BarsCard : public FigureCard
 {
     Q_OBJECT

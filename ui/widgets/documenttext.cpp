@@ -34,7 +34,7 @@ QList<DocumentWord> wordsOfPdf(const QByteArray &content)
     return words;
 }
 
-// The languages that are installed, of those that receipts here are in; made once a thread asks, since loading them takes a while.
+// The languages that are installed, of those that papers here are in; made once a thread asks, since loading them takes a while.
 QByteArray languages()
 {
     tesseract::TessBaseAPI reader;

@@ -6,7 +6,7 @@
 class QGraphicsPixmapItem;
 class QLabel;
 
-// A receipt or other paper, large: pages, zoom (+ − 0), turning, tinted marks over what was read. Decoding happens on the
+// A paper, large: pages, zoom (+ − 0), turning, tinted marks over what was read. Decoding happens on the
 // thread pool; what can't be shown is said in a sentence.
 class DocumentView : public QGraphicsView
 {
@@ -15,7 +15,7 @@ public:
     explicit DocumentView(QWidget *parent = nullptr);
 
     void show(const QByteArray &content, const QString &mediaType);
-    // A sentence instead of a document ("No receipt yet").
+    // A sentence instead of a document ("Nothing here yet").
     void say(const QString &sentence);
     using QGraphicsView::show;
 

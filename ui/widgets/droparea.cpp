@@ -48,7 +48,7 @@ DropArea::DropArea(QWidget *parent)
 {
     setAcceptDrops(true);
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Receipt"));
+    setAccessibleName(tr("File"));
     setAccessibleDescription(tr("Drop, choose or paste a PDF, PNG or JPEG file of up to 10 MB"));
 
     connect(m_prompt, &QLabel::linkActivated, this, &DropArea::choose);
@@ -81,8 +81,8 @@ void DropArea::makeFileRow()
     words->setSpacing(0);
     words->addWidget(m_name);
     words->addWidget(m_size);
-    auto view = iconButton(u"view-visible"_s, tr("Look at the receipt"));
-    auto remove = iconButton(u"window-close"_s, tr("Take the receipt off"));
+    auto view = iconButton(u"view-visible"_s, tr("Look at the file"));
+    auto remove = iconButton(u"window-close"_s, tr("Take the file off"));
     connect(view, &QToolButton::clicked, this, &DropArea::viewWanted);
     connect(remove, &QToolButton::clicked, this, &DropArea::clear);
     auto fileLine = new QHBoxLayout(m_fileRow);
@@ -159,7 +159,7 @@ void DropArea::read(const QString &path)
 
 void DropArea::choose()
 {
-    auto dialog = new QFileDialog(this, tr("Choose a receipt"), {}, tr("Receipts (*.pdf *.png *.jpg *.jpeg)"));
+    auto dialog = new QFileDialog(this, tr("Choose a file"), {}, tr("PDF and pictures (*.pdf *.png *.jpg *.jpeg)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &DropArea::read);

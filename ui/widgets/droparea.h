@@ -15,7 +15,7 @@ struct DroppedFile
     QByteArray content;
 };
 
-// Takes one receipt: drop it, paste it (Ctrl+V, a copied picture too) or choose it. Only PDF, PNG and JPEG up to 10 MB, told by their
+// Takes one file: drop it, paste it (Ctrl+V, a copied picture too) or choose it. Only PDF, PNG and JPEG up to 10 MB, told by their
 // content and not by their name; anything else is refused in a sentence.
 class DropArea : public QFrame
 {

@@ -23,7 +23,7 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    // What a screen reader reads: "↑ ↓ Move, Enter Open deal".
+    // What a screen reader reads: "↑ ↓ Move, Enter Open".
     QString spokenKeys() const;
 
 Q_SIGNALS:

@@ -150,13 +150,6 @@ QFont Theme::font(int px, QFont::Weight weight)
     return font;
 }
 
-QFont Theme::fixedFont(int px)
-{
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPixelSize(scaled(px));
-    return font;
-}
-
 bool Theme::motionWanted()
 {
     return QApplication::isEffectEnabled(Qt::UI_General) && QGuiApplication::platformName() != "offscreen"_L1;

@@ -30,7 +30,6 @@ public:
     // 16, 22 or 32: icons step, they are never stretched.
     static int iconSize(int px = 16);
     static QFont font(int px, QFont::Weight weight = QFont::Normal);
-    static QFont fixedFont(int px = 12);
     // False when the system asks for less motion, or in tests.
     static bool motionWanted();
     // Whether charts tell their parts apart by pattern too: the person's wish, or a desktop in high contrast.

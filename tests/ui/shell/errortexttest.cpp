@@ -52,7 +52,7 @@ private Q_SLOTS:
 
     void aRuleSpeaksBeforeItsCode()
     {
-        QCOMPARE(errorText({u"23514"_s, u"deal_dates"_s, {}, {}, {}}), u"The due date is before the deal's date. Change one of them."_s);
+        QCOMPARE(errorText({u"23514"_s, u"deal_dates"_s, {}, {}, {}}), u"The due date is before the deal’s date. Change one of them."_s);
         QCOMPARE(errorText({u"23514"_s, u"anything_length"_s, {}, {}, {}}), u"That is longer than fits here. Shorten it."_s);
     }
 

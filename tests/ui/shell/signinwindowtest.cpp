@@ -143,7 +143,7 @@ private Q_SLOTS:
     {
         Door door(m_office.peopleUri());
         door.signIn(u"sales@baltic.example"_s, u"wrong"_s);
-        QTRY_COMPARE(door.errors(), QStringList{u"E-mail and password don't match. Check both and try again."_s});
+        QTRY_COMPARE(door.errors(), QStringList{u"E-mail and password don’t match. Check both and try again."_s});
         QCOMPARE(door.window.form()->email(), u"sales@baltic.example"_s);
         QCOMPARE(door.window.form()->password(), u"wrong"_s);
         QCOMPARE(door.entered.size(), 0);
@@ -167,7 +167,7 @@ private Q_SLOTS:
         Door door(u"postgresql:///kontor?host=%2Ftmp%2Fkontor-nobody-is-here"_s);
         door.signIn(u"sales@baltic.example"_s, u"demo-Kontor-1"_s);
         QTRY_COMPARE(door.errors().size(), 1);
-        QVERIFY2(door.errors().front().startsWith(u"The server can't be reached."_s), qPrintable(door.errors().front()));
+        QVERIFY2(door.errors().front().startsWith(u"The server can’t be reached."_s), qPrintable(door.errors().front()));
     }
 
     void twoMembershipsAreOffered()
@@ -335,7 +335,7 @@ private Q_SLOTS:
         auto edit = qobject_cast<QLineEdit *>(door.codeFrame()->field());
         QTest::keyClicks(edit, u"0123"_s);
         door.typePassword(u"joining-Kontor-4"_s);
-        QTRY_COMPARE(door.codeFrame()->error(), u"That isn't the code of this invitation. Type it as you got it, or ask for a new one."_s);
+        QTRY_COMPARE(door.codeFrame()->error(), u"That isn’t the code of this invitation. Type it as you got it, or ask for a new one."_s);
         QCOMPARE(door.entered.size(), 0);
         edit->clear();
         QTest::keyClicks(edit, code);
