@@ -43,7 +43,9 @@ void Pacing::forget()
     m_pause.stop();
 }
 
+// What was long because nobody answered for a while says nothing of what the next one costs.
 void Pacing::end()
 {
-    m_rest = m_clock.elapsed() * (m_share + 1);
+    constexpr qint64 longestPause = 5'000;
+    m_rest = m_clock.elapsed() + std::min(m_clock.elapsed() * m_share, longestPause);
 }

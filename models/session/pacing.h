@@ -5,7 +5,8 @@
 #include <functional>
 
 // What is done again whenever others change something: one at a time, after a pause, however often it is wanted meanwhile. The pause grows
-// with what the last one took, to its end or until it was broken off, so that a busy organization leaves the server its time.
+// with what the last one took, to its end or until it was broken off (up to five seconds), so that a busy organization leaves the server
+// its time.
 class Pacing : public QObject
 {
 public:
