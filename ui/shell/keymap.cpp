@@ -57,10 +57,16 @@ KeyMap::Entry *KeyMap::entry(const QString &id)
 std::optional<KeyMap::Entry> KeyMap::conflict(const QString &id, const QKeySequence &keys) const
 {
     const QString place = placeOf(id);
+    // An action may have further keys beside the one that is listed.
+    const auto hasIt = [&](const Entry &entry) {
+        return entry.present == keys || std::ranges::any_of(m_actions.value(entry.id), [&](const QPointer<QAction> &action) {
+                   return action && action->shortcuts().contains(keys);
+               });
+    };
     for (const Entry &other : m_entries) {
         const QString otherPlace = placeOf(other.id);
         const bool meet = otherPlace == place || otherPlace == Everywhere || place == Everywhere;
-        if (meet && other.id != id && !keys.isEmpty() && other.present == keys)
+        if (meet && other.id != id && !keys.isEmpty() && hasIt(other))
             return other;
     }
     return {};

@@ -35,6 +35,17 @@ class KeyMapTest : public QObject
         }
     };
 
+    // Shows the page with the cursor on an action.
+    static bool chooses(KeysPage &page, const QString &id)
+    {
+        page.show();
+        page.refresh();
+        page.activateWindow();
+        page.table()->setFocus();
+        page.table()->setCurrentIndex(static_cast<KeyRows *>(page.table()->model())->indexOf(id));
+        return QTest::qWaitForWindowActive(&page) && page.table()->currentIndex().isValid();
+    }
+
 private Q_SLOTS:
     void aChosenKeyReplacesTheUsualOneAndItsHint()
     {
@@ -79,6 +90,9 @@ private Q_SLOTS:
         const auto taken = program.keys.conflict(u"deals/F"_s, Qt::Key_F9);
         QVERIFY(taken);
         QCOMPARE(taken->text, u"Jobs"_s);
+        const auto second = program.keys.conflict(u"window/F9"_s, Qt::Key_Slash);
+        QVERIFY(second);
+        QCOMPARE(second->text, u"Filter"_s);
     }
 
     void thePageTakesTheNextKeyAndNamesWhoHasIt()
@@ -86,13 +100,7 @@ private Q_SLOTS:
         Program program;
         KeysPage page(program.keys);
         const QAbstractItemModelTester tester(page.table()->model());
-        page.show();
-        page.refresh();
-        page.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&page));
-        page.table()->setFocus();
-        const auto rows = static_cast<KeyRows *>(page.table()->model());
-        page.table()->setCurrentIndex(rows->indexOf(u"deals/F"_s));
+        QVERIFY(chooses(page, u"deals/F"_s));
         QTest::keyClick(page.table(), Qt::Key_Return);
         QTest::keyClick(page.table(), Qt::Key_G, Qt::ControlModifier);
         QCOMPARE(program.filter.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_G));
@@ -115,12 +123,7 @@ private Q_SLOTS:
     {
         Program program;
         KeysPage page(program.keys);
-        page.show();
-        page.refresh();
-        page.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&page));
-        page.table()->setFocus();
-        page.table()->setCurrentIndex(static_cast<KeyRows *>(page.table()->model())->indexOf(u"deals/F"_s));
+        QVERIFY(chooses(page, u"deals/F"_s));
         const QKeySequence before = program.filter.shortcut();
         auto strip = page.findChild<MessageStrip *>();
         QTest::keyClick(page.table(), Qt::Key_Return);
@@ -152,12 +155,7 @@ private Q_SLOTS:
         program.keys.setKey(u"window/F9"_s, {});
         program.keys.setKey(u"deals/F"_s, Qt::Key_F9);
         KeysPage page(program.keys);
-        page.show();
-        page.refresh();
-        page.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&page));
-        page.table()->setFocus();
-        page.table()->setCurrentIndex(static_cast<KeyRows *>(page.table()->model())->indexOf(u"window/F9"_s));
+        QVERIFY(chooses(page, u"window/F9"_s));
         QTest::keyClick(page.table(), Qt::Key_Backspace);
         auto strip = page.findChild<MessageStrip *>();
         QVERIFY2(strip->text().contains(u"F9 belongs to “Filter”"_s), qPrintable(strip->text()));
