@@ -15,14 +15,10 @@ QStringList arguments()
 
 QProcessEnvironment serverEnvironment(const QString &uri)
 {
-    static const QHash<QString, QString> names{
-        {u"host"_s, u"PGHOST"_s}, {u"hostaddr"_s, u"PGHOSTADDR"_s}, {u"port"_s, u"PGPORT"_s},       {u"dbname"_s, u"PGDATABASE"_s},
-        {u"user"_s, u"PGUSER"_s}, {u"password"_s, u"PGPASSWORD"_s}, {u"sslmode"_s, u"PGSSLMODE"_s}, {u"sslrootcert"_s, u"PGSSLROOTCERT"_s}};
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    const QMap<QString, QString> keywords = ServerAddress{.uri = uri, .login = {}, .password = {}}.keywords();
-    for (auto it = keywords.cbegin(); it != keywords.cend(); ++it)
-        if (names.contains(it.key()) && !it.value().isEmpty())
-            environment.insert(names.value(it.key()), it.value());
+    const QMap<QString, QString> variables = ServerAddress{.uri = uri, .login = {}, .password = {}}.environment();
+    for (const auto &[name, value] : variables.asKeyValueRange())
+        environment.insert(name, value);
     return environment;
 }
 

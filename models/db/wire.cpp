@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-// Versions before this one let people who have SQL do more than they may (database.md, section 0).
+// Versions before this one let people who have SQL do more than they may.
 constexpr int OldestServer = 150020;
 constexpr int PreparedAtMost = 200;
 

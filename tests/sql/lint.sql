@@ -1,4 +1,4 @@
--- The rules that every table, view, function, policy and key of the areas keeps (database.md, section 10). 00-catalog-lint.sql
+-- The rules that every table, view, function, policy and key of the areas keeps. 00-catalog-lint.sql
 -- expects no finding, and proves with planted faults that each rule finds what it is for.
 create table tests.exempt (rule text, object text, reason text not null, primary key (rule, object));
 insert into tests.exempt values

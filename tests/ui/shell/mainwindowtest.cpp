@@ -54,6 +54,15 @@ class MainWindowTest : public QObject
     const QList<PageSpec> m_pages{plain(u"deals"_s, u"deal.read"_s), plain(u"verification"_s, u"payment.verify"_s),
                                   plain(u"settings"_s, {})};
 
+    // A page of the window that can't be left yet.
+    static PlainPage *openedToStay(MainWindow &window)
+    {
+        window.open({u"deals"_s});
+        auto page = static_cast<PlainPage *>(window.page());
+        page->mayLeave = false;
+        return page;
+    }
+
 private Q_SLOTS:
     void onlyPermittedScreensAreThere()
     {
@@ -162,9 +171,7 @@ private Q_SLOTS:
     {
         const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
         MainWindow window(desk->backend, m_workplace, m_pages);
-        window.open({u"deals"_s});
-        auto page = static_cast<PlainPage *>(window.page());
-        page->mayLeave = false;
+        PlainPage *page = openedToStay(window);
         QVERIFY(!window.open({u"settings"_s})); // and back to editing
         QVERIFY(!window.open({u"verification"_s}));
         Q_EMIT page->leaveAllowed();
@@ -177,9 +184,7 @@ private Q_SLOTS:
     {
         const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
         MainWindow window(desk->backend, m_workplace, m_pages);
-        window.open({u"deals"_s});
-        auto page = static_cast<PlainPage *>(window.page());
-        page->mayLeave = false;
+        PlainPage *page = openedToStay(window);
         QVERIFY(!window.open({u"settings"_s}));
         QCOMPARE(window.here().page, u"deals"_s);
         Q_EMIT page->leaveAllowed();
@@ -190,9 +195,7 @@ private Q_SLOTS:
     {
         const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
         MainWindow window(desk->backend, m_workplace, m_pages);
-        window.open({u"deals"_s});
-        auto page = static_cast<PlainPage *>(window.page());
-        page->mayLeave = false;
+        PlainPage *page = openedToStay(window);
         QSignalSpy out(&window, &MainWindow::signOutWanted);
         const QList<QAction *> actions = window.actions();
         const auto key = std::ranges::find(actions, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &QAction::shortcut);
