@@ -87,11 +87,13 @@ void Application::loadCatalog()
 // The window, then its first screen: a key pressed meanwhile waits for one of the steps at most.
 void Application::openFirstWindow()
 {
+    // From another organization's window to this one's there is none for a moment, which is no wish to quit.
+    const auto stays = std::make_shared<QEventLoopLocker>();
     closeWindows();
     recallRecent();
     MainWindow *first = openWindow({});
     (new StepByStep(first))
-        ->add({[first] { first->show(); },
+        ->add({[first, stays] { first->show(); },
                [first] {
                    if (const QStringList pages = first->pages(); !pages.isEmpty() && !first->page()) // a link may have come first
                        first->open({pages.front()});
