@@ -19,16 +19,19 @@ begin
     return v_id;
   end if;
   if not exists (select from pg_roles where rolname = v_login) then
-    execute format('create role %I login nosuperuser nocreatedb nocreaterole inherit noreplication nobypassrls connection limit 20 in role kontor_app', v_login);
+    execute format('create role %I login nosuperuser nocreatedb nocreaterole inherit noreplication nobypassrls '
+      'connection limit 20 in role kontor_app', v_login);
   end if;
   if v_verifier is not null then
     execute format('alter role %I password %L', v_login, v_verifier);
   end if;
-  insert into core.app_user (login, email, first_name, last_name, email_verified_at, is_platform_admin) values (v_login, p_email, p_first, p_last, now(), p_platform) returning id into v_id;
+  insert into core.app_user (login, email, first_name, last_name, email_verified_at, is_platform_admin)
+  values (v_login, p_email, p_first, p_last, now(), p_platform) returning id into v_id;
   return v_id;
 end $$;
 
-create or replace function demo.put_member(p_slug text, p_email text, p_first text, p_last text, p_role text, p_title text, p_target_minor bigint default 0, p_team text default null) returns uuid
+create or replace function demo.put_member(p_slug text, p_email text, p_first text, p_last text, p_role text, p_title text,
+    p_target_minor bigint default 0, p_team text default null) returns uuid
 language plpgsql as $$
 declare
   v_tenant uuid := demo.tenant(p_slug);
@@ -56,9 +59,11 @@ begin
   end if;
   perform core.new_tenant('Baltic Solar Group', 'baltic-solar', 'PLN', 'Europe/Warsaw', 'PL', 'en');
   perform core.new_tenant('Atlas Loans', 'atlas-loans', 'USD', 'America/New_York', 'US', 'en');
-  update core.tenant set industry = 'Energy', business_type = 'Solar and heat pumps', company_size = '51-200', website = 'https://baltic.example', email = 'office@baltic.example', phone = '+48585550100',
+  update core.tenant set industry = 'Energy', business_type = 'Solar and heat pumps', company_size = '51-200',
+      website = 'https://baltic.example', email = 'office@baltic.example', phone = '+48585550100',
       address = 'ul. Stoczniowa 12', city = '80-001 Gdańsk', business_hours = v_hours, onboarding_completed = true where slug = 'baltic-solar';
-  update core.tenant set industry = 'Finance', business_type = 'Consumer loans', company_size = '11-50', website = 'https://atlas.example', email = 'office@atlas.example', phone = '+12125550100',
+  update core.tenant set industry = 'Finance', business_type = 'Consumer loans', company_size = '11-50', website = 'https://atlas.example',
+      email = 'office@atlas.example', phone = '+12125550100',
       address = '40 Fulton Street', city = 'New York, NY 10038', business_hours = v_hours, onboarding_completed = true where slug = 'atlas-loans';
 
   perform demo.put_member('baltic-solar', 'owner@baltic.example', 'Greta', 'Lind', 'owner', 'Managing director');
@@ -84,7 +89,8 @@ begin
   perform demo.put_member('baltic-solar', 'dual@kontor.example', 'Dorian', 'Wells', 'viewer', 'Auditor');
   perform demo.put_member('atlas-loans', 'dual@kontor.example', 'Dorian', 'Wells', 'manager', 'Interim manager');
   perform demo.put_person('root@kontor.example', 'Robin', 'Root', true);
-  update core.tenant t set owner_id = demo.person(case t.slug when 'baltic-solar' then 'owner@baltic.example' else 'manager@atlas.example' end) where t.slug in ('baltic-solar', 'atlas-loans');
+  update core.tenant t set owner_id = demo.person(case t.slug when 'baltic-solar' then 'owner@baltic.example' else 'manager@atlas.example' end)
+   where t.slug in ('baltic-solar', 'atlas-loans');
 end $$;
 
 commit;

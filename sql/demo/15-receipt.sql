@@ -18,7 +18,8 @@ create or replace function demo.pdf_page(p_content text) returns bytea
 language plpgsql immutable parallel safe as $$
 declare
   v_font text := '<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding << /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [128 '
-    '/Aogonek /aogonek /Cacute /cacute /Eogonek /eogonek /Lslash /lslash /Nacute /nacute /Sacute /sacute /Zacute /zacute /Zdotaccent /zdotaccent /endash /ellipsis] >> >>';
+    '/Aogonek /aogonek /Cacute /cacute /Eogonek /eogonek /Lslash /lslash /Nacute /nacute '
+    '/Sacute /sacute /Zacute /zacute /Zdotaccent /zdotaccent /endash /ellipsis] >> >>';
   v_object text[] := array[
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -53,12 +54,23 @@ create or replace function demo.receipt_pdf(p_language text, p_payer text, p_pay
 language plpgsql immutable parallel safe as $$
 declare
   v_word jsonb := case p_language
-    when 'de' then '{"bank":"Nordbank Berlin","kind":"Zahlungsbestätigung · Confirmation of payment","payer":"Auftraggeber","payee":"Empfänger","account":"IBAN","amount":"Betrag","day":"Ausführung","title":"Verwendungszweck",
-      "reference":"Referenz","note1":"Der Auftrag wurde am %s um 14:06 Uhr angenommen und","note2":"am selben Tag ausgeführt. Dieses Dokument ist ohne Unterschrift gültig.","stamp":"AUSGEFÜHRT","page":"Seite 1 von 1","ink":"0.16 0.29 0.53"}'::jsonb
-    when 'pl' then '{"bank":"Bank Żuławski","kind":"Potwierdzenie przelewu · Confirmation of payment","payer":"Nadawca","payee":"Odbiorca","account":"Rachunek","amount":"Kwota","day":"Data operacji","title":"Tytuł",
-      "reference":"Nr operacji","note1":"Przelew przyjęto i zaksięgowano dnia %s.","note2":"Dokument wygenerowano elektronicznie, nie wymaga podpisu.","stamp":"ZREALIZOWANO","page":"Strona 1 z 1","ink":"0.07 0.42 0.33"}'::jsonb
-    else '{"bank":"Hudson Trust","kind":"Confirmation of wire transfer","payer":"Originator","payee":"Beneficiary","account":"Account","amount":"Amount","day":"Value date","title":"Memo",
-      "reference":"Reference","note1":"This wire was accepted and settled on %s.","note2":"Electronic confirmation, no signature required.","stamp":"SETTLED","page":"Page 1 of 1","ink":"0.33 0.16 0.42"}'::jsonb end;
+    when 'de' then '{
+      "bank": "Nordbank Berlin", "kind": "Zahlungsbestätigung · Confirmation of payment", "payer": "Auftraggeber",
+      "payee": "Empfänger", "account": "IBAN", "amount": "Betrag", "day": "Ausführung", "title": "Verwendungszweck",
+      "reference": "Referenz", "note1": "Der Auftrag wurde am %s um 14:06 Uhr angenommen und",
+      "note2": "am selben Tag ausgeführt. Dieses Dokument ist ohne Unterschrift gültig.", "stamp": "AUSGEFÜHRT",
+      "page": "Seite 1 von 1", "ink": "0.16 0.29 0.53"}'::jsonb
+    when 'pl' then '{
+      "bank": "Bank Żuławski", "kind": "Potwierdzenie przelewu · Confirmation of payment", "payer": "Nadawca",
+      "payee": "Odbiorca", "account": "Rachunek", "amount": "Kwota", "day": "Data operacji", "title": "Tytuł",
+      "reference": "Nr operacji", "note1": "Przelew przyjęto i zaksięgowano dnia %s.",
+      "note2": "Dokument wygenerowano elektronicznie, nie wymaga podpisu.", "stamp": "ZREALIZOWANO", "page": "Strona 1 z 1",
+      "ink": "0.07 0.42 0.33"}'::jsonb
+    else '{
+      "bank": "Hudson Trust", "kind": "Confirmation of wire transfer", "payer": "Originator", "payee": "Beneficiary",
+      "account": "Account", "amount": "Amount", "day": "Value date", "title": "Memo", "reference": "Reference",
+      "note1": "This wire was accepted and settled on %s.", "note2": "Electronic confirmation, no signature required.",
+      "stamp": "SETTLED", "page": "Page 1 of 1", "ink": "0.33 0.16 0.42"}'::jsonb end;
   v_day text := demo.day_text(p_day, p_language);
   v_stamp_width numeric := length(v_word ->> 'stamp') * 7.6 + 24;
   v_row record;
@@ -66,22 +78,34 @@ declare
 begin
   v_out := format(E'%s rg 42 %s 33 33 re f\n1 1 1 RG 1.6 w 50 %s m 58.5 %s l 67 %s l 67 %s l 50 %s l h S\n',
     v_word ->> 'ink', 540 - 71, 540 - 53, 540 - 45, 540 - 53, 540 - 64, 540 - 64);
-  v_out := v_out || E'0.1 0.12 0.14 rg\n' || demo.pdf_text(87, 50, 'F2', 13, v_word ->> 'bank') || E'0.38 0.42 0.45 rg\n' || demo.pdf_text(87, 67, 'F1', 8.5, v_word ->> 'kind')
-    || format(E'0.1 0.12 0.14 RG 1.4 w 42 %s m 411 %s l S\n0.8 0.83 0.85 RG 0.8 w 42 %s m 411 %s l S\n42 %s m 411 %s l S\n', 540 - 91, 540 - 91, 540 - 232, 540 - 232, 540 - 379, 540 - 379);
+  v_out := v_out || E'0.1 0.12 0.14 rg\n' || demo.pdf_text(87, 50, 'F2', 13, v_word ->> 'bank') 
+    || E'0.38 0.42 0.45 rg\n' || demo.pdf_text(87, 67, 'F1', 8.5, v_word ->> 'kind')
+    || format(E'0.1 0.12 0.14 RG 1.4 w 42 %s m 411 %s l S\n0.8 0.83 0.85 RG 0.8 w 42 %s m 411 %s l S\n42 %s m 411 %s l S\n',
+              540 - 91, 540 - 91, 540 - 232, 540 - 232, 540 - 379, 540 - 379);
   for v_row in
     select * from (values
-      (120, 'payer', p_payer, 'F2', 9.5), (149, 'account', p_payer_account, 'F1', 9.5), (178, 'payee', p_payee, 'F1', 9.5), (207, 'account', p_payee_account, 'F1', 9.5),
-      (261, 'amount', demo.amount_text(p_amount_minor, p_language) || ' ' || p_currency, 'F2', 17), (296, 'day', v_day, 'F1', 9.5), (325, 'title', p_title, 'F1', 9.5), (354, 'reference', p_reference, 'F1', 9.5))
+      (120, 'payer', p_payer, 'F2', 9.5),
+      (149, 'account', p_payer_account, 'F1', 9.5),
+      (178, 'payee', p_payee, 'F1', 9.5),
+      (207, 'account', p_payee_account, 'F1', 9.5),
+      (261, 'amount', demo.amount_text(p_amount_minor, p_language) || ' ' || p_currency, 'F2', 17),
+      (296, 'day', v_day, 'F1', 9.5),
+      (325, 'title', p_title, 'F1', 9.5),
+      (354, 'reference', p_reference, 'F1', 9.5))
       as t(y, label, value, font, size)
   loop
     v_out := v_out || E'0.38 0.42 0.45 rg\n' || demo.pdf_text(42, v_row.y, 'F1', 9, v_word ->> v_row.label)
       || E'0.1 0.12 0.14 rg\n' || demo.pdf_text(169, v_row.y + case when v_row.size > 10 then 2 else 0 end, v_row.font, v_row.size, v_row.value);
   end loop;
-  v_out := v_out || E'0.38 0.42 0.45 rg\n' || demo.pdf_text(42, 401, 'F1', 8.5, format(v_word ->> 'note1', v_day)) || demo.pdf_text(42, 415, 'F1', 8.5, v_word ->> 'note2')
+  v_out := v_out || E'0.38 0.42 0.45 rg\n' || demo.pdf_text(42, 401, 'F1', 8.5, format(v_word ->> 'note1', v_day))
+    || demo.pdf_text(42, 415, 'F1', 8.5, v_word ->> 'note2')
     || demo.pdf_text(42, 514, 'F1', 8.5, v_word ->> 'page');
   -- The stamp stands at an angle of eight degrees.
-  v_out := v_out || format(E'q 0.9903 0.1392 -0.1392 0.9903 %s 40 cm %s RG %s rg 1.6 w 0 0 %s 44 re S\nBT /F2 11 Tf 12 26 Td %s Tj ET\nBT /F1 9 Tf %s 10 Td %s Tj ET\nQ\n',
-    405 - v_stamp_width, v_word ->> 'ink', v_word ->> 'ink', v_stamp_width, demo.pdf_string(v_word ->> 'stamp'), v_stamp_width / 2 - 22, demo.pdf_string(v_day));
+  v_out := v_out
+    || format(E'q 0.9903 0.1392 -0.1392 0.9903 %s 40 cm %s RG %s rg 1.6 w 0 0 %s 44 re S\n',
+              405 - v_stamp_width, v_word ->> 'ink', v_word ->> 'ink', v_stamp_width)
+    || format(E'BT /F2 11 Tf 12 26 Td %s Tj ET\nBT /F1 9 Tf %s 10 Td %s Tj ET\nQ\n',
+              demo.pdf_string(v_word ->> 'stamp'), v_stamp_width / 2 - 22, demo.pdf_string(v_day));
   return demo.pdf_page(v_out);
 end $$;
 
@@ -90,7 +114,8 @@ create or replace function demo.account_text(p_language text, p_seed int) return
 language sql immutable parallel safe
 return case p_language
   when 'de' then format('DE00 1005 0000 %s %s 41', lpad((p_seed * 37 % 10000)::text, 4, '0'), lpad((p_seed * 91 % 10000)::text, 4, '0'))
-  when 'pl' then format('PL00 1140 2004 0000 %s %s %s', lpad((p_seed * 37 % 10000)::text, 4, '0'), lpad((p_seed * 53 % 10000)::text, 4, '0'), lpad((p_seed * 91 % 10000)::text, 4, '0'))
+  when 'pl' then format('PL00 1140 2004 0000 %s %s %s', lpad((p_seed * 37 % 10000)::text, 4, '0'),
+                        lpad((p_seed * 53 % 10000)::text, 4, '0'), lpad((p_seed * 91 % 10000)::text, 4, '0'))
   else format('0210 0002 1 · %s %s', lpad((p_seed * 37 % 10000)::text, 4, '0'), lpad((p_seed * 91 % 10000)::text, 4, '0')) end;
 
 commit;

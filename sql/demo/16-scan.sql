@@ -82,7 +82,8 @@ create or replace function demo.scan_receipt(p_tenant uuid, p_client text) retur
 language sql as $$
   update core.attachment a set file_name = 'Deposit_slip.png', media_type = 'image/png', content = demo.scanned_slip()
    where a.tenant_id = p_tenant and a.id = (
-     select p.receipt_id from sales.payment p join sales.deal d on d.tenant_id = p.tenant_id and d.id = p.deal_id join crm.client c on c.tenant_id = d.tenant_id and c.id = d.client_id
+     select p.receipt_id from sales.payment p join sales.deal d on d.tenant_id = p.tenant_id and d.id = p.deal_id
+       join crm.client c on c.tenant_id = d.tenant_id and c.id = d.client_id
       where p.tenant_id = p_tenant and c.name = p_client and p.status = 'pending' order by p.created_at desc limit 1)
 $$;
 

@@ -20,7 +20,8 @@ return encode(int8send((((date_part('epoch', p_at - '2000-01-01 00:00+00'::times
 -- The last working day that is p_n working days before a day.
 create or replace function demo.workday(p_day date, p_n int) returns date
 language sql immutable parallel safe
-return (select d::date from generate_series(p_day - 1, p_day - p_n * 2 - 10, interval '-1 day') d where extract(isodow from d) < 6 order by d desc offset p_n - 1 limit 1);
+return (select d::date from generate_series(p_day - 1, p_day - p_n * 2 - 10, interval '-1 day') d where extract(isodow from d) < 6
+         order by d desc offset p_n - 1 limit 1);
 
 -- Temporary tables, so that two connections may make data at once. Without keys for those who make whole sets that need none.
 create or replace function demo.open_spec(p_keyed boolean default true) returns void

@@ -4,7 +4,9 @@ begin;
 -- A rate that wanders a little around its middle, the same for a day on every machine.
 create or replace function demo.rate(p_middle numeric, p_day date, p_stream int) returns numeric
 language sql immutable parallel safe
-return round((p_middle * (1 + 0.022 * sin((p_day - '2020-01-01'::date) / 47.0 + p_stream) + 0.009 * sin((p_day - '2020-01-01'::date) / 11.0 + p_stream * 2) + 0.004 * (demo.u(p_day - '2020-01-01'::date, p_stream) - 0.5)))::numeric, 4);
+return round((p_middle * (1 + 0.022 * sin((p_day - '2020-01-01'::date) / 47.0 + p_stream)
+                            + 0.009 * sin((p_day - '2020-01-01'::date) / 11.0 + p_stream * 2)
+                            + 0.004 * (demo.u(p_day - '2020-01-01'::date, p_stream) - 0.5)))::numeric, 4);
 
 insert into core.exchange_rate (tenant_id, currency, base, valid_on, rate)
 select core.platform_id(), r.currency, r.base, d::date, demo.rate(r.middle, d::date, r.stream)
@@ -18,8 +20,10 @@ select demo.tenant('baltic-solar'), 'invoice.tax_rate', '23', 'decimal', 'sales'
 
 insert into sales.approval_rule (tenant_id, name, currency, from_minor, approvals, created_by)
 select demo.tenant(r.slug), r.name, r.currency, r.from_minor, 2, demo.person(r.email)
-  from (values ('baltic-solar', 'Two people over EUR 20,000', 'EUR', 2000000, 'manager@baltic.example'), ('baltic-solar', 'Two people over PLN 85,000', 'PLN', 8500000, 'manager@baltic.example'),
-               ('baltic-solar', 'Two people over USD 22,000', 'USD', 2200000, 'manager@baltic.example'), ('atlas-loans', 'Two people over USD 20,000', 'USD', 2000000, 'manager@atlas.example')) r (slug, name, currency, from_minor, email)
+  from (values ('baltic-solar', 'Two people over EUR 20,000', 'EUR', 2000000, 'manager@baltic.example'),
+        ('baltic-solar', 'Two people over PLN 85,000', 'PLN', 8500000, 'manager@baltic.example'),
+        ('baltic-solar', 'Two people over USD 22,000', 'USD', 2200000, 'manager@baltic.example'),
+        ('atlas-loans', 'Two people over USD 20,000', 'USD', 2000000, 'manager@atlas.example')) r (slug, name, currency, from_minor, email)
  where not exists (select from sales.approval_rule a where a.tenant_id = demo.tenant(r.slug) and a.name = r.name);
 
 insert into sales.commission_rule (tenant_id, name, rate, valid_from, currency, refund_penalty_rate, created_by)

@@ -10,9 +10,11 @@ end $$;
 create temp table col as select * from tests.columns('sales');
 create function tests.c(p_rel text, p_col text) returns jsonb language sql as $$ select c from col where rel = p_rel and col = p_col $$;
 
-select is((select count(*) from col where rel = 'core.secret_key' or col in ('secret', 'content', 'notes_encrypted') or (rel, col) = ('core.tenant', 'channel')), 0::bigint, 'no secret is listed');
+select is((select count(*) from col where rel = 'core.secret_key' or col in ('secret', 'content', 'notes_encrypted')
+               or (rel, col) = ('core.tenant', 'channel')), 0::bigint, 'no secret is listed');
 select is((select count(*) from col where btrim(c ->> 'label') = ''), 0::bigint, 'every column has a label');
-select is((select count(*) from col where c ->> 'help' ~* 'smallest unit|minor unit'), 0::bigint, 'help is for people: it does not say how an amount is stored');
+select is((select count(*) from col where c ->> 'help' ~* 'smallest unit|minor unit'), 0::bigint,
+    'help is for people: it does not say how an amount is stored');
 select is(tests.c('core.project', 'status') -> 'choices', '["planned", "active", "on_hold", "completed", "cancelled"]', 'a closed set is listed in its order');
 select is(tests.c('core.member_list', 'status') -> 'choices', '["invited", "active", "suspended"]', 'through a view as well');
 select is((tests.c('core.project', 'name') ->> 'max_length')::int, 150, 'a length is listed');
@@ -33,6 +35,7 @@ select is(tests.c('crm.client', 'version') ->> 'update', 'false', 'and what may 
 -- Everything that is listed can be read, whoever asks.
 select isnt(tests.as_role('a', r.role, format('select count(%I) from %s', c.col, c.rel)), '42501', format('%s can select %s.%s', r.role, c.rel, c.col))
   from unnest(array['viewer']) r (role), lateral tests.columns(r.role) c;
-select is(tests.as_role('a', 'sales', 'select count(*) from jsonb_array_elements(core.catalog()) e where e ->> ''delete'' = ''true'''), '0', 'nothing is deleted by DELETE');
+select is(tests.as_role('a', 'sales', 'select count(*) from jsonb_array_elements(core.catalog()) e where e ->> ''delete'' = ''true'''),
+    '0', 'nothing is deleted by DELETE');
 select * from finish();
 rollback;

@@ -29,14 +29,16 @@ select tests.as_role('a', 'admin', format($$select core.add_member('other@a.test
 select tests.act('other@a.test', tests.place('a'), format('select core.change_password(%L)', core.scram_verifier('y')));
 select is(tests.act('other@a.test', tests.place('a'), $$select reference_used_by from sales.preview_deal(null, 1, 'PLN', 1, 'secret-a')$$), '?',
     'who may not see the payment hears only that the reference is taken');
-select is(pg_temp.preview('sales', 'similar_deal', format('%L, 100000, %L, 0', (select client_id from sales.deal where tenant_id = tests.place('a') limit 1), 'PLN')),
+select is(pg_temp.preview('sales', 'similar_deal',
+    format('%L, 100000, %L, 0', (select client_id from sales.deal where tenant_id = tests.place('a') limit 1), 'PLN')),
     'DLID0001', 'an open deal of the same client and amount');
 select is(tests.as_role('b', 'sales', format($$select similar_deal from sales.preview_deal(%L, 100000, 'PLN', 0)$$,
     (select client_id from sales.deal where tenant_id = tests.place('a') limit 1))), null, 'another organization''s deal is not told');
 
 select is(pg_temp.preview('sales', 'commission_minor', $$null, 6240000, 'XXZ', 0$$), '0', 'an unknown currency is no error while typing');
 select is(pg_temp.preview('viewer', 'deal_number', $$null, 1, 'PLN', 0$$), 'KO001', 'who may enter no deal is refused');
-select is(tests.act(tests.who('a', 'sales'), null, $$select deal_number from sales.preview_deal(null, 1, 'PLN', 0)$$), 'KO008', 'and who has entered no organization');
+select is(tests.act(tests.who('a', 'sales'), null, $$select deal_number from sales.preview_deal(null, 1, 'PLN', 0)$$), 'KO008',
+    'and who has entered no organization');
 
 select * from finish();
 rollback;

@@ -24,7 +24,8 @@ select tests.as_role('b', 'sales', 'select core.start_session(''x'', ''y'', ''z'
 create function tests.mixed(p_table text, p_first text, p_second text) returns text language sql as $$
   select tests.act('both@x.test', tests.place(p_first), format($q$
     select count(*) from (select n, set_config('kontor.tenant', case n when 1 then %2$L else %3$L end, true) as chosen from generate_series(1, 2) n offset 0) s
-     cross join lateral (select r.tenant_id from %1$s r where case when s.n = 1 then r.tenant_id is null else r.tenant_id = %4$L end and s.chosen is not null offset 0) r$q$,
+     cross join lateral (select r.tenant_id from %1$s r where case when s.n = 1 then r.tenant_id is null else r.tenant_id = %4$L end
+                            and s.chosen is not null offset 0) r$q$,
     p_table, tests.place(p_first), tests.place(p_second), tests.place('b'))) $$;
 -- What is asked once is asked in a, before anything else; the table is opened in b.
 create function tests.gated(p_table text) returns text language sql as $$
@@ -33,13 +34,16 @@ create function tests.gated(p_table text) returns text language sql as $$
      join %1$s r on r.tenant_id = case when s.chosen is not null then %2$L::uuid end$q$, p_table, tests.place('b'))) $$;
 create function tests.plain(p_table text) returns text language sql as $$
   select tests.act('both@x.test', tests.place('b'), format('select count(*) from %s', p_table)) $$;
-create temp table seen as select t.name as relation, tests.plain(t.name) as plain from tests.tenant_table() t where has_any_column_privilege('kontor_app', t.relation, 'select')
+create temp table seen as select t.name as relation, tests.plain(t.name) as plain from tests.tenant_table() t
+ where has_any_column_privilege('kontor_app', t.relation, 'select')
    and t.name not in ('core.membership');
 grant select on seen to public;
 select ok((select count(*) > 20 from seen), 'many tables are tried');
 select ok(x.n::int <= s.plain::int, format('%s: %s of b while %s, not more than %s', s.relation, x.n, x.how, s.plain))
-  from seen s, lateral (values ('opened in b and judged in a', tests.mixed(s.relation, 'b', 'a')), ('opened in a and judged in b', tests.mixed(s.relation, 'a', 'b')), ('asked in a', tests.gated(s.relation))) x (how, n)
+  from seen s, lateral (values ('opened in b and judged in a', tests.mixed(s.relation, 'b', 'a')),
+                        ('opened in a and judged in b', tests.mixed(s.relation, 'a', 'b')), ('asked in a', tests.gated(s.relation))) x (how, n)
  where s.plain ~ '^\d+$';
-select is(tests.mixed('sales.deal', 'b', 'a') || tests.mixed('sales.payment', 'b', 'a') || tests.gated('audit.change') || tests.gated('core.user_session'), '0001', 'no deal, no payment, nothing of the trail; a session of their own');
+select is(tests.mixed('sales.deal', 'b', 'a') || tests.mixed('sales.payment', 'b', 'a') || tests.gated('audit.change')
+          || tests.gated('core.user_session'), '0001', 'no deal, no payment, nothing of the trail; a session of their own');
 select * from finish();
 rollback;

@@ -31,7 +31,8 @@ begin
 end $$;
 -- What a query of a person of b may answer about a: nothing, or that it is not theirs to ask.
 create function tests.is_nothing(p_result text, p_what text) returns text language sql as
-    $$ select ok(p_result is null or p_result in ('0', '0 rows', '42501', 'KO001', 'KO002', 'KO008'), p_what || ' (' || coalesce(p_result, 'nothing') || ')') $$;
+    $$ select ok(p_result is null or p_result in ('0', '0 rows', '42501', 'KO001', 'KO002', 'KO008'),
+                 p_what || ' (' || coalesce(p_result, 'nothing') || ')') $$;
 
 select ok(tests.rows_of(t.relation, 'a') > 0 and tests.rows_of(t.relation, 'b') > 0, t.name || ' has sample rows in both organizations')
   from tests.tenant_table() t;
@@ -45,11 +46,13 @@ select tests.is_nothing(tests.act('owner@b.test', null, format('select count(*) 
     'without an organization there are no rows in ' || t.name) from tests.tenant_table() t;
 select tests.is_nothing(tests.act('root@platform.test', tests.place('a'), format('select count(*) from %s where tenant_id <> core.platform_id()', t.relation)),
     'the platform''s admin sees nothing of ' || t.name) from tests.tenant_table() t;
-select tests.is_nothing(tests.act('owner@b.test', tests.place('b'), format('select count(*) from %I.%I where tenant_id = %L', n.nspname, c.relname, tests.place('a'))),
+select tests.is_nothing(tests.act('owner@b.test', tests.place('b'),
+    format('select count(*) from %I.%I where tenant_id = %L', n.nspname, c.relname, tests.place('a'))),
     format('the owner of b reads no row of a through %s.%s', n.nspname, c.relname))
   from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
  where c.relkind = 'v' and n.nspname in ('core', 'crm', 'sales', 'audit', 'report');
-select is(tests.act('owner@b.test', tests.place('b'), format('select count(*) from core.tenant where id = %L', tests.place('a'))), '0', 'the organization itself is not seen');
+select is(tests.act('owner@b.test', tests.place('b'), format('select count(*) from core.tenant where id = %L', tests.place('a'))), '0',
+    'the organization itself is not seen');
 select is(tests.act('owner@b.test', tests.place('b'), 'select count(*) from core.app_user'), '1', 'of people, only oneself');
 
 -- Change, remove, bring in.
@@ -61,16 +64,19 @@ select tests.is_nothing(tests.act('owner@b.test', s.tenant, format('update %s se
 select tests.is_nothing(tests.act('owner@b.test', s.tenant, format('delete from %s where tenant_id = %L', t.relation, tests.place('a'))),
     'nobody of b deletes rows of a in ' || t.name || s.how)
   from tests.tenant_table() t cross join lateral (values (tests.place('b'), ''), (tests.place('a'), ', by a forged setting either')) s (tenant, how);
-select ok(not has_column_privilege('kontor_app', t.relation, 'tenant_id', 'insert') and not has_column_privilege('kontor_app', t.relation, 'tenant_id', 'update'),
+select ok(not has_column_privilege('kontor_app', t.relation, 'tenant_id', 'insert')
+          and not has_column_privilege('kontor_app', t.relation, 'tenant_id', 'update'),
     'nobody names the organization of a row in ' || t.name) from tests.tenant_table() t;
 select is(tests.act('owner@b.test', tests.place('b'), format('insert into %s (tenant_id) values (%L)', t.relation, tests.place('a'))), '42501',
     'no row is brought into a in ' || t.name) from tests.tenant_table() t;
 select isnt(left(tests.act('owner@b.test', tests.place('a'), format('insert into %s (%s) select %2$s from %1$s limit 1', t.relation,
-        (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a where a.attrelid = t.relation and has_column_privilege('kontor_app', t.relation, a.attnum, 'insert')))), 6),
+        (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a
+          where a.attrelid = t.relation and has_column_privilege('kontor_app', t.relation, a.attnum, 'insert')))), 6),
     '1 rows', 'a forged setting brings no row into ' || t.name)
   from tests.tenant_table() t where has_any_column_privilege('kontor_app', t.relation, 'insert');
 select is(tests.act('owner@b.test', tests.place('b'), format('truncate %s', t.relation)), '42501', 'nobody empties ' || t.name) from tests.tenant_table() t;
-select is(tests.act('owner@b.test', tests.place('b'), format('lock table %s in access exclusive mode', t.relation)), '42501', 'nobody locks ' || t.name) from tests.tenant_table() t;
+select is(tests.act('owner@b.test', tests.place('b'), format('lock table %s in access exclusive mode', t.relation)), '42501',
+    'nobody locks ' || t.name) from tests.tenant_table() t;
 
 -- Reference: even the superuser can't make a row of b point at a row of a.
 create function tests.point(p_table regclass, p_column name, p_target text) returns text language plpgsql as $$
@@ -121,7 +127,8 @@ create function tests.call_text(p_function oid, p_id text) returns text language
       from pg_proc p, unnest(p.proargtypes::oid[]) with ordinality a (t, n) where p.oid = p_function group by p.oid
 $$;
 create temp table before_calls as select tests.fingerprint('a') as mark;
-select ok(coalesce(tests.act('owner@b.test', tests.place('b'), replace(tests.call_text(p.oid, i.id), 'tests_png', quote_literal(tests.png()) || '::bytea')), '') !~ 'secret-a',
+select ok(coalesce(tests.act('owner@b.test', tests.place('b'),
+    replace(tests.call_text(p.oid, i.id), 'tests_png', quote_literal(tests.png()) || '::bytea')), '') !~ 'secret-a',
     format('%s tells nothing of a row of a in %s', p.oid::regproc, i.name))
   from pg_proc p
  cross join lateral (select t.name, tests.id_of(t.relation, 'a') as id from tests.tenant_table() t

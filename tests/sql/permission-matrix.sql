@@ -26,7 +26,8 @@ begin
     end loop;
 end $$;
 create temp table readable (relation text, permission text);
-insert into readable values ('crm.client', 'client.read'), ('crm.client_list', 'client.read'), ('crm.client_identity', 'client.read'), ('crm.client_note', 'client.read'),
+insert into readable values ('crm.client', 'client.read'), ('crm.client_list', 'client.read'), ('crm.client_identity', 'client.read'),
+    ('crm.client_note', 'client.read'),
     ('sales.deal', 'deal.read'), ('sales.deal_list', 'deal.read'), ('sales.payment', 'payment.read'), ('sales.payment_list', 'payment.read'),
     ('sales.invoice', 'invoice.read'), ('sales.commission', 'commission.read'), ('sales.commission_list', 'commission.read'),
     ('core.membership', 'member.read'), ('core.colleague', 'member.read'), ('core.user_permission', 'member.read'),
@@ -50,7 +51,8 @@ insert into editable values
     ('core.credential', 'setting.manage', 'insert into core.credential (name, api_type, provider) values (''X'', ''crm'', ''X'')'),
     ('core.exchange_rate', 'setting.manage', 'insert into core.exchange_rate (currency, base, valid_on, rate) values (''USD'', ''PLN'', current_date, 4)'),
     ('crm.client', 'client.write', 'update crm.client set city = ''X'''),
-    ('sales.commission_rule', 'rule.manage', 'update sales.commission_rule set name = ''X'''), ('sales.approval_rule', 'rule.manage', 'update sales.approval_rule set name = ''X''');
+    ('sales.commission_rule', 'rule.manage', 'update sales.commission_rule set name = ''X'''),
+    ('sales.approval_rule', 'rule.manage', 'update sales.approval_rule set name = ''X''');
 create function tests.try(p_role text, p_stmt text) returns boolean language plpgsql as $$
 declare
     v_answer text;
@@ -67,11 +69,15 @@ select is(tests.try(c.role, e.stmt), c.scope = 'all' or (c.scope = 'own' and c.r
 create temp table callable (permission text, call text);
 insert into callable values
     ('member.manage', 'select core.suspend_member(gen_random_uuid())'), ('member.manage', 'select core.set_member_role(gen_random_uuid(), ''viewer'')'),
-    ('member.manage', 'select core.invite_member(''not an address'', ''X'', '''', ''viewer'')'), ('member.manage', 'select core.reset_password(gen_random_uuid(), ''x'')'),
-    ('role.manage', 'select core.set_role_permission(''nobody'', ''deal.read'', ''all'')'), ('team.manage', 'select core.leave_team(gen_random_uuid(), gen_random_uuid())'),
-    ('setting.manage', 'select core.set_credential_secret(gen_random_uuid(), ''x'')'), ('setting.manage', 'select core.set_setting(''deal.sources'', ''[]'', ''tenant'', ''json'')'),
+    ('member.manage', 'select core.invite_member(''not an address'', ''X'', '''', ''viewer'')'),
+    ('member.manage', 'select core.reset_password(gen_random_uuid(), ''x'')'),
+    ('role.manage', 'select core.set_role_permission(''nobody'', ''deal.read'', ''all'')'),
+    ('team.manage', 'select core.leave_team(gen_random_uuid(), gen_random_uuid())'),
+    ('setting.manage', 'select core.set_credential_secret(gen_random_uuid(), ''x'')'),
+    ('setting.manage', 'select core.set_setting(''deal.sources'', ''[]'', ''tenant'', ''json'')'),
     ('audit.read', 'select count(*) from audit.verify_chain()'),
-    ('payment.verify', 'select status from sales.approve_payment(gen_random_uuid(), 1)'), ('payment.verify', 'select 1 from sales.reject_payment(gen_random_uuid(), 1, ''x'')'),
+    ('payment.verify', 'select status from sales.approve_payment(gen_random_uuid(), 1)'),
+    ('payment.verify', 'select 1 from sales.reject_payment(gen_random_uuid(), 1, ''x'')'),
     ('payment.refund', 'select 1 from sales.refund_payment(gen_random_uuid(), 1, 100, ''x'')');
 select is(tests.as_role('a', c.role, f.call) is not distinct from 'KO001', c.scope = '-', format('%s with %s %s: %s', c.role, f.permission, c.scope, f.call))
   from callable f join cell c on c.permission = f.permission;

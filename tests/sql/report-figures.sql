@@ -7,8 +7,10 @@ select tests.sample_2_sales('b');
 create function tests.agrees(p_what text) returns text language sql as
     $$ select is((select string_agg(r::text, E'\n') from report.recount() r), null, p_what) $$;
 create function tests.figure(p_measure text, p_letter text default 'a') returns text language sql as
-    $$ select coalesce(sum(n), 0) || ' of ' || coalesce(sum(amount_minor), 0) from report.figure where tenant_id = tests.place(p_letter) and measure = p_measure $$;
-create function tests.some_deal(p_letter text default 'a') returns uuid language sql as $$ select id from sales.deal where tenant_id = tests.place(p_letter) order by number_seq limit 1 $$;
+    $$ select coalesce(sum(n), 0) || ' of ' || coalesce(sum(amount_minor), 0) from report.figure
+         where tenant_id = tests.place(p_letter) and measure = p_measure $$;
+create function tests.some_deal(p_letter text default 'a') returns uuid
+language sql as $$ select id from sales.deal where tenant_id = tests.place(p_letter) order by number_seq limit 1 $$;
 
 select tests.agrees('after a deal, a payment and its approval');
 select is(tests.figure('entered'), '1 of 100000', 'the deal was entered');
@@ -25,9 +27,13 @@ update sales.deal set due_date = due_date + 5, deal_date = deal_date - 40 where 
 select tests.agrees('after a deal moved to another month');
 update sales.deal set owner_id = tests.person('a', 'sales2') where tenant_id = tests.place('a');
 select tests.agrees('after it changed hands');
-select is((select count(*) from report.figure where tenant_id = tests.place('a') and measure = 'entered' and owner_id = tests.person('a', 'sales') having sum(n) <> 0), null, 'nothing is left with the first owner');
+select is((select count(*) from report.figure
+            where tenant_id = tests.place('a') and measure = 'entered' and owner_id = tests.person('a', 'sales') having sum(n) <> 0), null,
+            'nothing is left with the first owner');
 update sales.deal set owner_id = tests.person('a', 'sales') where tenant_id = tests.place('a');
-select ok(tests.as_role('a', 'manager', format('select number from sales.refund_payment((select id from sales.payment limit 1), (select version from sales.payment limit 1), 20000, ''half of it'')')) ~ '^TXID', 'a refund is made');
+select ok(tests.as_role('a', 'manager',
+    $$select r.number from (select id, version from sales.payment limit 1) p, sales.refund_payment(p.id, p.version, 20000, 'half of it') r$$)
+    ~ '^TXID', 'a refund is made');
 select is(tests.figure('refunded'), '1 of 20000', 'and counted');
 select tests.agrees('after a refund');
 select report.fold();
@@ -55,10 +61,12 @@ select tests.agrees('and mended by making the figures anew');
 
 -- Twenty past eleven at night in Warsaw is the next day in no place but east of it.
 update sales.payment set created_at = '2026-03-10 22:20:00+00', verified_at = '2026-03-10 23:20:00+00' where tenant_id = tests.place('a') and refund_of is null;
-select is((select array_agg(distinct measure || ' ' || day order by measure || ' ' || day) from report.figure where tenant_id = tests.place('a') and measure in ('recorded', 'verified') and day < '2026-04-01' and n > 0),
+select is((select array_agg(distinct measure || ' ' || day order by measure || ' ' || day) from report.figure
+            where tenant_id = tests.place('a') and measure in ('recorded', 'verified') and day < '2026-04-01' and n > 0),
     array['recorded 2026-03-10', 'verified 2026-03-11'], 'the day is the one in Warsaw');
 update core.tenant set timezone = 'America/New_York' where id = tests.place('a');
-select is((select array_agg(distinct measure || ' ' || day order by measure || ' ' || day) from report.figure where tenant_id = tests.place('a') and measure in ('recorded', 'verified') and day < '2026-04-01' and n > 0),
+select is((select array_agg(distinct measure || ' ' || day order by measure || ' ' || day) from report.figure
+            where tenant_id = tests.place('a') and measure in ('recorded', 'verified') and day < '2026-04-01' and n > 0),
     array['recorded 2026-03-10', 'verified 2026-03-10'], 'and in New York after the organization moved there');
 select tests.agrees('figures follow a move to another time zone');
 

@@ -7,7 +7,8 @@ create table tests.place (letter text primary key, tenant_id uuid not null);
 
 -- What core.settle_passwords does when nobody is connected with an earlier password: in one transaction nothing is ever settled.
 create function tests.settle(p_email text) returns void language sql as
-    $$ update core.app_user set trusted_from = null, verifier_digest = null, password_set_in = null where email = lower(p_email) and trusted_from is not null $$;
+    $$ update core.app_user set trusted_from = null, verifier_digest = null, password_set_in = null
+         where email = lower(p_email) and trusted_from is not null $$;
 
 -- Acts as a person in an organization, on a connection that counts: what the statement returned, '<n> rows', or the SQLSTATE of its refusal.
 create function tests.act(p_email text, p_tenant uuid, p_sql text) returns text

@@ -14,7 +14,8 @@ create table audit.activity (
     detail jsonb not null default '{}',
     client_ip inet default inet_client_addr(),
     constraint activity_pkey primary key (tenant_id, at, id),
-    constraint activity_kind check (kind in ('sign_in', 'sign_out', 'failed_sign_in', 'export', 'print', 'page_view', 'password_change', 'password_reset', 'import'))
+    constraint activity_kind check (kind in ('sign_in', 'sign_out', 'failed_sign_in', 'export', 'print', 'page_view', 'password_change',
+                                             'password_reset', 'import'))
 ) partition by range (at);
 create index activity_user on audit.activity (tenant_id, user_id, at);
 create table audit.activity_default partition of audit.activity default;

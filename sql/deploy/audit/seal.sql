@@ -41,7 +41,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp set t
            count(*) filter (where c.tenant_id = core.tenant_id())
       from audit.change c where c.xid >= p_from and c.xid < p_upto
 $$;
-comment on function audit.batch_hash(bytea, xid8, xid8) is 'The hash of the entries of a range of transactions, after the hash before; and how many of them are this organization''s.';
+comment on function audit.batch_hash(bytea, xid8, xid8) is
+    'The hash of the entries of a range of transactions, after the hash before; and how many of them are this organization''s.';
 
 create function audit.seal_now() returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -104,7 +105,8 @@ begin
         return next;
     end loop;
 end $$;
-comment on function audit.verify_chain() is 'Proves the trail: each seal, how many entries of this organization it holds, whether it holds, and what is wrong if not.';
+comment on function audit.verify_chain() is
+    'Proves the trail: each seal, how many entries of this organization it holds, whether it holds, and what is wrong if not.';
 grant execute on function audit.verify_chain() to kontor_app;
 
 -- For the anchor outside: mail it, print it, keep it on another machine.

@@ -35,9 +35,13 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
         ('owner', 'Owner', 'Answers for the organization and may do everything.',
             '*', ''),
         ('admin', 'Administrator', 'Keeps members, roles, teams and settings in order.',
-            'tenant.manage member.read member.manage role.manage team.manage setting.manage audit.read rule.manage client.read client.write deal.read deal.write payment.read invoice.read commission.read report.read export.run view.share', ''),
+            'tenant.manage member.read member.manage role.manage team.manage setting.manage audit.read rule.manage '
+            'client.read client.write deal.read deal.write payment.read invoice.read commission.read report.read '
+            'export.run view.share', ''),
         ('manager', 'Manager', 'Watches sales, decides on refunds and commissions.',
-            'member.read client.read client.write deal.read deal.write payment.read payment.record payment.verify payment.refund invoice.read commission.read commission.approve commission.pay report.read rule.manage export.run view.share', ''),
+            'member.read client.read client.write deal.read deal.write payment.read payment.record payment.verify '
+            'payment.refund invoice.read commission.read commission.approve commission.pay report.read rule.manage '
+            'export.run view.share', ''),
         ('verifier', 'Verifier', 'Checks payments against their receipts.',
             'member.read client.read deal.read payment.read payment.verify invoice.read report.read', ''),
         ('sales', 'Sales', 'Enters deals and records payments.',

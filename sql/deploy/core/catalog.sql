@@ -79,14 +79,16 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
           from base b join origin o on o.relation = b.base and o.attnum = b.base_attnum where b.depth < 4),
     root as materialized (select distinct on (relation, attnum) relation, attnum, base, base_attnum from base order by relation, attnum, depth desc),
     rule as materialized (
-        select r.relation, r.attnum, max(r.choices) as choices, min(r.max_length) as max_length, (array_agg(r.target order by r.target desc nulls last))[1] as target
+        select r.relation, r.attnum, max(r.choices) as choices, min(r.max_length) as max_length,
+               (array_agg(r.target order by r.target desc nulls last))[1] as target
           from core.column_rule() r group by 1, 2),
     field as materialized (
         select a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) as type, ba.attnotnull, ba.atthasdef, ba.attgenerated, ba.attidentity,
                coalesce(col_description(a.attrelid, a.attnum), col_description(ba.attrelid, ba.attnum)) as comment,
                rule.choices, rule.max_length, rule.target, ba.atttypmod,
                -- '...'::text, 42, true: a constant, which a form can show before the row is there
-               case when coalesce(ba.attgenerated, '') = '' then (regexp_match(pg_get_expr(d.adbin, d.adrelid), '^''?([^'']*?)''?(::[a-z ]+)?$'))[1] end as constant,
+               case when coalesce(ba.attgenerated, '') = ''
+                    then (regexp_match(pg_get_expr(d.adbin, d.adrelid), '^''?([^'']*?)''?(::[a-z ]+)?$'))[1] end as constant,
                has_column_privilege(a.attrelid, a.attnum, 'insert') as may_insert, has_column_privilege(a.attrelid, a.attnum, 'update') as may_update
           from relation rel
           join pg_attribute a on a.attrelid = rel.oid and a.attnum > 0 and not a.attisdropped and has_column_privilege(rel.oid, a.attnum, 'select')
@@ -106,7 +108,8 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
                         'default_value', case when f.constant !~ '[(]' then f.constant end,
                         'generated', coalesce(f.attgenerated, '') <> '' or coalesce(f.attidentity, '') <> '',
                         'max_length', f.max_length, 'choices', coalesce(to_jsonb(f.choices), '[]'),
-                        'references', (select jsonb_build_object('schema', tn.nspname, 'name', t.relname) from pg_class t join pg_namespace tn on tn.oid = t.relnamespace
+                        'references', (select jsonb_build_object('schema', tn.nspname, 'name', t.relname)
+                                         from pg_class t join pg_namespace tn on tn.oid = t.relnamespace
                                         where t.oid = f.target and f.attname <> 'tenant_id'),
                         'insert', rel.relkind <> 'v' and f.may_insert, 'update', rel.relkind <> 'v' and f.may_update) order by f.attnum)
                      from field f where f.attrelid = rel.oid))

@@ -16,7 +16,8 @@ begin
        from core.membership m join core.app_user u on u.id = m.user_id
       where m.tenant_id = v_tenant and m.user_id <> p_by and u.password_set_by = p_by and (u.must_change_password or u.status = 'invited');
 end $$;
-comment on function core.void_first_passwords(uuid) is 'Makes the codes and first passwords worthless that a person gave here and that nobody has replaced yet; others give new ones.';
+comment on function core.void_first_passwords(uuid) is
+    'Makes the codes and first passwords worthless that a person gave here and that nobody has replaced yet; others give new ones.';
 
 -- Losing member.manage by a personal permission that is taken back, or by what the role may do, is losing it.
 create function core.void_if_lost(p_user uuid) returns void
@@ -24,7 +25,8 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     v_tenant uuid := core.tenant_id();
 begin
-    if not exists (select from core.membership m join core.role_permission p on p.tenant_id = m.tenant_id and p.role_id = m.role_id and p.permission_key = 'member.manage'
+    if not exists (select from core.membership m
+                     join core.role_permission p on p.tenant_id = m.tenant_id and p.role_id = m.role_id and p.permission_key = 'member.manage'
                     where m.tenant_id = v_tenant and m.user_id = p_user)
        and not exists (select from core.user_permission u where u.tenant_id = v_tenant and u.user_id = p_user and u.permission_key = 'member.manage') then
         perform core.void_first_passwords(p_user);

@@ -1,6 +1,6 @@
--- Who asks, and in which organization. The setting kontor.tenant only selects; every statement checks it against membership, which is summed up in core.standing.
--- plpgsql keeps the plans; policies call each function once per statement, in an InitPlan.
--- The tables come with core/tenant, core/person, core/membership and core/standing.
+-- Who asks, and in which organization. The setting kontor.tenant only selects; every statement checks it against membership, which is
+-- summed up in core.standing. plpgsql keeps the plans; policies call each function once per statement, in an InitPlan. The tables come with
+-- core/tenant, core/person, core/membership and core/standing.
 begin;
 set local lock_timeout = '3s';
 set local role kontor_definer;
@@ -21,7 +21,8 @@ begin
     -- A standby's connections may have begun with what it had not heard of yet.
     return coalesce(v_began >= p_from and not pg_is_in_recovery() and core.verifier_digest(session_user) = p_digest, false);
 end $$;
-comment on function core.is_trusted(timestamptz, bytea) is 'Whether this connection was made with a password that was set lately, and is the one that Kontor set.';
+comment on function core.is_trusted(timestamptz, bytea) is
+    'Whether this connection was made with a password that was set lately, and is the one that Kontor set.';
 
 create function core.me() returns uuid
 language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
@@ -47,7 +48,8 @@ begin
                and m.tenant_id::text = lower(current_setting('kontor.tenant', true)) and current_setting('transaction_isolation') like 'read %'
                and m.status = 'active' and t.status in ('trial', 'active') and t.deleted_at is null);
 end $$;
-comment on function core.entered_tenant() is 'The organization that the person is an active member of and chose, also while a first password has to be changed.';
+comment on function core.entered_tenant() is
+    'The organization that the person is an active member of and chose, also while a first password has to be changed.';
 
 create function core.tenant_id() returns uuid
 language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
@@ -109,7 +111,8 @@ begin
                and (u.trusted_from is null or core.is_trusted(u.trusted_from, u.verifier_digest))
                and case when p_all then s.ranks ->> p_permission = '3' else s.ranks ? p_permission end);
 end $$;
-comment on function core.tenant_for(text, boolean) is 'The organization that this connection works in, if the person has a permission there, or has it for all rows; for policies.';
+comment on function core.tenant_for(text, boolean) is
+    'The organization that this connection works in, if the person has a permission there, or has it for all rows; for policies.';
 
 create function core.my_teams() returns uuid[]
 language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$
@@ -147,7 +150,8 @@ begin
         select false, up.scope from core.user_permission up where up.tenant_id = v_tenant and up.user_id = v_me and up.permission_key = p_permission) x
       where p_owner is null or x.scope = 'all' or p_owner = v_me or x.scope = 'team' and p_owner = any (core.my_teams())), false);
 end $$;
-comment on function core.needs_two(text, uuid) is 'Whether a second person has to agree when this person uses a permission on the rows of an owner: every grant that reaches them says so.';
+comment on function core.needs_two(text, uuid) is
+    'Whether a second person has to agree when this person uses a permission on the rows of an owner: every grant that reaches them says so.';
 
 create function core.seen_owners(p_permission text) returns uuid[]
 language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$

@@ -16,7 +16,8 @@ begin
     perform from core.app_user u where u.login = session_user for no key update;
     select * into v_user from core.app_user u where u.id = core.me();
     if not exists (select from core.membership m join core.tenant t on t.id = m.tenant_id
-                    where m.tenant_id = p_tenant and m.user_id = v_user.id and m.status = 'invited' and t.status in ('trial', 'active') and t.deleted_at is null) then
+                    where m.tenant_id = p_tenant and m.user_id = v_user.id and m.status = 'invited' and t.status in ('trial', 'active')
+                      and t.deleted_at is null) then
         raise exception using errcode = 'KO008', message = 'no invitation to this organization';
     end if;
     select * into v_token from core.verification_token k
@@ -75,7 +76,8 @@ begin
     perform core.put_password(v_user.id, p_verifier);
     update core.app_user u set status = 'active', must_change_password = true, email_verified_at = null where u.id = v_user.id;
     -- Suspended members too: resumed, they would come in without a code.
-    update core.membership m set status = case m.status when 'active' then 'invited' else m.status end, joined_at = null where m.user_id = v_user.id and m.status <> 'invited';
+    update core.membership m set status = case m.status when 'active' then 'invited' else m.status end, joined_at = null
+     where m.user_id = v_user.id and m.status <> 'invited';
 end $$;
 comment on function core.free_login(text, text) is 'Gives an address back to whom it belongs: a first password, and every organization asks for a code again.';
 

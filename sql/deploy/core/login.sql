@@ -105,8 +105,8 @@ begin
         execute format('alter role %I in database %I reset all', p_login, current_database());
     else
         perform core.check_login(p_login, false);
-        execute format('create role %I login nosuperuser nocreatedb nocreaterole inherit noreplication nobypassrls connection limit 12 password %L valid until %L',
-            p_login, p_verifier, p_valid_until);
+        execute format('create role %I login nosuperuser nocreatedb nocreaterole inherit noreplication nobypassrls '
+            'connection limit 12 password %L valid until %L', p_login, p_verifier, p_valid_until);
     end if;
     if not pg_has_role(p_login, 'kontor_app', 'member') then
         execute format('grant kontor_app to %I', p_login);
@@ -160,7 +160,8 @@ begin
     perform core.end_connections(v_login);
     perform core.write_login(v_login, p_verifier, p_valid_until);
     update core.app_user u
-       set password_set_at = clock_timestamp(), password_set_by = core.me(), password_set_in = pg_current_xact_id(), trusted_from = 'infinity', verifier_digest = sha256(convert_to(p_verifier, 'UTF8'))
+       set password_set_at = clock_timestamp(), password_set_by = core.me(), password_set_in = pg_current_xact_id(),
+           trusted_from = 'infinity', verifier_digest = sha256(convert_to(p_verifier, 'UTF8'))
      where u.id = p_user;
     update core.user_session s set ended_at = clock_timestamp() where s.user_id = p_user and s.ended_at is null;
 end $$;

@@ -13,7 +13,8 @@ begin
     perform pg_stat_clear_snapshot();
     -- A row that its person holds has its turn the next time: whoever ends forgotten transactions must not wait for one.
     update core.app_user u set trusted_from = clock_timestamp()
-     where u.id in (select x.id from core.app_user x where x.trusted_from = 'infinity' and x.password_set_at < clock_timestamp() - interval '1 min' for no key update skip locked);
+     where u.id in (select x.id from core.app_user x
+                     where x.trusted_from = 'infinity' and x.password_set_at < clock_timestamp() - interval '1 min' for no key update skip locked);
     select count(pg_terminate_backend(a.pid)) into v_ended from pg_stat_activity a join core.app_user u on u.login = a.usename
      where u.trusted_from < 'infinity' and a.backend_start < u.trusted_from;
     update core.app_user u set trusted_from = null, verifier_digest = null, password_set_in = null
@@ -97,6 +98,7 @@ begin
 end $$;
 comment on function core.schedule_jobs() is 'Hands the jobs to pg_cron; false where it is not loaded for this database.';
 
-revoke all on function core.settle_passwords(), core.watchdog(interval, interval, interval), core.close_sessions(), core.maintain_often(), core.maintain(), core.schedule_jobs() from public;
+revoke all on function core.settle_passwords(), core.watchdog(interval, interval, interval), core.close_sessions(), core.maintain_often(),
+    core.maintain(), core.schedule_jobs() from public;
 do $$ begin perform core.schedule_jobs(); end $$;
 commit;

@@ -249,7 +249,8 @@ begin
     -- Whoever sets a password can sign in with it: never into another organization that the person ever entered, or as the platform's admin.
     if exists (select from core.membership m where m.user_id = p_user and m.tenant_id <> v_member.tenant_id and m.joined_at is not null)
        or exists (select from core.app_user u where u.id = p_user and u.is_platform_admin) then
-        raise exception using errcode = 'KO001', message = 'this person belongs to other organizations too, and changes the password themselves', hint = 'elsewhere';
+        raise exception using errcode = 'KO001',
+            message = 'this person belongs to other organizations too, and changes the password themselves', hint = 'elsewhere';
     end if;
     perform core.put_password(p_user, p_verifier);
     if v_member.status = 'suspended' then
@@ -260,7 +261,8 @@ begin
         'By ' || (select m.display_name from core.membership m where m.tenant_id = v_member.tenant_id and m.user_id = core.me()));
     perform audit.note_activity(v_member.tenant_id, 'password_reset', jsonb_build_object('user_id', p_user, 'name', v_member.display_name));
 end $$;
-comment on function core.reset_password(uuid, text) is 'Gives a member a first password again, which they must change: their sessions end, they are told, the activity shows who did it.';
+comment on function core.reset_password(uuid, text) is
+    'Gives a member a first password again, which they must change: their sessions end, they are told, the activity shows who did it.';
 
 set local role kontor_owner;
 create view core.member_list with (security_invoker = true) as
@@ -275,7 +277,8 @@ select m.tenant_id, m.id, m.user_id, m.display_name, m.initials, m.email, m.job_
 comment on view core.member_list is 'Members. The people of this organization with their roles and teams.';
 comment on column core.member_list.role_key is 'Role key. Short name of the role.';
 comment on column core.member_list.role_name is 'Role. What the member does.';
-comment on column core.member_list.sales_target_minor is 'Monthly target. Verified sales aimed at; shown to oneself, and to whoever manages members or reads reports.';
+comment on column core.member_list.sales_target_minor is
+    'Monthly target. Verified sales aimed at; shown to oneself, and to whoever manages members or reads reports.';
 comment on column core.member_list.suspended_reason is 'Reason. Why the member is suspended; shown to whoever manages members.';
 comment on column core.member_list.team_names is 'Teams. The teams that the member belongs to.';
 grant select on core.member_list to kontor_app;

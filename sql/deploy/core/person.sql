@@ -31,7 +31,8 @@ create table core.app_user (
     constraint app_user_login_unique unique (login),
     constraint app_user_email_unique unique (email),
     constraint app_user_login_form check (login = core.login_name(email)),
-    constraint app_user_email_form check (email = lower(btrim(email)) and email ~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$' and char_length(email) <= 254),
+    constraint app_user_email_form check (email = lower(btrim(email)) and email ~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$'
+        and char_length(email) <= 254),
     constraint app_user_first_name_length check (char_length(btrim(first_name)) between 1 and 100),
     constraint app_user_last_name_length check (char_length(last_name) <= 100),
     constraint app_user_phone_form check (phone = '' or phone ~ '^[+][1-9][0-9]{5,14}$'),

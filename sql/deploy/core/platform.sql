@@ -125,7 +125,8 @@ create table core.retention_policy (
     constraint retention_policy_pkey primary key (tenant_id, id),
     constraint retention_policy_unique unique (tenant_id, table_name),
     constraint retention_policy_tenant foreign key (tenant_id) references core.tenant (id),
-    constraint retention_policy_table check (table_name in ('core.notification', 'core.user_session', 'core.verification_token', 'audit.activity', 'audit.event', 'crm.client')),
+    constraint retention_policy_table check (table_name in ('core.notification', 'core.user_session', 'core.verification_token',
+                                                            'audit.activity', 'audit.event', 'crm.client')),
     constraint retention_policy_action check (action in ('delete', 'anonymise')),
     constraint retention_policy_fits check ((table_name = 'crm.client') = (action = 'anonymise')),
     constraint retention_policy_keep_days check (keep_days between 1 and 36500),
@@ -171,9 +172,13 @@ declare
     v_total bigint := 0;
 begin
     -- What somebody holds, a rule or a row, has its turn the next time.
-    for v_policy in select p.tenant_id, p.id, p.table_name, p.keep_days from core.retention_policy p where p.is_active and p.action = 'delete' for no key update skip locked loop
-        execute format('delete from %1$s x where x.tenant_id = $1 and x.id in (select y.id from %1$s y where y.tenant_id = $1 and y.%2$I < clock_timestamp() - make_interval(days => $2) for update skip locked)', v_policy.table_name,
-            case v_policy.table_name when 'audit.activity' then 'at' when 'audit.event' then 'at' when 'core.user_session' then 'last_activity_at' else 'created_at' end)
+    for v_policy in select p.tenant_id, p.id, p.table_name, p.keep_days from core.retention_policy p
+     where p.is_active and p.action = 'delete' for no key update skip locked loop
+        execute format('delete from %1$s x where x.tenant_id = $1 and x.id in (
+                select y.id from %1$s y where y.tenant_id = $1 and y.%2$I < clock_timestamp() - make_interval(days => $2)
+                   for update skip locked)', v_policy.table_name,
+            case v_policy.table_name when 'audit.activity' then 'at' when 'audit.event' then 'at'
+                 when 'core.user_session' then 'last_activity_at' else 'created_at' end)
         using v_policy.tenant_id, v_policy.keep_days;
         get diagnostics v_rows = row_count;
         v_total := v_total + v_rows;

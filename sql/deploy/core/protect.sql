@@ -109,7 +109,8 @@ begin
          where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attstattarget is distinct from 0
            and a.atttypid = any ('{text,name,varchar,bpchar,jsonb,json,bytea,inet,ext.citext}'::regtype[])
            and not exists (select from pg_constraint c where c.conrelid = p_table and a.attnum = any (c.conkey)
-                              and (c.contype = 'f' or c.contype = 'c' and cardinality(c.conkey) = 1 and pg_get_constraintdef(c.oid) ~ '^CHECK \(\(\w+ = ANY \(ARRAY\['))
+                              and (c.contype = 'f' or c.contype = 'c' and cardinality(c.conkey) = 1
+                                   and pg_get_constraintdef(c.oid) ~ '^CHECK \(\(\w+ = ANY \(ARRAY\['))
     loop
         execute format('alter table %s alter column %I set statistics 0', p_table, v_column);
     end loop;

@@ -71,12 +71,14 @@ begin
     loop
         execute format('revoke execute on function %s from public', f);
     end loop;
-    -- Of several conditions the planner has the cheapest asked first. With "name = any ('{Smith}')", half as dear as "tenant_id = …", a person would be told by
-    -- EXPLAIN ANALYZE whether any organization has a Smith: what the policy asks then was, or was never, executed. Nothing is cheaper than nothing.
+    -- The planner orders conditions by cost, the cheapest first. "name = any ('{Smith}')" costs half of "tenant_id = …", so EXPLAIN ANALYZE
+    -- would tell whether any organization has a Smith: the functions of the policy behind it were executed, or never. With a cost of zero
+    -- the tenant is always compared first.
     update pg_proc set procost = 0 where oid = 'pg_catalog.uuid_eq(uuid,uuid)'::regprocedure and procost <> 0;
     grant execute on function pg_advisory_xact_lock(bigint), pg_advisory_xact_lock_shared(bigint), pg_try_advisory_xact_lock(bigint) to kontor_definer;
 end $$;
-comment on function core.secure_database() is 'Takes from PUBLIC what nobody with SQL may have: TEMP, CONNECT, DO blocks, advisory locks, large objects, sleeping.';
+comment on function core.secure_database() is
+    'Takes from PUBLIC what nobody with SQL may have: TEMP, CONNECT, DO blocks, advisory locks, large objects, sleeping.';
 revoke all on function core.secure_database() from public;
 select core.secure_database();
 

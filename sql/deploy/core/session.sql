@@ -59,7 +59,8 @@ begin
      where u.id = core.me()
      order by m.status, m.last_seen_at desc nulls last, t.name;
 end $$;
-comment on function core.my_memberships() is 'The organizations that the person can enter, the last one first; then those that wait for their invitation''s code.';
+comment on function core.my_memberships() is
+    'The organizations that the person can enter, the last one first; then those that wait for their invitation''s code.';
 
 create function core.my_permissions() returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -107,14 +108,16 @@ begin
         raise exception using errcode = 'KO008', message = 'no active membership of this organization', hint = core.why_outside(p_tenant);
     end if;
 end $$;
-comment on function core.enter(uuid) is 'Chooses the organization that this connection works in, and tells what the program needs of it. Until a first password is changed, nothing else answers.';
+comment on function core.enter(uuid) is
+    'Chooses the organization that this connection works in, and tells what the program needs of it. Until a first password is changed, nothing else answers.';
 
 create function core.why_outside(p_tenant uuid) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select coalesce((select 'invited' from core.membership m where m.tenant_id = p_tenant and m.user_id = core.me() and m.status = 'invited'),
                     (select 'reconnect' from core.app_user u where u.login = session_user and u.trusted_from is not null and core.me() is null), '')
 $$;
-comment on function core.why_outside(uuid) is 'invited where only the code is missing, reconnect where the connection has an earlier password; for the hint of core.enter.';
+comment on function core.why_outside(uuid) is
+    'invited where only the code is missing, reconnect where the connection has an earlier password; for the hint of core.enter.';
 
 -- Not selectable from the table: whoever knows the name may listen. It changes when a membership ends.
 create function core.channel() returns text
@@ -197,6 +200,6 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function core.min_client_version() is 'Programs older than this have to be updated.';
 
-grant execute on function core.my_memberships(), core.my_permissions(), core.my_settings(), core.enter(uuid), core.channel(), core.start_session(text, text, text),
-    core.touch_session(), core.end_session(uuid), core.min_client_version() to kontor_app;
+grant execute on function core.my_memberships(), core.my_permissions(), core.my_settings(), core.enter(uuid), core.channel(),
+    core.start_session(text, text, text), core.touch_session(), core.end_session(uuid), core.min_client_version() to kontor_app;
 commit;

@@ -154,7 +154,8 @@ insert into core.setting (tenant_id, key, value, value_type, category, descripti
     (core.platform_id(), 'verification.claim_minutes', '10', 'integer', 'verification', 'How long a claimed payment stays with its verifier.', null),
     (core.platform_id(), 'verification.late_hours', '4', 'integer', 'verification', 'From when a waiting payment counts as late.', null),
     (core.platform_id(), 'verification.undo_minutes', '10', 'integer', 'verification', 'How long a decision can be taken back.', null),
-    (core.platform_id(), 'verification.rejection_reasons', '["Receipt is not readable","Amount differs from the receipt","Reference not found on the statement","Receipt belongs to another payment"]',
+    (core.platform_id(), 'verification.rejection_reasons',
+     '["Receipt is not readable","Amount differs from the receipt","Reference not found on the statement","Receipt belongs to another payment"]',
         'json', 'verification', 'Reasons that are offered.', null),
     (core.platform_id(), 'deal.sources', '["Referral","Website","Phone","Exhibition","Returning client"]', 'json', 'deals', 'Sources that are offered.', null),
     (core.platform_id(), 'deal.work_types', '["Installation","Service","Consulting","Delivery"]', 'json', 'deals', 'Types of work that are offered.', null);

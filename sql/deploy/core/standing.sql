@@ -31,7 +31,8 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
                        from (select g.permission_key, max(case g.scope when 'all' then 3 when 'team' then 2 else 1 end) as rank
                                from (select rp.permission_key, rp.scope from core.role_permission rp where rp.tenant_id = m.tenant_id and rp.role_id = m.role_id
                                      union all
-                                     select up.permission_key, up.scope from core.user_permission up where up.tenant_id = m.tenant_id and up.user_id = m.user_id) g
+                                     select up.permission_key, up.scope from core.user_permission up
+                                      where up.tenant_id = m.tenant_id and up.user_id = m.user_id) g
                               group by 1) x), '{}')
       from core.app_user u
       join core.membership m on m.user_id = u.id
@@ -42,8 +43,9 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function core.standing_now(uuid, uuid) is 'What core.standing has to say, from the rows that it follows from.';
 
--- One at a time for a person and for an organization, and each sees what the one before committed: else two who change different things of one person
--- would each leave out the other's. Other organizations wait for nobody. Whether a password is trusted is not in it: the watchdog writes that, and must not wait.
+-- One at a time for a person and for an organization, and each sees what the one before committed: else two who change different things of
+-- one person would each leave out the other's. Other organizations wait for nobody. Whether a password is trusted is not in it: the
+-- watchdog writes that, and must not wait.
 create function core.refresh_standing(p_organization uuid, p_user uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -66,7 +68,8 @@ begin
         insert into core.standing select n.* from core.standing_now(v_organization, p_user) n;
     end loop;
 end $$;
-comment on function core.refresh_standing(uuid, uuid) is 'Writes the standing of a person (in one or in all organizations), or of all people of an organization anew.';
+comment on function core.refresh_standing(uuid, uuid) is
+    'Writes the standing of a person (in one or in all organizations), or of all people of an organization anew.';
 
 -- The trigger says which columns name the organization and the person; an empty name stands for all.
 create function core.follow_standing() returns trigger
@@ -77,7 +80,8 @@ declare
     v_row jsonb;
 begin
     foreach v_row in array array[v_old, v_new] loop
-        if v_row is not null and (v_row is distinct from v_old or (v_new ->> tg_argv[0], v_new ->> tg_argv[1]) is distinct from (v_old ->> tg_argv[0], v_old ->> tg_argv[1])) then
+        if v_row is not null and (v_row is distinct from v_old
+                                  or (v_new ->> tg_argv[0], v_new ->> tg_argv[1]) is distinct from (v_old ->> tg_argv[0], v_old ->> tg_argv[1])) then
             perform core.refresh_standing((v_row ->> tg_argv[0])::uuid, (v_row ->> tg_argv[1])::uuid);
         end if;
     end loop;
@@ -115,7 +119,8 @@ declare
 begin
     foreach v_table in array array['role_permission', 'user_permission'] loop
         foreach v_event in array array['insert', 'update', 'delete'] loop
-            execute format('create trigger standing_%s after %1$s on core.%s referencing %s table as changed_rows for each statement execute function core.follow_roles()',
+            execute format('create trigger standing_%s after %1$s on core.%s referencing %s table as changed_rows '
+                'for each statement execute function core.follow_roles()',
                 v_event, v_table, case v_event when 'delete' then 'old' else 'new' end);
         end loop;
     end loop;

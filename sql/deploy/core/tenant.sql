@@ -105,7 +105,8 @@ create trigger tenant_check before insert or update of timezone on core.tenant f
 select core.protect_shared('core.tenant', 'id',
     p_read => 'id = (select core.tenant_id()) or (select core.is_platform_admin())',
     p_write => 'id = (select core.tenant_for(''tenant.manage''))',
-    p_update => '{name,description,industry,business_type,company_size,website,logo_id,email,phone,address,city,country,timezone,currency,language,business_hours,onboarding_completed,settings}');
+    p_update => '{name,description,industry,business_type,company_size,website,logo_id,email,phone,address,city,country,'
+        'timezone,currency,language,business_hours,onboarding_completed,settings}');
 -- Whoever may put a column under a condition finds all of its values through an index that has no organization: EXPLAIN ANALYZE counts the rows that
 -- row-level security left out. core.enter tells the own one.
 revoke select (channel, slug) on core.tenant from kontor_app;

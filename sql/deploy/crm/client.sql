@@ -56,7 +56,8 @@ create index client_by_company on crm.client (tenant_id, company, id);
 create index client_by_city on crm.client (tenant_id, city, id);
 create index client_by_owner on crm.client (tenant_id, owner_id, name, id);
 create index client_by_email on crm.client (tenant_id, email, id);
-create index client_by_satisfaction on crm.client (tenant_id, satisfaction_tenths) include (owner_id) where satisfaction_tenths is not null and deleted_at is null;
+create index client_by_satisfaction on crm.client (tenant_id, satisfaction_tenths) include (owner_id)
+    where satisfaction_tenths is not null and deleted_at is null;
 create index client_trash on crm.client (tenant_id, deleted_at, id) where deleted_at is not null;
 create index client_search on crm.client using gin (tenant_id, search ext.gin_trgm_ops);
 

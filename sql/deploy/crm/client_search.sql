@@ -29,9 +29,11 @@ begin
   end if;
   return query
   select c.id from crm.client c
-   where c.tenant_id = v_tenant and c.search operator(pg_catalog.~~) v_words[1] and c.search ~~ all (v_words) and (not p_by_name or lower(c.name) ~~ all (v_words)) and (v_all or c.owner_id = any (v_owners));
+   where c.tenant_id = v_tenant and c.search operator(pg_catalog.~~) v_words[1] and c.search ~~ all (v_words)
+     and (not p_by_name or lower(c.name) ~~ all (v_words)) and (v_all or c.owner_id = any (v_owners));
 end $$;
-comment on function crm.client_hits(text, boolean) is 'All clients that the words of a search are found in, or in whose name alone, deleted ones too: lists filter by it.';
+comment on function crm.client_hits(text, boolean) is
+    'All clients that the words of a search are found in, or in whose name alone, deleted ones too: lists filter by it.';
 
 create function crm.find_clients(p_text text, p_limit int default 20)
 returns table (id uuid, name text, company text, city text, email text, phone text, tax_number text, deal_count bigint,
@@ -85,7 +87,9 @@ begin
          where x.tenant_id = v_tenant and x.client_id = b.id and x.deleted_at is null and (v_all_deals or x.owner_id = any (v_deal_owners))) d on true
    order by b.latest desc, left(lower(b.name), length(v_start)) <> v_start, b.name, b.id;
 end $$;
-comment on function crm.find_clients(text, int) is 'Clients by name, company, e-mail, phone or tax number, or whom this person sold to last when nothing was typed; with what they may know of their deals.';
+comment on function crm.find_clients(text, int) is
+    'Clients by name, company, e-mail, phone or tax number, or whom this person sold to last when nothing was typed; '
+    'with what they may know of their deals.';
 grant execute on function crm.client_hits(text, boolean), crm.find_clients(text, int) to kontor_app;
 
 set local role kontor_owner;
@@ -99,8 +103,10 @@ language sql stable rows 1 set search_path = pg_catalog, pg_temp as $$
     left join lateral (select x.number, x.currency from sales.deal x where x.tenant_id = t.id and x.client_id = p_client and x.deleted_at is null
                         order by x.number_seq desc limit 1) l on true
     left join lateral (
-        select count(*) as n, sum(x.amount_minor - x.paid_minor) filter (where x.currency = l.currency and x.status in ('pending', 'active', 'on_hold')) as open_minor,
-            min(x.due_date) filter (where x.status in ('pending', 'active', 'on_hold') and x.paid_minor < x.amount_minor) as open_due
+        select count(*) as n,
+               sum(x.amount_minor - x.paid_minor)
+                 filter (where x.currency = l.currency and x.status in ('pending', 'active', 'on_hold')) as open_minor,
+               min(x.due_date) filter (where x.status in ('pending', 'active', 'on_hold') and x.paid_minor < x.amount_minor) as open_due
           from sales.deal x where x.tenant_id = t.id and x.client_id = p_client and x.deleted_at is null) d on true
     left join lateral (
         select round(avg(x.due_date - y.received_on), 1) as days_early, count(*) as n
@@ -108,7 +114,8 @@ language sql stable rows 1 set search_path = pg_catalog, pg_temp as $$
          where x.tenant_id = t.id and x.client_id = p_client and y.status in ('verified', 'refunded') and y.refund_of is null) p on true
    where t.id = (select core.tenant_id())
 $$;
-comment on function crm.client_facts(uuid) is 'What is open with a client, the last deal, and how many days before they are due the client''s payments come in.';
+comment on function crm.client_facts(uuid) is
+    'What is open with a client, the last deal, and how many days before they are due the client''s payments come in.';
 
 grant execute on function crm.client_facts(uuid) to kontor_app;
 commit;

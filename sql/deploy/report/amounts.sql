@@ -9,7 +9,8 @@ set local role kontor_definer;
 create function report.team_people(p_team uuid) returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return (select coalesce(array_agg(m.user_id), '{}') from core.team_member m where m.tenant_id = core.tenant_id() and m.team_id = p_team having p_team is not null);
+  return (select coalesce(array_agg(m.user_id), '{}') from core.team_member m where m.tenant_id = core.tenant_id() and m.team_id = p_team
+           having p_team is not null);
 end $$;
 set local role kontor_owner;
 
@@ -39,9 +40,11 @@ comment on function report.minor_factor(text, text) is 'Minor units of one curre
 -- The kept plan expects few figures and would look each one's rate up by itself, and sort them: rates and groups are hashed instead, a third of the time.
 -- Totals and figures by person are two statements, since what a statement does not read is begun and ended all the same.
 set local role kontor_definer;
-create function report.amounts(p_measures text[], p_from date, p_to date, p_team uuid default null, p_currency text default null, p_by_month boolean default false, p_by_person boolean default false)
+create function report.amounts(p_measures text[], p_from date, p_to date, p_team uuid default null, p_currency text default null,
+    p_by_month boolean default false, p_by_person boolean default false)
 returns table (measure text, day date, owner_id uuid, detail text, n bigint, amount_minor bigint)
-language plpgsql stable security definer rows 1000 set plan_cache_mode = force_generic_plan set enable_nestloop = off set enable_sort = off set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer rows 1000 set plan_cache_mode = force_generic_plan set enable_nestloop = off set enable_sort = off
+    set search_path = pg_catalog, pg_temp as $$
 declare
   v_tenant uuid := core.tenant_id();
   v_people uuid[] := case when p_team is not null then report.team_people(p_team) end;
@@ -53,7 +56,8 @@ declare
   v_commission_measures text[] := report.measures('commission.read');
   v_whole boolean;
   v_target text := coalesce(p_currency, (select t.currency from core.tenant t where t.id = v_tenant));
-  v_factor numeric[] := array(select 10::numeric ^ (c.exponent - e) from core.currency c, generate_series(0, 4) e where c.code = v_target order by e);      -- by exponent
+  -- What an amount is multiplied by, for each number of decimals.
+  v_factor numeric[] := array(select 10::numeric ^ (c.exponent - e) from core.currency c, generate_series(0, 4) e where c.code = v_target order by e);
   v_first date := date_trunc('month', p_from + interval '1 month - 1 day')::date;      -- whole months begin here
   v_last date := date_trunc('month', p_to + interval '1 day')::date;                   -- and end before this
 begin
@@ -68,7 +72,8 @@ begin
     v_commission_people := core.seen_owners('commission.read');
   end if;
   v_whole := p_team is null and not p_by_person and v_deal_people is null and v_payment_people is null and v_commission_people is null;
-  if not p_by_month or v_last <= v_first or exists (select from report.stale_month s where s.tenant_id = v_tenant and s.month >= v_first and s.month < v_last) then
+  if not p_by_month or v_last <= v_first
+      or exists (select from report.stale_month s where s.tenant_id = v_tenant and s.month >= v_first and s.month < v_last) then
     v_first := p_to + 1;
     v_last := p_to + 1;
   end if;
@@ -76,13 +81,18 @@ begin
     return query
     with quoted as materialized (
       select currency, valid_on, coalesce(o.rate, r.rate) * v_factor[c.exponent + 1] as factor
-        from (select x.currency, x.valid_on, x.rate from core.exchange_rate x where x.tenant_id = v_tenant and x.base = v_target and (x.valid_on >= p_from and x.valid_on < v_first or x.valid_on >= v_last and x.valid_on <= p_to)) o
-        full join (select x.currency, x.valid_on, x.rate from core.exchange_rate x where x.tenant_id = core.platform_id() and x.base = v_target and (x.valid_on >= p_from and x.valid_on < v_first or x.valid_on >= v_last and x.valid_on <= p_to)) r using (currency, valid_on)
+        from (select x.currency, x.valid_on, x.rate from core.exchange_rate x
+               where x.tenant_id = v_tenant and x.base = v_target
+                 and (x.valid_on >= p_from and x.valid_on < v_first or x.valid_on >= v_last and x.valid_on <= p_to)) o
+        full join (select x.currency, x.valid_on, x.rate from core.exchange_rate x
+                    where x.tenant_id = core.platform_id() and x.base = v_target
+                      and (x.valid_on >= p_from and x.valid_on < v_first or x.valid_on >= v_last and x.valid_on <= p_to)) r using (currency, valid_on)
         join core.currency c on c.code = currency)
     select s.measure, s.day, s.owner_id, s.detail, sum(s.n)::bigint,
            sum(case when s.currency = v_target then s.amount_minor when s.is_month then s.home_minor
                     else round(s.amount_minor * coalesce(q.factor, report.rate_on(s.currency, v_target, s.day))) end)::bigint
-      from (select t.measure, t.month as day, null::uuid as owner_id, t.currency, t.detail, t.n, t.amount_minor, t.home_minor, true as is_month from report.total_month t
+      from (select t.measure, t.month as day, null::uuid as owner_id, t.currency, t.detail, t.n, t.amount_minor, t.home_minor, true as is_month
+              from report.total_month t
              where t.tenant_id = v_tenant and t.measure = any (p_measures) and t.month >= v_first and t.month < v_last
             union all
             select t.measure, t.day, null, t.currency, t.detail, t.n, t.amount_minor, null, false from report.total_day t
@@ -100,32 +110,42 @@ begin
     return query
     with quoted as materialized (
       select currency, valid_on, coalesce(o.rate, r.rate) * v_factor[c.exponent + 1] as factor
-        from (select x.currency, x.valid_on, x.rate from core.exchange_rate x where x.tenant_id = v_tenant and x.base = v_target and (x.valid_on >= p_from and x.valid_on < v_first or x.valid_on >= v_last and x.valid_on <= p_to)) o
-        full join (select x.currency, x.valid_on, x.rate from core.exchange_rate x where x.tenant_id = core.platform_id() and x.base = v_target and (x.valid_on >= p_from and x.valid_on < v_first or x.valid_on >= v_last and x.valid_on <= p_to)) r using (currency, valid_on)
+        from (select x.currency, x.valid_on, x.rate from core.exchange_rate x
+               where x.tenant_id = v_tenant and x.base = v_target
+                 and (x.valid_on >= p_from and x.valid_on < v_first or x.valid_on >= v_last and x.valid_on <= p_to)) o
+        full join (select x.currency, x.valid_on, x.rate from core.exchange_rate x
+                    where x.tenant_id = core.platform_id() and x.base = v_target
+                      and (x.valid_on >= p_from and x.valid_on < v_first or x.valid_on >= v_last and x.valid_on <= p_to)) r using (currency, valid_on)
         join core.currency c on c.code = currency)
     select s.measure, s.day, s.owner_id, s.detail, sum(s.n)::bigint,
            sum(case when s.currency = v_target then s.amount_minor when s.is_month then s.home_minor
                     else round(s.amount_minor * coalesce(q.factor, report.rate_on(s.currency, v_target, s.day))) end)::bigint
-      from (select f.measure, f.month as day, case when p_by_person then f.owner_id end as owner_id, f.currency, f.detail, f.n, f.amount_minor, f.home_minor, true as is_month from report.figure_month f
-             where f.tenant_id = v_tenant and f.measure = any (p_measures) and f.month >= v_first and f.month < v_last and (v_people is null or f.owner_id = any (v_people))
+      from (select f.measure, f.month as day, case when p_by_person then f.owner_id end as owner_id, f.currency, f.detail, f.n,
+                   f.amount_minor, f.home_minor, true as is_month
+              from report.figure_month f
+             where f.tenant_id = v_tenant and f.measure = any (p_measures) and f.month >= v_first and f.month < v_last
+               and (v_people is null or f.owner_id = any (v_people))
                and (v_deal_people is null or f.owner_id = any (v_deal_people) or f.measure <> all (v_deal_measures))
                and (v_payment_people is null or f.owner_id = any (v_payment_people) or f.measure <> all (v_payment_measures))
                and (v_commission_people is null or f.owner_id = any (v_commission_people) or f.measure <> all (v_commission_measures))
             union all
             select f.measure, f.day, case when p_by_person then f.owner_id end, f.currency, f.detail, f.n, f.amount_minor, null, false from report.figure_day f
-             where f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day >= p_from and f.day < v_first and (v_people is null or f.owner_id = any (v_people))
+             where f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day >= p_from and f.day < v_first
+               and (v_people is null or f.owner_id = any (v_people))
                and (v_deal_people is null or f.owner_id = any (v_deal_people) or f.measure <> all (v_deal_measures))
                and (v_payment_people is null or f.owner_id = any (v_payment_people) or f.measure <> all (v_payment_measures))
                and (v_commission_people is null or f.owner_id = any (v_commission_people) or f.measure <> all (v_commission_measures))
             union all
             select f.measure, f.day, case when p_by_person then f.owner_id end, f.currency, f.detail, f.n, f.amount_minor, null, false from report.figure_day f
-             where f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day >= v_last and f.day <= p_to and (v_people is null or f.owner_id = any (v_people))
+             where f.tenant_id = v_tenant and f.measure = any (p_measures) and f.day >= v_last and f.day <= p_to
+               and (v_people is null or f.owner_id = any (v_people))
                and (v_deal_people is null or f.owner_id = any (v_deal_people) or f.measure <> all (v_deal_measures))
                and (v_payment_people is null or f.owner_id = any (v_payment_people) or f.measure <> all (v_payment_measures))
                and (v_commission_people is null or f.owner_id = any (v_commission_people) or f.measure <> all (v_commission_measures))
             union all
             select d.measure, d.day, case when p_by_person then d.owner_id end, d.currency, d.detail, d.n, d.amount_minor, null, false from report.delta d
-             where d.tenant_id = v_tenant and d.measure = any (p_measures) and d.day >= p_from and d.day <= p_to and (v_people is null or d.owner_id = any (v_people))
+             where d.tenant_id = v_tenant and d.measure = any (p_measures) and d.day >= p_from and d.day <= p_to
+               and (v_people is null or d.owner_id = any (v_people))
                and (v_deal_people is null or d.owner_id = any (v_deal_people) or d.measure <> all (v_deal_measures))
                and (v_payment_people is null or d.owner_id = any (v_payment_people) or d.measure <> all (v_payment_measures))
                and (v_commission_people is null or d.owner_id = any (v_commission_people) or d.measure <> all (v_commission_measures))) s
@@ -134,7 +154,8 @@ begin
      group by 1, 2, 3, 4;
   end if;
 end $$;
-comment on function report.amounts(text[], date, date, uuid, text, boolean, boolean) is 'Figures of some measures by day or month, of the people that the caller sees, in one currency.';
+comment on function report.amounts(text[], date, date, uuid, text, boolean, boolean) is
+    'Figures of some measures by day or month, of the people that the caller sees, in one currency.';
 set local role kontor_owner;
 
 -- The rates that figures up to a day are converted with, to be shown beside them. rate is null where there is none: then these amounts are missing.
@@ -147,7 +168,8 @@ declare
 begin
   return query
   select c.currency, v_target, round(report.rate_on(c.currency, v_target, p_to) / report.minor_factor(c.currency, v_target), 8),
-         (select max(x.valid_on) from core.exchange_rate x where x.valid_on <= p_to and ((x.currency, x.base) = (c.currency, v_target) or (x.currency, x.base) = (v_target, c.currency)))
+         (select max(x.valid_on) from core.exchange_rate x
+           where x.valid_on <= p_to and ((x.currency, x.base) = (c.currency, v_target) or (x.currency, x.base) = (v_target, c.currency)))
     from (select distinct f.currency from report.figure_day f
            where f.tenant_id = v_tenant and f.measure = 'entered' and f.day between p_to - 31 and p_to and f.currency <> v_target
           union select d.currency from report.delta d where d.tenant_id = v_tenant and d.measure = 'entered' and d.currency <> v_target) c

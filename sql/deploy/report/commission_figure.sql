@@ -42,7 +42,8 @@ end $$;
 set local role kontor_owner;
 
 create trigger report_insert after insert on sales.commission referencing new table as newt for each statement execute function report.follow_commission();
-create trigger report_update after update on sales.commission referencing old table as oldt new table as newt for each statement execute function report.follow_commission();
+create trigger report_update after update on sales.commission referencing old table as oldt new table as newt
+    for each statement execute function report.follow_commission();
 create trigger report_delete after delete on sales.commission referencing old table as oldt for each statement execute function report.follow_commission();
 
 commit;

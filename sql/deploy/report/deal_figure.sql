@@ -9,13 +9,16 @@ set local role kontor_owner;
 create function report.deal_facts(d sales.deal) returns table (measure text, day date, amount_minor bigint)
 language sql immutable parallel safe rows 4 as $$
   select 'entered', d.deal_date, d.amount_minor where d.status <> 'draft' and d.deleted_at is null
-  union all select 'first_payment', d.deal_date, d.amount_minor where d.status <> 'draft' and d.deleted_at is null and (d.paid_minor + d.waiting_minor + d.refunded_minor > 0 or d.rejected_count + d.sent_count > 0)
+  union all select 'first_payment', d.deal_date, d.amount_minor
+   where d.status <> 'draft' and d.deleted_at is null and (d.paid_minor + d.waiting_minor + d.refunded_minor > 0 or d.rejected_count + d.sent_count > 0)
   union all select 'sent', d.deal_date, d.amount_minor where d.status <> 'draft' and d.deleted_at is null and d.sent_count > 0
   union all select 'checked', d.deal_date, d.amount_minor where d.status <> 'draft' and d.deleted_at is null and d.paid_minor + d.refunded_minor > 0
   union all select 'paid', d.deal_date, d.amount_minor where d.status <> 'draft' and d.deleted_at is null and d.completed_on is not null
   union all select 'won', d.completed_on, d.amount_minor where d.status <> 'draft' and d.deleted_at is null and d.completed_on is not null
   union all select 'due', d.due_date, d.amount_minor where d.status not in ('draft', 'cancelled') and d.deleted_at is null
-  union all select 'on_time', d.due_date, d.amount_minor where d.status not in ('draft', 'cancelled') and d.deleted_at is null and d.completed_on is not null and d.collected_on <= d.due_date
+  union all select 'on_time', d.due_date, d.amount_minor
+   where d.status not in ('draft', 'cancelled') and d.deleted_at is null
+     and d.completed_on is not null and d.collected_on <= d.due_date
 $$;
 comment on function report.deal_facts(sales.deal) is 'Which measures a deal counts for, on which day, with which amount.';
 
@@ -50,7 +53,8 @@ end $$;
 set local role kontor_owner;
 
 create trigger report_insert after insert on sales.deal referencing new table as newt for each statement execute function report.follow_deal();
-create trigger report_update after update on sales.deal referencing old table as oldt new table as newt for each statement execute function report.follow_deal();
+create trigger report_update after update on sales.deal referencing old table as oldt new table as newt
+    for each statement execute function report.follow_deal();
 create trigger report_delete after delete on sales.deal referencing old table as oldt for each statement execute function report.follow_deal();
 
 commit;

@@ -75,9 +75,17 @@ comment on table report.total_month is 'Totals by month. The same without the pe
 comment on table report.stale_month is 'Stale month. A month whose rates changed since it was converted.';
 do $$
 declare
-  v_help jsonb := '{"tenant_id":"Organization. The organization that the figures belong to.","measure":"Measure. What is counted, for example verified.","day":"Day. In the organization''s time zone.","month":"Month. Its first day.",
-    "owner_id":"Person. Whose deal, payment or commission it is.","currency":"Currency. The currency of the amount.","detail":"Detail. The method of a payment, nothing otherwise.",
-    "n":"Number. How many.","amount_minor":"Amount. Their sum.","home_minor":"Converted. Their sum in the organization''s currency at each day''s rate; empty without a rate."}';
+  v_help jsonb := '{
+      "tenant_id": "Organization. The organization that the figures belong to.",
+      "measure": "Measure. What is counted, for example verified.",
+      "day": "Day. In the organization''s time zone.",
+      "month": "Month. Its first day.",
+      "owner_id": "Person. Whose deal, payment or commission it is.",
+      "currency": "Currency. The currency of the amount.",
+      "detail": "Detail. The method of a payment, nothing otherwise.",
+      "n": "Number. How many.",
+      "amount_minor": "Amount. Their sum.",
+      "home_minor": "Converted. Their sum in the organization''s currency at each day''s rate; empty without a rate."}';
   v_column record;
 begin
   for v_column in select a.attrelid::regclass as relation, a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid

@@ -24,15 +24,21 @@ begin
      where f.tenant_id = p_tenant and f.day >= (select min(m) from unnest(p_months) m) and f.day < (select max(m) from unnest(p_months) m) + interval '1 month'
        and date_trunc('month', f.day::timestamp)::date = any (p_months)),
   quoted as materialized (
-    select x.currency, x.day, sales.rate_on(p_tenant, x.currency, v_home, x.day) * 10::numeric ^ (core.currency_exponent(v_home) - core.currency_exponent(x.currency)) as rate
+    select x.currency, x.day,
+           sales.rate_on(p_tenant, x.currency, v_home, x.day)
+             * 10::numeric ^ (core.currency_exponent(v_home) - core.currency_exponent(x.currency)) as rate
       from (select distinct d.currency, d.day from dated d where d.currency <> v_home) x),
   day as materialized (
     select d.*, case when d.currency = v_home then 1 else r.rate end as rate from dated d left join quoted r on r.currency = d.currency and r.day = d.day),
   by_person as (
     insert into report.figure_month (tenant_id, measure, month, owner_id, currency, detail, n, amount_minor, home_minor)
-    select d.tenant_id, d.measure, d.month, d.owner_id, d.currency, d.detail, sum(d.n), report.clip(sum(d.amount_minor)), report.clip(sum(round(d.amount_minor * d.rate))) from day d group by 1, 2, 3, 4, 5, 6)
+    select d.tenant_id, d.measure, d.month, d.owner_id, d.currency, d.detail, sum(d.n), report.clip(sum(d.amount_minor)),
+           report.clip(sum(round(d.amount_minor * d.rate)))
+      from day d group by 1, 2, 3, 4, 5, 6)
   insert into report.total_month (tenant_id, measure, month, currency, detail, n, amount_minor, home_minor)
-  select d.tenant_id, d.measure, d.month, d.currency, d.detail, sum(d.n), report.clip(sum(d.amount_minor)), report.clip(sum(round(d.amount_minor * d.rate))) from day d group by 1, 2, 3, 4, 5;
+  select d.tenant_id, d.measure, d.month, d.currency, d.detail, sum(d.n), report.clip(sum(d.amount_minor)),
+         report.clip(sum(round(d.amount_minor * d.rate)))
+    from day d group by 1, 2, 3, 4, 5;
 end $$;
 comment on function report.add_up_months(uuid, date[]) is 'Adds months of figures up from their days.';
 
@@ -83,7 +89,8 @@ comment on function report.fold() is 'Moves what statements appended into the da
 create function report.follow_rate() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   -- a fold would wait for the months below, of everybody: it leaves this organization out until it is done
-  perform pg_advisory_xact_lock_shared(report.lock_key('figures', c.tenant_id)) from (select distinct r.tenant_id from changed_rows r where r.tenant_id <> core.platform_id()) c;
+  perform pg_advisory_xact_lock_shared(report.lock_key('figures', c.tenant_id))
+    from (select distinct r.tenant_id from changed_rows r where r.tenant_id <> core.platform_id()) c;
   insert into report.stale_month (tenant_id, month)
   select distinct m.tenant_id, m.month
     from (select c.tenant_id, c.currency, c.base, min(c.valid_on) as since, max(coalesce((select min(n.valid_on) from core.exchange_rate n

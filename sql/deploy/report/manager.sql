@@ -20,10 +20,12 @@ begin
     left join report.amounts('{verified,refunded,won}', p_from, p_to, p_team, p_currency, p_step = 'month') a on date_trunc(p_step, a.day::timestamp) = b.bucket
    group by 1 order by 1;
 end $$;
-comment on function report.revenue(date, date, text, uuid, text) is 'Verified payments less refunds, deals won, and how many payments and refunds it were, by day, week or month.';
+comment on function report.revenue(date, date, text, uuid, text) is
+    'Verified payments less refunds, deals won, and how many payments and refunds it were, by day, week or month.';
 
--- Payments waiting for approval at the end of a day: those that wait now, less what came since, plus what was decided since. Those that wait now were
--- recorded, are not decided and are not with whoever recorded them: months tell that, however many wait. It repeats what the figures' policies say, as report.amounts does.
+-- Payments waiting for approval at the end of a day: those that wait now, less what came since, plus what was decided since. Those that
+-- wait now were recorded, are not decided and are not with whoever recorded them: months tell that, however many wait. It repeats what the
+-- figures' policies say, as report.amounts does.
 set local role kontor_definer;
 create function report.waiting_now(p_team uuid, p_currency text, out n bigint, out amount_minor bigint)
 language plpgsql stable security definer set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
@@ -35,7 +37,8 @@ declare
   v_target text := coalesce(p_currency, (select t.currency from core.tenant t where t.id = v_tenant));
 begin
   select coalesce(sum(w.n), 0), coalesce(sum(round(w.amount * report.rate_on(w.currency, v_target, current_date))), 0) into n, amount_minor
-    from (select f.currency, sum(case f.measure when 'recorded' then f.n else -f.n end) as n, sum(case f.measure when 'recorded' then f.amount_minor else -f.amount_minor end) as amount
+    from (select f.currency, sum(case f.measure when 'recorded' then f.n else -f.n end) as n,
+                 sum(case f.measure when 'recorded' then f.amount_minor else -f.amount_minor end) as amount
             from (select t.measure, t.currency, t.n, t.amount_minor from report.total_month t
                    where v_people is null and v_seen is null and t.tenant_id = v_tenant and t.measure = any (v_measures)
                   union all
@@ -44,7 +47,8 @@ begin
                      and (v_people is null or m.owner_id = any (v_people)) and (v_seen is null or m.owner_id = any (v_seen))
                   union all
                   select d.measure, d.currency, d.n, d.amount_minor from report.delta d
-                   where d.tenant_id = v_tenant and d.measure = any (v_measures) and (v_people is null or d.owner_id = any (v_people)) and (v_seen is null or d.owner_id = any (v_seen))) f
+                   where d.tenant_id = v_tenant and d.measure = any (v_measures) and (v_people is null or d.owner_id = any (v_people))
+                     and (v_seen is null or d.owner_id = any (v_seen))) f
            where p_currency is null or f.currency = p_currency group by 1) w
    where w.n <> 0;
 end $$;
@@ -70,7 +74,8 @@ begin
   with a as materialized (
     -- slot 0 is the period before, 1 to v_points are the parts of this one (months of a long one), v_points + 1 is what came after it
     select case when x.day > p_to then v_points + 1
-                when v_months then ((extract(year from x.day) - extract(year from p_from)) * 12 + extract(month from x.day) - extract(month from p_from))::int + 1
+                when v_months then ((extract(year from x.day) - extract(year from p_from)) * 12
+                                    + extract(month from x.day) - extract(month from p_from))::int + 1
                 else (x.day - p_from) * v_points / v_days + 1 end as slot, x.measure, sum(x.n) as n, sum(x.amount_minor) as amount
       from report.amounts('{verified,refunded,won,due,on_time,recorded,rejected}', p_from, p_to, p_team, p_currency, v_months) x group by 1, 2
     union all
@@ -89,11 +94,14 @@ begin
            coalesce(sum(case a.measure when 'recorded' then a.amount when 'verified' then -a.amount when 'rejected' then -a.amount end), 0) as came_amount
       from generate_series(0, v_points + 1) s(slot) left join a on a.slot = s.slot group by 1),
   ends as (
-    select slot, v_waiting.n - coalesce(sum(came) over later, 0) as waiting, case when v_waiting.n = coalesce(sum(came) over later, 0) then 0 else greatest(v_waiting.amount_minor - coalesce(sum(came_amount) over later, 0), 0) end as waiting_amount
+    select slot, v_waiting.n - coalesce(sum(came) over later, 0) as waiting,
+           case when v_waiting.n = coalesce(sum(came) over later, 0) then 0
+                else greatest(v_waiting.amount_minor - coalesce(sum(came_amount) over later, 0), 0) end as waiting_amount
       from slot window later as (order by slot desc rows between unbounded preceding and 1 preceding)),
   total as (
     select s.slot > 0 as this, sum(s.revenue) as revenue, sum(s.won) as won, sum(s.due) as due, sum(s.on_time) as on_time,
-           (select e.waiting from ends e where e.slot = max(s.slot)) as waiting, (select e.waiting_amount from ends e where e.slot = max(s.slot)) as waiting_amount
+           (select e.waiting from ends e where e.slot = max(s.slot)) as waiting,
+           (select e.waiting_amount from ends e where e.slot = max(s.slot)) as waiting_amount
       from slot s where s.slot <= v_points group by 1),
   line as (
     select array_agg(s.revenue::bigint order by s.slot) as revenue, array_agg(s.won::bigint order by s.slot) as won,
@@ -123,14 +131,16 @@ begin
     left join report.amounts('{entered,first_payment,sent,checked,paid}', p_from, p_to, p_team, p_currency, true) a on a.measure = s.step
    group by s.place, s.step order by s.place;
 end $$;
-comment on function report.funnel(date, date, uuid, text) is 'How far the deals of a period came: entered, first payment, sent to verification, first payment verified, fully paid.';
+comment on function report.funnel(date, date, uuid, text) is
+    'How far the deals of a period came: entered, first payment, sent to verification, first payment verified, fully paid.';
 
 create function report.methods(p_from date, p_to date, p_team uuid default null, p_currency text default null)
 returns table (method text, amount_minor bigint, n bigint)
 language plpgsql stable rows 6 set plan_cache_mode = force_generic_plan set search_path = pg_catalog, pg_temp as $$
 begin
   return query
-  select a.detail, sum(a.amount_minor)::bigint, sum(a.n)::bigint from report.amounts('{by_method}', p_from, p_to, p_team, p_currency, true) a group by 1 order by 2 desc, 1;
+  select a.detail, sum(a.amount_minor)::bigint, sum(a.n)::bigint
+    from report.amounts('{by_method}', p_from, p_to, p_team, p_currency, true) a group by 1 order by 2 desc, 1;
 end $$;
 comment on function report.methods(date, date, uuid, text) is 'Verified payments of a period by method.';
 
@@ -157,7 +167,8 @@ begin
   return query
   select s.state, coalesce(sum(a.n), 0)::bigint, coalesce(sum(a.amount_minor), 0)::bigint
     from (values (1, 'to_approve'), (2, 'approved'), (3, 'on_hold'), (4, 'estimate')) s (place, state)
-    left join (select case x.measure when 'held' then 'on_hold' when 'approved' then 'approved' else case when x.day < v_month then 'to_approve' else 'estimate' end end as state, x.n, x.amount_minor
+    left join (select case when x.measure = 'held' then 'on_hold' when x.measure = 'approved' then 'approved'
+                           when x.day < v_month then 'to_approve' else 'estimate' end as state, x.n, x.amount_minor
                  from report.amounts('{earned,approved,held}', v_month - 3660, v_month + 31, p_team, p_currency, true) x) a on a.state = s.state
    group by s.place, s.state order by s.place;
 end $$;
@@ -175,7 +186,8 @@ begin
   select b.low, b.high, coalesce(sum(r.n), 0)::bigint, coalesce(sum(r.n * r.tenths), 0)::bigint
     from (values (45, 50), (40, 44), (30, 39), (20, 29), (0, 19)) b (low, high)
     left join (select c.satisfaction_tenths as tenths, count(*) as n from crm.client c
-                where c.tenant_id = v_tenant and c.satisfaction_tenths is not null and c.deleted_at is null and (v_people is null or c.owner_id = any (v_people)) group by 1) r
+                where c.tenant_id = v_tenant and c.satisfaction_tenths is not null and c.deleted_at is null
+                  and (v_people is null or c.owner_id = any (v_people)) group by 1) r
       on r.tenths between b.low and b.high
    group by b.low, b.high order by b.low desc;
 end $$;
@@ -193,7 +205,9 @@ declare
 begin
   return query
   with sold as materialized (
-    select a.owner_id, sum(case a.measure when 'verified' then a.amount_minor when 'refunded' then -a.amount_minor else 0 end)::bigint as amount, coalesce(sum(a.n) filter (where a.measure = 'won'), 0)::bigint as won
+    select a.owner_id,
+           sum(case a.measure when 'verified' then a.amount_minor when 'refunded' then -a.amount_minor else 0 end)::bigint as amount,
+           coalesce(sum(a.n) filter (where a.measure = 'won'), 0)::bigint as won
       from report.amounts('{verified,refunded,won}', p_from, p_to, p_team, p_currency, true, true) a group by 1),
   week as materialized (
     select a.owner_id, (p_to - a.day) / 7 as w, sum(case a.measure when 'verified' then a.amount_minor else -a.amount_minor end)::bigint as amount
@@ -204,7 +218,9 @@ begin
   select m.user_id, m.name, m.initials, coalesce(p.amount, 0)::bigint, coalesce(p.won, 0)::bigint,
          round(m.sales_target_minor * report.rate_on(v_home, v_target, p_to) * (p_to - p_from + 1) / 30.436875)::bigint,
          coalesce(p.spark, '{0,0,0,0,0,0,0}')
-    from (select c.user_id, c.display_name as name, c.initials, v.sales_target_minor, c.status from core.membership c left join core.member_private() v on v.user_id = c.user_id where c.tenant_id = v_tenant and (v_people is null or c.user_id = any (v_people))) m
+    from (select c.user_id, c.display_name as name, c.initials, v.sales_target_minor, c.status
+            from core.membership c left join core.member_private() v on v.user_id = c.user_id
+           where c.tenant_id = v_tenant and (v_people is null or c.user_id = any (v_people))) m
     left join person p on p.owner_id = m.user_id
    where p.amount <> 0 or p.won <> 0 or (m.sales_target_minor > 0 and m.status = 'active')
    order by coalesce(p.amount, 0) desc, m.name;

@@ -8,10 +8,14 @@ create function report.payment_facts(p sales.payment, p_timezone text) returns t
 language sql stable parallel safe rows 3 as $$   -- what was taken back by whoever recorded it counts for nothing
   -- recorded, and not with whoever recorded it any more: what was sent back, or has no receipt yet, waits for them and for no approval
   select 'recorded', (p.created_at at time zone p_timezone)::date, '', p.amount_minor
-   where p.refund_of is null and (p.status <> 'pending' or p.stage = 'in_verification') and (p.status <> 'rejected' or p.decided_by is distinct from p.created_by)
-  union all select 'verified', (p.verified_at at time zone p_timezone)::date, '', p.amount_minor where p.refund_of is null and p.status in ('verified', 'refunded')
-  union all select 'by_method', (p.verified_at at time zone p_timezone)::date, p.method, p.amount_minor where p.refund_of is null and p.status in ('verified', 'refunded')
-  union all select 'rejected', (p.decided_at at time zone p_timezone)::date, '', p.amount_minor where p.status = 'rejected' and p.decided_by is distinct from p.created_by
+   where p.refund_of is null and (p.status <> 'pending' or p.stage = 'in_verification')
+     and (p.status <> 'rejected' or p.decided_by is distinct from p.created_by)
+  union all select 'verified', (p.verified_at at time zone p_timezone)::date, '', p.amount_minor
+   where p.refund_of is null and p.status in ('verified', 'refunded')
+  union all select 'by_method', (p.verified_at at time zone p_timezone)::date, p.method, p.amount_minor
+   where p.refund_of is null and p.status in ('verified', 'refunded')
+  union all select 'rejected', (p.decided_at at time zone p_timezone)::date, '', p.amount_minor
+   where p.status = 'rejected' and p.decided_by is distinct from p.created_by
   union all select 'refunded', (p.verified_at at time zone p_timezone)::date, '', p.amount_minor where p.refund_of is not null
 $$;
 comment on function report.payment_facts(sales.payment, text) is 'Which measures a payment counts for, on which day of a time zone, with which amount.';
@@ -47,7 +51,8 @@ end $$;
 set local role kontor_owner;
 
 create trigger report_insert after insert on sales.payment referencing new table as newt for each statement execute function report.follow_payment();
-create trigger report_update after update on sales.payment referencing old table as oldt new table as newt for each statement execute function report.follow_payment();
+create trigger report_update after update on sales.payment referencing old table as oldt new table as newt
+    for each statement execute function report.follow_payment();
 create trigger report_delete after delete on sales.payment referencing old table as oldt for each statement execute function report.follow_payment();
 
 commit;

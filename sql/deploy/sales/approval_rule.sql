@@ -37,7 +37,8 @@ comment on column sales.approval_rule.created_at is 'Created. When the row was e
 comment on column sales.approval_rule.updated_at is 'Changed. When the row was last changed.';
 comment on column sales.approval_rule.created_by is 'Entered by. Who entered the row.';
 comment on column sales.approval_rule.name is 'Name. What the rule is called.';
-comment on column sales.approval_rule.currency is 'Currency. Payments in other currencies are converted at the day''s rate, unless they have rules of their own.';
+comment on column sales.approval_rule.currency is
+    'Currency. Payments in other currencies are converted at the day''s rate, unless they have rules of their own.';
 comment on column sales.approval_rule.from_minor is 'From. The rule applies to payments of this amount and more.';
 comment on column sales.approval_rule.approvals is 'Approvals. How many people must approve.';
 comment on column sales.approval_rule.role_key is 'Role. Only people with this role count; empty for everybody who may verify.';

@@ -18,8 +18,11 @@ begin
   return query
     select x.id, case when k.id is null or not sales.reaches('commission.approve', k.user_id) then 'KO002' when k.user_id = core.me() then 'KO004'
                when not k.status = any (p_statuses) or k.is_on_hold <> p_on_hold then 'KO006' else '' end,
-           case when k.id is null or not sales.reaches('commission.approve', k.user_id) then 'no such commission' when k.user_id = core.me() then 'it is your own'
-               when not k.status = any (p_statuses) then k.status when k.is_on_hold <> p_on_hold then case when k.is_on_hold then 'on_hold' else k.status end else '' end
+           case when k.id is null or not sales.reaches('commission.approve', k.user_id) then 'no such commission'
+                when k.user_id = core.me() then 'it is your own'
+                when not k.status = any (p_statuses) then k.status
+                when k.is_on_hold <> p_on_hold then case when k.is_on_hold then 'on_hold' else k.status end
+                else '' end
       from (select distinct u.id from unnest(p_ids) u (id)) x
       left join sales.commission k on k.tenant_id = (select core.tenant_id()) and k.id = x.id;
 end $$;
@@ -45,8 +48,10 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return query
   with asked as materialized (
-    select l.id, case when l.sqlstate = '' and (k.approved_by <> core.me() or k.approved_at < clock_timestamp() - interval '10 minutes') then 'KO006' else l.sqlstate end as sqlstate, l.message
-      from sales.lock_commissions(p_commissions, '{approved}', false) l left join sales.commission k on k.tenant_id = (select core.tenant_id()) and k.id = l.id),
+    select l.id, case when l.sqlstate = '' and (k.approved_by <> core.me() or k.approved_at < clock_timestamp() - interval '10 minutes')
+                      then 'KO006' else l.sqlstate end as sqlstate, l.message
+      from sales.lock_commissions(p_commissions, '{approved}', false) l
+      left join sales.commission k on k.tenant_id = (select core.tenant_id()) and k.id = l.id),
   done as (update sales.commission k set status = 'pending', approved_by = null, approved_at = null
              from asked a where a.sqlstate = '' and k.tenant_id = (select core.tenant_id()) and k.id = a.id returning k.id)
   select a.id, a.sqlstate = '', a.sqlstate, a.message from asked a left join (select count(*) as n from done) t on true;

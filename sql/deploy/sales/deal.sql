@@ -78,8 +78,10 @@ create index deal_by_date on sales.deal (tenant_id, deal_date, id);
 create index deal_by_due on sales.deal (tenant_id, due_date, id);
 create index deal_open on sales.deal (tenant_id, owner_id, due_date, id) where status in ('draft', 'pending', 'active', 'on_hold') and deleted_at is null;
 -- with the due date, so that what is overdue is told apart without looking at the deals
-create index deal_open_by_owner_number on sales.deal (tenant_id, owner_id, number_seq, due_date) where status in ('draft', 'pending', 'active', 'on_hold') and deleted_at is null;
-create index deal_open_by_number on sales.deal (tenant_id, number_seq, due_date) where status in ('draft', 'pending', 'active', 'on_hold') and deleted_at is null;
+create index deal_open_by_owner_number on sales.deal (tenant_id, owner_id, number_seq, due_date)
+    where status in ('draft', 'pending', 'active', 'on_hold') and deleted_at is null;
+create index deal_open_by_number on sales.deal (tenant_id, number_seq, due_date)
+    where status in ('draft', 'pending', 'active', 'on_hold') and deleted_at is null;
 create index deal_by_completed on sales.deal (tenant_id, completed_on, id) where completed_on is not null;
 create index deal_by_amount on sales.deal (tenant_id, amount_minor, id);
 create index deal_by_client on sales.deal (tenant_id, client_id, number_seq);
@@ -121,7 +123,8 @@ comment on column sales.deal.collected_on is 'Collected. When the latest verifie
 comment on column sales.deal.completed_on is 'Completed. The day on which the whole amount was verified; empty before.';
 comment on column sales.deal.rejected_count is 'Rejected payments. Payments rejected and not replaced yet.';
 comment on column sales.deal.payment_status is 'Payment status. Pending, partial, paid or refunded; follows from the amounts.';
-comment on column sales.deal.verification_status is 'Verification status. Verified when the whole amount is, rejected while a rejected payment waits to be replaced.';
+comment on column sales.deal.verification_status is
+    'Verification status. Verified when the whole amount is, rejected while a rejected payment waits to be replaced.';
 comment on column sales.deal.draft_payment is 'Typed payment. The first payment that was typed into a draft.';
 comment on column sales.deal.metadata is 'More. Further fields of an import or an integration.';
 comment on column sales.deal.deleted_at is 'Deleted. When the deal was put in the trash.';

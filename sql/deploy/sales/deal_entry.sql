@@ -69,7 +69,9 @@ begin
       values (v_tenant, coalesce(p_id, core.new_id()), core.reserve_numbers(v_tenant, 'deal', 1), v_client.id, p_amount_minor, p_currency,
           btrim(coalesce(p_description, '')), v_date, coalesce(p_due_date, v_date + least(3650, core.house_number('deal.due_days', 30))::int),
           btrim(coalesce(p_work_type, '')), btrim(coalesce(p_source, '')), p_project_id, case when p_draft then 'draft' else 'pending' end,
-          v_client.client_status, case when p_payment ->> 'method' in ('cash', 'bank_transfer', 'card', 'cheque', 'wallet', 'other') then p_payment ->> 'method' else '' end,
+          v_client.client_status,
+          case when p_payment ->> 'method' in ('cash', 'bank_transfer', 'card', 'cheque', 'wallet', 'other')
+               then p_payment ->> 'method' else '' end,
           case when p_draft and p_payment is not null then p_payment || jsonb_build_object('receipt_id', v_receipt) end, v_me, v_me)
       returning * into v_deal;
       if not coalesce(p_draft, false) then
@@ -98,5 +100,6 @@ end $$;
 comment on function sales.enter_deal(uuid, uuid, bigint, text, text, date, date, text, text, uuid, boolean, jsonb, jsonb, text, text, bytea) is
   'Enters a deal, with a new client and a first payment where given; the same id again returns what was entered.';
 
-grant execute on function sales.enter_deal(uuid, uuid, bigint, text, text, date, date, text, text, uuid, boolean, jsonb, jsonb, text, text, bytea) to kontor_app;
+grant execute on function sales.enter_deal(uuid, uuid, bigint, text, text, date, date, text, text, uuid, boolean, jsonb, jsonb, text, text,
+    bytea) to kontor_app;
 commit;

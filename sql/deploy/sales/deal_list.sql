@@ -38,7 +38,8 @@ comment on view sales.deal_with_trash is 'Deals with trash. What was sold, delet
 comment on column sales.deal_with_trash.client_name is 'Client. Whom it was sold to.';
 comment on column sales.deal_with_trash.balance_minor is 'Left to pay. Amount less what is paid.';
 comment on column sales.deal_with_trash.paid_percent is 'Paid. Percent of the amount that is verified.';
-comment on column sales.deal_with_trash.state is 'Status. Draft, awaiting payment, partly paid, in verification, verified, overdue, payment rejected, on hold or cancelled.';
+comment on column sales.deal_with_trash.state is
+    'Status. Draft, awaiting payment, partly paid, in verification, verified, overdue, payment rejected, on hold or cancelled.';
 comment on column sales.deal_with_trash.next_step is 'Next step. What the deal waits for.';
 comment on column sales.deal_with_trash.has_payment is 'Has a payment. Whether any payment was recorded, as the manager''s funnel counts it.';
 comment on column sales.deal_with_trash.was_sent is 'Sent to verification. Whether any payment was sent to verification.';

@@ -24,7 +24,8 @@ begin
                  else p.cheque_number <> '' and sales.reference_key(p.cheque_number) = sales.reference_key(p_cheque) end
            limit 1);
 end $$;
-comment on function sales.payment_with(text, text) is 'The payment that has a bank reference or, when one is given, a cheque number; ? when it is another person''s.';
+comment on function sales.payment_with(text, text) is
+    'The payment that has a bank reference or, when one is given, a cheque number; ? when it is another person''s.';
 
 create function sales.preview_deal(p_client uuid, p_amount_minor bigint, p_currency text, p_received_minor bigint,
     p_bank_reference text default '', p_cheque_number text default '')
@@ -70,7 +71,8 @@ begin
     order by d.number_seq desc limit 1);
   return next;
 end $$;
-comment on function sales.preview_deal(uuid, bigint, text, bigint, text, text) is 'What saving a deal with a first payment would do, and what speaks against it.';
+comment on function sales.preview_deal(uuid, bigint, text, bigint, text, text) is
+    'What saving a deal with a first payment would do, and what speaks against it.';
 grant execute on function sales.preview_deal(uuid, bigint, text, bigint, text, text) to kontor_app;
 
 commit;

@@ -118,7 +118,8 @@ comment on column sales.payment.refund_of is 'Refund of. The payment that this o
 comment on column sales.payment.refunded_minor is 'Refunded. How much of the payment was paid back.';
 comment on column sales.payment.is_replaced is 'Replaced. A rejected payment after which another one was recorded.';
 comment on column sales.payment.approval_round is 'Round. Counts how often approval began anew, after it was sent back or undone.';
-comment on column sales.payment.approval_slots is 'Approvals asked for. One entry an approval: the role that must give it, or nothing for anybody who verifies.';
+comment on column sales.payment.approval_slots is
+    'Approvals asked for. One entry an approval: the role that must give it, or nothing for anybody who verifies.';
 comment on column sales.payment.approvals_needed is 'Approvals needed. How many people must approve.';
 comment on column sales.payment.approvals_given is 'Approvals given. How many people have approved in this round.';
 comment on column sales.payment.decided_by is 'Decided by. Who verified, rejected or sent the payment back.';
@@ -152,7 +153,8 @@ begin
         sent_count = s.sent, collected_on = s.collected_on,
         completed_on = case when s.paid >= d.amount_minor then (s.verified_at at time zone v_timezone)::date end
       from (select p.deal_id,
-              coalesce(sum(case when p.refund_of is not null then -p.amount_minor when p.status in ('verified', 'refunded') then p.amount_minor end), 0)::bigint as paid,
+              coalesce(sum(case when p.refund_of is not null then -p.amount_minor
+                                when p.status in ('verified', 'refunded') then p.amount_minor end), 0)::bigint as paid,
               coalesce(sum(p.amount_minor) filter (where p.status = 'pending'), 0)::bigint as waiting,
               coalesce(sum(p.amount_minor) filter (where p.refund_of is not null), 0)::bigint as refunded,
               count(*) filter (where p.status = 'rejected' and not p.is_replaced)::int as rejected,

@@ -7,7 +7,8 @@ set local role kontor_owner;
 create function sales.payment_checks(p_payment uuid) returns table (check_key text, ok boolean, severity text, value text, params jsonb)
 language sql stable rows 6 set search_path = pg_catalog, pg_temp as $$
   with p as (
-    select p.*, d.amount_minor - d.paid_minor + case when p.status in ('verified', 'refunded') and p.refund_of is null then p.amount_minor else 0 end as balance_minor,
+    select p.*, d.amount_minor - d.paid_minor + case when p.status in ('verified', 'refunded') and p.refund_of is null then p.amount_minor
+                                                     else 0 end as balance_minor,
         d.currency as deal_currency, d.client_id, (select sales.today()) - p.received_on as days
       from sales.payment p join sales.deal d on d.tenant_id = p.tenant_id and d.id = p.deal_id
      where p.tenant_id = (select core.tenant_id()) and p.id = p_payment),
@@ -27,13 +28,16 @@ language sql stable rows 6 set search_path = pg_catalog, pg_temp as $$
       join sales.payment x on x.tenant_id = y.tenant_id and x.deal_id = y.id and x.id <> p.id and x.refund_of is null)
   select c.check_key, c.severity = 'ok', c.severity, c.value, c.params from p, same, past, lateral (values
     (1, 'duplicate_reference', case when coalesce(same.receipt_of, same.reference_of) is not null then 'warn' else 'ok' end,
-        coalesce(same.receipt_of, same.reference_of, ''), jsonb_build_object('compared', p.number_seq - 1, 'reference', coalesce(nullif(p.bank_reference, ''), p.cheque_number),
-          'same_receipt', same.receipt_of, 'same_reference', same.reference_of)),
+     coalesce(same.receipt_of, same.reference_of, ''),
+     jsonb_build_object('compared', p.number_seq - 1, 'reference', coalesce(nullif(p.bank_reference, ''), p.cheque_number),
+         'same_receipt', same.receipt_of, 'same_reference', same.reference_of)),
     (2, 'within_balance', case when p.amount_minor <= p.balance_minor then 'ok' else 'bad' end, p.balance_minor::text,
         jsonb_build_object('balance_minor', p.balance_minor, 'currency', p.currency)),
-    (3, 'receipt_present', case when p.receipt_id is not null then 'ok' when p.method = 'cash' then 'warn' else 'bad' end, p.method, jsonb_build_object('method', p.method)),
+    (3, 'receipt_present', case when p.receipt_id is not null then 'ok' when p.method = 'cash' then 'warn' else 'bad' end, p.method,
+     jsonb_build_object('method', p.method)),
     (4, 'received_recently', case when p.days <= 14 then 'ok' else 'warn' end, p.days::text, jsonb_build_object('days', p.days, 'limit', 14)),
-    (5, 'same_currency', case when p.currency = p.deal_currency then 'ok' else 'bad' end, p.currency, jsonb_build_object('currency', p.currency, 'deal_currency', p.deal_currency)),
+    (5, 'same_currency', case when p.currency = p.deal_currency then 'ok' else 'bad' end, p.currency,
+     jsonb_build_object('currency', p.currency, 'deal_currency', p.deal_currency)),
     (6, 'client_history', case when past.rejected > past.verified then 'warn' else 'ok' end, past.verified::text,
         jsonb_build_object('verified', past.verified, 'rejected', past.rejected))) c (position, check_key, severity, value, params)
    order by c.position

@@ -19,8 +19,11 @@ begin
     raise exception using errcode = 'KO006', message = case v_payment.status when 'pending' then v_payment.stage else v_payment.status end;
   elsif v_reference = '' then
     raise exception using errcode = 'KO009', message = 'a reference is needed', hint = 'bank_reference', column = 'bank_reference';
-  elsif exists (select from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment and c.claimed_by <> core.me() and c.claimed_until > clock_timestamp()) then
-    raise exception using errcode = 'KO005', message = coalesce((select sales.name_of(c.claimed_by) from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment), '');
+  elsif exists (select from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment
+                   and c.claimed_by <> core.me() and c.claimed_until > clock_timestamp()) then
+    raise exception using errcode = 'KO005',
+        message = coalesce((select sales.name_of(c.claimed_by) from sales.payment_claim c
+                             where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment), '');
   end if;
   begin
     -- what was approved had another reference: approval begins anew
@@ -31,10 +34,12 @@ begin
     get stacked diagnostics v_constraint = constraint_name;
     perform sales.refuse_duplicate(v_constraint);
   end;
-  perform core.notify_user(v_payment.tenant_id, v_payment.created_by, 'payment.corrected', v_payment.number || ' has the reference of its receipt now', v_reference, 'sales.payment', p_payment);
+  perform core.notify_user(v_payment.tenant_id, v_payment.created_by, 'payment.corrected',
+      v_payment.number || ' has the reference of its receipt now', v_reference, 'sales.payment', p_payment);
   return query select v_payment.number, v_payment.version;
 end $$;
-comment on function sales.correct_reference(uuid, int, text) is 'Puts the receipt''s reference in the place of the one that was recorded (KO003 to KO006, KO009, KO018).';
+comment on function sales.correct_reference(uuid, int, text) is
+    'Puts the receipt''s reference in the place of the one that was recorded (KO003 to KO006, KO009, KO018).';
 
 -- Tells whoever has a payment that somebody else would take it; twice within a minute tells once. Answers their name, or nothing when it is free.
 create function sales.ask_for_payment(p_payment uuid) returns text
@@ -51,13 +56,16 @@ begin
   if not found or not sales.reaches('payment.verify', v_owner) then
     raise exception using errcode = 'KO002', message = 'no such payment';
   end if;
-  select c.claimed_by into v_holder from sales.payment_claim c where c.tenant_id = v_tenant and c.payment_id = p_payment and c.claimed_until > clock_timestamp() and c.claimed_by <> v_me;
+  select c.claimed_by into v_holder from sales.payment_claim c
+   where c.tenant_id = v_tenant and c.payment_id = p_payment and c.claimed_until > clock_timestamp() and c.claimed_by <> v_me;
   if not found then
     return '';
   end if;
-  if not exists (select from core.notification n where n.tenant_id = v_tenant and n.user_id = v_holder and n.created_by = v_me and n.notification_type = 'payment.asked_for'
+  if not exists (select from core.notification n where n.tenant_id = v_tenant and n.user_id = v_holder and n.created_by = v_me
+                    and n.notification_type = 'payment.asked_for'
                     and n.record_id = p_payment and n.created_at > clock_timestamp() - interval '1 minute') then
-    perform core.notify_user(v_tenant, v_holder, 'payment.asked_for', sales.name_of(v_me) || ' asks for ' || v_number, '', 'sales.payment', p_payment, jsonb_build_object('number', v_number));
+    perform core.notify_user(v_tenant, v_holder, 'payment.asked_for', sales.name_of(v_me) || ' asks for ' || v_number, '', 'sales.payment',
+        p_payment, jsonb_build_object('number', v_number));
   end if;
   return coalesce(sales.name_of(v_holder), '');
 end $$;

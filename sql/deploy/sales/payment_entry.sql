@@ -10,7 +10,8 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if p_content is not null then
     return core.add_attachment(coalesce(p_id, core.new_id()), p_name, p_type, p_content);
-  elsif p_id is not null and not exists (select from core.attachment a where a.tenant_id = (select core.tenant_id()) and a.id = p_id and a.created_by = (select core.me())) then
+  elsif p_id is not null and not exists (select from core.attachment a where a.tenant_id = (select core.tenant_id()) and a.id = p_id
+                                            and a.created_by = (select core.me())) then
     raise exception using errcode = 'KO002', message = 'no such receipt', column = 'receipt_id';
   end if;
   return p_id;
@@ -32,7 +33,9 @@ begin
   raise exception using errcode = 'KO018', constraint = p_constraint,
     message = case p_constraint when 'payment_cheque_number_once' then 'the cheque number was recorded before'
       when 'payment_bank_reference_once' then 'the bank reference was recorded before' else 'the receipt belongs to another payment' end,
-    column = case p_constraint when 'payment_cheque_number_once' then 'cheque_number' when 'payment_bank_reference_once' then 'bank_reference' else 'receipt_id' end;
+    column = case p_constraint
+      when 'payment_cheque_number_once' then 'cheque_number'
+      when 'payment_bank_reference_once' then 'bank_reference' else 'receipt_id' end;
 end $$;
 comment on function sales.refuse_duplicate(text) is 'Refuses (KO018) what was recorded before, and names the field.';
 
@@ -51,7 +54,8 @@ begin
   elsif p_amount_minor > v_left then
     raise exception using errcode = 'KO007', message = v_left::text, column = 'amount_minor', constraint = 'deal_balance';
   elsif p_received_on > sales.today(p_deal.tenant_id) then
-    raise exception using errcode = 'KO009', message = 'not received yet', hint = 'received_on', column = 'received_on', constraint = 'payment_received_in_future';
+    raise exception using errcode = 'KO009', message = 'not received yet', hint = 'received_on', column = 'received_on',
+        constraint = 'payment_received_in_future';
   end if;
   begin
     insert into sales.payment (tenant_id, id, number_seq, deal_id, owner_id, amount_minor, currency, method, stage, receipt_id,
@@ -123,7 +127,8 @@ begin
   end if;
   return query select v_payment.id, v_payment.number, v_payment.version;
 end $$;
-comment on function sales.replace_receipt(uuid, int, text, text, bytea, uuid) is 'Brings a payment''s receipt, or another one, and puts it back into the queue.';
+comment on function sales.replace_receipt(uuid, int, text, text, bytea, uuid) is
+    'Brings a payment''s receipt, or another one, and puts it back into the queue.';
 
 grant execute on function sales.record_payment(uuid, uuid, bigint, text, text, date, text, text, text, uuid, text, text, bytea),
   sales.replace_receipt(uuid, int, text, text, bytea, uuid) to kontor_app;

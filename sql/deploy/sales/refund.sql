@@ -57,7 +57,8 @@ begin
   end if;
   return v_take + v_penalty;
 end $$;
-comment on function sales.take_commission_back(sales.payment, sales.payment) is 'Takes the commission of a refunded payment back in proportion, with the rule''s penalty, and the bonus if it was not earned after all.';
+comment on function sales.take_commission_back(sales.payment, sales.payment) is
+    'Takes the commission of a refunded payment back in proportion, with the rule''s penalty, and the bonus if it was not earned after all.';
 
 create function sales.check_refund(p_payment sales.payment, p_amount_minor bigint) returns void
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -65,7 +66,8 @@ begin
   if p_payment.refund_of is not null or p_payment.status <> 'verified' then
     raise exception using errcode = case when p_payment.status = 'refunded' then 'KO020' else 'KO006' end, message = p_payment.status;
   elsif p_amount_minor is null or p_amount_minor <= 0 then
-    raise exception using errcode = 'KO009', message = 'an amount above zero is needed', hint = 'amount_minor', column = 'amount_minor', constraint = 'payment_amount_positive';
+    raise exception using errcode = 'KO009', message = 'an amount above zero is needed', hint = 'amount_minor', column = 'amount_minor',
+        constraint = 'payment_amount_positive';
   elsif p_amount_minor > p_payment.amount_minor - p_payment.refunded_minor then
     raise exception using errcode = 'KO020', message = (p_payment.amount_minor - p_payment.refunded_minor)::text, column = 'amount_minor';
   end if;
@@ -82,7 +84,8 @@ begin
   values (p_payment.tenant_id, p_payment.id, p_payment.owner_id, core.me(), p_amount_minor, p_payment.currency, p_reason, core.me());
   update sales.payment p set stage = 'refund_asked', decided_reason = p_reason
    where p.tenant_id = p_payment.tenant_id and p.id = p_payment.id returning * into v_payment;
-  perform core.notify_user(m.tenant_id, m.user_id, 'payment.refund_asked', 'Refund of ' || p_payment.number || ' asked for', p_reason, 'sales.payment', p_payment.id,
+  perform core.notify_user(m.tenant_id, m.user_id, 'payment.refund_asked', 'Refund of ' || p_payment.number || ' asked for', p_reason,
+      'sales.payment', p_payment.id,
       jsonb_build_object('number', p_payment.number, 'amount_minor', p_amount_minor, 'currency', p_payment.currency, 'by', sales.name_of(core.me())))
     from core.membership m where m.tenant_id = p_payment.tenant_id and m.status = 'active'
      and (exists (select from core.role_permission r where r.tenant_id = m.tenant_id and r.role_id = m.role_id and r.permission_key = 'payment.refund')
@@ -172,5 +175,6 @@ begin
 end $$;
 comment on function sales.decline_refund(uuid, int, text) is 'Keeps a payment whose refund was asked for.';
 
-grant execute on function sales.refund_payment(uuid, int, bigint, text), sales.ask_refund(uuid, int, text, bigint), sales.decline_refund(uuid, int, text) to kontor_app;
+grant execute on function sales.refund_payment(uuid, int, bigint, text), sales.ask_refund(uuid, int, text, bigint),
+    sales.decline_refund(uuid, int, text) to kontor_app;
 commit;

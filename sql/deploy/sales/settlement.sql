@@ -28,7 +28,8 @@ begin
   returning number into v_number;
   return v_number;
 end $$;
-comment on function sales.issue_invoice(sales.payment, text) is 'Issues the invoice of a payment, or the credit note of a refund; tax is included in what was paid.';
+comment on function sales.issue_invoice(sales.payment, text) is
+    'Issues the invoice of a payment, or the credit note of a refund; tax is included in what was paid.';
 
 create function sales.applying_rule(p_tenant uuid, p_user uuid, p_on date) returns sales.commission_rule
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -45,7 +46,8 @@ begin
      r.rate desc, r.id limit 1;
   return v_rule;
 end $$;
-comment on function sales.applying_rule(uuid, uuid, date) is 'The commission rule of a person on a day: their own, else their team''s (the best), else their role''s, else everybody''s.';
+comment on function sales.applying_rule(uuid, uuid, date) is
+    'The commission rule of a person on a day: their own, else their team''s (the best), else their role''s, else everybody''s.';
 
 create function sales.verified_in(p_tenant uuid, p_user uuid, p_period date, p_currency text) returns bigint
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -67,7 +67,8 @@ begin
   return query update sales.deal d set deleted_at = clock_timestamp() where d.tenant_id = v_deal.tenant_id and d.id = p_deal
     returning d.id, d.number, d.status, d.version;
 end $$;
-comment on function sales.take_back_deal(uuid) is 'Puts a deal that I entered in the trash, with its payments taken back, as long as nobody else has acted on them.';
+comment on function sales.take_back_deal(uuid) is
+    'Puts a deal that I entered in the trash, with its payments taken back, as long as nobody else has acted on them.';
 
 grant execute on function sales.take_back_payment(uuid), sales.take_back_deal(uuid) to kontor_app;
 commit;

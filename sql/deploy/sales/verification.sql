@@ -67,7 +67,8 @@ begin
   elsif v_payment.status <> 'pending' or v_payment.stage = 'sent_back' then
     raise exception using errcode = 'KO006', message = case v_payment.status when 'pending' then v_payment.stage else v_payment.status end;
   end if;
-  if exists (select from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment) then   -- a delete that finds nothing runs every trigger all the same
+  -- a delete that finds nothing runs every trigger all the same
+  if exists (select from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment) then
     delete from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment
       and (c.claimed_by = v_me or c.claimed_until <= clock_timestamp());
     select c.claimed_by into v_holder from sales.payment_claim c where c.tenant_id = v_payment.tenant_id and c.payment_id = p_payment;
@@ -189,7 +190,8 @@ begin
     return next;
   end loop;
 end $$;
-comment on function sales.approve_payments(uuid[], int[]) is 'Approves many payments as this person saw them (their versions); says for each whether it was, and why not.';
+comment on function sales.approve_payments(uuid[], int[]) is
+    'Approves many payments as this person saw them (their versions); says for each whether it was, and why not.';
 
 grant execute on function sales.claim_payment(uuid), sales.release_payment(uuid), sales.approve_payment(uuid, int, text),
   sales.approve_payments(uuid[], int[]) to kontor_app;

@@ -14,10 +14,12 @@ begin
         tests.as_role(p_letter, 'sales', format($x$select deal_id::text from sales.enter_deal(%L, %L, 100000, 'PLN', %L, current_date, current_date + 30,
             p_new_client => %L, p_payment => %L, p_receipt_name => 'r.png', p_receipt_type => 'image/png', p_receipt => %L)$x$,
             v_deal, v_client, 'secret-' || p_letter, jsonb_build_object('name', 'secret-' || p_letter, 'email', 'client@' || p_letter || '.test'),
-            jsonb_build_object('id', v_payment, 'amount_minor', 60000, 'currency', 'PLN', 'method', 'bank_transfer', 'received_on', current_date, 'bank_reference', 'secret-' || p_letter),
+            jsonb_build_object('id', v_payment, 'amount_minor', 60000, 'currency', 'PLN', 'method', 'bank_transfer', 'received_on',
+                               current_date, 'bank_reference', 'secret-' || p_letter),
             tests.png())),
         tests.as_role(p_letter, 'verifier', format('select claimed_by from sales.claim_payment(%L)', v_payment)),
-        tests.as_role(p_letter, 'verifier', format('select status from sales.approve_payment(%L, (select version from sales.payment where id = %1$L))', v_payment))] loop
+        tests.as_role(p_letter, 'verifier',
+            format('select status from sales.approve_payment(%L, (select version from sales.payment where id = %1$L))', v_payment))] loop
         if v_answer ~ '^(KO|[0-9A-Z]{5}$)' then
             raise exception 'the sample of sales was refused: %', v_answer;
         end if;

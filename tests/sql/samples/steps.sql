@@ -27,7 +27,8 @@ end $$;
 create function tests.pay(p_letter text, p_role text, p_deal uuid, p_amount bigint, p_id uuid default core.new_id(), p_method text default 'cash',
     p_reference text default '', p_cheque text default '') returns text
 language sql as $$
-  select tests.refusal(p_letter, p_role, format($q$select payment_id from sales.record_payment(%1$L, %2$L, %3$s, (select currency from sales.deal where id = %2$L),
+  select tests.refusal(p_letter, p_role,
+      format($q$select payment_id from sales.record_payment(%1$L, %2$L, %3$s, (select currency from sales.deal where id = %2$L),
     %4$L, current_date - 1, %5$L, %6$L)$q$, p_id, p_deal, p_amount, p_method, p_cheque, p_reference))
 $$;
 create function tests.approve(p_letter text, p_role text, p_payment uuid) returns text
