@@ -1,5 +1,7 @@
 -- What the homes show, worked out by hand on a small organization: a złoty deal paid in full, one in euros in two parts, one that waits.
 begin;
+-- current_date is the organization's day, also in the hours in which UTC has another one.
+set local timezone = 'Europe/Warsaw';
 select no_plan();
 insert into core.exchange_rate (tenant_id, currency, base, valid_on, rate) values
     (core.platform_id(), 'EUR', 'PLN', current_date - 400, 4), (core.platform_id(), 'EUR', 'PLN', current_date - 5, 5),
