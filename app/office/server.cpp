@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 // An eighth of this computer's memory, for a person works beside it; half of a gibibyte to four.
-QByteArray sharedBuffers()
+qint64 sharedMegabytes()
 {
     const qint64 eighth = qint64(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGE_SIZE) / 8;
-    return QByteArray::number(std::clamp<qint64>(eighth >> 20, 512, 4096)) + "MB";
+    return std::clamp<qint64>(eighth >> 20, 512, 4096);
 }
 
 // The log may grow to an eighth of the free space between checkpoints, one to eight gibibytes: a load of millions of rows then writes a
@@ -47,11 +47,14 @@ QByteArray settings(const OfficeFolder &folder, const PostgreSql &postgresql)
              "synchronous_commit = on\n"
              "full_page_writes = on\n"
              "shared_buffers = '"
-           + sharedBuffers()
-           + "'\n"
+           + QByteArray::number(sharedMegabytes())
+           + "MB'\n"
              "work_mem = '16MB'\n"
              "maintenance_work_mem = '256MB'\n"
-             "wal_buffers = '64MB'\n"
+             // PostgreSQL takes no more than a file of the log by itself: a load then waits wherever one is brought to the disk
+             "wal_buffers = '"
+           + QByteArray::number(sharedMegabytes() / 16)
+           + "MB'\n"
              "checkpoint_timeout = '15min'\n"
              "max_wal_size = '"
            + logSize(folder)

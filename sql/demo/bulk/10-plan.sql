@@ -8,10 +8,10 @@ create table if not exists demo.plan (
   begins_at timestamptz not null, ends_at timestamptz not null, waits_from timestamptz not null,   -- since when payments may wait for a verifier
   owners uuid[] not null, verifiers uuid[] not null, name text not null
 );
--- The work, in stages: what deals need (1 clients, 2 invoice numbers), 3 deals, what is done once at the end (4 indexes, figures, statistics, 5 those of figures), 6 the proofs, and 7 what
+-- The work, in stages: what deals need (1 clients, 2 invoice numbers), 3 deals, what is done once at the end (4 indexes, figures, statistics, 5 streaks), 6 the proofs, and 7 what
 -- only they held up; `work` is a statement, whose $1 is the unit.
 create table if not exists demo.unit (
-  k int generated always as identity primary key, stage int not null, work text not null, is_done boolean not null default false,
+  k int generated always as identity primary key, stage int not null, work text not null, is_done boolean not null default false, took interval,
   tenant_id uuid, low bigint, high bigint, deals bigint not null default 0,
   invoices jsonb not null default '{}'                              -- how many invoices it makes by year; then the last number before them
 );

@@ -7,9 +7,10 @@ begin;
 create or replace function demo.store_rows(p_table regclass, p_rows text, p_facts text default null, p_owner text default 'owner_id', p_detail text default '''''') returns bigint
 language plpgsql as $$
 declare
-  -- jsonb keeps shorter keys first: a row whose columns come so needs no sorting (a fifth of the time); of a file's bytes the trail keeps the digest
+  -- as audit.capture() shapes them: without what the entry itself says, and of a file's bytes the digest; jsonb keeps shorter keys first: a row whose
+  -- columns come so needs no sorting (a fifth of the time)
   v_columns text := (select string_agg(case when p_table = 'core.attachment'::regclass and a.attname = 'content' then '''sha256:'' || s.sha256 as content' else format('s.%I', a.attname) end,
-    ', ' order by length(a.attname), a.attname::text collate "C") from pg_attribute a where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped);
+    ', ' order by length(a.attname), a.attname::text collate "C") from pg_attribute a where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attname not in ('id', 'tenant_id'));
   v_stored bigint;
   v_trailed bigint;
 begin
@@ -17,7 +18,7 @@ begin
     with stored as materialized (select r.* from %1$s r),
     trail as (
       insert into audit.change (id, tenant_id, relation, row_id, action, new_values)
-      select x.id, x.tenant_id, %2$L, x.id, 'insert', to_jsonb(x) from (select %3$s from stored s) x returning 1)%4$s
+      select s.id, s.tenant_id, %2$L, s.id, 'insert', to_jsonb(x) from stored s cross join lateral (select %3$s) x returning 1)%4$s
     select (select count(*) from stored), (select count(*) from trail)$q$,
     p_rows, p_table, v_columns,
     case when p_facts is not null then format($q$,

@@ -26,6 +26,7 @@ language plpgsql as $$
 declare
   v_unit demo.unit;
   v_stage int;
+  v_begun timestamptz;
 begin
   loop
     select min(u.stage) into v_stage from demo.unit u where not u.is_done;
@@ -34,8 +35,9 @@ begin
     perform from demo.unit u where not u.is_done and u.stage = v_stage for share;
   end loop;
   if v_stage is not null then
+    v_begun := clock_timestamp();
     execute v_unit.work using v_unit;
-    update demo.unit u set is_done = true where u.k = v_unit.k;
+    update demo.unit u set is_done = true, took = clock_timestamp() - v_begun where u.k = v_unit.k;
   end if;
   return query select coalesce(sum(u.deals) filter (where u.is_done), 0)::bigint, sum(u.deals)::bigint, coalesce(bool_and(u.is_done) filter (where u.stage < 6), true) from demo.unit u;
 end $$;

@@ -8,7 +8,7 @@ create table audit.activity (
     id uuid not null default core.new_id(),
     at timestamptz not null default clock_timestamp(),
     user_id uuid default core.me(),
-    login name not null default session_user,
+    login text not null default session_user,
     kind text not null,
     page text not null default '',
     detail jsonb not null default '{}',

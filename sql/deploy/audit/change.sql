@@ -16,7 +16,7 @@ create table audit.change (
     at timestamptz not null default clock_timestamp(),
     xid xid8 not null default pg_current_xact_id(),
     user_id uuid,
-    login name not null default session_user,
+    login text not null default session_user,
     relation text not null,
     row_id uuid,
     action text not null,
@@ -41,7 +41,7 @@ comment on column audit.change.relation is 'Table. Schema and name of the table.
 comment on column audit.change.row_id is 'Row. Id of the changed row.';
 comment on column audit.change.action is 'Action. What was done: insert, update or delete.';
 comment on column audit.change.old_values is 'Before. The values that an update or a delete replaced.';
-comment on column audit.change.new_values is 'After. The values that an insert or an update brought.';
+comment on column audit.change.new_values is 'After. The values that an insert or an update brought; the row''s id and organization are the entry''s.';
 comment on column audit.change.client_ip is 'Address. Network address of the client; empty for a local socket.';
 comment on column audit.change.client_program is 'Program. The program as it named itself.';
 
@@ -102,12 +102,12 @@ declare
     v_program text := current_setting('application_name');
 begin
     if tg_op = 'INSERT' then
-        -- what is the same for every row is asked for once: a load inserts a hundred thousand
+        -- what is the same for every row is asked for once: a load inserts a hundred thousand; the entry itself says whose row it is, and which
         insert into audit.change (tenant_id, user_id, relation, row_id, action, new_values, client_ip, client_program)
-        select n.tenant_id, v_me, v_relation, n.id, 'insert', to_jsonb(n), v_ip, v_program from new_rows n;
+        select n.tenant_id, v_me, v_relation, n.id, 'insert', to_jsonb(n) - '{id,tenant_id}'::text[], v_ip, v_program from new_rows n;
     elsif tg_op = 'DELETE' then
         insert into audit.change (tenant_id, user_id, relation, row_id, action, old_values)
-        select o.tenant_id, v_me, v_relation, o.id, 'delete', to_jsonb(o) from old_rows o;
+        select o.tenant_id, v_me, v_relation, o.id, 'delete', to_jsonb(o) - '{id,tenant_id}'::text[] from old_rows o;
     else
         insert into audit.change (tenant_id, user_id, relation, row_id, action, old_values, new_values)
         select o.tenant_id, v_me, v_relation, o.id, 'update', d.was, d.is_now
@@ -134,14 +134,15 @@ declare
     v_tenant text := case tg_argv[1] when 'tenant_id' then 'r.tenant_id' else tg_argv[1] end;
     v_key text := tg_argv[2];
     v_row_id text := case when v_key = 'id' then 'r.id' else 'null::uuid' end;
+    v_said text[] := case when v_key = 'id' then '{id,tenant_id}' else '{}' end;      -- by the entry itself
 begin
     if tg_op <> 'UPDATE' then
         execute format(
             'insert into audit.change (tenant_id, user_id, relation, row_id, action, %s)
-             select (%s)::uuid, $1, $2, %s, $3, to_jsonb(r) from (select %s from %s) r',
+             select (%s)::uuid, $1, $2, %s, $3, to_jsonb(r) - $4 from (select %s from %s) r',
             case tg_op when 'INSERT' then 'new_values' else 'old_values' end, v_tenant, v_row_id, tg_argv[0],
             case tg_op when 'INSERT' then 'new_rows' else 'old_rows' end)
-        using v_me, v_relation, lower(tg_op);
+        using v_me, v_relation, lower(tg_op), v_said;
     else
         execute format(
             'insert into audit.change (tenant_id, user_id, relation, row_id, action, old_values, new_values)

@@ -35,8 +35,9 @@ declare
   v_seen uuid[] := case when not core.sees_all('payment.read') then core.seen_owners('payment.read') end;
   v_measures text[] := '{recorded,verified,rejected}';
   v_target text := coalesce(p_currency, (select t.currency from core.tenant t where t.id = v_tenant));
+  v_today date := sales.today(v_tenant);
 begin
-  select coalesce(sum(w.n), 0), coalesce(sum(round(w.amount * report.rate_on(w.currency, v_target, current_date))), 0) into n, amount_minor
+  select coalesce(sum(w.n), 0), coalesce(sum(round(w.amount * report.rate_on(w.currency, v_target, v_today))), 0) into n, amount_minor
     from (select f.currency, sum(case f.measure when 'recorded' then f.n else -f.n end) as n,
                  sum(case f.measure when 'recorded' then f.amount_minor else -f.amount_minor end) as amount
             from (select t.measure, t.currency, t.n, t.amount_minor from report.total_month t
