@@ -1,16 +1,20 @@
--- Stores a unit's rows with what triggers would have written: the load runs without them (session_replication_role), set by set, and 40-finish.sql proves what they would have refused.
+-- Stores a unit's rows with what triggers would have written: the load runs without them (session_replication_role), set by set, and
+-- 40-finish.sql proves what they would have refused.
 begin;
 
 -- Runs p_rows, which stores rows of a table, and writes their trail (an entry has its row's id, which no other has) and what they add to the figures;
 -- returns how many there were.
 -- p_facts: measures of a row r (and its organization's time zone) as report's functions tell them; p_owner: whose figures they are.
-create or replace function demo.store_rows(p_table regclass, p_rows text, p_facts text default null, p_owner text default 'owner_id', p_detail text default '''''') returns bigint
+create or replace function demo.store_rows(p_table regclass, p_rows text, p_facts text default null, p_owner text default 'owner_id',
+  p_detail text default '''''') returns bigint
 language plpgsql as $$
 declare
   -- as audit.capture() shapes them: without what the entry itself says, and of a file's bytes the digest; jsonb keeps shorter keys first: a row whose
   -- columns come so needs no sorting (a fifth of the time)
-  v_columns text := (select string_agg(case when p_table = 'core.attachment'::regclass and a.attname = 'content' then '''sha256:'' || s.sha256 as content' else format('s.%I', a.attname) end,
-    ', ' order by length(a.attname), a.attname::text collate "C") from pg_attribute a where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attname not in ('id', 'tenant_id'));
+  v_columns text := (select string_agg(case when p_table = 'core.attachment'::regclass and a.attname = 'content' then '''sha256:'' || s.sha256 as content'
+                                        else format('s.%I', a.attname) end, ', ' order by length(a.attname), a.attname::text collate "C")
+                       from pg_attribute a
+                      where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attname not in ('id', 'tenant_id'));
   v_stored bigint;
   v_trailed bigint;
 begin
@@ -25,7 +29,8 @@ begin
     figured as (
       insert into report.delta (tenant_id, measure, day, owner_id, currency, detail, n, amount_minor)
       select s.tenant_id, f.measure, f.day, s.%1$I, s.currency, %2$s, count(*), sum(f.amount_minor)
-        from stored s join core.tenant t on t.id = s.tenant_id cross join lateral %3$s f group by 1, 2, 3, 4, 5, 6)$q$, p_owner, p_detail, format(p_facts, format('row(s.*)::%s', p_table))) end)
+        from stored s join core.tenant t on t.id = s.tenant_id cross join lateral %3$s f group by 1, 2, 3, 4, 5, 6)$q$, p_owner, p_detail,
+          format(p_facts, format('row(s.*)::%s', p_table))) end)
   into v_stored, v_trailed;
   if v_stored <> v_trailed then
     raise exception '% of % rows of % are in the trail', v_trailed, v_stored, p_table;
@@ -33,8 +38,8 @@ begin
   return v_stored;
 end $$;
 
--- Reads the pages that were added since this connection's last unit, which marks their rows as committed while the pages are still to be written. Whoever reads
--- them first after a checkpoint would log each page whole, and write it once more.
+-- Reads the pages that were added since this connection's last unit, which marks their rows as committed while the pages are still to be
+-- written. Whoever reads them first after a checkpoint would log each page whole, and write it once more.
 create or replace function demo.mark_committed() returns void
 language plpgsql as $$
 declare
@@ -44,13 +49,15 @@ begin
   for v_table in select jsonb_object_keys(v_pages) loop
     execute format('select count(*) from %s r where r.ctid >= %L', v_table, format('(%s,0)', v_pages -> v_table));
   end loop;
-  perform set_config('kontor.demo_pages', jsonb_object_agg(t, pg_relation_size(t) / current_setting('block_size')::int)::text, false) from unnest(demo.indexed_tables()) t;
+  perform set_config('kontor.demo_pages', jsonb_object_agg(t, pg_relation_size(t) / current_setting('block_size')::int)::text, false)
+    from unnest(demo.indexed_tables()) t;
 end $$;
 
 create or replace function demo.load_clients(p_unit demo.unit) returns void
 language plpgsql set jit = off set gin_pending_list_limit = '64MB' set session_replication_role = replica as $$
 begin
-  perform demo.store_rows('crm.client', format('demo.store_clients((select p from demo.plan p where p.tenant_id = %L), %s, %s)', p_unit.tenant_id, p_unit.low, p_unit.high));
+  perform demo.store_rows('crm.client',
+    format('demo.store_clients((select p from demo.plan p where p.tenant_id = %L), %s, %s)', p_unit.tenant_id, p_unit.low, p_unit.high));
 end $$;
 
 create or replace function demo.load_deals(p_unit demo.unit) returns void
@@ -67,7 +74,8 @@ begin
   perform demo.spec_unit(v_plan, p_unit);
   perform demo.store_rows('sales.deal', format('demo.store_deals(%L)', v_plan.tenant_id), 'report.deal_facts(%s)');
   perform demo.store_rows('core.attachment', format('demo.store_receipts(%L, %L)', v_plan.tenant_id, v_plan.name));
-  perform demo.store_rows('sales.payment', format('demo.store_payments(%L)', v_plan.tenant_id), 'report.payment_facts(%s, t.timezone)', p_detail => 'f.detail');
+  perform demo.store_rows('sales.payment', format('demo.store_payments(%L)', v_plan.tenant_id), 'report.payment_facts(%s, t.timezone)',
+    p_detail => 'f.detail');
   perform demo.store_rows('sales.payment_approval', format('demo.store_approvals(%L)', v_plan.tenant_id));
   perform demo.store_rows('sales.invoice', format('demo.store_invoices(%L)', v_plan.tenant_id));
   perform demo.store_rows('sales.commission', format('demo.store_commissions(%L)', v_plan.tenant_id), 'report.commission_facts(%s)', 'user_id');

@@ -24,7 +24,8 @@ end $$;
 -- The foreign keys of a table, as a validation of each constraint would look: a row r has its parent k<n> by `tie`, and must have one where `due`.
 create or replace function demo.keys_of(p_table regclass) returns table (n bigint, name name, parent regclass, tie text, due text, is_optional boolean)
 language sql stable as $$
-  select c.n, c.conname, c.confrelid::regclass, string_agg(format('k%s.%I = r.%I', c.n, b.attname, a.attname), ' and ' order by x.place), string_agg(format('r.%I is not null', a.attname), ' and ' order by x.place), not bool_and(a.attnotnull)
+  select c.n, c.conname, c.confrelid::regclass, string_agg(format('k%s.%I = r.%I', c.n, b.attname, a.attname), ' and ' order by x.place),
+         string_agg(format('r.%I is not null', a.attname), ' and ' order by x.place), not bool_and(a.attnotnull)
     from (select f.*, row_number() over (order by f.conname) as n from pg_constraint f where f.contype = 'f' and f.conrelid = p_table) c
    cross join lateral unnest(c.conkey, c.confkey) with ordinality x (mine, theirs, place)
     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = x.mine join pg_attribute b on b.attrelid = c.confrelid and b.attnum = x.theirs
@@ -53,26 +54,43 @@ end $$;
 -- The keys that few rows have are looked up for those rows alone.
 create or replace function demo.key_proofs() returns table (what text, query text)
 language sql stable as $$
-  select format('rows of %s that break %s', t, k.name), format('select from %s r where %s and not exists (select from %s k%s where %s)', t, k.due, k.parent, k.n, k.tie)
+  select format('rows of %s that break %s', t, k.name),
+         format('select from %s r where %s and not exists (select from %s k%s where %s)', t, k.due, k.parent, k.n, k.tie)
     from unnest(demo.loaded_tables()) t cross join lateral demo.keys_of(t) k where k.is_optional
 $$;
 
--- The books: amounts of deals are those of their payments, numbers have no gaps, what was verified was approved, charged and earned, figures are what rows add up to.
+-- The books: amounts of deals are those of their payments, numbers have no gaps, what was verified was approved, charged and earned,
+-- figures are what rows add up to.
 create or replace function demo.book_proofs() returns table (what text, query text)
 language sql stable as $$
   select * from (values
     ('deals whose amounts are not those of their payments',
-     'select from sales.deal d left join (select p.tenant_id, p.deal_id, coalesce(sum(p.amount_minor - p.refunded_minor) filter (where p.refund_of is null and p.status in (''verified'', ''refunded'')), 0) as paid,
-         coalesce(sum(p.amount_minor) filter (where p.status = ''pending''), 0) as waiting, count(*) filter (where p.status = ''rejected'' and not p.is_replaced) as rejected from sales.payment p group by 1, 2) p
-         on p.tenant_id = d.tenant_id and p.deal_id = d.id where (d.paid_minor, d.waiting_minor, d.rejected_count) is distinct from (coalesce(p.paid, 0), coalesce(p.waiting, 0), coalesce(p.rejected, 0))'),
-    ('organizations whose deals'' numbers have gaps', 'select from sales.deal d join demo.plan p using (tenant_id) group by d.tenant_id having max(d.number_seq) <> count(*)'),
-    ('organizations whose payments'' numbers have gaps', 'select from sales.payment y join demo.plan p using (tenant_id) group by y.tenant_id having max(y.number_seq) <> count(*)'),
-    ('years whose invoices'' numbers have gaps', 'select from sales.invoice i join demo.plan p using (tenant_id) group by i.tenant_id, i.year, i.kind having max(i.number_seq) <> count(*)'),
-    ('payments verified without an invoice', 'select from sales.payment p where p.status = ''verified'' and not exists (select from sales.invoice i where i.tenant_id = p.tenant_id and i.payment_id = p.id and i.status <> ''void'')'),
-    ('payments verified without a commission', 'select from sales.payment p join demo.plan n using (tenant_id) where p.status = ''verified'' and not exists (select from sales.commission c where c.tenant_id = p.tenant_id and c.payment_id = p.id)'),
-    ('payments without the approvals that they count', 'select from sales.payment p left join (select a.tenant_id, a.payment_id, a.round, count(*) as n from sales.payment_approval a where a.status = ''approved'' group by 1, 2, 3) a
-         on a.tenant_id = p.tenant_id and a.payment_id = p.id and a.round = p.approval_round where p.refund_of is null and p.approvals_given <> coalesce(a.n, 0)'),
-    ('figures of a measure that nothing counts', 'select from report.figure f where f.measure <> all (report.measures(''deal.read'') || report.measures(''payment.read'') || report.measures(''commission.read''))')) b (what, query)
+     'select from sales.deal d left join (select p.tenant_id, p.deal_id,
+         coalesce(sum(p.amount_minor - p.refunded_minor) filter (where p.refund_of is null and p.status in (''verified'', ''refunded'')), 0) as paid,
+         coalesce(sum(p.amount_minor) filter (where p.status = ''pending''), 0) as waiting,
+         count(*) filter (where p.status = ''rejected'' and not p.is_replaced) as rejected from sales.payment p group by 1, 2) p
+         on p.tenant_id = d.tenant_id and p.deal_id = d.id
+         where (d.paid_minor, d.waiting_minor, d.rejected_count) is distinct from (coalesce(p.paid, 0), coalesce(p.waiting, 0), coalesce(p.rejected, 0))'),
+    ('organizations whose deals'' numbers have gaps',
+      'select from sales.deal d join demo.plan p using (tenant_id) group by d.tenant_id having max(d.number_seq) <> count(*)'),
+    ('organizations whose payments'' numbers have gaps',
+      'select from sales.payment y join demo.plan p using (tenant_id) group by y.tenant_id having max(y.number_seq) <> count(*)'),
+    ('years whose invoices'' numbers have gaps',
+      'select from sales.invoice i join demo.plan p using (tenant_id) group by i.tenant_id, i.year, i.kind having max(i.number_seq) <> count(*)'),
+    ('payments verified without an invoice',
+      'select from sales.payment p where p.status = ''verified''
+         and not exists (select from sales.invoice i where i.tenant_id = p.tenant_id and i.payment_id = p.id and i.status <> ''void'')'),
+    ('payments verified without a commission',
+      'select from sales.payment p join demo.plan n using (tenant_id) where p.status = ''verified''
+         and not exists (select from sales.commission c where c.tenant_id = p.tenant_id and c.payment_id = p.id)'),
+    ('payments without the approvals that they count',
+      'select from sales.payment p
+         left join (select a.tenant_id, a.payment_id, a.round, count(*) as n from sales.payment_approval a where a.status = ''approved'' group by 1, 2, 3) a
+         on a.tenant_id = p.tenant_id and a.payment_id = p.id and a.round = p.approval_round
+         where p.refund_of is null and p.approvals_given <> coalesce(a.n, 0)'),
+    ('figures of a measure that nothing counts',
+      'select from report.figure f
+         where f.measure <> all (report.measures(''deal.read'') || report.measures(''payment.read'') || report.measures(''commission.read''))')) b (what, query)
 $$;
 
 create or replace function demo.build_index(p_definition text) returns void
@@ -102,17 +120,21 @@ begin
   insert into demo.unit (stage, work) values (1, 'select demo.let_autovacuum(false)'), (2, 'select demo.number_invoices()');
   perform demo.plan_indexes((select sum(u.deals) from demo.unit u)::bigint);
   insert into demo.unit (stage, work) select 4, 'select demo.fold_figures()';
-  insert into demo.unit (stage, work) select 4, 'analyze ' || t from unnest('{"audit.change (tenant_id, id, at, xid, user_id, relation, row_id, action)",sales.deal,sales.payment,sales.commission,sales.invoice,sales.payment_approval,crm.client}'::text[]) t;
+  insert into demo.unit (stage, work) select 4, 'analyze ' || t
+    from unnest(array['audit.change (tenant_id, id, at, xid, user_id, relation, row_id, action)', 'crm.client'] || demo.indexed_tables()::text[]) t;
   -- what the search indexes put off
   insert into demo.unit (stage, work) select 4, format('select gin_clean_pending_list(%L)', c.oid::regclass)
-    from pg_class c join pg_am a on a.oid = c.relam where a.amname = 'gin' and c.relkind = 'i' and c.relnamespace in ('crm'::regnamespace, 'sales'::regnamespace);
+    from pg_class c join pg_am a on a.oid = c.relam where a.amname = 'gin' and c.relkind = 'i'
+      and c.relnamespace in ('crm'::regnamespace, 'sales'::regnamespace);
   -- streaks read the figures, which are many times fewer once they are folded
   insert into demo.unit (stage, work) values (5, 'analyze report.delta, report.figure_day, report.total_day, report.figure_month, report.total_month');
   insert into demo.unit (stage, work) select 5, format('select demo.store_streaks(%L)', p.tenant_id) from demo.plan p;
   insert into demo.unit (stage, work) values (6, 'analyze sales.daily_streak');
   insert into demo.unit (stage, work) select 6, format('select demo.expect_parents(%L)', t) from unnest(demo.loaded_tables()) t;
-  insert into demo.unit (stage, work) select 6, format('select demo.expect_none(%L, %L)', p.what, p.query) from (select * from demo.book_proofs() union all select * from demo.key_proofs()) p;
-  insert into demo.unit (stage, work) select 6, format('select demo.expect_none(%L, %L)', 'figures that differ from the rows', format('select from report.recount(null, %L)', m))
+  insert into demo.unit (stage, work) select 6, format('select demo.expect_none(%L, %L)', p.what, p.query)
+    from (select * from demo.book_proofs() union all select * from demo.key_proofs()) p;
+  insert into demo.unit (stage, work) select 6, format('select demo.expect_none(%L, %L)', 'figures that differ from the rows',
+    format('select from report.recount(null, %L)', m))
     from unnest('{deal.read,payment.read,commission.read}'::text[]) m;
   insert into demo.unit (stage, work) select 7, 'select demo.let_autovacuum(true)';
 end $$;

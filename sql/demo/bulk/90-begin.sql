@@ -15,12 +15,14 @@ begin
   truncate demo.plan, demo.unit, demo.threshold restart identity;
   perform demo.plan_organization('baltic-solar', v_deals + v_deals % 2, v_seed);
   if v_small > 0 then
-    perform demo.plan_organization('small-' || lpad(k::text, 2, '0'), greatest(2, (k * v_small / 98 - (k - 1) * v_small / 98) * 2), v_seed) from generate_series(1, 49) k;
+    perform demo.plan_organization('small-' || lpad(k::text, 2, '0'), greatest(2, (k * v_small / 98 - (k - 1) * v_small / 98) * 2), v_seed)
+      from generate_series(1, 49) k;
   end if;
   perform demo.plan_finish();
 end $$;
 
--- Does the next unit; done and total are deals, and is_loaded says that they are there with all that follows, so that only proofs are left. Two connections may call it at once: they take different units, and wait for each other between stages.
+-- Does the next unit; done and total are deals, and is_loaded says that they are there with all that follows, so that only proofs are left.
+-- Two connections may call it at once: they take different units, and wait for each other between stages.
 create or replace function demo.work() returns table (done bigint, total bigint, is_loaded boolean)
 language plpgsql as $$
 declare
@@ -39,21 +41,25 @@ begin
     execute v_unit.work using v_unit;
     update demo.unit u set is_done = true, took = clock_timestamp() - v_begun where u.k = v_unit.k;
   end if;
-  return query select coalesce(sum(u.deals) filter (where u.is_done), 0)::bigint, sum(u.deals)::bigint, coalesce(bool_and(u.is_done) filter (where u.stage < 6), true) from demo.unit u;
+  return query select coalesce(sum(u.deals) filter (where u.is_done), 0)::bigint, sum(u.deals)::bigint,
+    coalesce(bool_and(u.is_done) filter (where u.stage < 6), true) from demo.unit u;
 end $$;
 
--- Autovacuum would read and write again and again what comes in, which 40-finish.sql analyzes; afterwards it may. A run that was interrupted leaves it off to the next.
+-- Autovacuum would read and write again and again what comes in, which 40-finish.sql analyzes; afterwards it may. A run that was
+-- interrupted leaves it off to the next.
 create or replace function demo.let_autovacuum(p_work boolean) returns void
 language plpgsql as $$
 declare
   v_table regclass;
 begin
   foreach v_table in array demo.loaded_tables() || array(select i.inhrelid::regclass from pg_inherits i where i.inhparent = 'audit.change'::regclass) loop
-    execute format(case when p_work then 'alter table only %s reset (autovacuum_enabled)' else 'alter table only %s set (autovacuum_enabled = false)' end, v_table);
+    execute format(case when p_work then 'alter table only %s reset (autovacuum_enabled)' else 'alter table only %s set (autovacuum_enabled = false)' end,
+      v_table);
   end loop;
 end $$;
 
--- Keeps maintenance from sealing the trail of a run before it is whole (a million entries cost a core ten seconds): what a running transaction may add to is not sealed.
+-- Keeps maintenance from sealing the trail of a run before it is whole (a million entries cost a core ten seconds): what a running
+-- transaction may add to is not sealed.
 create or replace function demo.hold_off_seals() returns void
 language plpgsql as $$
 begin
