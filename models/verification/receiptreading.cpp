@@ -89,9 +89,11 @@ const QRegularExpression &amounts()
 
 const QRegularExpression &days()
 {
-    static const QRegularExpression pattern(
-        uR"(\b(\d{4})-(\d{1,2})-(\d{1,2})\b|\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b|\b(\d{1,2})\.?\s+(\p{L}{3,})\.?\s+(\d{4})\b|\b(\p{L}{3,})\.?\s+(\d{1,2}),?\s+(\d{4})\b)"_s,
-        QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression pattern(uR"(\b(\d{4})-(\d{1,2})-(\d{1,2})\b)"                // 2026-05-14
+                                            uR"(|\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b)"       // 14.05.2026, 05/14/2026
+                                            uR"(|\b(\d{1,2})\.?\s+(\p{L}{3,})\.?\s+(\d{4})\b)"   // 14. Mai 2026
+                                            uR"(|\b(\p{L}{3,})\.?\s+(\d{1,2}),?\s+(\d{4})\b)"_s, // May 14, 2026
+                                            QRegularExpression::UseUnicodePropertiesOption);
     return pattern;
 }
 

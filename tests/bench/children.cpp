@@ -47,7 +47,8 @@ int exported(const QString &uri, int argc, char **argv)
     QElapsedTimer clock;
     clock.start();
     const qlonglong rows = expected(answered(database.copyToFile(
-        {u"select t.number, t.client_name, t.description, t.amount_minor, t.currency, t.paid_minor, t.state, t.deal_date, t.due_date, t.owner_name from sales.deal_list t where t.tenant_id = ?::uuid order by t.number_seq"_s,
+        {u"select t.number, t.client_name, t.description, t.amount_minor, t.currency, t.paid_minor, t.state, t.deal_date, t.due_date,"
+         " t.owner_name from sales.deal_list t where t.tenant_id = ?::uuid order by t.number_seq"_s,
          {session.tenant().id}},
         scratch.filePath(u"deals.csv"_s))));
     Child::tell("exported", elapsed(clock));

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# The rules of the house, checked on the tree that git tracks: which room may use what, and what nobody may do.
+# The rules of the house, checked on the tree that git tracks: which folder may use what, and what nobody may do.
 #   layeringtest.sh [TREE]       exits 1 and names every place that breaks a rule
 #   layeringtest.sh --selftest   plants one breach of each rule in a scratch tree, and fails unless each is found
-set -uo pipefail
+set -ufo pipefail # no globbing: the patterns are for git and find
+export LC_ALL=C.UTF-8
 
 here=$(cd "$(dirname "$0")" && pwd)
 breaches=0
@@ -29,43 +30,70 @@ search() { # pattern, pathspecs; comments don't count
     files "$@" | xargs -r -d '\n' grep -nHE "$pattern" 2>/dev/null | grep -vE '^[^:]+:[0-9]+:\s*(//|\*)'
 }
 
-sources() { local room=$1; printf '%s\n' "$room/*.cpp" "$room/*.h"; }
+sources() { # folders: the patterns of the C++ files below them
+    for folder in "$@"; do printf '%s\n' "$folder/*.cpp" "$folder/*.h"; done
+}
+
+forbid() { # rule, pattern, pathspecs
+    local rule=$1 pattern=$2
+    shift 2
+    breach "$rule" "$(search "$pattern" "$@")"
+}
+
+longer_than() { # lines, pathspecs; the files that have more
+    local most=$1
+    shift
+    files "$@" | xargs -r wc -l | awk -v most="$most" '$2 != "total" && $1 > most {print $2 ": " $1}'
+}
 
 check() {
     cd "$1" || exit 2
 
-    breach "only the rooms of the house at the top" "$(files '*' | cut -d/ -f1 | sort -u |
+    local ui models product features others
+    ui=$(sources ui)
+    models=$(sources models)
+    product=$(sources app ui models)
+    # A feature is a folder of ui/ or models/ that is not one of the shared folders.
+    features=$( (files 'ui/*'; files 'models/*') | awk -F/ 'NF > 2 {print $2}' | sort -u |
+        grep -vxE 'shell|records|widgets|text|db|catalog|session')
+
+    breach "only the folders of the map at the top" "$(files '*' | cut -d/ -f1 | sort -u |
         grep -vxE 'app|ui|models|resources|sql|tests|tools|CMakeLists\.txt|CMakePresets\.json|README\.md|LICENSE|\..*')"
 
-    breach "models: no widgets, no GUI" "$(search '#include *[<"](QtWidgets|QtGui|QWidget|QColor|QFont|QPainter|QIcon|shell/|widgets/|records/[a-z]+page)' $(sources models))"
-    breach "widgets: Qt only" "$(search '#include *"(db|catalog|session|records|shell|deal|home|verification|commission|member)/|#include *"backend\.h"' $(sources ui/widgets))"
+    forbid "models: no widgets, no GUI" \
+        '#include *[<"](QtWidgets|QtGui|QWidget|QColor|QFont|QPainter|QIcon|shell/|widgets/|records/[a-z]+page)' $models
+    forbid "widgets: Qt only" \
+        "#include *\"((db|catalog|session|records|shell|$(paste -sd'|' <<<"$features"))/|backend\.h)" $(sources ui/widgets)
     breach "text: nothing of Kontor" "$(search '#include *"' $(sources models/text) | grep -v '#include "text/')"
-    breach "ui: no SQL, no Qt SQL classes" "$(search 'QSql|"(select|insert into|update|delete from) |u"(select|insert into|update|delete from) ' $(sources ui))"
-    breach "ui: no relation or function of the database" "$(search '"[^"]*\b(core|crm|sales|audit|report)\.[a-z_]+\(' $(sources ui))"
-    breach "ui, app: the main window is for app alone" "$(search '#include *"shell/mainwindow\.h"' $(sources ui) | grep -v '^ui/shell/mainwindow[a-z]*\.cpp:')"
-    breach "libpq lives in models/db, and Qt SQL nowhere" "$(search '#include *<QSql|#include *<QtSql|libpq-fe\.h' $(sources models) $(sources app) | grep -v '^models/db/.*libpq-fe')"
+    forbid "ui: no SQL, no Qt SQL classes" 'QSql|u?"(select|insert into|update|delete from) ' $ui
+    forbid "ui: no relation or function of the database" '"[^"]*\b(core|crm|sales|audit|report)\.[a-z_]+\(' $ui
+    breach "ui: the main window is for app alone" \
+        "$(search '#include *"shell/mainwindow\.h"' $ui | grep -v '^ui/shell/mainwindow[a-z]*\.cpp:')"
+    breach "libpq lives in models/db, and Qt SQL nowhere" \
+        "$(search '#include *<QSql|#include *<QtSql|libpq-fe\.h' $(sources models app) | grep -v '^models/db/.*libpq-fe')"
 
-    # A feature is a folder of ui/ or models/ that is no room of its own.
-    local features
-    features=$( (files 'ui/*'; files 'models/*') | awk -F/ 'NF > 2 {print $2}' | sort -u | grep -vxE 'shell|records|widgets|text|db|catalog|session')
     for feature in $features; do
-        local others
-        others=$(printf '%s\n' $features | grep -vx "$feature" | paste -sd'|')
-        [ -n "$others" ] && breach "$feature includes no other feature" "$(search "#include *\"($others)/" "ui/$feature/*" "models/$feature/*")"
-        breach "shared rooms know no feature" "$(search "#include *\"$feature/" $(sources ui/shell) $(sources ui/records) $(sources ui/widgets) $(sources models/db) \
-            $(sources models/catalog) $(sources models/session) $(sources models/records))"
+        others=$(grep -vx "$feature" <<<"$features" | paste -sd'|')
+        [ -n "$others" ] && forbid "$feature includes no other feature" "#include *\"($others)/" "ui/$feature/*" "models/$feature/*"
+        forbid "shared folders know no feature" "#include *\"$feature/" \
+            $(sources ui/shell ui/records ui/widgets models/db models/catalog models/session models/records)
     done
 
-    breach "no nested event loops, no static message boxes" "$(search 'processEvents|QEventLoop|QMessageBox::(information|warning|critical|question)|\.exec\(\)' \
-        $(sources models) $(sources ui))"
-    breach "threads only in models/db (and where receipts are drawn, and drafts and settings written)" "$(search 'QThread\b|std::thread|QMutex|QtConcurrent|QThreadPool' $(sources models) $(sources ui) $(sources app) |
-        grep -vE '^(models/db/|models/records/drafts\.|ui/widgets/(documentview|documentpages|pdf)[a-z]*\.|app/(kontorctl|settingsfile))')"
-    breach "no singletons" "$(search '::instance\(\)' $(sources models) $(sources ui) $(sources app) | grep -vE 'QCoreApplication::instance')"
-    breach "money is no floating point" "$(search '(double|float|qreal) [a-zA-Z_]*([aA]mount|[pP]rice|[bB]alance|[mM]oney|[mM]inor)' $(sources models) $(sources ui))"
-    breach "generic code asks no entity for its name" "$(search 'entity(\(\))?(\.|->)key *==' $(sources ui/records) $(sources models/records))"
-    breach "no skipped tests, no left-over marks" "$(search 'QSKIP|QEXPECT_FAIL|\b(TODO|FIXME|XXX)\b' $(sources models) $(sources ui) $(sources app) $(sources tests))"
-    breach "sources of at most 500 lines" "$(files $(sources models) $(sources ui) $(sources app) | xargs -r wc -l | awk '$2 != "total" && $1 > 500 {print $2 ": " $1}')"
-    breach "database changes of at most 300 lines" "$(files 'sql/deploy/*.sql' | xargs -r wc -l | awk '$2 != "total" && $1 > 300 {print $2 ": " $1}')"
+    forbid "no nested event loops, no static message boxes" \
+        'processEvents|QEventLoop|QMessageBox::(information|warning|critical|question)|\.exec\(\)' $models $ui
+    breach "threads only in models/db (and where receipts are drawn, and drafts and settings written)" \
+        "$(search 'QThread\b|std::thread|QMutex|QtConcurrent|QThreadPool' $product |
+            grep -vE '^(models/db/|models/records/drafts\.|ui/widgets/(documentview|documentpages|pdf)[a-z]*\.|app/(kontorctl|settingsfile))')"
+    breach "no singletons" "$(search '::instance\(\)' $product | grep -v 'QCoreApplication::instance')"
+    forbid "money is no floating point" \
+        '(double|float|qreal) [a-zA-Z_]*([aA]mount|[pP]rice|[bB]alance|[mM]oney|[mM]inor)' $models $ui
+    forbid "generic code asks no entity for its name" 'entity(\(\))?(\.|->)key *==' $(sources ui/records models/records)
+    forbid "no skipped tests, no left-over marks" 'QSKIP|QEXPECT_FAIL|\b(TODO|FIXME|XXX)\b' $product $(sources tests)
+
+    breach "sources of at most 500 lines" "$(longer_than 500 $product)"
+    breach "database changes of at most 300 lines" "$(longer_than 300 'sql/deploy/*.sql')"
+    breach "lines of at most 160 characters" "$(files $product $(sources tests) 'sql/deploy/*.sql' 'sql/revert/*.sql' 'sql/verify/*.sql' \
+        'tests/*.sql' | xargs -r -d '\n' grep -nHE '^.{161}' | cut -c1-120)"
 
     [ "$breaches" -eq 0 ] && echo "the rules of the house hold"
     return $((breaches > 0))
@@ -91,9 +119,10 @@ selftest() {
         fi
         rm -rf "$tree"
     }
-    plant "only the rooms of the house" scripts/x.sh 'echo'
+    plant "only the folders of the map" scripts/x.sh 'echo'
     plant "models: no widgets" models/x/x.cpp '#include <QWidget>\n'
     plant "widgets: Qt only" ui/widgets/x.cpp '#include "session/session.h"\n'
+    plant "widgets: Qt only" ui/widgets/x.cpp '#include "home/words.h"\n' ui/home/words.h ''
     plant "text: nothing of Kontor" models/text/x.cpp '#include "session/session.h"\n'
     plant "ui: no SQL" ui/home/x.cpp 'query(u"select 1"_s);\n'
     plant "ui: no relation" ui/home/x.cpp 'call(u"sales.enter_deal(?)"_s);\n'
@@ -106,10 +135,11 @@ selftest() {
     plant "money is no floating point" models/home/x.cpp 'double amount = 0;\n'
     plant "generic code asks no entity" ui/records/x.cpp 'if (entity.key == u"deal") {}\n'
     plant "no skipped tests" tests/x.cpp 'QSKIP("later");\n'
-    plant "shared rooms know no feature" ui/shell/x.cpp '#include "home/homepage.h"\n' ui/home/homepage.h ''
+    plant "shared folders know no feature" ui/shell/x.cpp '#include "home/homepage.h"\n' ui/home/homepage.h ''
     plant "home includes no other feature" ui/home/x.cpp '#include "deal/dealform.h"\n' ui/deal/dealform.h ''
     plant "sources of at most 500 lines" app/x.cpp "$(printf 'x\\n%.0s' {1..501})"
     plant "database changes of at most 300 lines" sql/deploy/core/x.sql "$(printf 'x\\n%.0s' {1..301})"
+    plant "lines of at most 160 characters" sql/deploy/core/x.sql "$(printf 'x%.0s' {1..161})"
     return $missed
 }
 

@@ -16,7 +16,8 @@ QStringList unequalBooks(const ServerAddress &owner)
         select 'deal ' || d.number || ' has other amounts than its payments' as problem
           from sales.deal d
           left join lateral (
-               select coalesce(sum(case when p.refund_of is not null then -p.amount_minor when p.status in ('verified', 'refunded') then p.amount_minor end), 0) as paid,
+               select coalesce(sum(case when p.refund_of is not null then -p.amount_minor
+                                        when p.status in ('verified', 'refunded') then p.amount_minor end), 0) as paid,
                       coalesce(sum(p.amount_minor) filter (where p.status = 'pending'), 0) as waiting
                  from sales.payment p where p.tenant_id = d.tenant_id and p.deal_id = d.id) s on true
          where (d.paid_minor, d.waiting_minor) is distinct from (s.paid, s.waiting) or d.paid_minor + d.waiting_minor > d.amount_minor
@@ -27,18 +28,22 @@ QStringList unequalBooks(const ServerAddress &owner)
          group by p.tenant_id, p.id, p.number, p.status having count(i.id) <> (p.status in ('verified', 'refunded'))::int
         union all
         select 'payment ' || p.number || ' earned ' || count(*) || ' commissions'
-          from sales.payment p join sales.commission c on c.tenant_id = p.tenant_id and c.payment_id = p.id and c.kind = 'sale' and c.status <> 'clawed_back'
+          from sales.payment p
+          join sales.commission c on c.tenant_id = p.tenant_id and c.payment_id = p.id and c.kind = 'sale' and c.status <> 'clawed_back'
          group by p.tenant_id, p.id, p.number having count(*) > 1
         union all
         select 'payment ' || p.number || ' was verified by ' || count(a.id) || ' of ' || p.approvals_needed
-          from sales.payment p left join sales.payment_approval a on a.tenant_id = p.tenant_id and a.payment_id = p.id and a.round = p.approval_round and a.status = 'approved'
+          from sales.payment p
+          left join sales.payment_approval a on a.tenant_id = p.tenant_id and a.payment_id = p.id and a.round = p.approval_round
+                                            and a.status = 'approved'
          where p.created_at > now() - interval '1 day' and p.refund_of is null and p.status <> 'rejected'
          group by p.tenant_id, p.id, p.number, p.status, p.approvals_needed, p.approvals_given having count(a.id) <> p.approvals_given
         union all
         select 'numbers of ' || kind || ' have gaps: ' || n || ' up to ' || last
           from (select 'deals' as kind, tenant_id, count(*) as n, max(number_seq) as last from sales.deal group by 2
                 union all select 'payments', tenant_id, count(*), max(number_seq) from sales.payment group by 2
-                union all select 'invoices of ' || year, tenant_id, count(*), max(number_seq) from sales.invoice where kind = 'invoice' group by 1, 2) x
+                union all select 'invoices of ' || year, tenant_id, count(*), max(number_seq) from sales.invoice
+                           where kind = 'invoice' group by 1, 2) x
          where n <> last
         union all
         select 'the figure ' || measure || ' of ' || day || ' is ' || amount_minor || ' instead of ' || counted_minor from report.recount()
