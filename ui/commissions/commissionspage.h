@@ -1,4 +1,5 @@
 #pragma once
+#include "commissions/commissionbook.h"
 #include "commissions/statementlist.h"
 #include "shell/page.h"
 
