@@ -32,8 +32,8 @@ QByteArray settings(const OfficeFolder &folder, const PostgreSql &postgresql)
     QByteArray cron;
     if (postgresql.hasLibrary(u"pg_cron"_s)) {
         libraries.append(u"pg_cron"_s);
-        cron = "cron.database_name = 'kontor'\ncron.use_background_workers = on\ncron.log_run = off\ncron.log_statement = "
-               "off\nmax_worker_processes = 16\n";
+        cron = "cron.database_name = 'kontor'\ncron.use_background_workers = on\ncron.log_run = off\n"
+               "cron.log_statement = off\nmax_worker_processes = 16\n";
     }
     return "# Written by Kontor when the office is made; changes of your own belong into postgresql.auto.conf (ALTER SYSTEM).\n"
            "listen_addresses = ''\n"

@@ -61,10 +61,11 @@ QFuture<Result<SalesFigures>> salesFigures(Database &database, const QString &te
                               " (select jsonb_agg(to_jsonb(x)) from report.my_open_states() x) as states,"
                               " (select jsonb_agg(to_jsonb(x)) from report.my_open_ages() x) as ages,"
                               " (select jsonb_agg(to_jsonb(x)) from report.my_steps(20) x) as steps,"
-                              " (select jsonb_agg(to_jsonb(x)) from (select p.id, p.number, p.deal_id, p.client_name, p.amount_minor, "
-                              "p.currency, p.state, p.decided_reason, p.created_at"
-                              "   from sales.payment_list p where p.tenant_id = ?::uuid and p.owner_id = core.me() and p.status in "
-                              "('pending', 'rejected') and not p.is_replaced"
+                              " (select jsonb_agg(to_jsonb(x)) from ("
+                              "   select p.id, p.number, p.deal_id, p.client_name, p.amount_minor, p.currency, p.state, p.decided_reason,"
+                              "          p.created_at"
+                              "   from sales.payment_list p where p.tenant_id = ?::uuid and p.owner_id = core.me()"
+                              "    and p.status in ('pending', 'rejected') and not p.is_replaced"
                               "   order by p.status desc, p.created_at desc limit 12) x) as payments"_s,
                               {QDate(today.year(), today.month(), 1), today, tenant}};
     return database.query<SalesFigures>(statement, figuresOf);

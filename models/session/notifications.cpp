@@ -20,8 +20,8 @@ void Notifications::refresh()
         return;
     m_backend.database
         .query({u"select id, title, message, created_at, is_read, record_table, record_id,"
-                " (select count(*) from core.notification as u where u.tenant_id = ?::uuid and u.user_id = ?::uuid and not u.is_read) as "
-                "unread"
+                " (select count(*) from core.notification as u"
+                "   where u.tenant_id = ?::uuid and u.user_id = ?::uuid and not u.is_read) as unread"
                 " from core.notification where tenant_id = ?::uuid and user_id = ?::uuid order by created_at desc, id desc limit ?"_s,
                 {m_backend.session.tenant().id, m_backend.session.person().id, m_backend.session.tenant().id, m_backend.session.person().id,
                  Shown}})

@@ -12,13 +12,13 @@ namespace {
 // Waiting payments, and in the same columns what this person decided today.
 const auto WaitingPayments = u"select * from sales.verification_queue q where q.tenant_id = ?::uuid"_s;
 const auto DonePayments
-    = u"select p.id, p.number, p.version, p.deal_id, p.deal_number, p.client_id, p.client_name, p.amount_minor, p.currency, p.method, "
-      u"p.received_on,"
-      " p.bank_reference, p.cheque_number, p.notes, p.created_at, p.created_by, p.recorded_by_name, p.receipt_id, p.receipt_name, "
-      "p.receipt_type,"
+    = u"select p.id, p.number, p.version, p.deal_id, p.deal_number, p.client_id, p.client_name, p.amount_minor, p.currency, p.method,"
+      " p.received_on, p.bank_reference, p.cheque_number, p.notes, p.created_at, p.created_by, p.recorded_by_name,"
+      " p.receipt_id, p.receipt_name, p.receipt_type,"
       " p.approvals_needed, p.approvals_given, q.status as state, q.decided_at, q.comments as decided_reason"
       " from sales.payment_approval q join sales.payment_list p on p.tenant_id = q.tenant_id and p.id = q.payment_id"
-      " where q.tenant_id = ?::uuid and q.approver_id = core.me() and q.status in ('approved', 'rejected', 'sent_back') and q.decided_at >= ?"_s;
+      " where q.tenant_id = ?::uuid and q.approver_id = core.me() and q.status in ('approved', 'rejected', 'sent_back')"
+      " and q.decided_at >= ?"_s;
 
 PaymentCheck::Severity severityOf(const QString &key)
 {
@@ -171,7 +171,8 @@ QFuture<Result<QStringList>> VerificationDesk::otherVerifiers() const
         u"select m.display_name from core.membership m"
         " where m.tenant_id = ?::uuid and m.status = 'active' and m.user_id <> core.me() and exists (select from core.role_permission p"
         "  where p.tenant_id = m.tenant_id and p.role_id = m.role_id and p.permission_key = 'payment.verify')"
-        " order by (select r.key <> 'verifier' from core.role r where r.tenant_id = m.tenant_id and r.id = m.role_id), m.display_name limit 3"_s,
+        " order by (select r.key <> 'verifier' from core.role r where r.tenant_id = m.tenant_id and r.id = m.role_id), m.display_name"
+        " limit 3"_s,
         {m_session.tenant().id}};
     return m_database.query<QStringList>(select, [](const Rows &rows) {
         QStringList names;

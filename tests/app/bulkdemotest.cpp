@@ -45,9 +45,8 @@ class BulkDemoTest : public QObject
     static QString indexes(TestOffice &office)
     {
         return office
-            .ask(u"select md5(string_agg(pg_get_indexdef(i.indexrelid), ',' order by i.indexrelid::regclass::text)) as "
-                 u"definitions from pg_index i "
-                 "where i.indrelid::regclass::text like 'sales.%' and i.indisvalid and i.indisready"_s)
+            .ask(u"select md5(string_agg(pg_get_indexdef(i.indexrelid), ',' order by i.indexrelid::regclass::text)) as definitions"
+                 " from pg_index i where i.indrelid::regclass::text like 'sales.%' and i.indisvalid and i.indisready"_s)
             .text(0, u"definitions");
     }
 
@@ -60,13 +59,13 @@ class BulkDemoTest : public QObject
     static QString contents(TestOffice &office)
     {
         return office
-            .ask(
-                u"select md5(string_agg(concat_ws(' ', d.number, d.amount_minor, d.currency, d.status, d.paid_minor, p.number, p.status, "
-                u"i.number, c.final_minor), "
-                u"',' "
-                "order by d.number_seq, p.number_seq, c.kind)) as contents from sales.deal d left join sales.payment p on p.tenant_id = "
-                "d.tenant_id and p.deal_id = d.id left join sales.invoice i on i.tenant_id = p.tenant_id and i.payment_id = p.id "
-                "left join sales.commission c on c.tenant_id = p.tenant_id and c.payment_id = p.id where d.tenant_id = demo.tenant('baltic-solar')"_s)
+            .ask(u"select md5(string_agg(concat_ws(' ', d.number, d.amount_minor, d.currency, d.status, d.paid_minor, p.number, p.status,"
+                 "  i.number, c.final_minor), ',' order by d.number_seq, p.number_seq, c.kind)) as contents"
+                 " from sales.deal d"
+                 " left join sales.payment p on p.tenant_id = d.tenant_id and p.deal_id = d.id"
+                 " left join sales.invoice i on i.tenant_id = p.tenant_id and i.payment_id = p.id"
+                 " left join sales.commission c on c.tenant_id = p.tenant_id and c.payment_id = p.id"
+                 " where d.tenant_id = demo.tenant('baltic-solar')"_s)
             .text(0, u"contents");
     }
 

@@ -60,9 +60,8 @@ private Q_SLOTS:
         // In one transaction, or a job might fold it before it is looked at.
         ask(u"do $$ begin update sales.deal set deleted_at = now() where status <> 'draft' and paid_minor = 0 and waiting_minor = 0;"
             " if not exists (select from report.delta) then raise exception 'nothing to fold'; end if; end $$"_s);
-        ask(u"insert into core.user_session (tenant_id, user_id, key_hash, backend_pid, expires_at) select tenant_id, user_id, 'x', 1, "
-            u"now() - interval '1 minute'"
-            " from core.membership limit 1 returning id"_s);
+        ask(u"insert into core.user_session (tenant_id, user_id, key_hash, backend_pid, expires_at)"
+            " select tenant_id, user_id, 'x', 1, now() - interval '1 minute' from core.membership limit 1 returning id"_s);
         const auto unsealed = u"select count(*) as n from audit.change where relation = 'sales.deal' and action = 'update' and xid >="
                               " (select coalesce(max(upto_xid), '0'::xid8) from audit.seal)"_s;
         QVERIFY(ask(unsealed).number(0, u"n") > 0);

@@ -9,10 +9,10 @@ void measureExport(Bench &bench)
 {
     const Told child = Child::run(u"export"_s, {bench.peopleUri});
     const double raw
-        = bench.raw->copied("select d.number, c.name as client_name, d.description, d.amount_minor, d.currency, d.paid_minor, d.status, "
-                            "d.deal_date, d.due_date, m.display_name as owner_name "
-                            "from sales.deal d left join crm.client c on c.tenant_id = d.tenant_id and c.id = d.client_id "
-                            "left join core.membership m on m.tenant_id = d.tenant_id and m.user_id = d.owner_id where d.tenant_id = '"
+        = bench.raw->copied("select d.number, c.name as client_name, d.description, d.amount_minor, d.currency, d.paid_minor, d.status,"
+                            " d.deal_date, d.due_date, m.display_name as owner_name"
+                            " from sales.deal d left join crm.client c on c.tenant_id = d.tenant_id and c.id = d.client_id"
+                            " left join core.membership m on m.tenant_id = d.tenant_id and m.user_id = d.owner_id where d.tenant_id = '"
                             + bench.tenant + "' and d.deleted_at is null order by d.number_seq");
     bench.report.add({.job = u"manager: CSV export of all deals"_s,
                       .value = child.number(u"exported"_s),

@@ -55,10 +55,10 @@ double firstPage(Desk &desk, const QString &entity, const Prepare &prepare, bool
 
 QByteArray bare(const Bench &bench, const QByteArray &condition, const QByteArray &order)
 {
-    return "select d.number_seq, d.id, d.number, c.name, d.description, d.amount_minor, d.currency, d.paid_minor, d.status, d.due_date, "
-           "d.owner_id, m.display_name, d.version from sales.deal d left join crm.client c on c.tenant_id = d.tenant_id and c.id = "
-           "d.client_id "
-           "left join core.membership m on m.tenant_id = d.tenant_id and m.user_id = d.owner_id where d.tenant_id = '"
+    return "select d.number_seq, d.id, d.number, c.name, d.description, d.amount_minor, d.currency, d.paid_minor, d.status, d.due_date,"
+           " d.owner_id, m.display_name, d.version from sales.deal d"
+           " left join crm.client c on c.tenant_id = d.tenant_id and c.id = d.client_id"
+           " left join core.membership m on m.tenant_id = d.tenant_id and m.user_id = d.owner_id where d.tenant_id = '"
            + bench.tenant + "'" + condition + " and d.deleted_at is null order by " + order + " limit "
            + QByteArray::number(RecordChunks::PageSize);
 }
@@ -93,8 +93,8 @@ void measurePerson(Bench &bench, const QString &name, const QByteArray &mine)
     add(u"overdue deals"_s, filtered({{{u"state"_s, Condition::Op::Is, {u"overdue"_s}}}, {}}),
         bare(bench,
              mine
-                 + " and d.status in ('pending', 'active') and d.due_date < current_date and d.rejected_count = 0 and d.paid_minor + "
-                   "d.waiting_minor < d.amount_minor",
+                 + " and d.status in ('pending', 'active') and d.due_date < current_date and d.rejected_count = 0"
+                   " and d.paid_minor + d.waiting_minor < d.amount_minor",
              "d.number_seq desc, d.id desc"),
         {});
 }

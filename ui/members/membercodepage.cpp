@@ -78,9 +78,8 @@ void MemberCodePage::show(const Target &target)
     else if (isInvited())
         m_what->setText(tr("A new code takes the place of the one that %1 was given. Hand it over yourself.").arg(m_name));
     else
-        m_what->setText(tr("You make a password for one sign-in and hand it over yourself. %1 is signed out everywhere, is told who did "
-                           "it, and chooses "
-                           "their own password with it.")
+        m_what->setText(tr("You make a password for one sign-in and hand it over yourself. %1 is signed out everywhere, "
+                           "is told who did it, and chooses their own password with it.")
                             .arg(m_name));
     m_make->setText(isInvited() ? tr("Make a new code") : tr("Make a one-time password"));
     m_make->setVisible(!m_user.isEmpty());

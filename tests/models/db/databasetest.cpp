@@ -120,9 +120,8 @@ private Q_SLOTS:
 
     void aRefusalOfOurOwnKeepsItsCodeColumnAndHint()
     {
-        ask(u"create function t.refuse() returns int language plpgsql as $$ begin raise exception using errcode = 'KO005', message = "
-            u"'Ewa', "
-            "column = 'amount', hint = 'later'; end $$"_s);
+        ask(u"create function t.refuse() returns int language plpgsql as $$ begin raise exception using errcode = 'KO005',"
+            " message = 'Ewa', column = 'amount', hint = 'later'; end $$"_s);
         const auto refused = settled(m_database->query({u"select t.refuse()"_s}));
         QCOMPARE(refused.error().sqlState, u"KO005"_s);
         QCOMPARE(refused.error().message, u"Ewa"_s);

@@ -202,11 +202,10 @@ private Q_SLOTS:
                 [&table](const QModelIndex &, int first, int) { table.index(first, 0).data(); });
         for (int round = 1; round <= 5; ++round) {
             const QString id = newRecordId();
-            m_office.ask(u"insert into sales.deal (tenant_id, id, number_seq, client_id, amount_minor, currency, description, owner_id, "
-                         u"deal_date, due_date) "
-                         "select tenant_id, ?::uuid, number_seq + 1, client_id, 100, currency, 'Late', owner_id, deal_date, due_date from "
-                         "sales.deal "
-                         "where tenant_id = ?::uuid order by number_seq desc limit 1"_s,
+            m_office.ask(u"insert into sales.deal (tenant_id, id, number_seq, client_id, amount_minor, currency, description, owner_id,"
+                         "  deal_date, due_date)"
+                         " select tenant_id, ?::uuid, number_seq + 1, client_id, 100, currency, 'Late', owner_id, deal_date, due_date"
+                         " from sales.deal where tenant_id = ?::uuid order by number_seq desc limit 1"_s,
                          {id, m_desk->session.tenant().id});
             table.refreshInPlace();
             QTRY_VERIFY(table.rowOf(id) >= 0);

@@ -236,11 +236,10 @@ private Q_SLOTS:
         const auto statement = find(u"paid");
         QVERIFY(statement);
         m_office.ask(
-            u"with more as (insert into sales.commission (tenant_id, kind, deal_id, payment_id, user_id, claws_back, period, base_minor, "
-            u"base_currency, rate, currency,"
-            "  commission_minor, verified_at)"
-            " select k.tenant_id, 'claw_back', k.deal_id, k.payment_id, k.user_id, k.id, k.period, -1, k.base_currency, 3, k.currency, -1, "
-            "k.verified_at"
+            u"with more as (insert into sales.commission (tenant_id, kind, deal_id, payment_id, user_id, claws_back, period, base_minor,"
+            "  base_currency, rate, currency, commission_minor, verified_at)"
+            " select k.tenant_id, 'claw_back', k.deal_id, k.payment_id, k.user_id, k.id, k.period, -1, k.base_currency, 3, k.currency, -1,"
+            "  k.verified_at"
             "  from (select * from sales.commission c where c.user_id = ?::uuid and c.period = ?::date and c.kind = 'sale' limit 1) k,"
             "  generate_series(1, 1100) returning 1) select count(*) as n from more"_s,
             {statement->person, statement->period});

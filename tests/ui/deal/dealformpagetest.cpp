@@ -202,8 +202,8 @@ private Q_SLOTS:
         QSignalSpy went(m_page.get(), &Page::navigate);
         press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(went.size(), 1);
-        const Rows rows = m_office.ask(u"select d.amount_minor, d.due_date - d.deal_date as days, c.name, c.phone, p.amount_minor as "
-                                       u"received, p.receipt_id is not null as has_receipt"
+        const Rows rows = m_office.ask(u"select d.amount_minor, d.due_date - d.deal_date as days, c.name, c.phone,"
+                                       "  p.amount_minor as received, p.receipt_id is not null as has_receipt"
                                        " from sales.deal d join crm.client c on c.tenant_id = d.tenant_id and c.id = d.client_id"
                                        " join sales.payment p on p.tenant_id = d.tenant_id and p.deal_id = d.id where d.id = ?::uuid"_s,
                                        {went.first().first().value<Target>().id});
