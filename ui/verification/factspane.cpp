@@ -58,10 +58,30 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     , m_checks(new QVBoxLayout)
     , m_remark(new QPlainTextEdit)
     , m_remarkField(new FieldFrame(tr("Remark"), m_remark))
+    , m_remarkPart(new QWidget)
     , m_actions(new QFrame)
+    , m_decisions(new QHBoxLayout(m_actions))
 {
     setObjectName(u"drawer"_s);
     setProperty("pane", true);
+    fillRemarkPart();
+    addDecisions(decisions);
+
+    auto layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head());
+    layout->addWidget(hairline());
+    layout->addWidget(findings(), 1);
+    layout->addWidget(m_remarkPart);
+    layout->addWidget(m_actions);
+
+    connect(m_deal, &KeyButton::clicked, this, &FactsPane::dealWanted);
+    connect(m_remark, &QPlainTextEdit::textChanged, m_remarkField, &FieldFrame::clearError);
+}
+
+QLayout *FactsPane::head()
+{
     auto numbers = new QHBoxLayout;
     numbers->setSpacing(8);
     numbers->addWidget(m_number);
@@ -79,13 +99,49 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     head->addWidget(m_amount);
     head->addWidget(m_client);
     head->addWidget(m_recorded);
+    return head;
+}
 
+QWidget *FactsPane::findings()
+{
     m_facts->setColumnStretch(1, 1);
     m_facts->setHorizontalSpacing(12);
     m_facts->setVerticalSpacing(0);
     m_notes->setSpacing(8);
     m_checks->setSpacing(4);
 
+    auto body = new QWidget;
+    auto layout = new QVBoxLayout(body);
+    layout->setContentsMargins(20, 12, 20, 16);
+    layout->setSpacing(12);
+    layout->addWidget(m_receipt);
+    layout->addLayout(m_difference);
+    layout->addLayout(m_facts);
+    layout->addLayout(m_notes);
+    layout->addWidget(m_checksTitle);
+    layout->addLayout(m_checks);
+    layout->addStretch();
+    // As wide as the pane: texts wrap, and nothing is scrolled sideways.
+    body->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    auto scroll = new QScrollArea;
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(body);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    // The texts end where the head and the buttons do: the scroll bar stands in the margin.
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, layout, [layout, bar = scroll->verticalScrollBar()](int, int most) {
+        layout->setContentsMargins(20, 12, most > 0 ? std::max(0, 20 - bar->sizeHint().width()) : 20, 16);
+    });
+    scroll->viewport()->setAutoFillBackground(false);
+    body->setAutoFillBackground(false);
+    return scroll;
+}
+
+// Below what is scrolled, with the decisions, so that it can always be seen.
+void FactsPane::fillRemarkPart()
+{
     m_remark->setPlaceholderText(tr("For the person who recorded it, and the audit log"));
     m_remark->setTabChangesFocus(true);
     m_remark->setFixedHeight(Theme::scaled(68));
@@ -95,49 +151,22 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     addHint(m_remark, u"Ctrl+Enter|"_s + tr("Go on"));
     m_remarkField->setRemark(tr("required when you reject or send back"));
 
-    auto body = new QWidget;
-    auto bodyLayout = new QVBoxLayout(body);
-    bodyLayout->setContentsMargins(20, 12, 20, 16);
-    bodyLayout->setSpacing(12);
-    bodyLayout->addWidget(m_receipt);
-    bodyLayout->addLayout(m_difference);
-    bodyLayout->addLayout(m_facts);
-    bodyLayout->addLayout(m_notes);
-    bodyLayout->addWidget(m_checksTitle);
-    bodyLayout->addLayout(m_checks);
-    bodyLayout->addStretch();
-    body->setSizePolicy(QSizePolicy::Ignored,
-                        QSizePolicy::Preferred); // it is as wide as the pane: texts wrap, nothing is scrolled sideways
-    auto scroll = new QScrollArea;
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(body);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    // What it says ends where the head and the buttons do: the bar stands in the margin.
-    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, bodyLayout,
-            [bodyLayout, bar = scroll->verticalScrollBar()](int, int most) {
-                bodyLayout->setContentsMargins(20, 12, most > 0 ? std::max(0, 20 - bar->sizeHint().width()) : 20, 16);
-            });
-    scroll->viewport()->setAutoFillBackground(false);
-    body->setAutoFillBackground(false);
-
-    // Below what is scrolled, with the decisions: it is seen without a search.
-    m_remarkPart = new QWidget;
-    auto remark = new QVBoxLayout(m_remarkPart);
-    remark->setContentsMargins(0, 0, 0, 12);
-    remark->setSpacing(10);
-    remark->addWidget(hairline());
+    auto layout = new QVBoxLayout(m_remarkPart);
+    layout->setContentsMargins(0, 0, 0, 12);
+    layout->setSpacing(10);
+    layout->addWidget(hairline());
     auto inset = new QVBoxLayout;
     inset->setContentsMargins(20, 0, 20, 0);
     inset->addWidget(m_remarkField);
-    remark->addLayout(inset);
+    layout->addLayout(inset);
+}
 
+void FactsPane::addDecisions(const Decisions &decisions)
+{
     m_actions->setObjectName(u"actionRow"_s);
-    m_decisions = new QHBoxLayout(m_actions);
+    m_actions->setMinimumWidth(1); // it fits itself to what there is
     m_decisions->setContentsMargins(20, 14, 20, 14);
     m_decisions->setSpacing(8);
-    m_actions->setMinimumWidth(1); // it fits itself to what there is
     auto approve = new KeyButton(decisions.approve, KeyButton::Primary);
     approve->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto others = new QHBoxLayout;
@@ -146,18 +175,6 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     others->addWidget(new KeyButton(decisions.reject, KeyButton::Danger));
     m_decisions->addWidget(approve, 1);
     m_decisions->addLayout(others);
-
-    auto layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(hairline());
-    layout->addWidget(scroll, 1);
-    layout->addWidget(m_remarkPart);
-    layout->addWidget(m_actions);
-
-    connect(m_deal, &KeyButton::clicked, this, &FactsPane::dealWanted);
-    connect(m_remark, &QPlainTextEdit::textChanged, m_remarkField, &FieldFrame::clearError);
 }
 
 // Approving goes above the other decisions where all three have no room side by side.

@@ -67,6 +67,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QLayout *head();
+    QWidget *findings(); // what scrolls: the receipt, the facts, the notes and the checks
+    void fillRemarkPart();
+    void addDecisions(const Decisions &decisions);
     void showFacts();
     void showNotes();
     void showDifference();
@@ -96,5 +100,5 @@ private:
     FieldFrame *m_remarkField;
     QWidget *m_remarkPart;
     QWidget *m_actions;
-    QBoxLayout *m_decisions = nullptr;
+    QBoxLayout *m_decisions;
 };

@@ -24,6 +24,64 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+// Entries of the filter menu: each with the filter that it leads to. One that holds already leads out of it again.
+using Entries = QList<std::pair<QString, QueueFilter>>;
+
+Entries byApproval(const QueueFilter &present)
+{
+    QueueFilter second = present;
+    second.secondOnly = !present.secondOnly;
+    second.sentBack = false;
+    QueueFilter sentBack = present;
+    sentBack.sentBack = !present.sentBack;
+    sentBack.secondOnly = false;
+    return {{QueuePane::tr("Second checks for you"), second}, {QueuePane::tr("Sent back"), sentBack}};
+}
+
+Entries byMethod(const QueueFilter &present)
+{
+    Entries entries;
+    for (const Choice &method : paymentMethods()) {
+        QueueFilter filter = present;
+        filter.method = present.method == method.key ? QString() : method.key;
+        entries.append({method.label, filter});
+    }
+    return entries;
+}
+
+Entries byPerson(const QueueFilter &present, const QList<QueuedPayment> &payments)
+{
+    Entries entries;
+    QStringList seen;
+    for (const QueuedPayment &payment : payments) {
+        if (seen.contains(payment.recordedById))
+            continue;
+        seen.append(payment.recordedById);
+        QueueFilter filter = present;
+        filter.person = present.person == payment.recordedById ? QString() : payment.recordedById;
+        filter.personName = filter.person.isEmpty() ? QString() : payment.recordedByName;
+        entries.append({payment.recordedByName, filter});
+    }
+    return entries;
+}
+
+Entries byAmount(const QueueFilter &present, const QString &currency, int exponent)
+{
+    qlonglong unit = 1;
+    for (int digit = exponent; digit > 0; --digit)
+        unit *= 10;
+    Entries entries;
+    for (const qlonglong least : {10'000, 50'000, 100'000}) {
+        QueueFilter filter = present;
+        filter.currency = currency;
+        filter.leastMinor = least * unit;
+        entries.append({QueuePane::tr("%1 or more").arg(formatAmount(filter.leastMinor, currency, exponent)), filter});
+    }
+    return entries;
+}
+}
+
 QueuePane::QueuePane(Backend &backend, VerificationQueue &queue, QWidget *parent)
     : QFrame(parent)
     , m_backend(backend)
@@ -183,56 +241,20 @@ void QueuePane::showFilterMenu()
 {
     auto menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto offer = [this, menu](const QString &title, const QList<std::pair<QString, QueueFilter>> &choices) {
+    const auto offer = [this, menu](const QString &title, const Entries &entries) {
         menu->addSection(title);
-        for (const auto &[label, filter] : choices) {
+        for (const auto &[label, filter] : entries) {
             QAction *action = menu->addAction(label, this, [this, filter] { setFilter(filter); });
             action->setCheckable(true);
             action->setChecked(filter == m_filter);
         }
     };
 
-    QueueFilter second = m_filter;
-    second.secondOnly = !m_filter.secondOnly;
-    second.sentBack = false;
-    QueueFilter sentBack = m_filter;
-    sentBack.sentBack = !m_filter.sentBack;
-    sentBack.secondOnly = false;
-    offer(tr("Approvals"), {{tr("Second checks for you"), second}, {tr("Sent back"), sentBack}});
-
-    QList<std::pair<QString, QueueFilter>> methods;
-    for (const Choice &method : paymentMethods()) {
-        QueueFilter filter = m_filter;
-        filter.method = filter.method == method.key ? QString() : method.key;
-        methods.append({method.label, filter});
-    }
-    offer(tr("Method"), methods);
-
-    QList<std::pair<QString, QueueFilter>> people;
-    QStringList seen;
-    for (const QueuedPayment &payment : m_queue.payments()) {
-        if (seen.contains(payment.recordedById))
-            continue;
-        seen.append(payment.recordedById);
-        QueueFilter filter = m_filter;
-        filter.person = filter.person == payment.recordedById ? QString() : payment.recordedById;
-        filter.personName = filter.person.isEmpty() ? QString() : payment.recordedByName;
-        people.append({payment.recordedByName, filter});
-    }
-    offer(tr("Recorded by"), people);
-
+    offer(tr("Approvals"), byApproval(m_filter));
+    offer(tr("Method"), byMethod(m_filter));
+    offer(tr("Recorded by"), byPerson(m_filter, m_queue.payments()));
     const QString currency = m_backend.session.tenant().currency;
-    qlonglong unit = 1;
-    for (int digit = m_backend.catalog.exponent(currency); digit > 0; --digit)
-        unit *= 10;
-    QList<std::pair<QString, QueueFilter>> amounts;
-    for (const qlonglong least : {10'000, 50'000, 100'000}) {
-        QueueFilter filter = m_filter;
-        filter.currency = currency;
-        filter.leastMinor = least * unit;
-        amounts.append({tr("%1 or more").arg(formatAmount(filter.leastMinor, currency, m_backend.catalog.exponent(currency))), filter});
-    }
-    offer(tr("Amount"), amounts);
+    offer(tr("Amount"), byAmount(m_filter, currency, m_backend.catalog.exponent(currency)));
 
     if (m_filter.isNarrowed()) {
         menu->addSeparator();

@@ -31,28 +31,68 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     , m_ticked(textLabel(TextLook::Body))
     , m_amounts(textLabel(TextLook::Secondary))
 {
+    setProperty("pane", true);
+    setFocusProxy(m_document);
+    m_stack->addWidget(m_document);
+    m_stack->addWidget(m_nothing);
+    addTools();
+    fillHeader();
+    fillBulkBar(bulk);
+
+    auto layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(hairline());
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_bulkBar);
+
+    connect(m_document, &DocumentView::wordsRead, this, &ReceiptPane::read);
+    connect(m_document, &DocumentView::refused, this, &ReceiptPane::refused);
+    showNothing({});
+}
+
+void ReceiptPane::addTools()
+{
+    auto previous = tool(u"go-previous"_s, tr("Previous page (Page Up)"));
+    auto next = tool(u"go-next"_s, tr("Next page (Page Down)"));
     auto smaller = tool(u"zoom-out"_s, tr("Smaller (−)"));
     auto larger = tool(u"zoom-in"_s, tr("Larger (+)"));
     auto whole = tool(u"zoom-fit-best"_s, tr("Whole page"));
     auto turn = tool(u"object-rotate-right"_s, tr("Turn right"));
-    auto previous = tool(u"go-previous"_s, tr("Previous page (Page Up)"));
-    auto next = tool(u"go-next"_s, tr("Next page (Page Down)"));
 
-    auto tools = new QHBoxLayout(m_tools);
-    tools->setContentsMargins(0, 0, 0, 0);
-    tools->setSpacing(4);
+    auto layout = new QHBoxLayout(m_tools);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
     for (QWidget *widget : std::initializer_list<QWidget *>{previous, next, smaller, m_zoom, larger, whole, turn})
-        tools->addWidget(widget);
+        layout->addWidget(widget);
     m_marked->setChecked(true);
     m_marked->setFocusPolicy(Qt::TabFocus);
-    tools->addSpacing(6);
-    tools->addWidget(hairline(Qt::Vertical));
-    tools->addSpacing(6);
-    tools->addWidget(m_marked);
-    connect(m_marked, &QCheckBox::toggled, m_document, &DocumentView::setMarksVisible);
-    connect(m_document, &DocumentView::wordsRead, this, &ReceiptPane::read);
-    connect(m_document, &DocumentView::refused, this, &ReceiptPane::refused);
+    layout->addSpacing(6);
+    layout->addWidget(hairline(Qt::Vertical));
+    layout->addSpacing(6);
+    layout->addWidget(m_marked);
+    previous->hide();
+    next->hide();
 
+    connect(previous, &QToolButton::clicked, this, [this] { m_document->showPage(m_document->page() - 1); });
+    connect(next, &QToolButton::clicked, this, [this] { m_document->showPage(m_document->page() + 1); });
+    connect(smaller, &QToolButton::clicked, this, &ReceiptPane::zoomOut);
+    connect(larger, &QToolButton::clicked, this, &ReceiptPane::zoomIn);
+    connect(whole, &QToolButton::clicked, m_document, &DocumentView::zoomToFit);
+    connect(turn, &QToolButton::clicked, m_document, &DocumentView::turnRight);
+    connect(m_marked, &QCheckBox::toggled, m_document, &DocumentView::setMarksVisible);
+    connect(m_document, &DocumentView::zoomChanged, this, [this](int percent) { m_zoom->setText(tr("%1%").arg(percent)); });
+    connect(m_document, &DocumentView::pageChanged, this, [this, previous, next](int page, int pages) {
+        m_page->setText(tr("%1 of %2").arg(page + 1).arg(pages));
+        fitHeader();
+        previous->setVisible(pages > 1);
+        next->setVisible(pages > 1);
+    });
+}
+
+void ReceiptPane::fillHeader()
+{
     auto names = new QHBoxLayout;
     names->setSpacing(8);
     names->addWidget(m_name);
@@ -62,13 +102,11 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     m_headerRow->setSpacing(8);
     m_headerRow->addLayout(names, 1);
     m_headerRow->addWidget(m_tools, 0, Qt::AlignLeft);
-    setProperty("pane", true);
-    setFocusProxy(m_document);
     m_header->setMinimumWidth(1); // it fits itself to what there is
+}
 
-    m_stack->addWidget(m_document);
-    m_stack->addWidget(m_nothing);
-
+void ReceiptPane::fillBulkBar(const Bulk &bulk)
+{
     auto words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(m_ticked);
@@ -82,31 +120,6 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     bar->addWidget(new KeyButton(bulk.take));
     bar->addWidget(new KeyButton(bulk.approve));
     m_bulkBar->hide();
-
-    auto layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addWidget(hairline());
-    layout->addWidget(m_stack, 1);
-    layout->addWidget(m_bulkBar);
-
-    connect(smaller, &QToolButton::clicked, this, &ReceiptPane::zoomOut);
-    connect(larger, &QToolButton::clicked, this, &ReceiptPane::zoomIn);
-    connect(whole, &QToolButton::clicked, m_document, &DocumentView::zoomToFit);
-    connect(turn, &QToolButton::clicked, m_document, &DocumentView::turnRight);
-    connect(previous, &QToolButton::clicked, this, [this] { m_document->showPage(m_document->page() - 1); });
-    connect(next, &QToolButton::clicked, this, [this] { m_document->showPage(m_document->page() + 1); });
-    connect(m_document, &DocumentView::zoomChanged, this, [this](int percent) { m_zoom->setText(tr("%1%").arg(percent)); });
-    connect(m_document, &DocumentView::pageChanged, this, [this, previous, next](int page, int pages) {
-        m_page->setText(tr("%1 of %2").arg(page + 1).arg(pages));
-        fitHeader();
-        previous->setVisible(pages > 1);
-        next->setVisible(pages > 1);
-    });
-    previous->hide();
-    next->hide();
-    showNothing({});
 }
 
 void ReceiptPane::resizeEvent(QResizeEvent *event)

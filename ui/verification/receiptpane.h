@@ -47,6 +47,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void addTools();
+    void fillHeader();
+    void fillBulkBar(const Bulk &bulk);
     void fitHeader();
     QToolButton *tool(const QString &icon, const QString &words);
 
