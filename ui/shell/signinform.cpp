@@ -53,8 +53,22 @@ SignInForm::SignInForm(QWidget *parent)
     m_submit->setHint(tr("Enter"));
     m_submit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
-    auto forgot = new KeyButton(tr("Forgot password?"), KeyButton::Link);
+    for (GlyphLabel *note : {m_capsLock, m_reach}) {
+        QSizePolicy keepsPlace = note->sizePolicy();
+        keepsPlace.setRetainSizeWhenHidden(true);
+        note->setSizePolicy(keepsPlace);
+    }
+    m_capsLock->hide();
+    layOut();
+    connectParts();
+}
 
+void SignInForm::layOut()
+{
+    auto forgot = new KeyButton(tr("Forgot password?"), KeyButton::Link);
+    connect(forgot, &QPushButton::clicked, this, [this] {
+        say(tr("Nobody can read your password, not even Kontor. An administrator of your organization can set a new one under Members."));
+    });
     auto options = new QHBoxLayout;
     options->addWidget(m_keep);
     options->addStretch();
@@ -80,15 +94,10 @@ SignInForm::SignInForm(QWidget *parent)
     layout->addWidget(m_submit);
     layout->addSpacing(Theme::scaled(12));
     layout->addWidget(m_invitation, 0, Qt::AlignLeft);
+}
 
-    QSizePolicy keepsPlace = m_capsLock->sizePolicy();
-    keepsPlace.setRetainSizeWhenHidden(true);
-    m_capsLock->setSizePolicy(keepsPlace);
-    m_capsLock->hide();
-    QSizePolicy reachKeepsPlace = m_reach->sizePolicy();
-    reachKeepsPlace.setRetainSizeWhenHidden(true);
-    m_reach->setSizePolicy(reachKeepsPlace);
-
+void SignInForm::connectParts()
+{
     connect(m_profile, &QComboBox::activated, this, &SignInForm::profileChosen);
     connect(m_profile, &QComboBox::currentIndexChanged, this, [this](int profile) {
         clearErrors();
@@ -106,9 +115,6 @@ SignInForm::SignInForm(QWidget *parent)
     connect(m_submit, &QPushButton::clicked, this, &SignInForm::submit);
     connect(m_messages, &MessageBar::closed, this, [this] { tell({}, MessageBar::Kind::Note); });
     connect(m_invitation, &QPushButton::clicked, this, [this] { setInvited(!m_isInvited); });
-    connect(forgot, &QPushButton::clicked, this, [this] {
-        say(tr("Nobody can read your password, not even Kontor. An administrator of your organization can set a new one under Members."));
-    });
 }
 
 void SignInForm::setProfiles(const QList<ServerProfile> &profiles, int current)

@@ -43,6 +43,8 @@ Q_SIGNALS:
     void submitted();
 
 private:
+    void layOut();
+    void connectParts();
     void submit();
     void clearErrors();
     void tell(const QString &sentence, MessageBar::Kind kind);
