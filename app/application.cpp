@@ -63,7 +63,7 @@ SignInWindow *Application::signInWindow() const
 
 void Application::start(const QString &server)
 {
-    const bool patterns = m_settings.patterns(); // before the look is kept anew
+    const bool patterns = m_settings.patterns(); // apply() stores the settings again, without them
     m_theme.apply(m_settings.scheme(), m_settings.textPercent());
     m_theme.setPatterns(patterns);
     m_entrance.open(server);
@@ -87,7 +87,7 @@ void Application::loadCatalog()
 // The window, then its first screen: a key pressed meanwhile waits for one of the steps at most.
 void Application::openFirstWindow()
 {
-    // From another organization's window to this one's there is none for a moment, which is no wish to quit.
+    // Between the windows of two organizations there is none for a moment: Qt must not quit then.
     const auto stays = std::make_shared<QEventLoopLocker>();
     closeWindows();
     recallRecent();
@@ -182,7 +182,7 @@ void Application::enter(const QString &tenant)
     });
 }
 
-// What somebody may do here can change while they work: the screens, too, are those of their role then. Not behind the lock.
+// Permissions can change while somebody works: the screens are then made anew for them, but not while the window is locked.
 void Application::followRights()
 {
     if (!window() || window()->isLocked() || m_session.tenant().id.isEmpty())
@@ -231,7 +231,7 @@ void Application::unlock(const QString &password)
     const bool isRight = m_session.isOwnPassword(password);
     for (const QPointer<MainWindow> &window : std::as_const(m_windows))
         isRight ? window->unlock() : window->refuseUnlock();
-    followRights(); // what was not followed meanwhile
+    followRights(); // they may have changed while it was locked
 }
 
 void Application::recallRecent()

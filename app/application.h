@@ -66,5 +66,5 @@ private:
     QList<QPointer<MainWindow>> m_windows; // the one that was used last at the end
     Workplace m_workplace;
     QString m_link; // to be opened once somebody has signed in
-    QString m_news; // to be told once the windows are made anew
+    QString m_news; // told once the windows have been made again
 };

@@ -67,7 +67,7 @@ void Entrance::forgetPassword()
     m_remembered.forget(profiles.at(current));
     profiles[current].keepsPassword = false;
     m_settings.setProfiles(profiles);
-    if (m_window) // whoever is this quick
+    if (m_window) // not signed in yet
         m_window->setPassword({}, false);
 }
 
@@ -162,7 +162,7 @@ void Entrance::startLocalOffice()
     });
 }
 
-// One that was made without the demo's people has nobody whom a hint could name.
+// An office without the demo has no people whose sign-in the hint could name.
 void Entrance::welcomeToLocalOffice()
 {
     m_office.status().then(this, [this](const Result<QJsonObject> &status) {

@@ -57,5 +57,5 @@ private:
     ServerProbe m_probe;
     QPointer<SignInWindow> m_window;
     bool m_usesLocalOffice = false;
-    bool m_isStarting = false; // or deleting the local office, by the person's wish
+    bool m_isStarting = false; // the local office is being started or deleted
 };

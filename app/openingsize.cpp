@@ -4,7 +4,7 @@
 #include <QWidget>
 
 static constexpr QSize Designed(1440, 900);
-static constexpr QSize Frame(8, 40); // nobody knows it before the window is there
+static constexpr QSize Frame(8, 40); // of the window manager's, not known before the window is shown
 
 QSize openingSize(const QWidget &window)
 {

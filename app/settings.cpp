@@ -126,7 +126,7 @@ void Settings::setKeys(const KeyMap::Changes &changes)
     m_file.setEntries(u"key"_s, entries);
 }
 
-// As an array, too: a saved view's key, and a field of another program's, are nothing to make keys of the file from.
+// As an array, too: keys of saved views and names of fields may hold any character.
 ListLooks::All Settings::listLooks() const
 {
     ListLooks::All looks;

@@ -33,7 +33,7 @@ Result<QByteArray> Command::run() const
     QProcess process;
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(u"/"_s); // one that every user may stand in
-    // When we are killed, nothing of ours goes on writing. The server itself is nobody's child by then, and stays.
+    // When this program is killed, its children end, too, and write no more. The server has detached itself by then and stays.
     process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
     process.start(program, arguments);
     process.write(input);

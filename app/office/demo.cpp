@@ -72,7 +72,7 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(const Progre
                            "select 'select done, is_loaded from demo.work()' from demo.unit where not is_done \\gexec\n"
                            "reset synchronous_commit;\nselect demo.end_work();\n");
     QProcess quiet;
-    const QDeadlineTimer soon(5'000); // what is over by then is seldom sealed meanwhile
+    const QDeadlineTimer soon(5'000); // a shorter load is seldom sealed while it runs
     Progress told;
     for (bool running = true; running;) {
         running = false;
@@ -93,6 +93,6 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(const Progre
                 return std::unexpected(failed(u"demo.work"_s, QString::fromUtf8(worker.readAllStandardError()).trimmed()));
             }
     }
-    quiet.waitForFinished(); // it ends by itself with the load, and matters to nobody if it could not begin
+    quiet.waitForFinished(); // it ends with the load; one that could not begin is no failure
     return {};
 }

@@ -74,7 +74,7 @@ Result<void> Office::start(bool withDemo) const
     const Server server(m_folder, *postgresql);
     const bool wasRunning = m_folder.isComplete() && server.isRunning();
     const Result<void> ready = m_folder.isComplete() ? open(server, wasRunning) : make(server, withDemo);
-    // Nobody can work in it, so what was started for it ends with it; a server that was found running is somebody's.
+    // The office can't be used, so a server that was started for it is stopped again; one that was running already is left alone.
     if (!ready && !wasRunning && server.isRunning() && server.clients() <= 0)
         (void)server.stop();
     return ready;

@@ -25,7 +25,7 @@ QByteArray logSize(const OfficeFolder &folder)
     return QByteArray::number(std::clamp<qint64>(eighth >> 20, 1024, 8192)) + "MB";
 }
 
-// What is in no default: people have SQL, so statements and their values stay out of logs, and nothing is reached over a network.
+// What differs from the defaults: people have SQL, so statements and their values stay out of logs, and nothing is reached over a network.
 QByteArray settings(const OfficeFolder &folder, const PostgreSql &postgresql)
 {
     QStringList libraries{u"pg_stat_statements"_s, u"auth_delay"_s};
@@ -186,7 +186,7 @@ bool Server::isRunning() const
     if (!file.open(QIODevice::ReadOnly))
         return false;
     const int process = file.readLine().trimmed().toInt();
-    // A negative number is initdb's, whose creation was interrupted: it ends by itself, having nobody to talk to.
+    // A negative number was written by initdb in single-user mode: interrupted, that process ends by itself.
     for (int round = 0; process < 0 && round < 100 && isAlive(-process); ++round)
         usleep(100'000);
     if (!isAlive(std::abs(process))) {

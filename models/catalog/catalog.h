@@ -13,7 +13,7 @@
 class Database;
 
 // What the database says of itself, read once at sign-in, with our labels and refinements: entities by key, and currencies.
-// Pointers to entities stay true until the load() after the next: windows of the organization before may still be closing.
+// Pointers to entities stay valid until the load() after the next one: windows of the previous organization may still be closing.
 class Catalog : public QObject
 {
     Q_OBJECT

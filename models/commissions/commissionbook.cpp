@@ -18,7 +18,7 @@ QStringList idsOf(const QString &json)
     return ids;
 }
 
-// A line answers with a code and no name of a rule; of codes that payments have too, the rule says which is meant.
+// Lines answer with a code alone. Payments have a sentence for KO004, too, so the name of the rule says which is meant.
 Error refusalOf(const QString &sqlState, const QString &message)
 {
     return {sqlState, sqlState == "KO004"_L1 ? u"commission_four_eyes"_s : QString(), {}, message, {}};
@@ -119,8 +119,8 @@ QFuture<Result<StatementPlace>> CommissionBook::placeOf(const QString &commissio
     });
 }
 
-// Each step finds the next month of a person with one look into the index: lines that wait may be a million. A month that is not over is
-// an estimate.
+// Jumps from one month of a person to the next by the index, since a million lines may wait. A month that is not over yet is an estimate
+// and does not count.
 QFuture<Result<qlonglong>> CommissionBook::waiting() const
 {
     const QString next

@@ -5,7 +5,7 @@
 
 #include <QFuture>
 
-// A reading that is dear, such as a count of a million rows, paced.
+// An expensive query, such as a count of a million rows, throttled (see Pacing).
 class PacedReading : public QObject
 {
 public:

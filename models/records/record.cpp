@@ -133,7 +133,7 @@ QVariantMap Record::toDraft() const
 void Record::fromDraft(const QVariantMap &draft)
 {
     if (m_isNew) {
-        m_id = draft.value(u"id"_s).toString(); // saved already, when the program ended before it heard so
+        m_id = draft.value(u"id"_s).toString(); // the row exists already if the program ended before the answer came
     } else if (const int version = draft.value(u"version"_s).toInt(); version != this->version()) {
         m_base.insert(m_entity.versionField, version);
         m_base.insert(draft.value(u"before"_s).toMap());
@@ -254,7 +254,7 @@ QFuture<Result<Record::Outcome>> Record::insert()
         .unwrap();
 }
 
-// The key was made here: who has it is this very record, saved before somebody heard so. What was typed since is a change of it.
+// The key was made here, so a row that has it is this record, saved before its answer was lost. What was typed since is a change of it.
 QFuture<Result<Record::Outcome>> Record::insertedBefore()
 {
     const RecordSelect select(m_entity, m_backend.catalog);
@@ -313,7 +313,7 @@ QFuture<Result<Record::Outcome>> Record::compare()
             m_theirs = asMap(*rows);
             if (const Standing standing = standingOf(m_theirs); standing == Standing::InTrash || standing == Standing::Closed)
                 return Outcome::Gone;
-            // Nobody was faster: the row may be read, but not changed, by who looks. Trying once more would change nothing.
+            // Nobody was faster: this person may read the row but not change it, and trying once more would not help.
             if (isSame(m_theirs.value(m_entity.versionField), m_base.value(m_entity.versionField)))
                 return std::unexpected(Error{u"42501"_s, {}, {}, {}, {}});
             m_differences.clear();

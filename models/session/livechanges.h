@@ -7,8 +7,8 @@
 #include <functional>
 
 // What others change while one looks at it. A relation's name arrives on the organization's channel, at most once in 300 ms; what
-// happened while nobody listened (a reconnect, a lost notification) is told as a change of everything. Nothing is told again before the
-// server has answered what the screens asked then, and a pause: however much others change, the screens leave the server its time.
+// happened while nobody listened (a reconnect, a lost notification) is told as a change of everything. The next change is told when the
+// server has answered what the screens asked after the last one, and after a pause: so a busy organization does not keep the server busy.
 class LiveChanges : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     bool isListening() const { return m_isListening; }
 
     static constexpr int CoalesceMilliseconds = 300;
-    static constexpr int PauseShare = 3; // pauses that many times as long as the screens read: within a second, while they read 150 ms
+    static constexpr int PauseShare = 3; // the pause is that many times as long as the screens read: 450 ms after 150 ms
     static constexpr int CheckSeconds = 30;
 
 Q_SIGNALS:

@@ -7,5 +7,5 @@ class Database;
 class Session;
 
 // Whether the server gives this person another role, or other permissions, than they entered the organization with: then the screens are
-// of before.
+// out of date.
 QFuture<Result<bool>> hasOtherRights(Database &database, Session &session);

@@ -25,8 +25,8 @@ QJsonObject objectOf(const QVariant &cell)
     return QJsonDocument::fromJson(cell.toString().toUtf8()).object();
 }
 
-// The server may have set a password whose answer never came: when the lane comes back with the one before, it is refused at the door, or
-// behind it.
+// The server may have set a password although its answer was lost: a lane that reconnects with the old one is refused, when it signs in or
+// at its first statement.
 bool isOutcomeUnknown(const Error &error)
 {
     return error.isConnectionLost() || error.sqlState == "28P01"_L1 || error.sqlState == "40003"_L1
@@ -83,8 +83,8 @@ QFuture<Result<QList<Membership>>> Session::signIn(const QString &uri, const QSt
     });
 }
 
-// After a new password the server counts no connection that may have begun with the one before: it says so to the first that asks, and
-// the next one counts.
+// After a change of password the server trusts no connection that may have begun with the old one: the first to ask
+// (core.settle_password) is told to connect once more, and the next one is trusted.
 QFuture<Result<Rows>> Session::connectAnew(int connects)
 {
     m_database.setPrelude({});
@@ -228,8 +228,8 @@ bool Session::endsSession(const Error &error)
     return error.sqlState == "KOV03"_L1 || (error.sqlState == "KO008"_L1 && !error.hint.isEmpty() && error.hint != "invited"_L1);
 }
 
-// Sets a password and comes back with it. When the connection broke off before the answer, the password that lets us in tells whether
-// it was set.
+// Sets a password and reconnects with it. When the connection was lost before the answer, the password that lets us in tells whether it
+// was set.
 QFuture<Result<void>> Session::renew(const QString &password, const Statement &statement)
 {
     return m_database.write(statement)
@@ -243,7 +243,7 @@ QFuture<Result<void>> Session::renew(const QString &password, const Statement &s
                             [this, set, before](const Result<Rows> &rows) {
                                 if (rows || rows.error().sqlState != "28P01"_L1)
                                     return QtFuture::makeReadyFuture(rows ? rows : std::unexpected(afterRenewal(rows.error())));
-                                if (set) // by nobody who could have known it: it was set over
+                                if (set) // it was set, and refused: somebody has set another one since
                                     return QtFuture::makeReadyFuture(
                                         Result<Rows>(std::unexpected(Error{u"KO008"_s, {}, {}, {}, u"replaced"_s})));
                                 m_address.password = before;

@@ -6,8 +6,8 @@
 #include <QHash>
 #include <QTimeZone>
 
-// Who is signed in, where, and what they may do there. What it says is manners, so that nothing is offered that would be refused;
-// the database decides, on every statement.
+// Who is signed in, where, and what they may do there: for the screens, so that they offer nothing that would be refused. The database
+// decides, on every statement.
 class Session : public QObject
 {
     Q_OBJECT

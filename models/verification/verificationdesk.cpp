@@ -164,7 +164,7 @@ QFuture<Result<void>> VerificationDesk::correctReference(const QString &payment,
         {u"select * from sales.correct_reference(?::uuid, ?::int, ?)"_s, {payment, version ? QVariant(*version) : QVariant(), reference}});
 }
 
-// Whoever's role gives the permission, this person apart; names only.
+// Those whose role gives the permission, without this person.
 QFuture<Result<QStringList>> VerificationDesk::otherVerifiers() const
 {
     const Statement select{

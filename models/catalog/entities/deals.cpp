@@ -182,7 +182,7 @@ void Deals::deal(Entity &entity)
     entity.totalsLeaveOut = {u"cancelled"_s};
     entity.totalsNote = tr("totals leave out cancelled");
     entity.facts = {u"client_name"_s, u"deal_date"_s, u"due_date"_s, u"owner_id"_s, u"work_type"_s, u"source"_s, u"project_id"_s};
-    // Neither won nor cancelled: a draft wants to be finished, so it is open too, as on the home of who sells.
+    // Neither won nor cancelled: a draft wants to be finished, so it is open too, as on the salesperson's home.
     const QVariantList openStates{u"draft"_s,   u"awaiting_payment"_s, u"partly_paid"_s, u"in_verification"_s,
                                   u"overdue"_s, u"payment_rejected"_s, u"on_hold"_s};
     entity.views = {
