@@ -13,7 +13,8 @@ select is(tests.as_role('a', 'owner', 'update core.team set name = name'), '1 ro
 select is((select count(*) from audit.change where relation = 'core.team' and action = 'update'), 1::bigint, 'leaves no entry');
 select is((select count(*) from audit.change where tenant_id = tests.place('a') and relation = 'core.user_permission' and action = 'delete'
               and old_values ->> 'permission_key' = 'export.run'), 1::bigint, 'a removal does, with what was removed');
-select is((select count(*) from audit.change where action <> 'update' and coalesce(new_values, old_values) ?| '{id,tenant_id}' and row_id is not null), 0::bigint,
+select is((select count(*) from audit.change
+            where action <> 'update' and coalesce(new_values, old_values) ?| '{id,tenant_id}' and row_id is not null), 0::bigint,
     'no entry says twice whose row it is, and which');
 select is((select a.new_values || jsonb_build_object('id', a.row_id, 'tenant_id', a.tenant_id) from audit.change a
             where a.relation = 'core.team' and a.action = 'insert' and a.tenant_id = tests.place('b')),
