@@ -21,15 +21,23 @@ static bool isPlain(Field::Type type)
 
 bool RecordTable::isEditable(int row, const Field &field) const
 {
-    if (!isLoaded(row) || !field.stored || !field.updatable || field.generated || !field.offered || !isPlain(field.type)
-        || m_filter.trash != Filter::Trash::Without)
-        return false;
-    // Only what the right depends on: this is asked for every cell that is painted.
-    QVariantMap known;
-    for (const QString &name : {m_entity.ownerField, m_entity.stateField})
-        if (!name.isEmpty())
-            known.insert(name, value(row, name));
-    return whyNotToEdit(m_backend, m_entity, known).isEmpty();
+    return field.stored && field.updatable && !field.generated && field.offered && isPlain(field.type) && isLoaded(row)
+           && m_filter.trash == Filter::Trash::Without && mayEdit(row);
+}
+
+// A view asks for every cell that it paints. The right depends on two values of the row, and a list has few pairs of them; a person's
+// permissions stay what they are for as long as there are pages.
+bool RecordTable::mayEdit(int row) const
+{
+    const QVariant owner = value(row, m_entity.ownerField);
+    const QVariant state = value(row, m_entity.stateField);
+    const std::pair kind(owner.toString(), state.toString());
+    const auto known = m_mayEdit.constFind(kind);
+    if (known != m_mayEdit.cend())
+        return *known;
+    const bool may = whyNotToEdit(m_backend, m_entity, {{m_entity.ownerField, owner}, {m_entity.stateField, state}}).isEmpty();
+    m_mayEdit.insert(kind, may);
+    return may;
 }
 
 Qt::ItemFlags RecordTable::flags(const QModelIndex &index) const

@@ -138,6 +138,7 @@ private:
     void takeTotals(const Rows &rows);
     void setAllChecked(bool checked);
     void noteWanted(int row) const;
+    bool mayEdit(int row) const;
     QString text(int row, const Field &field) const;
     QString label(int row, const Field &field) const;
     QString sentence(int row) const;
@@ -163,6 +164,7 @@ private:
     QHash<QString, QString> m_checkedStates; // by key, when they were ticked
     QHash<QString, QString> m_refusals;      // by key
     QHash<QString, QVariantMap> m_pending;
+    mutable QHash<std::pair<QString, QString>, bool> m_mayEdit; // by owner and state
 
     // One read at a time; an answer with an old ticket is dropped.
     QFuture<Result<Rows>> m_read;
