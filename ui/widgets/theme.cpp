@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QIcon>
 #include <QPalette>
+#include <atomic>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -18,10 +19,15 @@ static void loadResources()
 }
 
 namespace {
-constexpr char darkProperty[] = "kontorDark";
-constexpr char textProperty[] = "kontorText";
-constexpr char patternProperty[] = "kontorPatterns";
-constexpr char contrastProperty[] = "kontorHighContrast";
+// Asked thousands of times while a list is painted, and by threads that paint documents.
+struct Look
+{
+    std::atomic<bool> isDark = false;
+    std::atomic<bool> isHighContrast = false;
+    std::atomic<bool> hasPatterns = false;
+    std::atomic<int> textPercent = 100;
+};
+Look look;
 
 bool isDark(const QPalette &palette)
 {
@@ -77,7 +83,7 @@ Theme::Theme(QApplication &application)
     , m_application(application)
     , m_systemIsDark(isDark(QApplication::palette()))
 {
-    application.setProperty(contrastProperty, isHighContrast(QApplication::palette()));
+    look.isHighContrast = isHighContrast(QApplication::palette());
     loadResources();
     for (auto style : {"Regular"_L1, "Medium"_L1, "SemiBold"_L1})
         QFontDatabase::addApplicationFont(u":/kontor/fonts/Inter-%1.otf"_s.arg(style));
@@ -98,9 +104,8 @@ void Theme::apply(Scheme scheme, int textPercent)
 
 void Theme::dress()
 {
-    const bool dark = m_scheme == Scheme::System ? m_systemIsDark : m_scheme == Scheme::Dark;
-    m_application.setProperty(darkProperty, dark);
-    m_application.setProperty(textProperty, m_textPercent);
+    look.isDark = m_scheme == Scheme::System ? m_systemIsDark : m_scheme == Scheme::Dark;
+    look.textPercent = m_textPercent;
     QApplication::setFont(font(13));
     QApplication::setPalette(palette(tokens()));
     m_application.setStyleSheet(styleSheet(tokens()));
@@ -113,7 +118,7 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ThemeChange && watched == &m_application) {
         QApplication::setPalette(QPalette());
         m_systemIsDark = isDark(QApplication::palette());
-        m_application.setProperty(contrastProperty, isHighContrast(QApplication::palette()));
+        look.isHighContrast = isHighContrast(QApplication::palette());
         dress();
     }
     return QObject::eventFilter(watched, event);
@@ -121,13 +126,12 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
 
 const Tokens &Theme::tokens()
 {
-    return qApp->property(darkProperty).toBool() ? Tokens::dark() : Tokens::light();
+    return look.isDark ? Tokens::dark() : Tokens::light();
 }
 
 int Theme::scaled(int px)
 {
-    const QVariant percent = qApp->property(textProperty);
-    return percent.isValid() ? (px * percent.toInt() + 50) / 100 : px;
+    return (px * look.textPercent + 50) / 100;
 }
 
 int Theme::iconSize(int px)
@@ -157,13 +161,11 @@ bool Theme::motionWanted()
 
 bool Theme::patternsWanted()
 {
-    return qApp->property(patternProperty).toBool() || qApp->property(contrastProperty).toBool();
+    return look.hasPatterns || look.isHighContrast;
 }
 
 void Theme::setPatterns(bool patterns)
 {
-    if (patterns == m_application.property(patternProperty).toBool())
-        return;
-    m_application.setProperty(patternProperty, patterns);
-    dress();
+    if (patterns != look.hasPatterns.exchange(patterns))
+        dress();
 }
