@@ -1,6 +1,7 @@
 #include "records/valuetext.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "session/moments.h"
 #include "session/session.h"
 #include "text/datetext.h"
 #include "text/moneytext.h"
@@ -33,7 +34,7 @@ QString valueText(const Backend &backend, const Field &field, const QVariant &va
     case Field::Type::Date:
         return dateText(value.toDate());
     case Field::Type::DateTime:
-        return momentText(backend.session.localTime(value.toDateTime()), backend.session.localTime(QDateTime::currentDateTimeUtc()));
+        return momentText(backend.session, value.toDateTime());
     case Field::Type::Boolean:
     case Field::Type::Choice:
     case Field::Type::State:
@@ -43,4 +44,15 @@ QString valueText(const Backend &backend, const Field &field, const QVariant &va
     default:
         return value.toString();
     }
+}
+
+QString fieldText(const Backend &backend, const Entity &entity, const QVariantMap &record, const QString &field)
+{
+    const Field *known = entity.field(field);
+    if (!known)
+        return {};
+    const QString name = record.value(known->labelField.isEmpty() ? field + QStringLiteral("~label") : known->labelField).toString();
+    return known->type == Field::Type::Reference && !name.isEmpty()
+               ? name
+               : valueText(backend, *known, record.value(field), record.value(known->currencyField).toString());
 }

@@ -5,9 +5,11 @@
 #include "commissions/rulecalculator.h"
 #include "commissions/statementdelegate.h"
 #include "commissions/statementview.h"
+#include "session/moments.h"
 #include "session/session.h"
 #include "text/datetext.h"
 #include "text/moneytext.h"
+#include "widgets/emptylayout.h"
 #include "widgets/fieldframe.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/icon.h"
@@ -283,13 +285,8 @@ void CommissionsPage::openStatement()
     if (m_calculator->isVisible())
         readRules();
 
-    while (QLayoutItem *item = m_steps->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
-    const auto moment = [this](const QDateTime &at) {
-        return momentText(m_backend.session.localTime(at), m_backend.session.localTime(QDateTime::currentDateTimeUtc()));
-    };
+    emptyLayout(*m_steps);
+    const auto moment = [this](const QDateTime &at) { return momentText(m_backend.session, at); };
     const auto step = [this](bool isDone, bool isNext, const QString &name, const QString &detail) {
         const Glyph glyph = isDone ? Glyph::DiscTick : isNext ? Glyph::Clock : Glyph::Ring;
         auto label = new GlyphLabel(glyph,

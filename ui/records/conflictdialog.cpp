@@ -5,8 +5,8 @@
 #include "records/referencelookup.h"
 #include "records/supersede.h"
 #include "records/valuetext.h"
+#include "session/moments.h"
 #include "session/session.h"
-#include "text/datetext.h"
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
@@ -83,9 +83,7 @@ QLayout *ConflictDialog::heading(const Author &author) const
     layout->addWidget(textLabel(
         TextLook::Section, tr("%1 changed %2 while you were editing").arg(author.name.isEmpty() ? tr("Somebody") : author.name, title)));
     if (author.at.isValid())
-        layout->addWidget(textLabel(TextLook::Caption, tr("saved %1")
-                                                           .arg(momentText(m_backend.session.localTime(author.at),
-                                                                           m_backend.session.localTime(QDateTime::currentDateTimeUtc())))));
+        layout->addWidget(textLabel(TextLook::Caption, tr("saved %1").arg(momentText(m_backend.session, author.at))));
     layout->addStretch();
     return layout;
 }

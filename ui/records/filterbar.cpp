@@ -5,6 +5,7 @@
 #include "records/conditioneditor.h"
 #include "records/filterline.h"
 #include "session/session.h"
+#include "widgets/emptylayout.h"
 #include "widgets/filtertoken.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
@@ -212,11 +213,7 @@ void FilterBar::showTokens()
 {
     if (m_tokens->isAncestorOf(focusWidget()))
         m_line->setFocus(); // the token that was changed goes
-    while (QLayoutItem *item = m_flow->takeAt(0)) {
-        item->widget()->deleteLater();
-        item->widget()->hide();
-        delete item;
-    }
+    emptyLayout(*m_flow);
     QStringList used;
     for (qsizetype index = 0; index < m_filter.conditions.size(); ++index) {
         used.append(m_filter.conditions.at(index).field);

@@ -1,6 +1,7 @@
 #include "records/formdraft.h"
 #include "records/leavequestion.h"
 #include "records/supersede.h"
+#include "session/moments.h"
 #include "session/session.h"
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
@@ -92,7 +93,7 @@ bool FormDraft::open(const QString &name)
         m_contents.putBack(draft->values);
     restore(draft->place);
     m_pause->stop(); // putting back is no change
-    const QString moment = momentText(m_session.localTime(draft->keptAt), m_session.localTime(QDateTime::currentDateTimeUtc()));
+    const QString moment = momentText(m_session, draft->keptAt);
     m_note->setText(tr("Draft, kept %1").arg(moment));
     m_note->show();
     m_page.messages()->offer(tr("What you typed %1 and did not save is here again.").arg(moment), MessageBar::Kind::Note, tr("Discard it"),

@@ -1,10 +1,11 @@
 #include "records/historylines.h"
 #include "backend.h"
 #include "records/history.h"
+#include "session/moments.h"
 #include "session/session.h"
 #include "shell/errortext.h"
-#include "text/datetext.h"
 #include "widgets/avatar.h"
+#include "widgets/emptylayout.h"
 #include "widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -20,32 +21,21 @@ HistoryLines::HistoryLines(Backend &backend, const Entity &entity, int most, QWi
     m_lines->setSpacing(10);
 }
 
-static void clear(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->layout())
-            clear(item->layout());
-        delete item->widget();
-        delete item;
-    }
-}
-
 void HistoryLines::showOf(const QString &id)
 {
     if (id != m_id)
-        clear(m_lines);
+        emptyLayout(*m_lines);
     m_id = id;
     if (id.isEmpty())
         return Q_EMIT shown(0);
     readHistory(m_backend, m_entity, id).then(this, [this, id](const Result<QList<HistoryEntry>> &entries) {
         if (id != m_id)
             return;
-        clear(m_lines);
+        emptyLayout(*m_lines);
         if (!entries)
             m_lines->addWidget(textLabel(TextLook::Secondary, errorText(entries.error())));
         else if (entries->isEmpty())
             m_lines->addWidget(textLabel(TextLook::Secondary, tr("Nothing has happened yet.")));
-        const QDateTime now = m_backend.session.localTime(QDateTime::currentDateTimeUtc());
         const QList<HistoryEntry> all = entries.value_or(QList<HistoryEntry>());
         for (const HistoryEntry &entry : m_most > 0 ? all.first(std::min<qsizetype>(m_most, all.size())) : all) {
             auto line = new QHBoxLayout;
@@ -55,7 +45,7 @@ void HistoryLines::showOf(const QString &id)
             sentence->setWordWrap(true);
             line->addWidget(who, 0, Qt::AlignTop);
             line->addWidget(sentence, 1);
-            QLabel *moment = textLabel(TextLook::Caption, momentText(m_backend.session.localTime(entry.at), now));
+            QLabel *moment = textLabel(TextLook::Caption, momentText(m_backend.session, entry.at));
             moment->setMinimumHeight(who->sizeHint().height()); // on a line with the sentence
             line->addWidget(moment, 0, Qt::AlignTop);
             m_lines->addLayout(line);

@@ -1,6 +1,7 @@
 #include "records/presenceline.h"
 #include "catalog/entity.h"
 #include "widgets/avatar.h"
+#include "widgets/emptylayout.h"
 #include "widgets/textlabel.h"
 
 #include <QEvent>
@@ -64,10 +65,7 @@ QString PresenceLine::sentence() const
 
 void PresenceLine::showOthers()
 {
-    while (QLayoutItem *item = m_faces->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    emptyLayout(*m_faces);
     const QList<Onlooker> others = m_presence.others().first(std::min<qsizetype>(MostFaces, m_presence.others().size()));
     for (const Onlooker &other : others)
         m_faces->addWidget(new Avatar(other.name, 20));

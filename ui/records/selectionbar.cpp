@@ -4,6 +4,7 @@
 #include "records/recordtable.h"
 #include "records/stepobstacle.h"
 #include "session/session.h"
+#include "widgets/emptylayout.h"
 #include "widgets/flowlayout.h"
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"
@@ -51,10 +52,7 @@ QString SelectionBar::keys(const Action &action)
 
 void SelectionBar::showSteps()
 {
-    while (QLayoutItem *item = m_steps->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
+    emptyLayout(*m_steps);
     m_buttons.clear();
     for (const Action &action : m_table.entity().actions) {
         if (!action.bulk || !action.offered || action.inTrash != m_isTrash || !m_backend.session.may(action.permission))

@@ -4,6 +4,7 @@
 #include "shell/newpasswordform.h"
 #include "shell/signinform.h"
 #include "shell/signinpanel.h"
+#include "widgets/emptylayout.h"
 #include "widgets/keybutton.h"
 #include "widgets/keycap.h"
 #include "widgets/textlabel.h"
@@ -228,10 +229,7 @@ void SignInWindow::choose(const QList<Membership> &memberships)
     if (memberships.size() == 1)
         return take(memberships.front());
 
-    while (QLayoutItem *item = m_memberships->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    emptyLayout(*m_memberships);
     int number = 0;
     for (const Membership &membership : memberships) {
         const QKeySequence keys(Qt::ALT | Qt::Key(Qt::Key_1 + number++));

@@ -2,6 +2,7 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "catalog/choices.h"
+#include "session/moments.h"
 #include "session/session.h"
 #include "text/datetext.h"
 #include "text/moneytext.h"
@@ -9,6 +10,7 @@
 #include "verification/receipttable.h"
 #include "verification/verificationlook.h"
 #include "widgets/chip.h"
+#include "widgets/emptylayout.h"
 #include "widgets/fieldframe.h"
 #include "widgets/figurelabel.h"
 #include "widgets/glyphlabel.h"
@@ -29,17 +31,6 @@
 
 using namespace Qt::StringLiterals;
 using State = QueuedPayment::State;
-
-namespace {
-void empty(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
-}
-}
 
 FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *parent)
     : QFrame(parent)
@@ -239,7 +230,7 @@ void FactsPane::showRead(const QList<ReadField> &fields)
 // The first line that differs, and the key that does something about it.
 void FactsPane::showDifference()
 {
-    empty(m_difference);
+    emptyLayout(*m_difference);
     const auto differs = std::ranges::find(m_read, ReadField::Match::Differs, &ReadField::match);
     if (differs == m_read.end() || !m_payment.canDecide)
         return;
@@ -269,16 +260,16 @@ void FactsPane::clear()
     m_amount->setFigure({});
     m_receipt->hide();
     m_read.clear();
-    empty(m_difference);
-    empty(m_facts);
-    empty(m_notes);
+    emptyLayout(*m_difference);
+    emptyLayout(*m_facts);
+    emptyLayout(*m_notes);
     showChecks({});
     m_remarkPart->hide();
 }
 
 void FactsPane::showFacts()
 {
-    empty(m_facts);
+    emptyLayout(*m_facts);
     auto fact = [this, row = 0](const QString &label, const QString &value) mutable {
         if (value.isEmpty())
             return;
@@ -307,7 +298,7 @@ void FactsPane::showFacts()
 // What the person must know before they decide, or why they can't.
 void FactsPane::showNotes()
 {
-    empty(m_notes);
+    emptyLayout(*m_notes);
     const auto note = [this](Tone tone, Glyph glyph, const QString &strong, const QString &text) {
         auto strip = new MessageStrip;
         strip->say(tone, glyph, strong, text);
@@ -349,7 +340,7 @@ void FactsPane::showNotes()
 void FactsPane::showChecks(const QList<PaymentCheck> &checks)
 {
     m_found = checks;
-    empty(m_checks);
+    emptyLayout(*m_checks);
     m_checksTitle->setVisible(!checks.isEmpty());
     for (const PaymentCheck &check : checks) {
         const bool isOk = check.severity == PaymentCheck::Severity::Ok;
@@ -426,5 +417,5 @@ QString FactsPane::amount(qlonglong minor) const
 
 QString FactsPane::moment(const QDateTime &moment) const
 {
-    return momentText(m_backend.session.localTime(moment), m_backend.session.localTime(QDateTime::currentDateTimeUtc()));
+    return momentText(m_backend.session, moment);
 }

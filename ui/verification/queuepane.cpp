@@ -7,6 +7,7 @@
 #include "verification/queuedelegate.h"
 #include "verification/verificationlook.h"
 #include "verification/verificationqueue.h"
+#include "widgets/emptylayout.h"
 #include "widgets/filtertoken.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
@@ -195,11 +196,7 @@ void QueuePane::setFilter(const QueueFilter &filter)
 // The tabs count everything; what the list leaves out is told by these.
 void QueuePane::showTokens()
 {
-    while (QLayoutItem *item = m_tokenFlow->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    emptyLayout(*m_tokenFlow);
     const auto token = [this](const QString &name, const QString &value, auto lift) {
         auto token = new FilterToken(name, value, m_tokens);
         connect(token, &FilterToken::removeWanted, this, [this, lift] {

@@ -1,6 +1,7 @@
 #include "verification/receipttable.h"
 #include "text/datetext.h"
 #include "text/moneytext.h"
+#include "widgets/emptylayout.h"
 #include "widgets/statusglyph.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
@@ -118,10 +119,7 @@ void ReceiptTable::showRead(const QList<ReadField> &fields)
 
 void ReceiptTable::clear()
 {
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    emptyLayout(*m_grid);
 }
 
 void ReceiptTable::build()

@@ -1,4 +1,5 @@
 #include "widgets/emptystate.h"
+#include "widgets/emptylayout.h"
 #include "widgets/icon.h"
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"
@@ -66,10 +67,7 @@ KeyButton *EmptyState::addButton(KeyButton *button)
 
 void EmptyState::clearButtons()
 {
-    while (QLayoutItem *item = m_buttons->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
+    emptyLayout(*m_buttons);
 }
 
 void EmptyState::showIcon()

@@ -1,4 +1,5 @@
 #include "widgets/messagestrip.h"
+#include "widgets/emptylayout.h"
 #include "widgets/keybutton.h"
 #include "widgets/theme.h"
 #include <QAccessible>
@@ -78,11 +79,7 @@ KeyButton *MessageStrip::addButton(KeyButton *button)
 
 void MessageStrip::clearButtons()
 {
-    while (QLayoutItem *item = m_buttons->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    emptyLayout(*m_buttons);
 }
 
 void MessageStrip::setWide(bool wide)
