@@ -45,20 +45,20 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     , m_backend(backend)
     , m_book(backend.database)
     , m_form(new Card)
-    , m_client(textLabel(TextLook::Section))
-    , m_amounts(textLabel(TextLook::Secondary))
-    , m_fields(new PaymentFields(backend.session.today()))
     , m_preview(new SavingPreview)
     , m_previewPause(new QTimer(this))
     , m_draft(*this, *m_form, backend.session, {[this] { return typed(); }, [this](const QVariantMap &draft) { putBack(draft); }})
     , m_foot(foot())
 {
+    // From the outside in, as in FormColumns: the fields come last, into a place that they keep.
+    QScrollArea *scroll = FormColumns::scrollArea();
+    content()->addWidget(new FormColumns(scroll, scroll, m_form, m_preview, this), 1);
     QVBoxLayout *body = static_cast<Card *>(m_form)->body();
     body->setSpacing(12);
     if (const Entity *deal = backend.catalog.entity(u"deal")) {
         m_deal = new ReferencePicker(backend, *deal);
         m_deal->setObjectName(u"deal"_s);
-        m_dealFrame = new FieldFrame(tr("Deal"), m_deal);
+        m_dealFrame = new FieldFrame(tr("Deal"), m_deal, m_form);
         m_dealFrame->setHint(tr("Type its number, or the client’s name"));
         body->addWidget(m_dealFrame);
         connect(m_deal, &ReferencePicker::valueChanged, this, [this] {
@@ -71,17 +71,14 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
                 refresh();
         });
     }
-    m_amounts->setWordWrap(true);
-    body->addWidget(m_client);
-    body->addWidget(m_amounts);
+    body->addWidget(m_client = textLabel(TextLook::Section));
+    body->addWidget(m_amounts = textLabel(TextLook::Secondary));
     body->addWidget(hairline());
-    body->addWidget(m_fields);
+    body->addWidget(m_fields = new PaymentFields(backend.session.today(), m_form));
     body->addStretch();
-    m_preview->setKeys({{u"Alt+↓"_s, tr("Open the list of a field")}, {u"Ctrl+V"_s, tr("Paste the receipt")}});
-
-    QScrollArea *scroll = FormColumns::scrollArea();
-    content()->addWidget(new FormColumns(scroll, scroll, m_form, m_preview, this), 1);
     content()->addWidget(m_foot);
+    m_amounts->setWordWrap(true);
+    m_preview->setKeys({{u"Alt+↓"_s, tr("Open the list of a field")}, {u"Ctrl+V"_s, tr("Paste the receipt")}});
 
     m_previewPause->setSingleShot(true);
     m_previewPause->setInterval(pauseBeforePreview);
