@@ -5,6 +5,7 @@
 #include "deal/clientpanel.h"
 #include "deal/paymentfields.h"
 #include "records/formkeys.h"
+#include "records/formparts.h"
 #include "records/usualedit.h"
 #include "session/session.h"
 #include "widgets/dateedit.h"
@@ -26,26 +27,6 @@ const QList<Place> order{Place::Client,       Place::ClientName, Place::ClientEm
                          Place::Description,  Place::WorkType,   Place::Source,      Place::Amount,      Place::DealDate,
                          Place::DueDate,      Place::Received,   Place::Method,      Place::ReceivedOn,  Place::BankReference,
                          Place::ChequeNumber, Place::Receipt};
-
-QHBoxLayout *sectionTitle(const QString &title, const QString &hint)
-{
-    auto layout = new QHBoxLayout;
-    layout->setSpacing(8);
-    layout->addWidget(textLabel(TextLook::Section, title));
-    layout->addWidget(textLabel(TextLook::Caption, hint), 1, Qt::AlignLeft | Qt::AlignVCenter);
-    return layout;
-}
-
-QWidget *side(QWidget *left, QWidget *right)
-{
-    auto both = new QWidget;
-    auto layout = new QHBoxLayout(both);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(left, 1);
-    layout->addWidget(right);
-    return both;
-}
 }
 
 DealForm::DealForm(Backend &backend, DealBook &book, QWidget *parent)
@@ -82,7 +63,7 @@ QWidget *DealForm::clientSection()
     auto grid = new QGridLayout(section);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);
-    grid->addLayout(sectionTitle(tr("Client"), tr("Type a name, phone, tax number or e-mail")), 0, 0, 1, 3);
+    grid->addLayout(sectionHead(tr("Client"), tr("Type a name, phone, tax number or e-mail")), 0, 0, 1, 3);
     grid->addWidget(m_frames[Place::Client] = new FieldFrame(tr("Client"), m_client, section), 1, 0);
     grid->addWidget(hairline(Qt::Vertical), 1, 1);
     grid->addWidget(m_panel, 1, 2);
@@ -121,8 +102,7 @@ QWidget *DealForm::dealSection()
     m_amount->setCurrencies(m_backend.catalog.currencies());
     m_currency->setAccessibleName(tr("Currency"));
     m_currency->setMaximumWidth(Theme::scaled(96));
-    QWidget *amount = side(m_amount, m_currency);
-    amount->setFocusProxy(m_amount);
+    QWidget *amount = joined(m_amount, m_currency);
     m_dealDate->setToday(m_backend.session.today());
     m_dueDate->setToday(m_backend.session.today());
 
@@ -149,7 +129,7 @@ QWidget *DealForm::dealSection()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
-    grid->addLayout(sectionTitle(tr("Deal"), tr("What was sold and for how much")), 0, 0, 1, 4);
+    grid->addLayout(sectionHead(tr("Deal"), tr("What was sold and for how much")), 0, 0, 1, 4);
     grid->addWidget(m_frames[Place::Description], 1, 0, 1, 2, Qt::AlignTop);
     grid->addWidget(m_frames[Place::WorkType], 1, 2, Qt::AlignTop);
     grid->addWidget(m_frames[Place::Source], 1, 3, Qt::AlignTop);
@@ -159,6 +139,12 @@ QWidget *DealForm::dealSection()
     for (int column = 0; column < 4; ++column)
         grid->setColumnStretch(column, 1);
 
+    followDeal();
+    return section;
+}
+
+void DealForm::followDeal()
+{
     connect(m_description, &QLineEdit::textChanged, this, &DealForm::changed);
     connect(m_workType, &QComboBox::currentTextChanged, this, &DealForm::changed);
     connect(m_source, &QComboBox::currentTextChanged, this, &DealForm::changed);
@@ -176,7 +162,6 @@ QWidget *DealForm::dealSection()
         m_hasOwnDue = m_dueDate->date() != dueByTerm();
         Q_EMIT changed();
     });
-    return section;
 }
 
 QWidget *DealForm::paymentSection()
@@ -185,7 +170,7 @@ QWidget *DealForm::paymentSection()
     auto layout = new QVBoxLayout(section);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    layout->addLayout(sectionTitle(tr("First payment"), tr("Leave empty if nothing was received yet")));
+    layout->addLayout(sectionHead(tr("First payment"), tr("Leave empty if nothing was received yet")));
     layout->addWidget(m_payment);
     connect(m_payment, &PaymentFields::changed, this, &DealForm::changed);
     return section;

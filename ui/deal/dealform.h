@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     QWidget *clientSection();
     QWidget *dealSection();
+    void followDeal();
     QWidget *paymentSection();
     void setCurrency(const QString &code);
     void applyCurrency();

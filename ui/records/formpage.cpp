@@ -2,12 +2,9 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
-#include "records/actioncall.h"
-#include "records/conflictdialog.h"
 #include "records/formcolumns.h"
 #include "records/formfoot.h"
 #include "records/formsentences.h"
-#include "records/history.h"
 #include "records/historyview.h"
 #include "records/presenceline.h"
 #include "records/recordform.h"
@@ -292,40 +289,6 @@ void FormPage::finish(const Reversal &reversal)
     Q_EMIT navigate({m_entity->listPageId(), m_record->id(), {}});
 }
 
-// Who was faster is read from the trail, to be named.
-void FormPage::resolve()
-{
-    if (!m_entity->hasActivity)
-        return merge(nullptr);
-    await(
-        readHistory(m_backend, *m_entity, m_record->id()),
-        [this](const QList<HistoryEntry> &entries) {
-            const auto theirs = std::ranges::find_if(entries, [](const HistoryEntry &entry) { return !entry.isMine; });
-            merge(theirs == entries.end() ? nullptr : &*theirs);
-        },
-        [this](const Error &) {
-            merge(nullptr);
-            return true;
-        });
-}
-
-// Nobody is asked when each changed something else; both are kept.
-void FormPage::merge(const HistoryEntry *theirs)
-{
-    const bool needsChoice = std::ranges::any_of(m_record->differences(), &Record::Difference::needsChoice);
-    if (!needsChoice) {
-        m_record->rebase();
-        Q_EMIT told(theirs ? tr("What %1 changed meanwhile is kept as well").arg(theirs->who)
-                           : tr("What was changed meanwhile is kept as well"));
-        return save();
-    }
-    auto dialog = new ConflictDialog(m_backend, *m_record,
-                                     theirs ? ConflictDialog::Author{theirs->who, theirs->at} : ConflictDialog::Author(), this);
-    connect(dialog, &QDialog::accepted, this, &FormPage::save);
-    connect(dialog, &QDialog::rejected, this, [this] { m_startAnother = false; });
-    dialog->open();
-}
-
 void FormPage::create(const QString &field, const QString &name)
 {
     const Entity *target = m_backend.catalog.entity(m_entity->field(field)->reference);
@@ -341,85 +304,5 @@ void FormPage::copyLast()
         if (!found)
             return say(tr("There is no %1 of yours yet to copy from.").arg(m_entity->singular));
         m_draft->noteChange();
-    });
-}
-
-// Somebody else's change shows at once where nothing was typed, and is announced where something was.
-void FormPage::lookForChanges()
-{
-    if (!m_record || m_record->isNew() || m_isSaving || !isVisible())
-        return;
-    await(
-        m_record->standing(),
-        [this](Record::Standing standing) {
-            if (m_isSaving || standing == Record::Standing::Current)
-                return;
-            if (standing != Record::Standing::Outdated)
-                return tellGone(standing);
-            if (m_record->isDirty())
-                return messages()->say(
-                    tr("Somebody changed this %1 while you are editing. Saving merges both, or asks where both changed the same.")
-                        .arg(m_entity->singular),
-                    MessageBar::Kind::Warning);
-            say({});
-            await(m_record->load(m_record->id()), [this] { addTabs(); });
-        },
-        [](const Error &) { return true; }); // a lost connection has its own banner
-}
-
-// The step that makes a record editable again, if this person may take it and it asks nothing.
-const Action *FormPage::wayBack(Record::Standing standing) const
-{
-    const QString status = m_record->status();
-    const auto leads = [&](const Action &action) {
-        const bool isPage = action.function.isEmpty() && action.field.isEmpty();
-        if (action.asks != Action::Asks::Nothing || isPage || !m_backend.session.may(action.permission))
-            return false;
-        return standing == Record::Standing::InTrash ? action.inTrash : !action.inTrash && action.states == QStringList{status};
-    };
-    const auto found = std::ranges::find_if(m_entity->actions, leads);
-    return found == m_entity->actions.end() ? nullptr : &*found;
-}
-
-// Taken back, cancelled or deleted under the form's hands: it says so, keeps what was typed, and offers the way on that there is.
-void FormPage::tellGone(Record::Standing standing)
-{
-    const QString kept = m_record->isDirty() ? tr(" What you typed stays here.") : QString();
-    if (standing != Record::Standing::Gone) {
-        const QString status = m_record->status();
-        const Field *field = m_entity->field(m_entity->stateField);
-        const QString state
-            = standing == Record::Standing::InTrash
-                  ? tr("This %1 was put in the trash.").arg(m_entity->singular)
-                  : tr("A %1 that is %2 stays as it is.").arg(m_entity->singular, field ? field->choiceLabel(status).toLower() : status);
-        const Action *back = wayBack(standing);
-        return messages()->offer(state + kept, MessageBar::Kind::Warning, back ? back->label : QString(), [this, back] {
-            if (back)
-                restore(*back);
-        });
-    }
-    const QString gone = tr("This %1 is not there any more.").arg(m_entity->singular) + kept;
-    if (!m_entity->canInsert || !m_record->isDirty())
-        return messages()->say(gone, MessageBar::Kind::Warning);
-    messages()->offer(gone, MessageBar::Kind::Warning, tr("Make a new one of it"), [this] {
-        m_draft->drop();
-        m_record->startAgain();
-        addTabs();
-        m_draft->open(m_entity->key + "/new"_L1);
-        m_draft->noteChange();
-        say({});
-        m_form->focusFirst();
-    });
-}
-
-void FormPage::restore(const Action &step)
-{
-    QVariantMap row = m_record->values();
-    row.insert(m_record->theirs());
-    await(callAction(m_backend, *m_entity, step, row), [this, &step](const Rows &) {
-        say({});
-        m_form->focusFirst();
-        Q_EMIT told(step.done.arg(title()));
-        lookForChanges();
     });
 }

@@ -52,9 +52,11 @@ private:
     void showPreview();
     Reversal takingBack() const;
     void finish(const Reversal &reversal);
+    void create(const QString &field, const QString &name);
+
+    // formchanges.cpp
     void resolve();
     void merge(const HistoryEntry *theirs);
-    void create(const QString &field, const QString &name);
     void lookForChanges();
     void tellGone(Record::Standing standing);
     const Action *wayBack(Record::Standing standing) const;

@@ -32,7 +32,6 @@ public:
     ~ListPage() override;
 
     QString title() const override;
-    QString subtitle() const override;
     QAction *primaryAction() const override { return m_create; }
     void refresh() override;
     // Target::id opens the drawer on that record; arguments: "view" = a saved view's key, "filter" = a filter line, "ids" = those records,
@@ -50,27 +49,28 @@ public:
     void exportTo(const QString &path);
 
 protected:
-    // A feature's page may put its own drawer in place.
-    void setDrawer(RecordDrawer *drawer);
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void connectParts();
-    void openCurrent();
     void openForm(const QString &id);
+    void refreshInPlace();
+    void setFilter(const Filter &filter);
+    void showState();
+
+    // listdrawer.cpp
+    void addDrawer();
+    void openCurrent();
     void follow();
+    void setDrawerShown(bool shown);
+    void toggleDrawer();
+    void placeDrawer();
     void lookForAsked();
     void tellAsked();
     void forgetAsked();
     void letGo();
     void widen();
-    void setDrawerShown(bool shown);
-    void toggleDrawer();
-    void placeDrawer();
-    void refreshInPlace();
-    void setFilter(const Filter &filter);
-    void showState();
 
     // listkeys.cpp
     void addKeys();

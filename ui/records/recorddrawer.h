@@ -6,27 +6,19 @@
 #include <QFuture>
 #include <QVariantMap>
 
-class Chip;
-class FigureLabel;
-class FlowLayout;
-class PaidBar;
-class PresenceLine;
 class QFormLayout;
-class QHBoxLayout;
-class QLabel;
 class QStackedWidget;
 class QTabBar;
-class QToolButton;
 class QVBoxLayout;
+class RecordHead;
+class RecordSteps;
 class RelatedRows;
-struct Action;
 struct Backend;
 struct Entity;
 struct RelatedList;
 struct Target;
 
-// What one record is about, beside the list: number, state, name, amount and what is settled of it; tabs; and the steps that are possible
-// now. A feature may add tabs.
+// What one record is about, beside the list: its head, what there is to know of it in tabs, and the steps that are possible now.
 class RecordDrawer : public QFrame
 {
     Q_OBJECT
@@ -55,17 +47,13 @@ Q_SIGNALS:
 private:
     void build();
     int addTab(const QString &label, QWidget *content);
-    void buildHeader(QVBoxLayout *layout);
     void buildOverview();
     void addRelated(const RelatedList &related);
     void summarise(RelatedRows &rows, const RelatedList &related, int tab);
+    void addActivity();
     void addLatestActivity();
     void addToOverview(QWidget *part);
     void showValues();
-    void showMoney(const QString &currency);
-    void showActions();
-    void addProminent(const Action &action);
-    QString text(const QString &field) const;
 
     Backend &m_backend;
     const Entity &m_entity;
@@ -75,21 +63,11 @@ private:
     int m_ticket = 0;
 
     // Nothing of it is there before it is shown.
-    QLabel *m_number = nullptr;
-    Chip *m_chip = nullptr;
-    QToolButton *m_open = nullptr;
-    QLabel *m_name = nullptr;
-    QLabel *m_detail = nullptr;
-    PresenceLine *m_presence = nullptr;
-    FigureLabel *m_amount = nullptr;
-    PaidBar *m_bar = nullptr;
-    QLabel *m_paid = nullptr;
-    QLabel *m_left = nullptr;
+    RecordHead *m_head = nullptr;
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_stack = nullptr;
     QVBoxLayout *m_overview = nullptr;
     QFormLayout *m_facts = nullptr;
-    FlowLayout *m_steps = nullptr; // prominent ones, on as many lines as they need
-    QHBoxLayout *m_actions = nullptr;
+    RecordSteps *m_steps = nullptr;
     QList<RelatedRows *> m_related;
 };

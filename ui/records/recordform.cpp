@@ -4,6 +4,7 @@
 #include "records/attachmentedit.h"
 #include "records/editors.h"
 #include "records/formkeys.h"
+#include "records/formparts.h"
 #include "records/referencepicker.h"
 #include "shell/errortext.h"
 #include "widgets/fieldframe.h"
@@ -22,18 +23,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int Columns = 12;
 constexpr int CurrencyWidth = 92;
-
-QWidget *side(QWidget *left, QWidget *right, int spacing)
-{
-    auto both = new QWidget;
-    auto layout = new QHBoxLayout(both);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(spacing);
-    layout->addWidget(left, 1);
-    layout->addWidget(right);
-    both->setFocusProxy(left);
-    return both;
-}
 
 // May stay empty: not so where the table fills in something of its own.
 bool isOptional(const Field &field)
@@ -114,15 +103,10 @@ void RecordForm::addSection(const Section &section, QVBoxLayout *layout)
 {
     if (layout->count() > 0)
         layout->addWidget(hairline(Qt::Horizontal));
-    if (!section.title.isEmpty()) {
-        auto head = new QHBoxLayout;
-        head->setSpacing(8);
-        head->addWidget(textLabel(TextLook::Section, section.title));
-        head->addWidget(textLabel(TextLook::Caption, section.hint));
-        head->addStretch();
-        layout->addLayout(head);
-    }
+    if (!section.title.isEmpty())
+        layout->addLayout(sectionHead(section.title, section.hint));
     auto grid = new QGridLayout;
+    layout->addLayout(grid);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
     for (int column = 0; column < Columns; ++column)
@@ -148,7 +132,6 @@ void RecordForm::addSection(const Section &section, QVBoxLayout *layout)
         grid->addWidget(frame, row, column, 1, place.span, Qt::AlignTop);
         column += place.span;
     }
-    layout->addLayout(grid);
 }
 
 QWidget *RecordForm::addEditor(const Field &field)
@@ -167,7 +150,7 @@ QWidget *RecordForm::addEditor(const Field &field)
     if (auto picker = qobject_cast<ReferencePicker *>(editor))
         connect(picker, &ReferencePicker::createWanted, this,
                 [this, name = field.name](const QString &called) { Q_EMIT createWanted(name, called); });
-    return field.unit.isEmpty() ? editor : side(editor, textLabel(TextLook::Secondary, field.unit), 6);
+    return field.unit.isEmpty() ? editor : joined(editor, textLabel(TextLook::Secondary, field.unit), 6);
 }
 
 QWidget *RecordForm::addAmount(const Field &amount, const Field &currency)
@@ -183,7 +166,7 @@ QWidget *RecordForm::addAmount(const Field &amount, const Field &currency)
         });
     }
     code->setFixedWidth(Theme::scaled(CurrencyWidth));
-    return side(figure, code, 0);
+    return joined(figure, code);
 }
 
 void RecordForm::showValues()

@@ -5,9 +5,7 @@
 #include <QWidget>
 
 class FieldFrame;
-class QGridLayout;
 class QVBoxLayout;
-class ReferencePicker;
 struct FieldFix;
 struct Section;
 

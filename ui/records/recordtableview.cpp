@@ -1,5 +1,6 @@
 #include "records/recordtableview.h"
 #include "catalog/entity.h"
+#include "records/columnfit.h"
 #include "records/recorddelegate.h"
 #include "records/recordtable.h"
 #include "widgets/columnheader.h"
@@ -11,7 +12,6 @@
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -88,36 +88,14 @@ void RecordTableView::setCheckable(bool checkable)
     static_cast<ColumnHeader *>(horizontalHeader())->setIndent(checkable ? RecordDelegate::checkRect({}).right() : 0);
 }
 
-static int widthOf(const Field &field)
-{
-    if (field.width > 0)
-        return field.width;
-    switch (field.type) {
-    case Field::Type::Money:
-        return 132;
-    case Field::Type::Date:
-        return 96;
-    case Field::Type::DateTime:
-        return 132;
-    case Field::Type::State:
-        return 146;
-    case Field::Type::Integer:
-    case Field::Type::Boolean:
-    case Field::Type::Currency:
-        return 84;
-    default:
-        return field.look == Field::Look::Identity ? 260 : 150;
-    }
-}
-
 int RecordTableView::naturalWidth(int column) const
 {
     const Field &field = m_table.field(column);
     if (const int drawn = m_widths.value(field.name); drawn > 0)
         return Theme::scaled(drawn);
+    const int usual = ColumnFit::usualWidth(field);
     // Letters are whole pixels high: at 90 % they are hardly narrower, and a number would be cut.
-    const int width = std::max(widthOf(field), Theme::scaled(widthOf(field)))
-                      + (column == 0 && m_checkable ? Theme::scaled(RecordDelegate::CheckWidth) : 0);
+    const int width = std::max(usual, Theme::scaled(usual)) + (column == 0 && m_checkable ? Theme::scaled(RecordDelegate::CheckWidth) : 0);
     return std::max(width, ColumnHeader::widthFor(field.label));
 }
 
@@ -127,52 +105,22 @@ void RecordTableView::setWidths(const QHash<QString, int> &widths)
     fitColumns();
 }
 
-// Figures, states and dates can't be elided; texts can.
-static bool givesWay(const Field &field)
-{
-    return field.look == Field::Look::Plain
-           && (field.type == Field::Type::Text || field.type == Field::Type::LongText || field.type == Field::Type::Reference);
-}
-
 void RecordTableView::fitColumns()
 {
-    const int columns = m_table.columnCount();
-    if (columns == 0)
-        return;
     const QScopedValueRollback fitting(m_isFitting, true);
     const QHeaderView *header = horizontalHeader();
-    QList<int> widths;
-    int growing = columns - 1;
-    for (int column = columns - 1; column >= 0; --column)
-        if (m_table.field(column).look == Field::Look::Identity)
-            growing = column;
-    for (int column = 0; column < columns; ++column)
-        widths.append(naturalWidth(column));
-    const int smallest = Theme::scaled(140);
-    const int room = viewport()->width();
-    int spare = room - std::accumulate(widths.cbegin(), widths.cend(), 0);
-    // The identifying column first, then other texts: those furthest right are the least.
-    const auto shrink = [&](int column, int least) {
-        const int given = std::clamp(-spare, 0, std::max(0, widths.at(column) - least));
-        widths[column] -= given;
-        spare += given;
-    };
-    shrink(growing, std::min(widths.at(growing), Theme::scaled(200)));
-    for (int visual = columns - 1; visual >= 0; --visual)
-        if (const int column = header->logicalIndex(visual); column != growing && givesWay(m_table.field(column)))
-            shrink(column, Theme::scaled(80));
-    shrink(growing, smallest);
-    for (int visual = columns - 1; visual >= 0; --visual) {
+    QList<ColumnFit::Column> columns;
+    for (int visual = 0; visual < m_table.columnCount(); ++visual) {
         const int column = header->logicalIndex(visual);
-        const bool isGone = spare < 0 && column != growing && column != 0;
-        if (isGone)
-            spare += widths.at(column);
-        setColumnHidden(column, isGone);
+        const Field &field = m_table.field(column);
+        columns.append({&field, naturalWidth(column), column == 0, m_widths.contains(field.name)});
     }
-    if (!m_widths.contains(m_table.field(growing).name) || spare > 0)
-        widths[growing] += std::max(0, spare);
-    for (int column = 0; column < columns; ++column)
-        setColumnWidth(column, widths.at(column));
+    ColumnFit::fit(columns, viewport()->width());
+    for (int visual = 0; visual < columns.size(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        setColumnHidden(column, !columns.at(visual).isShown);
+        setColumnWidth(column, columns.at(visual).width);
+    }
 }
 
 QStringList RecordTableView::shown() const

@@ -1,0 +1,74 @@
+#include "records/columnfit.h"
+#include "catalog/entity.h"
+#include "widgets/theme.h"
+
+#include <ranges>
+
+using ColumnFit::Column;
+
+namespace {
+constexpr int SmallestName = 140;
+constexpr int RoomyName = 200; // other texts give way before it is narrower
+constexpr int SmallestText = 80;
+
+bool givesWay(const Field &field)
+{
+    return field.look == Field::Look::Plain
+           && (field.type == Field::Type::Text || field.type == Field::Type::LongText || field.type == Field::Type::Reference);
+}
+
+Column &growing(QList<Column> &columns)
+{
+    const auto named = std::ranges::find_if(columns, [](const Column &column) { return column.field->look == Field::Look::Identity; });
+    return named == columns.end() ? columns.last() : *named;
+}
+}
+
+int ColumnFit::usualWidth(const Field &field)
+{
+    if (field.width > 0)
+        return field.width;
+    switch (field.type) {
+    case Field::Type::Money:
+        return 132;
+    case Field::Type::Date:
+        return 96;
+    case Field::Type::DateTime:
+        return 132;
+    case Field::Type::State:
+        return 146;
+    case Field::Type::Integer:
+    case Field::Type::Boolean:
+    case Field::Type::Currency:
+        return 84;
+    default:
+        return field.look == Field::Look::Identity ? 260 : 150;
+    }
+}
+
+void ColumnFit::fit(QList<Column> &columns, int room)
+{
+    if (columns.isEmpty())
+        return;
+    Column &name = growing(columns);
+    int spare = room;
+    for (const Column &column : std::as_const(columns))
+        spare -= column.width;
+    const auto shrink = [&spare](Column &column, int least) {
+        const int given = std::clamp(-spare, 0, std::max(0, column.width - Theme::scaled(least)));
+        column.width -= given;
+        spare += given;
+    };
+    shrink(name, RoomyName);
+    for (Column &column : columns | std::views::reverse)
+        if (&column != &name && givesWay(*column.field))
+            shrink(column, SmallestText);
+    shrink(name, SmallestName);
+    for (Column &column : columns | std::views::reverse)
+        if (spare < 0 && &column != &name && !column.isFirst) {
+            column.isShown = false;
+            spare += column.width;
+        }
+    if (!name.isDrawn || spare > 0)
+        name.width += std::max(0, spare);
+}

@@ -1,0 +1,22 @@
+#pragma once
+#include <QList>
+
+struct Field;
+
+// A list's columns in the room that there is. What is left over goes to the identifying column; where room is short, texts give way, then
+// whole columns from the right: figures, states and dates can't be elided.
+namespace ColumnFit {
+struct Column
+{
+    const Field *field;
+    int width;
+    bool isFirst = false; // has the tick box, and stays
+    bool isDrawn = false; // somebody has chosen its width
+    bool isShown = true;
+};
+
+// At 100 %, for a field that does not say.
+int usualWidth(const Field &field);
+// From left to right.
+void fit(QList<Column> &columns, int room);
+}

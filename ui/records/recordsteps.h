@@ -1,0 +1,37 @@
+#pragma once
+#include <QFrame>
+#include <QVariantMap>
+
+class FlowLayout;
+class QAbstractButton;
+class QHBoxLayout;
+struct Action;
+struct Backend;
+struct Entity;
+
+// What can be done with a record now, as buttons: one primary step, editing, and the rest behind a menu; above them those that the entity
+// wants to be seen. A record that nothing can be done with has no buttons, and the row is gone.
+class RecordSteps : public QFrame
+{
+    Q_OBJECT
+public:
+    RecordSteps(const Backend &backend, const Entity &entity, QWidget *parent = nullptr);
+
+    // The buttons are made anew: the focus goes from one of them to what stands around the row.
+    void showOf(const QVariantMap &record);
+
+Q_SIGNALS:
+    void wanted(const QString &key);
+    void editWanted();
+
+private:
+    QAbstractButton *primary(const Action &action);
+    QAbstractButton *edit();
+    QAbstractButton *menu(const QList<const Action *> &steps);
+    void addProminent(const Action &action);
+
+    const Backend &m_backend;
+    const Entity &m_entity;
+    FlowLayout *m_prominent; // on as many lines as they need
+    QHBoxLayout *m_row;
+};
