@@ -22,8 +22,8 @@ constexpr int latestClients = 5; // offered before anything is typed
 ClientField::ClientField(DealBook &book, QWidget *parent)
     : QWidget(parent)
     , m_book(book)
-    , m_line(new QLineEdit)
-    , m_place(new QFrame)
+    , m_line(new QLineEdit(this))
+    , m_place(new QFrame(this))
     , m_pause(new QTimer(this))
 {
     m_line->addAction(themeIcon(u"edit-find"_s), QLineEdit::LeadingPosition);

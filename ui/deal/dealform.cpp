@@ -9,7 +9,6 @@
 #include "records/usualedit.h"
 #include "session/session.h"
 #include "widgets/dateedit.h"
-#include "widgets/fieldframe.h"
 #include "widgets/moneyedit.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
@@ -32,44 +31,42 @@ const QList<Place> order{Place::Client,       Place::ClientName, Place::ClientEm
 DealForm::DealForm(Backend &backend, DealBook &book, QWidget *parent)
     : ProblemFields(order, parent)
     , m_backend(backend)
-    , m_client(new ClientField(book))
-    , m_panel(new ClientPanel(backend.catalog, *m_client->line()))
-    , m_description(new QLineEdit)
-    , m_workType(new UsualEdit(backend.session, u"deal.work_types"_s))
-    , m_source(new UsualEdit(backend.session, u"deal.sources"_s))
-    , m_amount(new MoneyEdit)
-    , m_currency(new QComboBox)
-    , m_dealDate(new DateEdit)
-    , m_dueDate(new DateEdit)
-    , m_payment(new PaymentFields(backend.session.today(), this))
 {
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(14);
-    layout->addWidget(clientSection());
+    layout->addWidget(clientSection(book));
     layout->addWidget(hairline());
     layout->addWidget(dealSection());
     layout->addWidget(hairline());
     layout->addWidget(paymentSection());
     layout->addStretch(1);
-    m_client->line()->setObjectName(u"client"_s);
     new FormKeys(*this, [this] { return pasteReceipt(); });
     setEntry({});
 }
 
-QWidget *DealForm::clientSection()
+QWidget *DealForm::clientSection(DealBook &book)
 {
     auto section = new QWidget(this);
+    FieldFrame *client = addFrame(Place::Client, tr("Client"), section);
+    m_client = client->hold(new ClientField(book, client));
+    m_client->line()->setObjectName(u"client"_s);
+    m_panel = new ClientPanel(m_backend.catalog, *m_client->line(), section);
     auto grid = new QGridLayout(section);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);
     grid->addLayout(sectionHead(tr("Client"), tr("Type a name, phone, tax number or e-mail")), 0, 0, 1, 3);
-    grid->addWidget(m_frames[Place::Client] = new FieldFrame(tr("Client"), m_client, section), 1, 0);
+    grid->addWidget(client, 1, 0);
     grid->addWidget(hairline(Qt::Vertical), 1, 1);
     grid->addWidget(m_panel, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(2, 1);
+    followClient();
+    return section;
+}
 
+void DealForm::followClient()
+{
     connect(m_client, &ClientField::clientHighlighted, this, [this](const QUuid &id, const QString &name) {
         if (!m_panel->isCreating())
             id.isNull() ? m_panel->showNothing() : Q_EMIT clientWanted(id, name, false);
@@ -93,54 +90,66 @@ QWidget *DealForm::clientSection()
         m_client->setFocus();
         Q_EMIT changed();
     });
-    return section;
 }
 
 QWidget *DealForm::dealSection()
 {
-    m_currency->addItems(m_backend.catalog.currencies());
-    m_amount->setCurrencies(m_backend.catalog.currencies());
-    m_currency->setAccessibleName(tr("Currency"));
-    m_currency->setMaximumWidth(Theme::scaled(96));
-    QWidget *amount = joined(m_amount, m_currency);
+    auto section = new QWidget(this);
+    FieldFrame *description = addFrame(Place::Description, tr("What was sold"), section);
+    m_description = description->hold(new QLineEdit(description));
+    FieldFrame *workType = addFrame(Place::WorkType, tr("Work type"), section);
+    m_workType = workType->hold(new UsualEdit(m_backend.session, u"deal.work_types"_s, workType));
+    FieldFrame *source = addFrame(Place::Source, tr("Source"), section);
+    m_source = source->hold(new UsualEdit(m_backend.session, u"deal.sources"_s, source));
+    FieldFrame *amount = addFrame(Place::Amount, tr("Amount"), section);
+    amount->hold(figure(amount));
+    FieldFrame *dealDate = addFrame(Place::DealDate, tr("Deal date"), section);
+    m_dealDate = dealDate->hold(new DateEdit(dealDate));
+    FieldFrame *dueDate = addFrame(Place::DueDate, tr("Due"), section);
+    m_dueDate = dueDate->hold(new DateEdit(dueDate));
+    for (FieldFrame *frame : {description, workType, source})
+        frame->setOptional(true);
+    dealDate->setHint(tr("Type t for today, +7 for a week"));
+    dueDate->setHint(tr("%n day(s) unless you change it", nullptr, usualTerm));
     m_dealDate->setToday(m_backend.session.today());
     m_dueDate->setToday(m_backend.session.today());
-
-    auto section = new QWidget(this);
     m_description->setObjectName(u"description"_s);
     m_workType->setObjectName(u"workType"_s);
     m_source->setObjectName(u"source"_s);
-    m_amount->setObjectName(u"amount"_s);
-    m_currency->setObjectName(u"currency"_s);
     m_dealDate->setObjectName(u"dealDate"_s);
     m_dueDate->setObjectName(u"dueDate"_s);
-    m_frames[Place::Description] = new FieldFrame(tr("What was sold"), m_description, section);
-    m_frames[Place::WorkType] = new FieldFrame(tr("Work type"), m_workType, section);
-    m_frames[Place::Source] = new FieldFrame(tr("Source"), m_source, section);
-    for (const Place field : {Place::Description, Place::WorkType, Place::Source})
-        m_frames[field]->setOptional(true);
-    m_frames[Place::Amount] = new FieldFrame(tr("Amount"), amount, section);
-    m_frames[Place::DealDate] = new FieldFrame(tr("Deal date"), m_dealDate, section);
-    m_frames[Place::DueDate] = new FieldFrame(tr("Due"), m_dueDate, section);
-    m_frames[Place::DealDate]->setHint(tr("Type t for today, +7 for a week"));
-    m_frames[Place::DueDate]->setHint(tr("%n day(s) unless you change it", nullptr, usualTerm));
 
     auto grid = new QGridLayout(section);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
     grid->addLayout(sectionHead(tr("Deal"), tr("What was sold and for how much")), 0, 0, 1, 4);
-    grid->addWidget(m_frames[Place::Description], 1, 0, 1, 2, Qt::AlignTop);
-    grid->addWidget(m_frames[Place::WorkType], 1, 2, Qt::AlignTop);
-    grid->addWidget(m_frames[Place::Source], 1, 3, Qt::AlignTop);
-    grid->addWidget(m_frames[Place::Amount], 2, 0, 1, 2, Qt::AlignTop);
-    grid->addWidget(m_frames[Place::DealDate], 2, 2, Qt::AlignTop);
-    grid->addWidget(m_frames[Place::DueDate], 2, 3, Qt::AlignTop);
+    grid->addWidget(description, 1, 0, 1, 2, Qt::AlignTop);
+    grid->addWidget(workType, 1, 2, Qt::AlignTop);
+    grid->addWidget(source, 1, 3, Qt::AlignTop);
+    grid->addWidget(amount, 2, 0, 1, 2, Qt::AlignTop);
+    grid->addWidget(dealDate, 2, 2, Qt::AlignTop);
+    grid->addWidget(dueDate, 2, 3, Qt::AlignTop);
     for (int column = 0; column < 4; ++column)
         grid->setColumnStretch(column, 1);
 
     followDeal();
     return section;
+}
+
+// The amount, and the currency that it is in.
+QWidget *DealForm::figure(QWidget *parent)
+{
+    auto both = new QWidget(parent);
+    m_amount = new MoneyEdit(both);
+    m_currency = new QComboBox(both);
+    m_amount->setObjectName(u"amount"_s);
+    m_currency->setObjectName(u"currency"_s);
+    m_currency->addItems(m_backend.catalog.currencies());
+    m_amount->setCurrencies(m_backend.catalog.currencies());
+    m_currency->setAccessibleName(tr("Currency"));
+    m_currency->setMaximumWidth(Theme::scaled(96));
+    return joined(both, m_amount, m_currency);
 }
 
 void DealForm::followDeal()
@@ -171,7 +180,7 @@ QWidget *DealForm::paymentSection()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addLayout(sectionHead(tr("First payment"), tr("Leave empty if nothing was received yet")));
-    layout->addWidget(m_payment);
+    layout->addWidget(m_payment = new PaymentFields(m_backend.session.today(), section));
     connect(m_payment, &PaymentFields::changed, this, &DealForm::changed);
     return section;
 }
@@ -254,22 +263,21 @@ FieldFrame *DealForm::frame(Place field) const
     if (field == Place::Currency)
         field = Place::Amount;
     if (ClientPanel::has(field))
-        return m_panel->isCreating() ? m_panel->frame(field) : m_frames.value(Place::Client);
-    FieldFrame *found = m_frames.value(field);
+        return m_panel->isCreating() ? m_panel->frame(field) : ProblemFields::frame(Place::Client);
+    FieldFrame *found = ProblemFields::frame(field);
     return found ? found : m_payment->frame(field);
 }
 
 void DealForm::clearErrors()
 {
-    for (FieldFrame *frame : std::as_const(m_frames))
-        frame->clearError();
+    ProblemFields::clearErrors();
     m_panel->clearErrors();
     m_payment->clearErrors();
 }
 
 void DealForm::setAmountHint(const QString &hint)
 {
-    m_frames[Place::Amount]->setHint(hint);
+    frame(Place::Amount)->setHint(hint);
 }
 
 void DealForm::setAmount(qlonglong minor)

@@ -2,8 +2,6 @@
 #include "deal/dealbook.h"
 #include "deal/problemfields.h"
 
-#include <QHash>
-
 class ClientField;
 class ClientPanel;
 class DateEdit;
@@ -44,8 +42,10 @@ Q_SIGNALS:
     void failed(const Error &error);
 
 private:
-    QWidget *clientSection();
+    QWidget *clientSection(DealBook &book);
+    void followClient();
     QWidget *dealSection();
+    QWidget *figure(QWidget *parent);
     void followDeal();
     QWidget *paymentSection();
     void setCurrency(const QString &code);
@@ -67,5 +67,4 @@ private:
     DateEdit *m_dueDate;
     bool m_hasOwnDue = false; // it stays when the deal's day changes
     PaymentFields *m_payment;
-    QHash<Place, FieldFrame *> m_frames;
 };

@@ -3,7 +3,6 @@
 #include "records/documentwindow.h"
 #include "widgets/dateedit.h"
 #include "widgets/droparea.h"
-#include "widgets/fieldframe.h"
 #include "widgets/moneyedit.h"
 
 #include <QClipboard>
@@ -16,15 +15,22 @@ using namespace Qt::StringLiterals;
 
 PaymentFields::PaymentFields(QDate today, QWidget *parent)
     : ProblemFields({Place::Received, Place::Method, Place::ReceivedOn, Place::BankReference, Place::ChequeNumber, Place::Receipt}, parent)
-    , m_received(new MoneyEdit)
-    , m_method(new QComboBox)
-    , m_receivedOn(new DateEdit)
-    , m_reference(new QLineEdit)
-    , m_cheque(new QLineEdit)
-    , m_receipt(new DropArea)
 {
-    for (const Choice &method : paymentMethods())
-        m_method->addItem(method.label, method.key);
+    FieldFrame *received = addFrame(Place::Received, tr("Received"), this);
+    m_received = received->hold(new MoneyEdit(received));
+    FieldFrame *method = addFrame(Place::Method, tr("Method"), this);
+    m_method = method->hold(new QComboBox(method));
+    FieldFrame *receivedOn = addFrame(Place::ReceivedOn, tr("Received on"), this);
+    m_receivedOn = receivedOn->hold(new DateEdit(receivedOn));
+    FieldFrame *reference = addFrame(Place::BankReference, tr("Bank reference"), this);
+    m_reference = reference->hold(new QLineEdit(reference));
+    FieldFrame *cheque = addFrame(Place::ChequeNumber, tr("Cheque number"), this);
+    m_cheque = cheque->hold(new QLineEdit(cheque));
+    FieldFrame *receipt = addFrame(Place::Receipt, tr("Receipt"), this);
+    m_receipt = receipt->hold(new DropArea(receipt));
+    reference->setOptional(true);
+    for (const Choice &choice : paymentMethods())
+        m_method->addItem(choice.label, choice.key);
     m_receivedOn->setToday(today);
     m_received->setObjectName(u"received"_s);
     m_method->setObjectName(u"method"_s);
@@ -32,29 +38,26 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     m_reference->setObjectName(u"bankReference"_s);
     m_cheque->setObjectName(u"chequeNumber"_s);
     m_receipt->setObjectName(u"receipt"_s);
-    m_receipt->setAccessibleName(tr("Receipt"));
-
-    m_frames = {{Place::Received, new FieldFrame(tr("Received"), m_received, this)},
-                {Place::Method, new FieldFrame(tr("Method"), m_method, this)},
-                {Place::ReceivedOn, new FieldFrame(tr("Received on"), m_receivedOn, this)},
-                {Place::BankReference, new FieldFrame(tr("Bank reference"), m_reference, this)},
-                {Place::ChequeNumber, new FieldFrame(tr("Cheque number"), m_cheque, this)},
-                {Place::Receipt, new FieldFrame(tr("Receipt"), m_receipt, this)}};
-    m_frames[Place::BankReference]->setOptional(true);
 
     auto grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
-    grid->addWidget(m_frames[Place::Received], 0, 0, Qt::AlignTop);
-    grid->addWidget(m_frames[Place::Method], 0, 1, Qt::AlignTop);
-    grid->addWidget(m_frames[Place::ReceivedOn], 0, 2, Qt::AlignTop);
-    grid->addWidget(m_frames[Place::BankReference], 0, 3, Qt::AlignTop);
-    grid->addWidget(m_frames[Place::ChequeNumber], 0, 3, Qt::AlignTop);
-    grid->addWidget(m_frames[Place::Receipt], 1, 0, 1, 4);
+    grid->addWidget(received, 0, 0, Qt::AlignTop);
+    grid->addWidget(method, 0, 1, Qt::AlignTop);
+    grid->addWidget(receivedOn, 0, 2, Qt::AlignTop);
+    grid->addWidget(reference, 0, 3, Qt::AlignTop);
+    grid->addWidget(cheque, 0, 3, Qt::AlignTop);
+    grid->addWidget(receipt, 1, 0, 1, 4);
     for (int column = 0; column < 4; ++column)
         grid->setColumnStretch(column, column == 0 ? 3 : 2); // ways out of a wrong amount stand under it
 
+    followFields();
+    showMethod();
+}
+
+void PaymentFields::followFields()
+{
     connect(m_received, &MoneyEdit::minorChanged, this, &PaymentFields::changed);
     connect(m_received, &QLineEdit::textEdited, this, &PaymentFields::changed);
     connect(m_method, &QComboBox::currentIndexChanged, this, [this] {
@@ -69,7 +72,6 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     connect(m_receipt, &DropArea::cleared, this, &PaymentFields::changed);
     connect(m_receipt, &DropArea::viewWanted, this,
             [this] { showDocument(m_receipt->file().name, m_receipt->file().content, m_receipt->file().mediaType, this); });
-    showMethod();
 }
 
 PaymentEntry PaymentFields::entry() const
@@ -123,12 +125,6 @@ QString PaymentFields::unreadable(Place field) const
     }
 }
 
-void PaymentFields::clearErrors()
-{
-    for (FieldFrame *frame : std::as_const(m_frames))
-        frame->clearError();
-}
-
 bool PaymentFields::pasteReceipt()
 {
     return m_receipt->paste(QGuiApplication::clipboard()->mimeData());
@@ -151,6 +147,6 @@ void PaymentFields::setReceived(qlonglong minor)
 void PaymentFields::showMethod()
 {
     const bool byCheque = m_method->currentData() == "cheque"_L1;
-    m_frames[Place::ChequeNumber]->setVisible(byCheque);
-    m_frames[Place::BankReference]->setVisible(!byCheque);
+    frame(Place::ChequeNumber)->setVisible(byCheque);
+    frame(Place::BankReference)->setVisible(!byCheque);
 }

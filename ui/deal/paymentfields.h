@@ -1,8 +1,6 @@
 #pragma once
 #include "deal/problemfields.h"
 
-#include <QHash>
-
 class DateEdit;
 class DropArea;
 class MoneyEdit;
@@ -21,9 +19,7 @@ public:
     // What the amount is in; nothing: it is not known yet.
     void setCurrency(const QString &code, int decimals);
 
-    FieldFrame *frame(Place field) const override { return m_frames.value(field); }
     QString unreadable(Place field) const override;
-    void clearErrors() override;
     void dropReceiptRefusal() override;
     // Takes what the clipboard holds, if that is a file or a picture.
     bool pasteReceipt();
@@ -33,6 +29,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void followFields();
     void showMethod();
 
     QUuid m_id = QUuid::createUuid();
@@ -43,5 +40,4 @@ private:
     QLineEdit *m_reference;
     QLineEdit *m_cheque;
     DropArea *m_receipt;
-    QHash<Place, FieldFrame *> m_frames;
 };

@@ -1,6 +1,5 @@
 #include "deal/problemfields.h"
 #include "widgets/dateedit.h"
-#include "widgets/fieldframe.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -9,6 +8,19 @@ ProblemFields::ProblemFields(const QList<Place> &order, QWidget *parent)
     : QWidget(parent)
     , m_order(order)
 {
+}
+
+FieldFrame *ProblemFields::addFrame(Place field, const QString &label, QWidget *parent)
+{
+    auto frame = new FieldFrame(parent, label);
+    m_frames.insert(field, frame);
+    return frame;
+}
+
+void ProblemFields::clearErrors()
+{
+    for (FieldFrame *frame : std::as_const(m_frames))
+        frame->clearError();
 }
 
 QWidget *ProblemFields::editor(Place field) const

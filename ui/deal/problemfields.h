@@ -1,11 +1,9 @@
 #pragma once
 #include "deal/dealproblems.h"
 
-#include <QWidget>
-#include <functional>
+#include "widgets/fieldframe.h"
 
-class FieldFrame;
-struct FieldFix;
+#include <QHash>
 
 // Fields that tell what is wrong with them, one after the other: those of a deal and those of a payment.
 class ProblemFields : public QWidget
@@ -15,10 +13,10 @@ public:
     using Place = DealProblem::Place;
 
     // Where a problem of a field stands; nullptr: it is none of these.
-    virtual FieldFrame *frame(Place field) const = 0;
+    virtual FieldFrame *frame(Place field) const { return m_frames.value(field); }
     // What can't be read in a field, as a sentence, before the entry is judged.
     virtual QString unreadable(Place field) const = 0;
-    virtual void clearErrors() = 0;
+    virtual void clearErrors();
     // The file that was refused is forgotten: the payment goes without it.
     virtual void dropReceiptRefusal() = 0;
 
@@ -42,7 +40,10 @@ public:
 protected:
     // `order`: from top to bottom.
     ProblemFields(const QList<Place> &order, QWidget *parent);
+    // The frame that the field is made in.
+    FieldFrame *addFrame(Place field, const QString &label, QWidget *parent);
 
 private:
     QList<Place> m_order;
+    QHash<Place, FieldFrame *> m_frames;
 };

@@ -12,9 +12,8 @@ QHBoxLayout *sectionHead(const QString &title, const QString &hint)
     return head;
 }
 
-QWidget *joined(QWidget *left, QWidget *right, int spacing)
+QWidget *joined(QWidget *both, QWidget *left, QWidget *right, int spacing)
 {
-    auto both = new QWidget;
     auto row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing);

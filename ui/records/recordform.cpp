@@ -150,7 +150,7 @@ QWidget *RecordForm::addEditor(const Field &field)
     if (auto picker = qobject_cast<ReferencePicker *>(editor))
         connect(picker, &ReferencePicker::createWanted, this,
                 [this, name = field.name](const QString &called) { Q_EMIT createWanted(name, called); });
-    return field.unit.isEmpty() ? editor : joined(editor, textLabel(TextLook::Secondary, field.unit), 6);
+    return field.unit.isEmpty() ? editor : joined(new QWidget, editor, textLabel(TextLook::Secondary, field.unit), 6);
 }
 
 QWidget *RecordForm::addAmount(const Field &amount, const Field &currency)
@@ -166,7 +166,7 @@ QWidget *RecordForm::addAmount(const Field &amount, const Field &currency)
         });
     }
     code->setFixedWidth(Theme::scaled(CurrencyWidth));
-    return joined(figure, code);
+    return joined(new QWidget, figure, code);
 }
 
 void RecordForm::showValues()

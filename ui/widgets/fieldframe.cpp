@@ -50,22 +50,17 @@ void giveKeys(const QWidget &window)
 }
 }
 
-FieldFrame::FieldFrame(const QString &label, QWidget *field, QWidget *parent)
+FieldFrame::FieldFrame(QWidget *parent, const QString &label)
     : QWidget(parent)
-    , m_label(textLabel(TextLook::Label))
-    , m_field(field)
+    , m_label(textLabel(TextLook::Label, label, this))
     , m_labels(new QHBoxLayout)
 {
-    m_label->setBuddy(field);
-    m_labels->setSpacing(6);
-    m_labels->addWidget(m_label);
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(m_labels);
-    layout->addWidget(field);
-    setFocusProxy(field);
-    setLabel(label);
+    m_labels->setSpacing(6);
+    m_labels->addWidget(m_label);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
         const bool concerns = (before && isAncestorOf(before)) || (now && isAncestorOf(now));
         if (m_parts.size() > 1 && concerns)
@@ -74,6 +69,21 @@ FieldFrame::FieldFrame(const QString &label, QWidget *field, QWidget *parent)
         if (before && now && isAncestorOf(before))
             tellUnreadable(before);
     });
+}
+
+FieldFrame::FieldFrame(const QString &label, QWidget *field, QWidget *parent)
+    : FieldFrame(parent, label)
+{
+    take(field);
+}
+
+void FieldFrame::take(QWidget *field)
+{
+    m_field = field;
+    m_label->setBuddy(field);
+    static_cast<QBoxLayout *>(layout())->insertWidget(1, field);
+    setFocusProxy(field);
+    setLabel(m_label->text());
 }
 
 void FieldFrame::setLabel(const QString &label)

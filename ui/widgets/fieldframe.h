@@ -20,6 +20,14 @@ class FieldFrame : public QWidget
     Q_OBJECT
 public:
     explicit FieldFrame(const QString &label, QWidget *field, QWidget *parent = nullptr);
+    // The field comes next, made as a part of the frame: with a style sheet, whatever gets another parent is styled anew.
+    FieldFrame(QWidget *parent, const QString &label);
+    template<typename Field>
+    Field *hold(Field *field)
+    {
+        take(field);
+        return field;
+    }
 
     QWidget *field() const { return m_field; }
     void setLabel(const QString &label);
@@ -33,6 +41,7 @@ public:
     bool hasError() const { return !m_what.isEmpty(); }
 
 private:
+    void take(QWidget *field);
     void makeErrorLine();
     void showLine();
     void tellUnreadable(QWidget *left);
@@ -40,7 +49,7 @@ private:
     // Most fields have none of what may be nullptr here: it is made when it is wanted, so that forms of many fields open at once.
     QLabel *m_label;
     QLabel *m_remark = nullptr;
-    QWidget *m_field;
+    QWidget *m_field = nullptr;
     QWidget *m_errorLine = nullptr;
     FlowLayout *m_errorFlow = nullptr;
     QLabel *m_hint = nullptr;

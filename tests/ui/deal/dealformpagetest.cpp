@@ -419,6 +419,13 @@ private Q_SLOTS:
         QCOMPARE(m_page->form()->entry().currency, u"USD"_s);
     }
 
+    void tabGoesFromTheDealOnToItsFirstPayment()
+    {
+        line(u"Due"_s)->setFocus();
+        press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), line(u"Received"_s));
+    }
+
     void whatCantBeReadIsToldWhenItsFieldIsLeft()
     {
         line(u"Amount"_s)->setFocus();
