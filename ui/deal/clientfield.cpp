@@ -33,7 +33,7 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     setFocusProxy(m_line);
 
     m_place->setObjectName(u"floating"_s);
-    m_place->setMinimumHeight(SuggestionDelegate::rowHeight() * reservedRows + 4);
+    m_place->setMinimumHeight(SuggestionDelegate::rowHeight() * reservedRows + 2 * SuggestionList::Margin);
     QSizePolicy keep = m_place->sizePolicy();
     keep.setRetainSizeWhenHidden(true);
     m_place->setSizePolicy(keep);
@@ -64,7 +64,7 @@ void ClientField::makeHits()
     m_hits = new SuggestionList(u"list-add-user"_s);
     m_hits->setAccessibleName(tr("Clients found"));
     auto layout = new QVBoxLayout(m_place);
-    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setContentsMargins(1, SuggestionList::Margin, 1, SuggestionList::Margin);
     layout->setSpacing(0);
     layout->addWidget(m_latest);
     layout->addWidget(m_hits);

@@ -94,7 +94,7 @@ void ReferencePicker::buildList()
     m_popup->setFocusPolicy(Qt::NoFocus);
     m_list = new SuggestionList;
     auto layout = new QVBoxLayout(m_popup);
-    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setContentsMargins(1, SuggestionList::Margin, 1, SuggestionList::Margin);
     layout->addWidget(m_list);
     connect(m_list, &SuggestionList::chosen, this, &ReferencePicker::choose);
     connect(m_list, &SuggestionList::offerTaken, this, &ReferencePicker::create);
@@ -130,7 +130,8 @@ void ReferencePicker::openList(const QString &words, const QList<ReferenceLookup
         m_list->addNote(note);
     m_list->setCurrentRow(suggestions.isEmpty() ? -1 : 0);
     const QPoint below = mapTo(window(), QPoint(0, height() + 2));
-    m_popup->setGeometry(below.x(), below.y(), width(), std::min<int>(6, m_list->count()) * SuggestionDelegate::rowHeight() + 2);
+    m_popup->setGeometry(below.x(), below.y(), width(),
+                         std::min<int>(6, m_list->count()) * SuggestionDelegate::rowHeight() + 2 * SuggestionList::Margin);
     m_popup->raise();
     m_popup->show();
 }

@@ -12,6 +12,7 @@ class SuggestionList : public QListWidget
     Q_OBJECT
 public:
     using Suggestion = ReferenceLookup::Suggestion;
+    static constexpr int Margin = 4; // above and below, in what it floats in: rows would cut its round corners
 
     // `offerIcon` stands before the offer.
     explicit SuggestionList(const QString &offerIcon = QStringLiteral("list-add"), QWidget *parent = nullptr);
