@@ -234,7 +234,7 @@ Connection::Way Connection::connectFor(const Task &task, int attempt)
     Q_EMIT retryScheduled(seconds);
     QMutexLocker lock(&m_mutex);
     if (!m_retryNow)
-        m_retry.wait(&m_mutex, seconds * 1000);
+        m_retry.wait(&m_mutex, ulong(seconds) * 1000);
     m_retryNow = false;
     return Way::Retry;
 }

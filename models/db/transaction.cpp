@@ -44,7 +44,7 @@ Result<Rows> Transaction::runOnce(Wire &wire)
     const auto rows = wire.execute(m_statement);
     if (!rows) {
         if (!wire.isLost(rows.error()))
-            wire.plain("rollback");
+            (void)wire.plain("rollback");
         return rows;
     }
     m_rows = *rows;
@@ -65,7 +65,7 @@ Result<Rows> Transaction::runWithCommit(Wire &wire)
         return std::unexpected(unknownOutcome());
     m_isCommitting = false;
     if (!rows)
-        wire.plain("rollback");
+        (void)wire.plain("rollback");
     return rows;
 }
 
@@ -91,9 +91,9 @@ Result<bool> Transaction::wasCommitted(Wire &wire) const
             break;
         // The server has not noticed that its connection is gone: nobody can end what holds our own locks but we.
         if (round == (m_isCommitting ? RoundsForCommit : 0))
-            wire.execute({u"select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = session_user"
-                          " and pid <> pg_backend_pid() and backend_xid::text::bigint = ?::text::bigint % 4294967296"_s,
-                          {m_number}});
+            (void)wire.execute({u"select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = session_user"
+                                " and pid <> pg_backend_pid() and backend_xid::text::bigint = ?::text::bigint % 4294967296"_s,
+                                {m_number}});
         QThread::msleep(100);
     }
     return std::unexpected(unknownOutcome());
