@@ -25,10 +25,8 @@ void PacedReading::read()
 {
     m_reading = m_ask();
     whenAnswered(m_reading, this, [this, ticket = ++m_ticket](const Result<Rows> &rows) {
-        if (ticket != m_ticket)
-            return;
-        m_pacing.done();
-        if (rows) // else the connection's banner speaks of it
+        if (rows && ticket == m_ticket) // what is refused, the connection's banner speaks of
             m_use(*rows);
     });
+    m_pacing.waitFor(m_reading);
 }

@@ -1,6 +1,5 @@
 #include "session/livechanges.h"
 
-#include <QFutureWatcher>
 #include <QMetaMethod>
 
 using namespace Qt::StringLiterals;
@@ -45,12 +44,7 @@ void LiveChanges::tell()
     else
         for (const QString &relation : collected)
             Q_EMIT changed(relation);
-    auto watcher = new QFutureWatcher<void>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        m_telling.done();
-    });
-    watcher->setFuture(m_database.caughtUp());
+    m_telling.waitFor(m_database.caughtUp());
 }
 
 // Nobody wrote since the last look when the server's next transaction is the same; otherwise, and without a notification

@@ -12,7 +12,7 @@ Pacing::Pacing(std::function<void(Pacing &)> begin, int least, int share, QObjec
 
 void Pacing::want()
 {
-    if (m_isRunning)
+    if (m_awaited > 0)
         m_isWantedAgain = true;
     else if (!m_pause.isActive()) // not pushed back by every further wish, or a busy organization would never see it
         m_pause.start(int(std::max<qint64>(m_least, m_clock.isValid() ? m_rest - m_clock.elapsed() : 0)));
@@ -20,16 +20,18 @@ void Pacing::want()
 
 void Pacing::run()
 {
-    m_isRunning = true;
+    const int round = m_round;
     m_clock.start();
+    m_awaited = 1; // until everything has been asked for
     m_begin(*this);
+    endOne(round);
 }
 
-void Pacing::done()
+void Pacing::endOne(int round)
 {
-    if (!std::exchange(m_isRunning, false))
+    if (round != m_round || --m_awaited > 0)
         return;
-    end();
+    rest();
     if (std::exchange(m_isWantedAgain, false))
         want();
 }
@@ -37,14 +39,15 @@ void Pacing::done()
 void Pacing::forget()
 {
     // What was broken off has cost the server as much as it took until now.
-    if (std::exchange(m_isRunning, false))
-        end();
+    if (std::exchange(m_awaited, 0) > 0)
+        rest();
+    ++m_round;
     m_isWantedAgain = false;
     m_pause.stop();
 }
 
 // What was long because nobody answered for a while says nothing of what the next one costs.
-void Pacing::end()
+void Pacing::rest()
 {
     constexpr qint64 longestPause = 5'000;
     m_rest = m_clock.elapsed() + std::min(m_clock.elapsed() * m_share, longestPause);

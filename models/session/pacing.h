@@ -1,6 +1,6 @@
 #pragma once
 #include <QElapsedTimer>
-#include <QObject>
+#include <QFutureWatcher>
 #include <QTimer>
 #include <functional>
 
@@ -10,19 +10,22 @@
 class Pacing : public QObject
 {
 public:
-    // `begin` begins it; done() says that it has been answered. `least`: milliseconds from the first wish; `share`: it pauses that many
-    // times as long as it took.
+    // `begin` asks for what it takes, and names each request by waitFor(). `least`: milliseconds from the first wish; `share`: it pauses
+    // that many times as long as it took.
     Pacing(std::function<void(Pacing &)> begin, int least, int share, QObject *parent = nullptr);
 
     // Soon; what runs already is followed by another one.
     void want();
-    void done();
+    // What has begun is over when all of these are: answered, refused, or never answered because their connection was closed.
+    template<typename T>
+    void waitFor(const QFuture<T> &request);
     // What runs, or waits, is for nothing. The next pause is as long as if it had been answered.
     void forget();
 
 private:
     void run();
-    void end();
+    void endOne(int round);
+    void rest();
 
     std::function<void(Pacing &)> m_begin;
     const int m_least;
@@ -30,6 +33,19 @@ private:
     QTimer m_pause;
     QElapsedTimer m_clock; // since it began
     qint64 m_rest = 0;     // on that clock: when it may begin again
-    bool m_isRunning = false;
+    int m_round = 0;
+    int m_awaited = 0; // requests that are not over
     bool m_isWantedAgain = false;
 };
+
+template<typename T>
+void Pacing::waitFor(const QFuture<T> &request)
+{
+    ++m_awaited;
+    auto watcher = new QFutureWatcher<T>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, round = m_round] {
+        watcher->deleteLater();
+        endOne(round);
+    });
+    watcher->setFuture(request);
+}

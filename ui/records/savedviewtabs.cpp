@@ -92,16 +92,14 @@ void SavedViewTabs::build()
 
 void SavedViewTabs::askCounts()
 {
-    auto waiting = std::make_shared<qsizetype>(m_views.size());
-    for (const SavedView &view : std::as_const(m_views))
-        whenAnswered(countText(m_backend, m_entity, view.filter), this, [this, waiting, key = view.key](const Result<QString> &count) {
+    for (const SavedView &view : std::as_const(m_views)) {
+        const QFuture<Result<QString>> counting = countText(m_backend, m_entity, view.filter);
+        whenAnswered(counting, this, [this, key = view.key](const Result<QString> &count) {
             if (count)
                 setCount(key, *count);
-            if (--*waiting == 0)
-                m_counting.done();
         });
-    if (*waiting == 0)
-        m_counting.done();
+        m_counting.waitFor(counting);
+    }
 }
 
 void SavedViewTabs::setCount(const QString &key, const QString &count)

@@ -210,11 +210,12 @@ void MainWindow::watchBadges()
         if (!page.waiting || !has(page.id))
             continue;
         const auto count = [this, &page](Pacing &counting) {
-            whenAnswered(page.waiting(m_backend), this, [this, &counting, id = page.id](const Result<qlonglong> &waiting) {
-                counting.done();
+            const QFuture<Result<qlonglong>> asked = page.waiting(m_backend);
+            whenAnswered(asked, this, [this, id = page.id](const Result<qlonglong> &waiting) {
                 if (waiting)
                     m_sidebar->setBadge(id, *waiting);
             });
+            counting.waitFor(asked);
         };
         auto counting = new Pacing(count, 0, BadgePauseShare, this);
         m_backend.live.watch(this, page.waitingFollows, [counting] { counting->want(); });
