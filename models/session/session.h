@@ -77,6 +77,8 @@ private:
     Person m_person;
     Tenant m_tenant;
     QTimeZone m_timeZone;
+    mutable QDate m_today;
+    mutable qint64 m_todayIn = -1; // the quarter of an hour, since 1970, in which that was today
     QHash<QString, Scope> m_permissions;
     bool m_isEntered = false;
     bool m_isPlatformAdmin = false;

@@ -60,12 +60,15 @@ private Q_SLOTS:
     {
         const auto desk = m_office.signIn(u"dual@kontor.example"_s);
         QCOMPARE(desk->session.memberships().size(), 2);
+        const auto day = [&desk] { return QDateTime::currentDateTimeUtc().toTimeZone(QTimeZone(desk->session.tenant().timeZone)).date(); };
+        QCOMPARE(desk->session.today(), day());
         const QString first = desk->session.tenant().id;
         for (const Membership &membership : desk->session.memberships()) {
             if (membership.tenant == first)
                 continue;
             QVERIFY_RESULT(settled(desk->session.enter(membership.tenant)));
             QCOMPARE(desk->session.tenant().name, membership.tenantName);
+            QCOMPARE(desk->session.today(), day());
             // Both lanes work there, not in the one before.
             for (const Database::Lane lane : {Database::Lane::Interactive, Database::Lane::Jobs}) {
                 const auto rows = settled(desk->database.query({u"select core.tenant_id()::text as tenant"_s}, lane));
