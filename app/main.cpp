@@ -18,12 +18,12 @@ bool wantsTour(int argc, char **argv)
     return std::any_of(argv + 1, argv + argc, [](const char *argument) { return QByteArrayView(argument).startsWith("--tour"); });
 }
 
-int tour(Theme &theme, const QString &folder, const QString &server)
+int tour(Theme &theme, const Tour::Wanted &wanted, const QString &server)
 {
     const QTemporaryDir scratch;
     Settings settings(scratch.filePath(u"kontor.ini"_s));
     Application application(theme, settings);
-    Tour tour(application, theme, folder);
+    Tour tour(application, theme, wanted);
     tour.start(server);
     return QApplication::exec();
 }
@@ -50,13 +50,18 @@ int main(int argc, char **argv)
         u"tour"_s, QApplication::translate("main", "Save every screen of every demo person as a picture, and end."), u"folder"_s);
     const QCommandLineOption serverOption(u"server"_s, QApplication::translate("main", "Sign in to this server (a postgresql:// address)."),
                                           u"address"_s);
-    parser.addOptions({tourOption, serverOption});
+    const QCommandLineOption personOption(
+        u"person"_s, QApplication::translate("main", "Of a tour: visit this person alone (more than one: repeat it)."), u"e-mail"_s);
+    const QCommandLineOption screenOption(
+        u"screen"_s, QApplication::translate("main", "Of a tour: save this screen alone (more than one: repeat it)."), u"screen"_s);
+    parser.addOptions({tourOption, personOption, screenOption, serverOption});
     parser.addPositionalArgument(u"link"_s, QApplication::translate("main", "What to open, such as kontor://deal/DLID0042."), u"[link]"_s);
     parser.process(app);
 
     Theme theme(app);
     if (parser.isSet(tourOption))
-        return tour(theme, parser.value(tourOption), parser.value(serverOption));
+        return tour(theme, {parser.value(tourOption), parser.values(personOption), parser.values(screenOption)},
+                    parser.value(serverOption));
 
     const QString link = parser.positionalArguments().value(0);
     RunningInstance instance;

@@ -32,13 +32,22 @@ QString numbered(const QString &page)
     QString name = page;
     return QString::number(at < 0 ? 90 : at + 2).rightJustified(2, u'0') + u'-' + name.replace(u'.', u'-');
 }
+
+QStringList everybody()
+{
+    QStringList people;
+    for (const QString &organization : {u"baltic"_s, u"atlas"_s})
+        for (const QString &role : {u"sales"_s, u"verifier"_s, u"manager"_s, u"agent"_s, u"admin"_s})
+            people << role + u'@' + organization + u".example"_s;
+    return people << u"owner@baltic.example"_s << u"root@kontor.example"_s << u"dual@kontor.example"_s;
+}
 }
 
-Tour::Tour(Application &application, Theme &theme, const QString &folder, QObject *parent)
+Tour::Tour(Application &application, Theme &theme, const Wanted &wanted, QObject *parent)
     : QObject(parent)
     , m_application(application)
     , m_theme(theme)
-    , m_folder(folder)
+    , m_wanted(wanted)
 {
     m_clock.setInterval(40);
     connect(&m_clock, &QTimer::timeout, this, &Tour::look);
@@ -48,8 +57,8 @@ Tour::Tour(Application &application, Theme &theme, const QString &folder, QObjec
 void Tour::start(const QString &server)
 {
     m_server = server;
-    if (!QDir().mkpath(m_folder))
-        return fail(2, u"%1 can't be written"_s.arg(m_folder));
+    if (!QDir().mkpath(m_wanted.folder))
+        return fail(2, u"%1 can't be written"_s.arg(m_wanted.folder));
     m_application.start(server);
     m_theme.apply(Theme::Scheme::Light);
     plan();
@@ -67,12 +76,11 @@ void Tour::plan()
         then(
             u"the local office"_s, [signIn] { Q_EMIT signIn()->localOfficeWanted(); },
             [signIn] { return signIn()->form()->profile() >= 0; });
-    for (const QString &organization : {u"baltic"_s, u"atlas"_s})
-        for (const QString &role : {u"sales"_s, u"verifier"_s, u"manager"_s, u"agent"_s, u"admin"_s})
-            then(role, [this, role, organization] { visit(role + u'@' + organization + u".example"_s); });
-    then(u"owner"_s, [this] { visit(u"owner@baltic.example"_s); });
-    then(u"root"_s, [this] { visit(u"root@kontor.example"_s); });
-    then(u"dual"_s, [this] { visit(u"dual@kontor.example"_s); });
+    for (const QString &email : m_wanted.people.isEmpty() ? everybody() : m_wanted.people)
+        then(email, [this, email] {
+            signOut();
+            visit(email);
+        });
     std::swap(m_steps, m_planned);
 }
 
@@ -110,8 +118,14 @@ void Tour::visit(const QString &email)
             then(u"its pages"_s, [this, who, i] { visitPages(who + u"-%1"_s.arg(i + 1)); });
         }
     });
-    then(
-        u"signing out"_s, [this] { m_application.signOut(); }, [this] { return m_application.signInWindow() != nullptr; });
+}
+
+// Whoever was there before.
+void Tour::signOut()
+{
+    if (m_application.window() || m_application.signInWindow()->isChoosing())
+        then(
+            u"signing out"_s, [this] { m_application.signOut(); }, [this] { return m_application.signInWindow() != nullptr; });
 }
 
 void Tour::visitPages(const QString &who)
@@ -121,8 +135,15 @@ void Tour::visitPages(const QString &who)
     for (const QString &page : {u"deal.new"_s, u"payment.new"_s})
         if (m_application.window()->has(page))
             pages << page;
-    for (const QString &page : pages)
-        visitPage(page, who);
+    for (const QString &page : std::as_const(pages))
+        if (m_wanted.screens.isEmpty() || m_wanted.screens.contains(page))
+            visitPage(page, who);
+    if (m_wanted.screens.isEmpty())
+        visitPalette(who);
+}
+
+void Tour::visitPalette(const QString &who)
+{
     then(
         u"the palette"_s,
         [this] {
@@ -178,9 +199,8 @@ void Tour::next()
     m_steps.insert(m_steps.begin(), m_planned.begin(), m_planned.end());
     m_planned.clear();
     if (m_steps.empty()) {
-        out() << m_saved << " pictures in " << m_folder << Qt::endl;
-        m_clock.stop();
-        return QApplication::exit(m_code);
+        out() << m_saved << " pictures in " << m_wanted.folder << Qt::endl;
+        return end();
     }
     m_step = std::move(m_steps.front());
     m_steps.pop_front();
@@ -190,6 +210,17 @@ void Tour::next()
     // The next one from the event loop: what was done may be announced there.
     if (!m_step.isDone)
         QTimer::singleShot(0, this, &Tour::next);
+}
+
+void Tour::end()
+{
+    m_clock.stop();
+    if (m_code != 0)
+        return QApplication::exit(m_code);
+    if (m_application.window())
+        m_application.window()->close();
+    else
+        m_application.signInWindow()->close();
 }
 
 void Tour::look()
@@ -220,7 +251,7 @@ void Tour::save(QWidget *window, const QString &name)
     for (const auto &[scheme, word] : {std::pair{Theme::Scheme::Dark, u"dark"_s}, {Theme::Scheme::Light, u"light"_s}}) {
         then(name + u' ' + word, [this, scheme = scheme] { m_theme.apply(scheme); });
         then(name + u' ' + word + u" laid out"_s, [] {});
-        const QString path = m_folder + u'/' + name + u'-' + word + u".png"_s;
+        const QString path = m_wanted.folder + u'/' + name + u'-' + word + u".png"_s;
         then(name + u' ' + word + u" saved"_s, [this, path, guard = QPointer(window)] {
             if (!guard || !guard->grab().save(path))
                 return fail(2, u"%1 can't be written"_s.arg(path));

@@ -1,6 +1,7 @@
 #pragma once
 #include <QElapsedTimer>
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 #include <deque>
 #include <functional>
@@ -9,13 +10,20 @@ class Application;
 class QWidget;
 class Theme;
 
-// Signs in as each demo person in turn and saves every screen that this person has, in light and dark. Ends the program: 0 when every
-// screen was saved, 2 when somebody could not sign in or a screen did not come to rest, 3 when a screen showed an error.
+// Signs in as each demo person in turn and saves every screen that this person has, in light and dark. Then it closes the last window, as
+// people do, which ends the program: 0 when every screen was saved, 2 when somebody could not sign in or a screen did not come to rest, 3
+// when a screen showed an error.
 class Tour : public QObject
 {
     Q_OBJECT
 public:
-    Tour(Application &application, Theme &theme, const QString &folder, QObject *parent = nullptr);
+    struct Wanted
+    {
+        QString folder;
+        QStringList people = {};  // their e-mail addresses; empty: everybody of the demo
+        QStringList screens = {}; // "clients"; empty: all
+    };
+    Tour(Application &application, Theme &theme, const Wanted &wanted, QObject *parent = nullptr);
 
     void start(const QString &server);
 
@@ -29,9 +37,12 @@ private:
     };
     void plan();
     void visit(const QString &email);
+    void signOut();
     void visitPages(const QString &who);
+    void visitPalette(const QString &who);
     void visitPage(const QString &page, const QString &who);
     void next();
+    void end();
     void look();
     void save(QWidget *window, const QString &name);
     bool isSettled() const;
@@ -41,7 +52,7 @@ private:
 
     Application &m_application;
     Theme &m_theme;
-    QString m_folder;
+    Wanted m_wanted;
     QString m_server;
     std::deque<Step> m_steps;
     std::deque<Step> m_planned; // by the step that runs now: they come before what was planned earlier
