@@ -115,8 +115,12 @@ struct Entity
 
     QList<std::pair<QString, QString>> dateOrders = {}; // the second date is never before the first
 
-    QString searchFunction = {}; // "crm.find_clients": finds by words and returns ids; empty: `searchFields` contain the words
+    QString searchFunction = {}; // "crm.client_hits": finds by words and returns ids; empty: `searchFields` contain the words
     QStringList searchFields = {};
+    // "crm.find_clients": the best few for what somebody types (name, phone, e-mail), with the fields of `foundBy` and the name
+    QString findFunction = {};
+    QStringList foundBy = {};     // what tells found ones apart: the first of these fields that has a value
+    bool isFoundByNumber = false; // wherever a number is typed, and a link may hold the number
     QString readPermission = {};
     QString writePermission = {};
     bool canInsert = false;

@@ -1,26 +1,61 @@
 #include "records/recordsearch.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
+#include "records/recordselect.h"
 #include "records/supersede.h"
 #include "session/session.h"
 #include "text/moneytext.h"
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr auto perKind = 5;
+static constexpr int PerKind = 5;
 
-// Numbers are found by their beginning, everything else through the clients that the words find.
-const auto clientsPart = u"select 'client' as kind, id::text, name as title, coalesce(nullif(company, ''), city, '') as detail,"
-                         " null::bigint as amount_minor, '' as currency, 1 as rank from hit"_s;
-const auto dealsPart
-    = u"(select 'deal', d.id::text, d.number || ' · ' || d.client_name, '', d.amount_minor, d.currency, 2 from sales.deal_list as d"
-      " where d.tenant_id = ?::uuid and (d.number like ? or d.client_id in (select id from hit))"
-      " order by d.number_seq desc limit 5)"_s;
-const auto paymentsPart
-    = u"(select 'payment', p.id::text, p.number || ' · ' || p.client_name, '', p.amount_minor, p.currency, 3"
-      " from sales.payment_list as p where p.tenant_id = ?::uuid and (p.number like ? or p.client_id in (select id from hit))"
-      " order by p.number_seq desc limit 5)"_s;
+static QString quoted(const QString &name)
+{
+    return RecordSelect::quoted(name);
+}
+
+static QString literal(const QString &text)
+{
+    return u'\'' + QString(text).replace(u'\'', u"''"_s) + u'\'';
+}
+
+// What the words find of a kind, by its function, for the others to be found through it.
+static QString hitsOf(const Entity &entity)
+{
+    return quoted(u"hits of "_s + entity.key);
+}
+
+static QString foundByWords(const Entity &entity, int rank)
+{
+    QStringList apart;
+    for (const QString &field : entity.foundBy)
+        apart.append(u"nullif(h."_s + quoted(field) + u", '')"_s);
+    apart.append(u"''"_s);
+    return u"select "_s + literal(entity.key) + u" as kind, h."_s + quoted(entity.keyField) + u"::text as id, h."_s
+           + quoted(entity.identityField) + u" as title, coalesce("_s + apart.join(u", "_s)
+           + u") as detail, null::bigint as amount_minor, '' as currency, "_s + QString::number(rank) + u" as rank from "_s + hitsOf(entity)
+           + u" h"_s;
+}
+
+// Numbers are found by their beginning, and whatever belongs to what the words found.
+static QString foundByNumber(const Entity &entity, const QList<const Entity *> &hits, int rank)
+{
+    const auto column = [](const QString &name) -> QString { return u"t."_s + quoted(name); };
+    QStringList any{column(entity.numberField) + u" like ?"_s};
+    for (const Entity *hit : hits)
+        for (const Field &field : entity.fields)
+            if (field.listed && field.reference == hit->key)
+                any.append(column(field.name) + u" in (select id from "_s + hitsOf(*hit) + u')');
+    const Field *name = entity.field(entity.identityField);
+    const bool hasName = name && name->listed && name->type != Field::Type::Reference && name->name != entity.numberField;
+    const bool hasAmount = !entity.amountField.isEmpty() && !entity.currencyField.isEmpty();
+    return u"(select "_s + literal(entity.key) + u" as kind, "_s + column(entity.keyField) + u"::text as id, "_s
+           + column(entity.numberField) + (hasName ? u" || ' · ' || "_s + column(name->name) : QString()) + u" as title, '' as detail, "_s
+           + (hasAmount ? column(entity.amountField) + u", "_s + column(entity.currencyField) : u"null::bigint, ''"_s) + u", "_s
+           + QString::number(rank) + u" as rank from "_s + RecordSelect::quoted(entity.read) + u" t where "_s + column(entity.tenantField)
+           + u" = ?::uuid and ("_s + any.join(u" or "_s) + u") order by "_s + column(entity.sortField) + u" desc limit "_s
+           + QString::number(PerKind) + u')';
 }
 
 RecordSearch::RecordSearch(Backend &backend, QObject *parent)
@@ -29,40 +64,51 @@ RecordSearch::RecordSearch(Backend &backend, QObject *parent)
 {
 }
 
+bool RecordSearch::mayRead(const Entity &entity) const
+{
+    return entity.readPermission.isEmpty() || m_backend.session.may(entity.readPermission);
+}
+
 void RecordSearch::find(const QString &words)
 {
     supersede(m_request);
     const QString text = words.trimmed();
-    const Session &session = m_backend.session;
-    if (text.size() < 2 || !session.may(u"client.read"_s)) {
+    QString prefix = text.toUpper();
+    prefix.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+
+    QStringList hits;
+    QStringList parts;
+    QVariantList binds;
+    QList<const Entity *> kinds;
+    for (const auto &entity : m_backend.catalog.entities()) {
+        if (entity->findFunction.isEmpty() || !mayRead(*entity))
+            continue;
+        const QStringList function = entity->findFunction.split(u'.');
+        hits.append(hitsOf(*entity) + u" as materialized (select * from "_s
+                    + RecordSelect::quoted(Relation{function.first(), function.last()}) + u"(?, ?))"_s);
+        binds << text << PerKind;
+        parts.append(foundByWords(*entity, int(parts.size())));
+        kinds.append(entity.get());
+    }
+    for (const auto &entity : m_backend.catalog.entities()) {
+        if (!entity->isFoundByNumber || !mayRead(*entity))
+            continue;
+        parts.append(foundByNumber(*entity, kinds, int(parts.size())));
+        binds << m_backend.session.tenant().id << QString(prefix + u'%');
+    }
+    if (text.size() < 2 || parts.isEmpty()) {
         Q_EMIT found(words, {});
         return;
     }
-    QString sql = u"with hit as materialized (select id, name, company, city from crm.find_clients(?, ?)) "_s + clientsPart;
-    QVariantList binds{text, perKind};
-    QString prefix = text.toUpper();
-    prefix.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    const auto add = [&](const QString &part) {
-        sql += u" union all "_s + part;
-        binds << session.tenant().id << QString(prefix + u'%');
-    };
-    if (session.may(u"deal.read"_s))
-        add(dealsPart);
-    if (session.may(u"payment.read"_s))
-        add(paymentsPart);
-    sql += u" order by rank"_s;
-    m_request = m_backend.database.query({sql, binds});
+    m_request = m_backend.database.query(
+        {(hits.isEmpty() ? QString() : u"with "_s + hits.join(u", "_s) + u' ') + parts.join(u" union all "_s) + u" order by rank"_s,
+         binds});
     whenAnswered(m_request, this, [this, words](const Result<Rows> &rows) {
         if (rows)
             Q_EMIT found(words, taken(*rows));
         else
             Q_EMIT failed(rows.error());
     });
-}
-
-bool RecordSearch::knowsNumbersOf(const QString &kind)
-{
-    return kind == "deal"_L1 || kind == "payment"_L1;
 }
 
 QList<FoundRecord> RecordSearch::taken(const Rows &rows) const

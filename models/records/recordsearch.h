@@ -6,24 +6,24 @@
 #include <QFuture>
 #include <QObject>
 
+struct Entity;
+
 // One record that the words found: where it is shown, and what it says.
 struct FoundRecord
 {
-    QString kind; // "client", "deal", "payment"
+    QString kind; // the entity's key: "client"
     QString id;
     QString title;
     QString detail;
 };
 
-// Records by number, name, phone or e-mail, for whoever types: what they may not read is not found. A newer request cancels the older.
+// Records by number, name, phone or e-mail, for whoever types: of the kinds that the catalog says are found so, and what they may not read
+// is not found. A newer request cancels the older.
 class RecordSearch : public QObject
 {
     Q_OBJECT
 public:
     explicit RecordSearch(Backend &backend, QObject *parent = nullptr);
-
-    // Whether a number names a record of this kind: a link may then use it.
-    static bool knowsNumbersOf(const QString &kind);
 
     void find(const QString &words);
 
@@ -32,6 +32,7 @@ Q_SIGNALS:
     void failed(const Error &error);
 
 private:
+    bool mayRead(const Entity &entity) const;
     QList<FoundRecord> taken(const Rows &rows) const;
 
     Backend &m_backend;

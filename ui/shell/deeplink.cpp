@@ -1,6 +1,5 @@
 #include "shell/deeplink.h"
 #include "catalog/catalog.h"
-#include "records/recordsearch.h"
 
 #include <QUrl>
 #include <QUuid>
@@ -28,12 +27,13 @@ Target targetOf(const Catalog &catalog, const QString &link)
     return target;
 }
 
-QString linkTo(const RecordMark &record)
+QString linkTo(const Catalog &catalog, const RecordMark &record)
 {
     QUrl url;
     url.setScheme(u"kontor"_s);
     url.setHost(record.kind);
-    url.setPath(u'/' + (RecordSearch::knowsNumbersOf(record.kind) ? record.number : record.id));
+    const Entity *entity = catalog.entity(record.kind);
+    url.setPath(u'/' + (entity && entity->isFoundByNumber ? record.number : record.id));
     return url.toString(QUrl::FullyEncoded);
 }
 

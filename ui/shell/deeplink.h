@@ -9,7 +9,7 @@ class Catalog;
 Target targetOf(const Catalog &catalog, const QString &link);
 
 // "kontor://deal/DLID0042", or with its id where it has no number.
-QString linkTo(const RecordMark &record);
+QString linkTo(const Catalog &catalog, const RecordMark &record);
 // "kontor://verification": a screen itself.
 QString linkTo(const Target &screen);
 

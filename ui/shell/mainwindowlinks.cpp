@@ -54,7 +54,7 @@ void MainWindow::follow(const QString &link)
 
 void MainWindow::copyLink()
 {
-    const QString link = hasLink(m_record) ? linkTo(m_record) : linkTo(m_here);
+    const QString link = hasLink(m_record) ? linkTo(m_backend.catalog, m_record) : linkTo(m_here);
     QApplication::clipboard()->setText(link);
     toast(tr("Copied %1").arg(link));
 }

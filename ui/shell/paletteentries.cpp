@@ -1,4 +1,5 @@
 #include "shell/paletteentries.h"
+#include "catalog/catalog.h"
 #include "shell/deeplink.h"
 #include "text/typedamount.h"
 #include "widgets/keycap.h"
@@ -117,6 +118,23 @@ void PaletteEntries::addSteps(const QString &wanted)
         steps(m_everywhere);
 }
 
+// As the search has put them: kind after kind.
+void PaletteEntries::addRecords()
+{
+    QString kind;
+    for (const FoundRecord &record : std::as_const(m_records)) {
+        const Entity *entity = m_catalog.entity(record.kind);
+        if (!entity || m_typed.startsWith(u'>') || (m_typed.startsWith(u'@') && entity->findFunction.isEmpty())
+            || (m_typed.startsWith(u'#') && !entity->isFoundByNumber))
+            continue;
+        if (std::exchange(kind, record.kind) != record.kind)
+            heading(entity->title);
+        QStandardItem *item = entry(entity->icon, record.title, record.detail, {});
+        item->setData(entity->listPageId(), PageRole);
+        item->setData(record.id, RecordRole);
+    }
+}
+
 void PaletteEntries::build()
 {
     clear();
@@ -126,7 +144,8 @@ void PaletteEntries::build()
     for (const RecordMark &record : m_typed.isEmpty() ? m_recent.first(qMin(recentShown, m_recent.size())) : QList<RecordMark>()) {
         if (std::exchange(isFirst, false))
             heading(tr("Recent"));
-        QStandardItem *item = entry(record.kind == "client"_L1 ? u"user"_s : u"view-list-details"_s, record.title, {}, {});
+        const Entity *entity = m_catalog.entity(record.kind);
+        QStandardItem *item = entry(entity ? entity->icon : u"view-list-details"_s, record.title, {}, {});
         item->setData(pageOf(m_catalog, record.kind), PageRole);
         item->setData(record.id, RecordRole);
     }
@@ -136,19 +155,7 @@ void PaletteEntries::build()
         const auto sum = parseAmount(m_typed.mid(1), 4, QLocale());
         entry(u"go-next"_s, sum ? QLocale().toString(double(*sum) / 10'000, 'g', 15) : tr("Type a sum, such as = 52000 * 1.2"), {}, {});
     }
-    const std::pair<QString, QString> kinds[] = {{u"client"_s, tr("Clients")}, {u"deal"_s, tr("Deals")}, {u"payment"_s, tr("Payments")}};
-    for (const auto &[kind, title] : kinds) {
-        isFirst = true;
-        for (const FoundRecord &record : std::as_const(m_records)) {
-            if (m_typed.startsWith(u'>') || (m_typed.startsWith(u'@') && kind != "client"_L1) || record.kind != kind)
-                continue;
-            if (std::exchange(isFirst, false))
-                heading(title);
-            QStandardItem *item = entry(kind == "client"_L1 ? u"user"_s : u"view-list-details"_s, record.title, record.detail, {});
-            item->setData(pageOf(m_catalog, kind), PageRole);
-            item->setData(record.id, RecordRole);
-        }
-    }
+    addRecords();
     isFirst = true;
     for (const Screen &screen : std::as_const(m_screens)) {
         if (isMarked(m_typed) || !matches(screen.title, wanted))

@@ -41,6 +41,7 @@ public:
 private:
     void build();
     void addSteps(const QString &wanted);
+    void addRecords();
     void heading(const QString &text);
     QStandardItem *entry(const QString &icon, const QString &text, const QString &detail, const QString &key);
 

@@ -34,6 +34,8 @@ void Crm::client(Entity &entity)
     entity.columns = {u"name"_s, u"email"_s, u"phone"_s, u"city"_s, u"client_status"_s, u"owner_id"_s};
     entity.filters = {u"owner_id"_s, u"client_status"_s, u"city"_s, u"country"_s};
     entity.searchFunction = u"crm.client_hits"_s;
+    entity.findFunction = u"crm.find_clients"_s;
+    entity.foundBy = {u"company"_s, u"city"_s};
     entity.facts
         = {u"company"_s, u"email"_s, u"phone"_s, u"address"_s, u"city"_s, u"country"_s, u"tax_number"_s, u"language"_s, u"owner_id"_s};
     entity.views = {{u"all"_s, tr("All clients"), {}, u"name"_s, Qt::AscendingOrder},

@@ -176,6 +176,7 @@ void Deals::deal(Entity &entity)
     entity.columns = {u"number"_s, u"client_name"_s, u"amount_minor"_s, u"paid_percent"_s, u"state"_s, u"due_date"_s, u"owner_id"_s};
     entity.filters = {u"owner_id"_s, u"currency"_s, u"state"_s, u"deal_date"_s, u"due_date"_s, u"amount_minor"_s, u"work_type"_s};
     entity.searchFields = {u"number"_s, u"client_name"_s, u"description"_s};
+    entity.isFoundByNumber = true;
     entity.sortField = u"number_seq"_s;
     entity.sortOrder = Qt::DescendingOrder;
     entity.totals = {u"amount_minor"_s};

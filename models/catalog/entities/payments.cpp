@@ -74,6 +74,7 @@ void Payments::payment(Entity &entity)
     entity.columns = {u"number"_s, u"client_name"_s, u"amount_minor"_s, u"method"_s, u"state"_s, u"received_on"_s, u"owner_id"_s};
     entity.filters = {u"state"_s, u"method"_s, u"owner_id"_s, u"currency"_s, u"received_on"_s, u"amount_minor"_s};
     entity.searchFields = {u"number"_s, u"client_name"_s, u"deal_number"_s, u"bank_reference"_s, u"cheque_number"_s};
+    entity.isFoundByNumber = true;
     if (entity.field(u"number_seq"_s))
         entity.sortField = u"number_seq"_s;
     entity.sortOrder = Qt::DescendingOrder;

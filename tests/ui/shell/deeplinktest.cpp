@@ -35,13 +35,13 @@ private Q_SLOTS:
 
     void aLinkLeadsBackToWhatItWasMadeFrom()
     {
-        QCOMPARE(linkTo(RecordMark{u"deal"_s, u"x"_s, u"DLID0042"_s, {}}), u"kontor://deal/DLID0042"_s);
+        QCOMPARE(linkTo(m_desk->backend.catalog, RecordMark{u"deal"_s, u"x"_s, u"DLID0042"_s, {}}), u"kontor://deal/DLID0042"_s);
         const QString id = u"01941f29-7c00-7000-8000-000000000001"_s;
         // Numbers that no search finds would lead to nothing: their links hold the id.
         for (const RecordMark &record :
              {RecordMark{u"client"_s, id, {}, u"Kessler"_s}, RecordMark{u"invoice"_s, id, u"INV-2026-0001"_s, {}},
               RecordMark{u"approval_rule"_s, id, {}, u"Two people"_s}}) {
-            const Target target = follow(linkTo(record));
+            const Target target = follow(linkTo(m_desk->backend.catalog, record));
             QCOMPARE(target.id.toString(), id);
             QVERIFY2(!target.page.isEmpty(), qPrintable(record.kind));
             QCOMPARE(target.page, pageOf(m_desk->backend.catalog, record.kind));
