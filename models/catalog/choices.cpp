@@ -29,6 +29,7 @@ QList<Choice> paymentStates()
     return {{u"recorded"_s, Words::tr("Recorded")},
             {u"receipt_missing"_s, Words::tr("Receipt missing")},
             {u"in_verification"_s, Words::tr("In verification")},
+            {u"sent_back"_s, Words::tr("Sent back")},
             {u"verified"_s, Words::tr("Verified")},
             {u"rejected"_s, Words::tr("Rejected")},
             {u"refund_asked"_s, Words::tr("Refund asked")},

@@ -62,6 +62,20 @@ struct SavingEffect
     bool alsoWhenNew = false;
 };
 
+// Where more people than one have to agree before a step is done: told of a record before everything else, until they all have.
+struct Agreement
+{
+    QStringList states = {}; // in which it is told
+    QString given = {};      // fields: how many people did …
+    QString needed = {};     // … and have to; one alone is not told
+    QString firstBy = {};    // who was first …
+    QString firstAt = {};    // … and when
+    QString title = {};      // "%1 of %2 approved"
+    QString detail = {};     // "%1 people must approve …"
+
+    QStringList fields() const { return {given, needed, firstBy, firstAt}; }
+};
+
 // What a table or view is to people: its names, fields, order, states, views and steps. Generic pages obey it and never ask which it is.
 struct Entity
 {
@@ -128,8 +142,9 @@ struct Entity
     bool canDelete = false;
     bool hasActivity = false;   // audited: an activity tab
     QString activityTable = {}; // as the audit names it, when it is not the table that is written
-    QList<Deed> deeds = {};     // how its activity tells what somebody did to something else; the first that fits is told
-    QStringList derived = {};   // fields that follow from others: nobody changed them, so activity does not say so
+    Agreement agreement = {};
+    QList<Deed> deeds = {};   // how its activity tells what somebody did to something else; the first that fits is told
+    QStringList derived = {}; // fields that follow from others: nobody changed them, so activity does not say so
 
     const Field *field(QStringView name) const
     {

@@ -66,7 +66,7 @@ QFuture<Result<SalesFigures>> salesFigures(Database &database, const QString &te
                               "          p.created_at"
                               "   from sales.payment_list p where p.tenant_id = ?::uuid and p.owner_id = core.me()"
                               "    and p.status in ('pending', 'rejected') and not p.is_replaced"
-                              "   order by p.status desc, p.created_at desc limit 12) x) as payments"_s,
+                              "   order by p.state = 'in_verification', p.created_at desc limit 12) x) as payments"_s,
                               {QDate(today.year(), today.month(), 1), today, tenant}};
     return database.query<SalesFigures>(statement, figuresOf);
 }

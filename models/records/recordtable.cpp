@@ -90,6 +90,9 @@ void RecordTable::setShown(const QStringList &fields)
         fetched << field->secondary << field->labelField << field->currencyField;
     fetched << m_entity.versionField << m_entity.stateField << m_entity.numberField << m_entity.identityField << m_entity.currencyField
             << m_entity.amountField << m_entity.ownerField << m_entity.deletedField;
+    for (const QString &name : std::as_const(m_beside))
+        if (const Field *field = m_entity.field(name); field && field->listed)
+            fetched << name;
     // Steps are taken with the row as the list knows it.
     for (const Action &action : m_entity.actions) {
         fetched << action.targetId;

@@ -66,6 +66,8 @@ public:
     void sort(int column, Qt::SortOrder order) override;
     void setShown(const QStringList &fields);
     void setTotals(bool wanted) { m_totalsWanted = wanted; }
+    // What record() has beside what is shown; from the next setShown() on.
+    void setBeside(const QStringList &fields) { m_beside = fields; }
     void refresh();
     // Re-reads what is loaded around the rows last asked for, and merges it in place.
     void refreshInPlace();
@@ -151,6 +153,7 @@ private:
     QString m_sortField;
     Qt::SortOrder m_order = Qt::AscendingOrder;
     QStringList m_shown;
+    QStringList m_beside;
     QStringList m_fetched;
     QList<const Field *> m_columns;
     QHash<QString, int> m_cellIndex;

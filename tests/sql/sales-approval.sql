@@ -81,6 +81,10 @@ select is(tests.as_role('a', 'verifier2',
     'select state || '' '' || first_approver_name || '' '' || can_decide from sales.verification_queue'), 'second_check Verifier A true',
     'the queue asks the second');
 select is(tests.as_role('a', 'verifier', 'select can_decide::text from sales.verification_queue'), 'false', 'and not the first again');
+select is(
+  tests.as_role('a', 'sales', format('select approvals_given || '' of '' || approvals_needed || '' '' || first_approver_name || '' ''
+    || (first_approved_at is not null) from sales.payment_list where id = %L', tests.no(12))),
+  '1 of 2 Verifier A true', 'the list tells who was first');
 select is(tests.approve('a', 'verifier2', tests.no(12)), 'verified', 'the second approval verifies');
 
 -- By role: one verifier and one manager.
@@ -123,6 +127,8 @@ select is(tests.as_role('a', 'verifier', format('select status from sales.undo_d
 select is(tests.as_role('a', 'verifier',
     format('select status from sales.send_back_payment(%L, null, ''page 2 is missing'')', tests.no(15))), 'pending', 'a payment is sent back');
 select is(tests.as_role('a', 'verifier', 'select state from sales.verification_queue'), 'sent_back', 'the queue shows it');
+select is(tests.as_role('a', 'sales', format('select state || '': '' || decided_reason from sales.payment_list where id = %L', tests.no(15))),
+  'sent_back: page 2 is missing', 'so does the list, to whoever has to answer');
 select is(tests.approve('a', 'verifier2', tests.no(15)), 'KO006', 'nobody approves it meanwhile');
 select is(tests.as_role('a', 'sales2',
     format('select * from sales.replace_receipt(%L, null, ''r.png'', ''image/png'', %L)', tests.no(15), tests.png())), 'KO002',

@@ -2,6 +2,7 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
+#include "records/agreementnote.h"
 #include "records/historylines.h"
 #include "records/historyview.h"
 #include "records/recordhead.h"
@@ -27,6 +28,7 @@ using namespace Qt::StringLiterals;
 
 static constexpr int LatestLines = 2;
 static constexpr int LatestAfterMilliseconds = 250;
+static constexpr int Indent = RelatedSummary::Indent;
 
 RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *parent)
     : QFrame(parent)
@@ -109,9 +111,18 @@ void RecordDrawer::buildOverview()
 {
     auto content = new QWidget;
     m_overview = new QVBoxLayout(content);
-    m_overview->setContentsMargins(20, 14, 20, 14);
+    // Words begin 20 from the drawer's edge, tables a cell's padding earlier, so that theirs begin there, too.
+    m_overview->setContentsMargins(20 - Indent, 14, 20 - Indent, 14);
     m_overview->setSpacing(12);
+    m_notes = new QVBoxLayout;
+    m_notes->setContentsMargins(Indent, 0, Indent, 0);
+    m_overview->addLayout(m_notes);
+    if (!m_entity.agreement.needed.isEmpty()) {
+        m_agreement = new AgreementNote(m_backend, m_entity.agreement);
+        m_notes->addWidget(m_agreement);
+    }
     m_facts = new QFormLayout;
+    m_facts->setContentsMargins(Indent, 0, Indent, 0);
     m_facts->setHorizontalSpacing(16);
     m_facts->setVerticalSpacing(8);
     m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -162,13 +173,31 @@ void RecordDrawer::summarise(RelatedRows &rows, const RelatedList &related, int 
     addToOverview(summary);
     connect(summary, &RelatedSummary::allWanted, m_tabs, [this, tab] { m_tabs->setCurrentIndex(tab); });
     connect(summary, &RelatedSummary::opened, &rows, &RelatedRows::opened);
+    if (!rows.entity().agreement.needed.isEmpty())
+        noteOthersToAgree(rows);
+}
+
+// Of a deal one wants to know that a payment of it waits for a second person.
+void RecordDrawer::noteOthersToAgree(RelatedRows &rows)
+{
+    auto note = new AgreementNote(m_backend, rows.entity().agreement);
+    m_notes->addWidget(note);
+    const auto show = [note, &table = rows.table()] {
+        bool isTold = false;
+        for (int row = 0; row < table.rowCount() && !isTold; ++row)
+            if (table.isLoaded(row))
+                isTold = note->showOf(table.value(row, table.entity().stateField).toString(), table.record(row));
+        note->setVisible(isTold);
+    };
+    connect(&rows.table(), &RecordTable::pageArrived, note, show);
+    connect(&rows.table(), &RecordTable::modelReset, note, show);
 }
 
 void RecordDrawer::addLatestActivity()
 {
     auto part = new QWidget;
     auto layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(Indent, 0, Indent, 0);
     layout->addWidget(textLabel(TextLook::Strong, tr("Latest activity")));
     auto lines = new HistoryLines(m_backend, m_entity, LatestLines);
     layout->addWidget(lines);
@@ -229,6 +258,8 @@ QString RecordDrawer::name() const
 void RecordDrawer::showValues()
 {
     m_head->showOf(m_values);
+    if (m_agreement)
+        m_agreement->showOf(m_values.value(m_entity.stateField).toString(), m_values);
     while (m_facts->rowCount() > 0)
         m_facts->removeRow(0);
     for (const QString &name : m_entity.facts) {

@@ -6,6 +6,7 @@
 #include <QFuture>
 #include <QVariantMap>
 
+class AgreementNote;
 class QFormLayout;
 class QStackedWidget;
 class QTabBar;
@@ -51,6 +52,7 @@ private:
     void addRelated(const RelatedList &related);
     void summarise(RelatedRows &rows, const RelatedList &related, int tab);
     void addActivity();
+    void noteOthersToAgree(RelatedRows &rows);
     void addLatestActivity();
     void addToOverview(QWidget *part);
     void showValues();
@@ -67,6 +69,8 @@ private:
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_stack = nullptr;
     QVBoxLayout *m_overview = nullptr;
+    QVBoxLayout *m_notes = nullptr;
+    AgreementNote *m_agreement = nullptr; // where people have to agree about such records
     QFormLayout *m_facts = nullptr;
     RecordSteps *m_steps = nullptr;
     QList<RelatedRows *> m_related;

@@ -23,6 +23,7 @@ RelatedRows::RelatedRows(Backend &backend, const Entity &entity, const RelatedLi
     horizontalHeader()->hide();
     setAccessibleName(related.label);
     m_table.setTotals(false);
+    m_table.setBeside(entity.agreement.fields());
     m_table.setShown(related.fields.isEmpty() ? entity.columns.first(std::min<qsizetype>(3, entity.columns.size())) : related.fields);
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { Q_EMIT opened(m_table.id(index.row())); });
     connect(&m_table, &RecordTable::countChanged, this, [this] { Q_EMIT counted(m_table.count().rows); });

@@ -19,6 +19,7 @@ RelatedSummary::RelatedSummary(Backend &backend, RelatedRows &rows, const Relate
     auto all = new KeyButton(tr("All %1").arg(related.label.toLower()), KeyButton::Link);
     all->setHeight(KeyButton::Small);
     auto head = new QHBoxLayout;
+    head->setContentsMargins(Indent, 0, Indent, 0);
     head->addWidget(textLabel(TextLook::Strong, related.label));
     head->addStretch();
     head->addWidget(all);

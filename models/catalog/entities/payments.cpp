@@ -87,10 +87,18 @@ void Payments::payment(Entity &entity)
     entity.views = {{u"all"_s, tr("All payments")},
                     {u"verification"_s, tr("In verification"), {{{u"state"_s, Op::Is, {u"in_verification"_s}}}}},
                     {u"rejected"_s, tr("Rejected"), {{{u"state"_s, Op::Is, {u"rejected"_s}}}}},
+                    {u"sent_back"_s, tr("Sent back"), {{{u"state"_s, Op::Is, {u"sent_back"_s}}}}},
                     {u"refund"_s, tr("Refund asked"), {{{u"state"_s, Op::Is, {u"refund_asked"_s}}}}},
                     {u"receipt"_s, tr("Receipt missing"), {{{u"state"_s, Op::Is, {u"receipt_missing"_s}}}}},
                     {u"month"_s, tr("Received this month"), {{{u"received_on"_s, Op::During, {u"this_month"_s}}}}}};
     entity.actions = steps();
+    entity.agreement = {.states = {u"in_verification"_s},
+                        .given = u"approvals_given"_s,
+                        .needed = u"approvals_needed"_s,
+                        .firstBy = u"first_approver_name"_s,
+                        .firstAt = u"first_approved_at"_s,
+                        .title = tr("%1 of %2 approved"),
+                        .detail = tr("A payment of this amount needs %1 people.")};
     entity.deeds = deeds();
     entity.derived = {u"status"_s,         u"stage"_s,          u"verified_by"_s,    u"verified_at"_s,     u"decided_by"_s,
                       u"decided_at"_s,     u"decided_reason"_s, u"approval_round"_s, u"approvals_given"_s, u"approvals_needed"_s,
@@ -138,7 +146,7 @@ QList<Action> Payments::steps()
              .arguments = {fieldOf(u"id"_s)},
              .offered = false},
             receiptStep(u"add_receipt"_s, tr("Add the receipt…"), {u"receipt_missing"_s}),
-            receiptStep(u"replace_receipt"_s, tr("Replace the receipt…"), {u"recorded"_s, u"in_verification"_s}),
+            receiptStep(u"replace_receipt"_s, tr("Replace the receipt…"), {u"recorded"_s, u"sent_back"_s, u"in_verification"_s}),
             {.key = u"deal"_s, .label = tr("Open deal"), .shortcut = u"D"_s, .primary = true, .page = u"deals"_s, .targetId = u"deal_id"_s},
             {.key = u"refund"_s,
              .label = tr("Refund…"),

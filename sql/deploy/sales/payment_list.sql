@@ -8,11 +8,17 @@ create view sales.payment_list with (security_invoker = true) as
 select p.tenant_id, p.id, p.number, p.number_seq, p.deal_id, d.number as deal_number, d.client_id, c.name as client_name,
     p.owner_id, o.display_name as owner_name, o.initials as owner_initials, p.created_by, r.display_name as recorded_by_name,
     p.amount_minor, p.currency, p.method, p.status, p.stage,
-    case when p.status = 'verified' and p.stage = 'refund_asked' then 'refund_asked' when p.status <> 'pending' then p.status
-      when p.stage = 'sent_back' then 'recorded' else p.stage end as state,
+    case when p.status = 'verified' and p.stage = 'refund_asked' then 'refund_asked'
+      when p.status <> 'pending' then p.status else p.stage end as state,
     p.received_on, p.receipt_id, a.file_name as receipt_name, p.cheque_number, p.bank_reference, p.notes,
     p.verified_by, v.display_name as verified_by_name, p.verified_at, p.refund_of, p.refunded_minor, p.is_replaced,
-    p.approvals_needed, p.approvals_given, p.decided_by, p.decided_at, p.decided_reason, i.number as invoice_number,
+    p.approvals_needed, p.approvals_given,
+    (select m.display_name from sales.payment_approval x join core.membership m on m.tenant_id = x.tenant_id and m.user_id = x.approver_id
+      where x.tenant_id = p.tenant_id and x.payment_id = p.id and x.round = p.approval_round and x.status = 'approved'
+      order by x.decided_at limit 1) as first_approver_name,
+    (select min(x.decided_at) from sales.payment_approval x
+      where x.tenant_id = p.tenant_id and x.payment_id = p.id and x.round = p.approval_round and x.status = 'approved') as first_approved_at,
+    p.decided_by, p.decided_at, p.decided_reason, i.number as invoice_number,
     q.amount_minor as refund_asked_minor, k.display_name as refund_asked_by_name,
     p.version, p.created_at, p.updated_at
   from sales.payment p
@@ -34,9 +40,11 @@ comment on column sales.payment_list.client_name is 'Client. Who paid.';
 comment on column sales.payment_list.owner_name is 'Owner. The deal''s owner.';
 comment on column sales.payment_list.owner_initials is 'Owner''s initials. As small pictures show them.';
 comment on column sales.payment_list.recorded_by_name is 'Recorded by. Who recorded the payment.';
-comment on column sales.payment_list.state is 'Status. Recorded, receipt missing, in verification, verified, rejected, refund asked or refunded.';
+comment on column sales.payment_list.state is 'Status. Recorded, receipt missing, in verification, sent back, verified, rejected, refund asked or refunded.';
 comment on column sales.payment_list.receipt_name is 'Receipt. The file''s name.';
 comment on column sales.payment_list.verified_by_name is 'Verified by. Who gave the last approval.';
+comment on column sales.payment_list.first_approver_name is 'First approval by. Who approved first in this round.';
+comment on column sales.payment_list.first_approved_at is 'First approval. When it was given.';
 comment on column sales.payment_list.invoice_number is 'Invoice. The invoice or credit note that was issued.';
 comment on column sales.payment_list.refund_asked_minor is 'Refund asked. How much is to be paid back.';
 comment on column sales.payment_list.refund_asked_by_name is 'Refund asked by. Who asked for it; where refunds need two people somebody else decides.';

@@ -1,4 +1,5 @@
 #include "records/listpage.h"
+#include "records/agreementnote.h"
 #include "records/conflictdialog.h"
 #include "records/filterbar.h"
 #include "records/recorddrawer.h"
@@ -67,6 +68,38 @@ private Q_SLOTS:
         QTRY_COMPARE(view()->currentIndex().row(), 0);
     }
     void cleanup() { m_page.reset(); }
+
+    void whatWaitsForASecondPersonSaysSoInItsDrawerAndInItsDeals()
+    {
+        const Rows one = m_office.ask(
+            u"select id::text as payment, deal_id::text as deal, first_approver_name as who from sales.payment_list"
+            " where tenant_id = ?::uuid and state = 'in_verification' and approvals_needed = 2 and approvals_given = 1 limit 1"_s,
+            {m_desk->session.tenant().id});
+        QCOMPARE(one.size(), 1);
+        const auto told = [](const ListPage &page) {
+            QStringList all;
+            for (const AgreementNote *note : page.drawer()->findChildren<AgreementNote *>())
+                if (note->isVisible())
+                    all.append(note->text());
+            return all;
+        };
+        const QString start = u"1 of 2 approved – "_s + one.text(0, u"who") + u", "_s;
+        ListPage payments(m_desk->backend, m_looks, u"payment"_s);
+        QVERIFY(PageTest::putOnScreen(payments));
+        payments.show(Target{u"payments"_s, one.text(0, u"payment")});
+        QTRY_COMPARE(told(payments).size(), 1);
+        QVERIFY2(told(payments).first().startsWith(start), qPrintable(told(payments).first()));
+        m_page->show(Target{u"deals"_s, one.text(0, u"deal")});
+        QTRY_COMPARE(told(*m_page).size(), 1);
+        QVERIFY2(told(*m_page).first().startsWith(start), qPrintable(told(*m_page).first()));
+
+        const Rows other = m_office.ask(u"select id::text as payment from sales.payment_list where tenant_id = ?::uuid"
+                                        " and state = 'in_verification' and approvals_needed = 1 limit 1"_s,
+                                        {m_desk->session.tenant().id});
+        payments.show(Target{u"payments"_s, other.text(0, u"payment")});
+        QTRY_COMPARE(payments.drawer()->values().value(u"approvals_needed"_s).toInt(), 1);
+        QVERIFY(told(payments).isEmpty());
+    }
 
     void homeAndEndJumpToTheEndsOfTheList()
     {

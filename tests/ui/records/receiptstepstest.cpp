@@ -59,6 +59,7 @@ private Q_SLOTS:
         QVERIFY(PageTest::putOnScreen(list));
         list.show(Target{u"payments"_s, payment});
         QTRY_COMPARE(list.drawer()->values().value(u"id"_s).toString(), payment);
+        QCOMPARE(list.drawer()->values().value(u"state"_s).toString(), stage); // told apart by a word of its own
 
         Q_EMIT list.drawer()->actionRequested(step);
         QTRY_VERIFY(list.findChild<ActionQuestion *>());
