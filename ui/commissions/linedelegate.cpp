@@ -14,16 +14,13 @@
 using namespace Qt::StringLiterals;
 
 LineDelegate::LineDelegate(Backend &backend, QObject *parent)
-    : QStyledItemDelegate(parent)
+    : RowDelegate(parent)
     , m_backend(backend)
 {
 }
 
-void LineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void LineDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const
 {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    paintRow(*painter, option, index.column() == StatementLines::Deal);
     const CommissionLine &line = static_cast<const StatementLines *>(index.model())->at(index.row());
     const bool isBonus = line.kind == "bonus"_L1;
     const bool isTakenBack = line.kind == "claw_back"_L1;
@@ -34,39 +31,38 @@ void LineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                          : isTakenBack ? tr("Taken back")
                                        : line.dealNumber,
                  .quiet = isBonus || isTakenBack}
-            .paint(*painter, option);
+            .paint(painter, cell);
         break;
     case StatementLines::Client:
         TextCell{.text = isBonus       ? (line.ruleName.isEmpty() ? tr("Target reached") : line.ruleName)
                          : isTakenBack ? tr("%1 was refunded").arg(line.dealNumber)
                                        : line.clientName,
                  .detail = line.state == "on_hold"_L1 ? tr("on hold: %1").arg(line.holdReason) : QString()}
-            .paint(*painter, option);
+            .paint(painter, cell);
         break;
     case StatementLines::Verified:
         if (!isBonus)
             TextCell{.text = dayText(m_backend.session.localTime(line.verifiedAt).date(), m_backend.session.today()), .quiet = true}.paint(
-                *painter, option);
+                painter, cell);
         break;
     case StatementLines::Amount:
         if (!isBonus)
             AmountCell{.number = formatMinor(line.baseMinor, m_backend.catalog.exponent(line.baseCurrency)), .currency = line.baseCurrency}
-                .paint(*painter, option);
+                .paint(painter, cell);
         break;
     case StatementLines::Share:
         if (!isBonus)
-            AmountCell{.number = locale.toString(line.rate.toDouble(), 'f', 1) + u'%'}.paint(*painter, option);
+            AmountCell{.number = locale.toString(line.rate.toDouble(), 'f', 1) + u'%'}.paint(painter, cell);
         break;
     case StatementLines::Rate: {
         const double rate = line.exchangeRate.toDouble();
-        AmountCell{.number = rate == 1.0 || isBonus ? u"–"_s : locale.toString(rate, 'f', 4)}.paint(*painter, option);
+        AmountCell{.number = rate == 1.0 || isBonus ? u"–"_s : locale.toString(rate, 'f', 4)}.paint(painter, cell);
         break;
     }
     case StatementLines::Final:
         AmountCell{
             .number = formatMinor(line.finalMinor, m_backend.catalog.exponent(line.currency)), .strong = true, .red = line.finalMinor < 0}
-            .paint(*painter, option);
+            .paint(painter, cell);
         break;
     }
-    painter->restore();
 }

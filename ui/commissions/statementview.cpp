@@ -15,7 +15,8 @@
 
 using namespace Qt::StringLiterals;
 
-static const QList<int> lineWidths{92, 140, 80, 124, 66, 76, 110};
+static constexpr int margin = 20;
+static const QList<int> lineWidths{86, 140, 80, 124, 66, 76, 104};
 
 StatementView::StatementView(Backend &backend, QWidget *parent)
     : QFrame(parent)
@@ -42,7 +43,7 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     sum->addWidget(m_sum, 0, Qt::AlignRight);
     sum->addStretch();
     auto head = new QHBoxLayout;
-    head->setContentsMargins(20, 16, 20, 14);
+    head->setContentsMargins(margin, 16, margin, 14);
     head->addLayout(who, 1);
     head->addLayout(sum);
 
@@ -50,10 +51,10 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     m_table->setItemDelegate(new LineDelegate(backend, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Lines of the statement"));
-    dressTable(*m_table, lineWidths, StatementLines::Client);
+    dressTable(*m_table, lineWidths, StatementLines::Client, margin);
 
     auto foot = new QHBoxLayout;
-    foot->setContentsMargins(20, 12, 16, 12);
+    foot->setContentsMargins(margin, 12, margin, 12);
     foot->addWidget(m_count, 1);
     foot->addWidget(m_total);
 
@@ -78,7 +79,7 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
 // Where the client would have no room, the columns go that "How it comes about" tells too.
 void StatementView::fitColumns()
 {
-    int others = 0;
+    int others = margin + 4; // the outer cells are wider by it
     for (int column = 0; column < m_lines.columnCount(); ++column)
         others += column == StatementLines::Client ? Theme::scaled(100) : Theme::scaled(lineWidths.at(column));
     for (const int column : {StatementLines::Rate, StatementLines::Share}) {

@@ -15,41 +15,37 @@
 using namespace Qt::StringLiterals;
 
 QueueHeadDelegate::QueueHeadDelegate(Backend &backend, QObject *parent)
-    : QStyledItemDelegate(parent)
+    : RowDelegate(parent)
     , m_backend(backend)
 {
 }
 
-void QueueHeadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void QueueHeadDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const
 {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    paintRow(*painter, option, index.column() == QueueHead::Number);
     const VerifierFigures::Waiting &payment = static_cast<const QueueHead *>(index.model())->at(index.row());
-    const bool isCurrent = option.state & QStyle::State_Selected;
+    const bool isCurrent = cell.state & QStyle::State_Selected;
     switch (index.column()) {
     case QueueHead::Number:
-        TextCell{.text = payment.number, .quiet = !isCurrent, .isLink = isCurrent}.paint(*painter, option);
+        TextCell{.text = payment.number, .quiet = !isCurrent, .isLink = isCurrent}.paint(painter, cell);
         break;
     case QueueHead::Client:
-        TextCell{.text = payment.clientName, .strong = true}.paint(*painter, option);
+        TextCell{.text = payment.clientName, .strong = true}.paint(painter, cell);
         break;
     case QueueHead::Amount:
         AmountCell{.number = formatMinor(payment.amountMinor, m_backend.catalog.exponent(payment.currency)), .currency = payment.currency}
-            .paint(*painter, option);
+            .paint(painter, cell);
         break;
     case QueueHead::Method:
-        TextCell{.text = labelOf(paymentMethods(), payment.method), .quiet = true}.paint(*painter, option);
+        TextCell{.text = labelOf(paymentMethods(), payment.method), .quiet = true}.paint(painter, cell);
         break;
     case QueueHead::RecordedBy:
-        TextCell{.text = payment.recordedBy, .quiet = true}.paint(*painter, option);
+        TextCell{.text = payment.recordedBy, .quiet = true}.paint(painter, cell);
         break;
     case QueueHead::State:
-        ChipCell{stateLook(u"verification"_s, payment.state, waitingStateName(payment.state, payment.takenBy))}.paint(*painter, option);
+        ChipCell{stateLook(u"verification"_s, payment.state, waitingStateName(payment.state, payment.takenBy))}.paint(painter, cell);
         break;
     case QueueHead::Since:
-        TextCell{.text = durationText(payment.since.secsTo(QDateTime::currentDateTimeUtc())), .quiet = true}.paint(*painter, option);
+        TextCell{.text = durationText(payment.since.secsTo(QDateTime::currentDateTimeUtc())), .quiet = true}.paint(painter, cell);
         break;
     }
-    painter->restore();
 }

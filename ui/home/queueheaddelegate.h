@@ -1,16 +1,17 @@
 #pragma once
-#include <QStyledItemDelegate>
+#include "widgets/rowdelegate.h"
 
 struct Backend;
 
 // A payment that comes next in the verifier's queue.
-class QueueHeadDelegate : public QStyledItemDelegate
+class QueueHeadDelegate : public RowDelegate
 {
     Q_OBJECT
 public:
     QueueHeadDelegate(Backend &backend, QObject *parent);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+protected:
+    void paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const override;
 
 private:
     Backend &m_backend;

@@ -17,43 +17,38 @@
 using namespace Qt::StringLiterals;
 
 NextStepDelegate::NextStepDelegate(Backend &backend, QObject *parent)
-    : QStyledItemDelegate(parent)
+    : RowDelegate(parent)
     , m_backend(backend)
 {
 }
 
-void NextStepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void NextStepDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const
 {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    paintRow(*painter, option, index.column() == NextSteps::Deal);
     const SalesFigures::Step &step = static_cast<const NextSteps *>(index.model())->at(index.row());
     const bool isLate = step.state == "overdue"_L1;
     switch (index.column()) {
     case NextSteps::Deal:
-        TextCell{
-            .text = step.number, .quiet = !(option.state & QStyle::State_Selected), .isLink = bool(option.state & QStyle::State_Selected)}
-            .paint(*painter, option);
+        TextCell{.text = step.number, .quiet = !(cell.state & QStyle::State_Selected), .isLink = bool(cell.state & QStyle::State_Selected)}
+            .paint(painter, cell);
         break;
     case NextSteps::Client:
-        TextCell{.text = step.clientName, .strong = true}.paint(*painter, option);
+        TextCell{.text = step.clientName, .strong = true}.paint(painter, cell);
         break;
     case NextSteps::Amount:
         AmountCell{.number = formatMinor(step.amountMinor, m_backend.catalog.exponent(step.currency)), .currency = step.currency}.paint(
-            *painter, option);
+            painter, cell);
         break;
     case NextSteps::Status:
-        ChipCell{stateLook(u"deal"_s, step.state, labelOf(dealStates(), step.state))}.paint(*painter, option);
+        ChipCell{stateLook(u"deal"_s, step.state, labelOf(dealStates(), step.state))}.paint(painter, cell);
         break;
     case NextSteps::NextStep:
-        TextCell{.text = nextStepName(step.step, step.daysLate), .quiet = true}.paint(*painter, option);
+        TextCell{.text = nextStepName(step.step, step.daysLate), .quiet = true}.paint(painter, cell);
         break;
     case NextSteps::When:
-        DateCell{.text = step.due.isValid() ? dayText(step.due, m_backend.session.today()) : QString(), .late = isLate}.paint(*painter,
-                                                                                                                              option);
+        DateCell{.text = step.due.isValid() ? dayText(step.due, m_backend.session.today()) : QString(), .late = isLate}.paint(painter,
+                                                                                                                              cell);
         break;
     }
-    painter->restore();
 }
 
 WaitingPaymentDelegate::WaitingPaymentDelegate(Backend &backend, QObject *parent)

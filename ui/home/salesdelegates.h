@@ -1,15 +1,17 @@
 #pragma once
-#include <QStyledItemDelegate>
+#include "widgets/rowdelegate.h"
 
 struct Backend;
 
 // Paints a deal and its next step as a table row.
-class NextStepDelegate : public QStyledItemDelegate
+class NextStepDelegate : public RowDelegate
 {
     Q_OBJECT
 public:
     NextStepDelegate(Backend &backend, QObject *parent);
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const override;
 
 private:
     Backend &m_backend;

@@ -97,7 +97,7 @@ void VerifierHomePage::dressNext()
     m_table->setItemDelegate(new QueueHeadDelegate(m_backend, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(m_nextCard->title());
-    dressTable(*m_table, {100, 160, 150, 130, 170, 160, 110}, QueueHead::Client);
+    dressTable(*m_table, {100, 160, 150, 130, 170, 160, 110}, QueueHead::Client, Card::margin);
     m_noNext = emptyStateIn(*m_table, u"document-preview-archive"_s, tr("Nothing waits for verification."),
                             tr("New payments appear here by themselves."));
     m_nextCard->body()->addWidget(m_table);

@@ -6,10 +6,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int padding = 16;
-}
-
 Card::Card(const QString &title, const QString &unit, QWidget *parent)
     : QFrame(parent)
     , m_header(new QHBoxLayout)
@@ -22,14 +18,14 @@ Card::Card(const QString &title, const QString &unit, QWidget *parent)
 {
     setObjectName(u"card"_s);
     m_headerRow->setLayout(m_header);
-    m_header->setContentsMargins(padding, 0, padding, 0);
+    m_header->setContentsMargins(margin, 0, margin, 0);
     m_header->setSpacing(8);
     m_header->addWidget(m_title);
     m_header->addWidget(m_unit);
     m_header->addStretch(1);
     m_header->addWidget(m_note);
     m_header->addWidget(m_link);
-    m_body->setContentsMargins(padding, 0, padding, padding);
+    m_body->setContentsMargins(margin, 0, margin, margin);
     m_body->setSpacing(8);
 
     auto layout = new QVBoxLayout(this);
@@ -77,7 +73,7 @@ void Card::setLink(const QString &text)
 
 void Card::setFlush(bool flush)
 {
-    const int side = flush ? 0 : padding;
+    const int side = flush ? 0 : margin;
     m_body->setContentsMargins(side, 0, side, side);
     m_body->setSpacing(flush ? 0 : 8);
 }

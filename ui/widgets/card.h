@@ -11,6 +11,8 @@ class Card : public QFrame
 {
     Q_OBJECT
 public:
+    static constexpr int margin = 16; // between its edge and its words
+
     explicit Card(const QString &title = {}, const QString &unit = {}, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);

@@ -38,6 +38,12 @@ void ColumnHeader::setIndent(int pixels)
     viewport()->update();
 }
 
+void ColumnHeader::setInset(int pixels)
+{
+    m_end = pixels;
+    setIndent(pixels);
+}
+
 int ColumnHeader::widthFor(const QString &word)
 {
     return QFontMetrics(words()).horizontalAdvance(word) + 2 * padding + Theme::scaled(arrowGap + arrowSide);
@@ -53,6 +59,8 @@ void ColumnHeader::paintSection(QPainter *painter, const QRect &rect, int logica
     QRect room = rect.adjusted(padding, 0, -padding, -1);
     if (logicalIndex == 0)
         room.setLeft(room.left() + m_indent);
+    if (logicalIndex == count() - 1)
+        room.setRight(room.right() - m_end);
     const bool isSorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
     const int side = Theme::scaled(arrowSide);
     const int taken = isSorted ? side + Theme::scaled(arrowGap) : 0;

@@ -11,6 +11,8 @@ public:
 
     // Room before the first column's word, as wide as what its cells have there, such as a box to tick.
     void setIndent(int pixels);
+    // Room before the first and after the last column's word, as wide as what a card's margin has more than a cell's.
+    void setInset(int pixels);
     // What a column needs to show its word and the arrow.
     static int widthFor(const QString &word);
 
@@ -18,5 +20,6 @@ protected:
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
 
 private:
-    int m_indent = 0;
+    int m_indent = 0; // of the first column
+    int m_end = 0;    // of the last one
 };

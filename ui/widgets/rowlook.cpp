@@ -1,4 +1,6 @@
 #include "widgets/rowlook.h"
+#include "widgets/columnheader.h"
+#include "widgets/rowdelegate.h"
 #include "widgets/theme.h"
 #include <QHeaderView>
 #include <QPainter>
@@ -63,12 +65,21 @@ void dressTable(QTableView &table, RowHeight height)
     header->setStretchLastSection(true);
 }
 
-void dressTable(QTableView &table, const QList<int> &widths, int stretched)
+void dressTable(QTableView &table, const QList<int> &widths, int stretched, int margin)
 {
+    const int inset = std::max(0, margin - padding);
+    if (inset > 0) {
+        auto header = new ColumnHeader(&table);
+        header->setInset(inset);
+        table.setHorizontalHeader(header);
+        static_cast<RowDelegate *>(table.itemDelegate())->setInset(inset);
+    }
     dressTable(table);
     QHeaderView *header = table.horizontalHeader();
     header->setStretchLastSection(false);
-    for (int column = 0; column < widths.size(); ++column)
-        header->resizeSection(column, Theme::scaled(widths.at(column)));
+    for (int column = 0; column < widths.size(); ++column) {
+        const bool isOuter = column == 0 || column == widths.size() - 1;
+        header->resizeSection(column, Theme::scaled(widths.at(column)) + (isOuter ? inset : 0));
+    }
     header->setSectionResizeMode(stretched, QHeaderView::Stretch);
 }

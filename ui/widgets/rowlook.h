@@ -18,5 +18,6 @@ void paintPlaceholder(QPainter &painter, const QStyleOptionViewItem &option);
 QRect cellContent(const QStyleOptionViewItem &option);
 // Row height, no grid, no vertical header, row selection, left-aligned header: what every table of the program has.
 void dressTable(QTableView &table, RowHeight height = RowHeight::Regular);
-// The same with columns of these widths, at usual text size; one of them takes the room that is left.
-void dressTable(QTableView &table, const QList<int> &widths, int stretched);
+// The same with columns of these widths, at usual text size; one of them takes the room that is left. `margin`: where the words of the card
+// begin that the table fills from edge to edge, and so its outer cells, painted by a RowDelegate.
+void dressTable(QTableView &table, const QList<int> &widths, int stretched, int margin = 0);

@@ -1,15 +1,20 @@
+#include "widgets/card.h"
+#include "widgets/cells.h"
 #include "widgets/columnheader.h"
 #include "widgets/commandpalette.h"
 #include "widgets/fieldframe.h"
 #include "widgets/keybar.h"
 #include "widgets/moneyedit.h"
 #include "widgets/palettelist.h"
+#include "widgets/rowdelegate.h"
+#include "widgets/rowlook.h"
 #include "widgets/searchline.h"
 #include "widgets/stepbystep.h"
 #include "widgets/theme.h"
 #include "widgets/toastarea.h"
 #include <QAction>
 #include <QFocusFrame>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -19,6 +24,20 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+
+// A table's texts, for what holds wherever they stand.
+class Texts : public RowDelegate
+{
+public:
+    using RowDelegate::RowDelegate;
+
+protected:
+    void paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const override
+    {
+        const bool isLast = index.column() == index.model()->columnCount() - 1;
+        TextCell{.text = index.data().toString(), .alignment = isLast ? Qt::AlignRight : Qt::AlignLeft}.paint(painter, cell);
+    }
+};
 
 class ControlsTest : public QObject
 {
@@ -150,6 +169,36 @@ private Q_SLOTS:
         QVERIFY(left > 33 + 8 + deal && right < 33 + 8 + deal + 16);
         const auto [before, after] = arrow(1);
         QVERIFY(after < 300 - 8 - amount && before > 300 - 8 - amount - 18);
+    }
+
+    void inACardTheOuterCellsBeginAndEndWhereItsWordsDo()
+    {
+        const Theme theme(*qApp);
+        QTableView table;
+        table.setFrameShape(QFrame::NoFrame);
+        table.setItemDelegate(new Texts(&table));
+        QStandardItemModel model(1, 2);
+        model.setHorizontalHeaderLabels({u"HHH"_s, u"HHH"_s});
+        model.setHeaderData(1, Qt::Horizontal, QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
+        for (int column : {0, 1})
+            model.setData(model.index(0, column), u"HHH"_s);
+        table.setModel(&model);
+        dressTable(table, {200, 200}, 0, Card::margin);
+        table.resize(600, 120);
+        const auto ends = [](const QWidget &part, int height) { // of what is darker than any ground
+            const QImage image = const_cast<QWidget &>(part).grab().toImage().convertToFormat(QImage::Format_Grayscale8);
+            std::pair<int, int> ends{-1, -1};
+            for (int x = 0; x < image.width(); ++x)
+                for (int y = 4; y < height - 4; ++y)
+                    if (qGray(image.pixel(x, y)) < 140)
+                        ends = {ends.first < 0 ? x : ends.first, x};
+            return ends;
+        };
+        for (const auto &[left, right] : {ends(*table.viewport(), table.rowHeight(0)),
+                                          ends(*table.horizontalHeader()->viewport(), table.horizontalHeader()->height())}) {
+            QVERIFY2(qAbs(left - Card::margin) <= 2, qPrintable(QString::number(left)));
+            QVERIFY2(qAbs(600 - Card::margin - 1 - right) <= 2, qPrintable(QString::number(right)));
+        }
     }
 
     void theKeyBarSaysTheHintsOfEnabledActions()
