@@ -53,7 +53,7 @@ class FormPageTest : public QObject
         QVERIFY(PageTest::putOnScreen(*m_page, {1240, 860}));
         m_page->show(Target{entity + u".form"_s, id, arguments});
         QTRY_VERIFY(!m_page->isBusy());
-        QTest::qWait(10); // laid out
+        QCoreApplication::sendPostedEvents(); // laid out
     }
 
     // As a colleague at another desk.
@@ -70,7 +70,6 @@ class FormPageTest : public QObject
     void save(Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
     {
         press(Qt::Key_Return, modifiers);
-        QTest::qWait(20);
         QTRY_VERIFY(!m_page->isBusy());
     }
     QAbstractButton *way() const { return m_page->messages()->findChild<QPushButton *>(); }
