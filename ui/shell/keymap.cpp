@@ -54,20 +54,29 @@ KeyMap::Entry *KeyMap::entry(const QString &id)
     return found == m_entries.end() ? nullptr : &*found;
 }
 
-std::optional<KeyMap::Entry> KeyMap::conflict(const QString &id, const QKeySequence &keys) const
+std::optional<KeyMap::Conflict> KeyMap::conflict(const QString &id, const QKeySequence &keys) const
 {
     const QString place = placeOf(id);
-    // An action may have further keys beside the one that is listed.
-    const auto hasIt = [&](const Entry &entry) {
-        return entry.present == keys || std::ranges::any_of(m_actions.value(entry.id), [&](const QPointer<QAction> &action) {
-                   return action && action->shortcuts().contains(keys);
+    // An action may have further keys beside the one that is listed: with its usual one it gets them back.
+    QList<QKeySequence> wanted{keys};
+    const auto own = std::ranges::find(m_entries, id, &Entry::id);
+    if (own != m_entries.end() && own->usual == keys)
+        for (const QPointer<QAction> &action : m_actions.value(id))
+            if (action)
+                wanted += action->property(usualProperty).value<QList<QKeySequence>>();
+    const auto has = [this](const Entry &entry, const QKeySequence &one) {
+        return entry.present == one || std::ranges::any_of(m_actions.value(entry.id), [&one](const QPointer<QAction> &action) {
+                   return action && action->shortcuts().contains(one);
                });
     };
     for (const Entry &other : m_entries) {
         const QString otherPlace = placeOf(other.id);
         const bool meet = otherPlace == place || otherPlace == Everywhere || place == Everywhere;
-        if (meet && other.id != id && !keys.isEmpty() && hasIt(other))
-            return other;
+        if (!meet || other.id == id || keys.isEmpty())
+            continue;
+        const auto taken = std::ranges::find_if(wanted, [&](const QKeySequence &one) { return has(other, one); });
+        if (taken != wanted.end())
+            return Conflict{other.id, other.place, other.text, *taken};
     }
     return {};
 }

@@ -22,6 +22,14 @@ public:
 
         bool isChanged() const { return usual != present; }
     };
+    // Who has a key that another one is to get.
+    struct Conflict
+    {
+        QString id;
+        QString place;
+        QString text;
+        QKeySequence keys;
+    };
     // id → the chosen key in portable text; empty: switched off.
     using Changes = QMap<QString, QString>;
 
@@ -33,8 +41,8 @@ public:
 
     // In the order in which they were met.
     const QList<Entry> &entries() const { return m_entries; }
-    // What already listens to that key where the action works.
-    std::optional<Entry> conflict(const QString &id, const QKeySequence &keys) const;
+    // What already listens to that key where the action works; of the usual key, also to a further one that comes back with it.
+    std::optional<Conflict> conflict(const QString &id, const QKeySequence &keys) const;
 
     void setKey(const QString &id, const QKeySequence &keys);
     void reset(const QString &id);

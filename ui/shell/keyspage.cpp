@@ -162,7 +162,7 @@ void KeysPage::offer(const QString &id, const QKeySequence &keys)
     if (!other)
         return give(id, keys);
     m_strip->clearButtons();
-    m_strip->say(Tone::Red, Glyph::DiscCross, tr("%1 belongs to “%2” (%3).").arg(keyName(keys), other->text, other->place),
+    m_strip->say(Tone::Red, Glyph::DiscCross, tr("%1 belongs to “%2” (%3).").arg(keyName(other->keys), other->text, other->place),
                  tr("Choose another key, or take it away there."));
     auto takeIt = m_strip->addButton(new KeyButton(tr("Take it from “%1”").arg(other->text), KeyButton::Normal));
     connect(takeIt, &QPushButton::clicked, this, [this, id, keys, from = other->id] {

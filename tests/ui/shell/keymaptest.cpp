@@ -164,6 +164,22 @@ private Q_SLOTS:
         QCOMPARE(program.jobs.shortcut(), QKeySequence(Qt::Key_F9));
         QVERIFY(program.filter.shortcut().isEmpty());
     }
+
+    void ofSeveralUsualKeysNoneIsGivenTwice()
+    {
+        Program program;
+        program.keys.setKey(u"deals/F"_s, Qt::Key_Y);
+        program.keys.setKey(u"window/F9"_s, Qt::Key_Slash); // usually another way to the filter
+        KeysPage page(program.keys);
+        QVERIFY(chooses(page, u"deals/F"_s));
+        QTest::keyClick(page.table(), Qt::Key_Backspace);
+        auto strip = page.findChild<MessageStrip *>();
+        QVERIFY2(strip->text().contains(u"/ belongs to “Jobs”"_s), qPrintable(strip->text()));
+        QCOMPARE(program.filter.shortcuts(), QList<QKeySequence>{QKeySequence(Qt::Key_Y)});
+        strip->findChild<QPushButton *>()->click();
+        QCOMPARE(program.filter.shortcuts().size(), 2);
+        QVERIFY(program.jobs.shortcut().isEmpty());
+    }
 };
 
 QTEST_MAIN(KeyMapTest)
