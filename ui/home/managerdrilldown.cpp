@@ -28,7 +28,7 @@ void ManagerHomePage::connectMarks()
     lead(m_paymentsCard, &ManagerHomePage::openPaymentStatus);
     lead(m_commissionsCard, &ManagerHomePage::openCommissions);
     lead(m_satisfactionCard, &ManagerHomePage::openSatisfaction);
-    connect(m_sellers, &LeaderboardCard::personWanted, this, [this](const QString &id) { openVerified({}, {{u"owner_id"_s, id}}); });
+    connect(m_sellers, &LeaderboardCard::personWanted, this, &ManagerHomePage::openPerson);
     connect(m_sellers, &LeaderboardCard::teamWanted, this, &ManagerHomePage::openTeam);
     connect(m_revenueKpi, &KpiCard::activated, this, [this] { openVerified({}); });
     for (KpiCard *card : {m_wonKpi, m_averageKpi})
@@ -129,6 +129,12 @@ void ManagerHomePage::openSatisfaction(int bar)
 {
     const ClientSatisfaction::Rating &rating = m_satisfied.ratings.at(bar);
     open(u"clients"_s, u"satisfaction_tenths:%1..%2"_s.arg(rating.low).arg(rating.high));
+}
+
+void ManagerHomePage::openPerson(const QString &id)
+{
+    const auto person = std::ranges::find(m_figures.sellers, id, &ManagerFigures::Seller::id);
+    openVerified({}, {{u"owner_id"_s, id}, {u"owner_id~label"_s, person == m_figures.sellers.end() ? QString() : person->name}});
 }
 
 void ManagerHomePage::openTeam(const QString &id)

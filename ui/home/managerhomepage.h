@@ -54,6 +54,7 @@ private:
     void openPaymentStatus(int bar);
     void openCommissions(int bar);
     void openSatisfaction(int bar);
+    void openPerson(const QString &id);
     void openTeam(const QString &id);
     void openWaiting();
     bool isOver() const; // the period ended before today

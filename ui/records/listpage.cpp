@@ -204,7 +204,8 @@ void ListPage::show(const Target &target)
             const int type = argument.value().typeId();
             const bool isList = type == QMetaType::QVariantList || type == QMetaType::QStringList;
             if (m_entity->field(field))
-                filter.conditions.append({field, Condition::Op::Is, isList ? argument.value().toList() : QVariantList{argument.value()}});
+                filter.conditions.append({field, Condition::Op::Is, isList ? argument.value().toList() : QVariantList{argument.value()},
+                                          arguments.value(field + u"~label"_s).toString()});
         }
         if (const QString team = arguments.value(u"team"_s).toString(); !team.isEmpty() && m_entity->field(m_entity->ownerField))
             filter.conditions.append({m_entity->ownerField, Condition::Op::OfTeam, {team, arguments.value(u"team_name"_s)}});

@@ -9,13 +9,16 @@
 #include <QtCharts/QChartView>
 #include <QtCharts/QPieSeries>
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
-// The ring itself, with the whole written in its middle.
+// The ring itself, with the whole written in its middle. A click on a slice asks for what is behind it.
 class Donut : public QChartView
 {
 public:
+    std::function<void(int)> whenClicked;
+
     Donut()
     {
         setRenderHint(QPainter::Antialiasing);
@@ -82,6 +85,7 @@ private:
             QPieSlice *slice = pie->append(QString(), value);
             slice->setBrush(seriesBrush(i));
             slice->setPen(isOne ? QPen(Qt::NoPen) : QPen(t.surface, 2));
+            connect(slice, &QPieSlice::clicked, this, [this, i] { whenClicked(int(i)); });
         }
         chart()->addSeries(pie);
     }
@@ -104,6 +108,7 @@ DonutCard::DonutCard(const QString &title, const QString &unit, const QStringLis
     , m_columns(columns)
 {
     connect(m_legend, &BarsView::activated, this, &DonutCard::activated);
+    ring->whenClicked = [this](int slice) { Q_EMIT activated(slice); };
 }
 
 QWidget *DonutCard::picture(Donut *ring, DonutLegend *legend)

@@ -171,6 +171,9 @@ private Q_SLOTS:
             QCOMPARE(listed([&] { Q_EMIT methods->activated(slice); }), m_figures.methods.at(slice).payments);
 
         auto sellers = m_page->findChild<LeaderboardCard *>();
+        QSignalSpy named(m_page.get(), &Page::navigate); // the list says whose rows these are
+        Q_EMIT sellers->personWanted(m_figures.sellers.first().id);
+        QCOMPARE(named.first().first().value<Target>().arguments.value(u"owner_id~label"_s).toString(), m_figures.sellers.first().name);
         for (const ManagerFigures::Seller &seller : m_figures.sellers)
             QCOMPARE(listed([&] { Q_EMIT sellers->personWanted(seller.id); }), counted(u"{verified,refunded}"_s, from, to, seller.id));
         if (!ofTeam) {

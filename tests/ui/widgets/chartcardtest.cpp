@@ -1,10 +1,12 @@
 #include "widgets/chartcard.h"
 #include "widgets/chartplot.h"
+#include "widgets/donutcard.h"
 #include "widgets/funnelview.h"
 #include "widgets/theme.h"
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QtCharts/QChartView>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -156,6 +158,29 @@ private Q_SLOTS:
         QVERIFY(axis);
         card.setContent(content(3));
         QVERIFY(!axis);
+    }
+
+    void aClickOnASliceAsksForWhatIsBehindIt()
+    {
+        DonutCard card(u"Methods"_s, {}, {u"Method"_s, u"Amount"_s});
+        card.resize(420, 220);
+        card.setSlices({{u"Transfer"_s, 75, u"75"_s}, {u"Cheque"_s, 0, u"0"_s}, {u"Cash"_s, 25, u"25"_s}}, u"100"_s, u"PLN"_s);
+        card.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&card));
+        auto ring = card.findChild<QChartView *>();
+        const QSignalSpy activated(&card, &DonutCard::activated);
+        const auto click = [ring](double degrees) {
+            const QRectF plot = ring->chart()->plotArea();
+            const double radius = qMin(plot.width(), plot.height()) / 2 * .94 * .8; // between hole and rim
+            const double angle = degrees * M_PI / 180;
+            const QPointF at = plot.center() + QPointF(radius * std::sin(angle), -radius * std::cos(angle));
+            QTest::mouseClick(ring->viewport(), Qt::LeftButton, {}, ring->mapFromScene(ring->chart()->mapToScene(at)));
+        };
+        click(90);
+        click(315);
+        QCOMPARE(activated.size(), 2);
+        QCOMPARE(activated.first().first().toInt(), 0);
+        QCOMPARE(activated.last().first().toInt(), 2); // what is nothing has no slice
     }
 };
 
