@@ -62,6 +62,8 @@ PageSpec formIn(const QString &section, PageSpec page, const QString &creates = 
 // Whoever has no home begins with what they work on: those who enter clients but no deals, with the clients.
 QList<PageSpec> beginningWithWork(QList<PageSpec> pages, const Session &session)
 {
+    if (!hasDashboardBesideHome(session))
+        pages.removeIf([](const PageSpec &page) { return page.id == u"dashboard"_s; });
     if (hasHome(session))
         return pages;
     pages.removeIf([](const PageSpec &page) { return page.id == u"home"_s; });
@@ -75,8 +77,7 @@ QList<PageSpec> beginningWithWork(QList<PageSpec> pages, const Session &session)
 // What a role calls its first screen, where not Home.
 QString Pages::homeTitle(const QString &role)
 {
-    const QHash<QString, QString> titles{
-        {u"owner"_s, tr("Dashboard")}, {u"admin"_s, tr("Dashboard")}, {u"manager"_s, tr("Dashboard")}, {u"viewer"_s, tr("Dashboard")}};
+    const QHash<QString, QString> titles{{u"owner"_s, tr("Dashboard")}, {u"manager"_s, tr("Dashboard")}, {u"viewer"_s, tr("Dashboard")}};
     return titles.value(role, tr("Home"));
 }
 
@@ -87,6 +88,7 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
     const auto keys = [&workplace](Backend &, QWidget *parent) { return new KeysPage(workplace.keys, parent); };
     const QList<PageSpec> all{
         {u"home"_s, homeTitle(session.person().roleKey), u"go-home"_s, u"deal.read"_s, true, homePage},
+        {u"dashboard"_s, tr("Dashboard"), u"office-chart-bar"_s, u"report.read"_s, true, dashboardPage},
         {u"deals"_s, tr("Deals"), u"view-list-details"_s, u"deal.read"_s, true, records(workplace, u"deal"_s)},
         {u"clients"_s, tr("Clients"), u"system-users"_s, u"client.read"_s, true, records(workplace, u"client"_s)},
         {u"payments"_s, tr("Payments"), u"view-financial-list"_s, u"payment.read"_s, true, records(workplace, u"payment"_s)},
@@ -111,6 +113,8 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
         {u"invoices"_s, tr("Invoices"), u"document-print"_s, u"invoice.read"_s, true, records(workplace, u"invoice"_s)},
         {u"members"_s, tr("Members"), u"user"_s, u"member.manage"_s, true,
          records(workplace, u"member"_s, {u"core.membership"_s, u"core.team_member"_s})},
+        within(u"members"_s, {u"sessions"_s, tr("Sessions"), u"computer"_s, u"member.manage"_s, true,
+                              records(workplace, u"user_session"_s, {u"core.membership"_s})}),
         {u"teams"_s, tr("Teams"), u"system-users"_s, u"team.manage"_s, true, records(workplace, u"team"_s)},
         {u"projects"_s, tr("Projects"), u"view-list-tree"_s, u"team.manage"_s, true, records(workplace, u"project"_s)},
         {u"approval.rules"_s, tr("Approval rules"), u"dialog-ok-apply"_s, u"rule.manage"_s, true, records(workplace, u"approval_rule"_s)},

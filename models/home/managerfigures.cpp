@@ -1,6 +1,6 @@
 #include "home/managerfigures.h"
+#include "db/jsonrows.h"
 #include "db/reading.h"
-#include "home/jsonrows.h"
 
 #include <algorithm>
 #include <functional>

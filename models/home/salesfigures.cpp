@@ -1,6 +1,6 @@
 #include "home/salesfigures.h"
+#include "db/jsonrows.h"
 #include "db/reading.h"
-#include "home/jsonrows.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AdminHomePage</name>
+    <message numerus="yes">
+        <source>%n sessions</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n roles</source>
+        <translation>
+            <numerusform>in %n role</numerusform>
+            <numerusform>in %n roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n sessions</source>
+        <translation>
+            <numerusform>in %n session</numerusform>
+            <numerusform>in %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>by %n people</source>
+        <translation>
+            <numerusform>by %n person</numerusform>
+            <numerusform>by %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkSteps</name>
     <message numerus="yes">
         <source>%1, %n refused</source>

@@ -162,6 +162,20 @@ private Q_SLOTS:
         QCOMPARE(Pages::homeTitle(u"sales"_s), u"Home"_s);
     }
 
+    void administratorsHaveTheDashboardBesideTheirHome()
+    {
+        const auto count = [this](const QString &email) {
+            const auto desk = m_office.signIn(email);
+            Theme theme(*qApp);
+            Workplace workplace;
+            return MainWindow(desk->backend, workplace, Pages::all(theme, workplace, desk->session)).pages().count(u"dashboard"_s);
+        };
+        QCOMPARE(Pages::homeTitle(u"admin"_s), u"Home"_s);
+        QCOMPARE(count(u"admin@baltic.example"_s), 1);
+        QCOMPARE(count(u"manager@baltic.example"_s), 0); // whose home it is
+        QCOMPARE(count(u"sales@baltic.example"_s), 0);
+    }
+
     // At the front desk people enter clients, but no deals and no payments: the figures of a seller would be zeros there.
     void theFirstScreenIsOneThatTheirPermissionsGiveSenseTo_data()
     {

@@ -1,5 +1,6 @@
 #include "home/homepage.h"
 #include "backend.h"
+#include "home/adminhomepage.h"
 #include "home/managerhomepage.h"
 #include "home/saleshomepage.h"
 #include "home/verifierhomepage.h"
@@ -8,7 +9,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-enum class Home { None, Sales, Verifier, Manager };
+enum class Home { None, Sales, Verifier, Manager, Admin };
 
 Home homeOf(const Session &session)
 {
@@ -17,6 +18,8 @@ Home homeOf(const Session &session)
         return Home::Manager;
     if (session.may(u"payment.verify"_s))
         return Home::Verifier;
+    if (session.may(u"member.manage"_s) && session.may(u"audit.read"_s))
+        return Home::Admin;
     if (seesBusiness)
         return Home::Manager;
     return session.may(u"deal.write"_s) && session.may(u"payment.read"_s) ? Home::Sales : Home::None;
@@ -33,6 +36,8 @@ Page *homePage(Backend &backend, QWidget *parent)
     switch (homeOf(backend.session)) {
     case Home::Manager:
         return new ManagerHomePage(backend, parent);
+    case Home::Admin:
+        return new AdminHomePage(backend, parent);
     case Home::Verifier:
         return new VerifierHomePage(backend, parent);
     case Home::Sales:
@@ -40,4 +45,14 @@ Page *homePage(Backend &backend, QWidget *parent)
         break;
     }
     return new SalesHomePage(backend, parent);
+}
+
+bool hasDashboardBesideHome(const Session &session)
+{
+    return homeOf(session) == Home::Admin && session.scope(u"report.read"_s) == Session::Scope::All;
+}
+
+Page *dashboardPage(Backend &backend, QWidget *parent)
+{
+    return new ManagerHomePage(backend, parent);
 }

@@ -54,6 +54,17 @@ QString nextStepName(const QString &key, int daysLate)
     return names.value(key, key);
 }
 
+QString deedText(const QString &kind, const QString &whom)
+{
+    if (kind == "password_reset"_L1)
+        return Words::tr("gave %1 a new first password").arg(whom);
+    const QHash<QString, QString> deeds{{u"export"_s, Words::tr("exported a list")},
+                                        {u"print"_s, Words::tr("printed a list")},
+                                        {u"import"_s, Words::tr("imported a file")},
+                                        {u"password_change"_s, Words::tr("changed their password")}};
+    return deeds.value(kind, kind);
+}
+
 QString bucketName(QDate from, const QString &step, bool isFirst)
 {
     if (step == "week"_L1)

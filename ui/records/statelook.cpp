@@ -47,6 +47,7 @@ static const Looks &looks()
         {u"refunded"_s, {Glyph::Slash, Tone::Grey, Quiet}},
         {u"void"_s, {Glyph::Slash, Tone::Grey, Quiet}},
         {u"ended"_s, {Glyph::Slash, Tone::Grey, Quiet}},
+        {u"open"_s, {Glyph::DiscTick, Tone::Green, Quiet}},
         {u"active"_s, {Glyph::DiscTick, Tone::Green, Quiet}},
         {u"completed"_s, {Glyph::DiscTick, Tone::Green, Quiet}},
         {u"verified"_s, {Glyph::DiscTick, Tone::Green, Quiet}},

@@ -11,6 +11,7 @@ public:
     static void people(Entity &entity);
     static void member(Entity &entity);
     static QList<Action> memberSteps();
+    static void session(Entity &entity);
     static void team(Entity &entity);
     static void project(Entity &entity);
     static QList<Choice> roles();
@@ -123,6 +124,44 @@ QList<Choice> builtInRoles()
     return Core::roles();
 }
 
+// Sign-ins and their ends are in the activity, so that sessions have none of their own.
+void Core::session(Entity &entity)
+{
+    entity.singular = tr("session");
+    entity.plural = tr("sessions");
+    entity.title = tr("Sessions");
+    entity.page = u"sessions"_s;
+    entity.icon = u"computer"_s;
+    entity.readPermission = u"member.manage"_s;
+    entity.canInsert = false;
+    entity.hasActivity = false;
+    entity.emptyHint = tr("Whoever signs in is listed here.");
+    note(entity, u"display_name"_s, {.label = tr("Person"), .look = Field::Look::Identity, .secondary = u"role_name"_s, .width = 280});
+    note(entity, u"host"_s, {.width = 170});
+    note(entity, u"client_version"_s, {.width = 84});
+    note(entity, u"state"_s,
+         {.type = Field::Type::State, .width = 112, .choices = {{u"open"_s, tr("Signed in")}, {u"ended"_s, tr("Ended")}}});
+    entity.stateField = u"state"_s;
+    entity.identityField = u"display_name"_s;
+    entity.columns = {u"display_name"_s, u"host"_s, u"client_version"_s, u"started_at"_s, u"last_activity_at"_s, u"state"_s};
+    entity.filters = {u"state"_s, u"started_at"_s, u"role_name"_s};
+    entity.searchFields = {u"display_name"_s, u"host"_s};
+    entity.facts
+        = {u"role_name"_s, u"host"_s, u"client_program"_s, u"client_version"_s, u"started_at"_s, u"last_activity_at"_s, u"ended_at"_s};
+    entity.views = {{u"open"_s, tr("Signed in now"), {{{u"state"_s, Condition::Op::Is, {u"open"_s}}}}}, {u"all"_s, tr("All sessions")}};
+    entity.actions = {{.key = u"end"_s,
+                       .label = tr("End the session…"),
+                       .done = tr("The session of %1 has ended"),
+                       .permission = u"member.manage"_s,
+                       .states = {u"open"_s},
+                       .destructive = true,
+                       .prominent = true,
+                       .function = u"core.end_session"_s,
+                       .arguments = {fieldOf(u"id"_s)},
+                       .asks = Action::Asks::Confirmation,
+                       .question = tr("They are signed out at once. What they typed and did not save stays on their computer.")}};
+}
+
 void Core::team(Entity &entity)
 {
     entity.singular = tr("team");
@@ -162,6 +201,7 @@ void refineCore(const EntitySet &entities)
             Core::people(*entity);
     entities.refine(u"member", Core::member);
     entities.refine(u"membership", Core::member);
+    entities.refine(u"user_session", Core::session);
     entities.refine(u"team", Core::team);
     entities.refine(u"project", Core::project);
 }

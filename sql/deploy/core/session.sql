@@ -44,6 +44,21 @@ select core.protect('core.user_session', 'member.manage', p_audit => false, p_no
 select core.set_policy('core.user_session', 'select',
     'tenant_id = (select core.tenant_id()) and (user_id = (select core.me()) or coalesce(tenant_id = (select core.tenant_for(''member.manage'')), false))');
 
+create view core.user_session_list with (security_invoker = true) as
+select s.tenant_id, s.id, s.user_id, m.display_name, m.initials, r.name as role_name, s.host, s.client_program, s.client_version,
+       s.started_at, s.last_activity_at, s.ended_at,
+       case when s.ended_at is null and s.expires_at > statement_timestamp() then 'open' else 'ended' end as state,
+       s.version, s.created_at, s.updated_at
+  from core.user_session s
+  join core.membership m on m.tenant_id = s.tenant_id and m.user_id = s.user_id
+  join core.role r on r.tenant_id = m.tenant_id and r.id = m.role_id;
+comment on view core.user_session_list is 'Sessions. Who is or was signed in, from where.';
+comment on column core.user_session_list.display_name is 'Person. Who signed in.';
+comment on column core.user_session_list.initials is 'Initials. As small pictures show them.';
+comment on column core.user_session_list.role_name is 'Role. What the person does here now.';
+comment on column core.user_session_list.state is 'Status. Open until it is ended, or nothing was heard of it for long.';
+grant select on core.user_session_list to kontor_app;
+
 set local role kontor_definer;
 
 create function core.my_memberships()

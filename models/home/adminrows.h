@@ -1,0 +1,23 @@
+#pragma once
+#include "home/adminfigures.h"
+#include "records/listedrows.h"
+
+// Who is signed in now, the latest active first.
+class SignedInRows : public ListedRows<AdminFigures::SignedIn>
+{
+    Q_OBJECT
+public:
+    enum Column { Person, Role, Computer, Since, LastActivity };
+
+    explicit SignedInRows(QObject *parent = nullptr);
+};
+
+// What happened that should be known, newest first.
+class DeedRows : public ListedRows<AdminFigures::Deed>
+{
+    Q_OBJECT
+public:
+    enum Column { Who, What, When };
+
+    explicit DeedRows(QObject *parent = nullptr);
+};

@@ -1,0 +1,32 @@
+#pragma once
+#include "widgets/rowdelegate.h"
+
+struct Backend;
+
+// Paints somebody who is signed in as a table row.
+class SignedInDelegate : public RowDelegate
+{
+    Q_OBJECT
+public:
+    SignedInDelegate(Backend &backend, QObject *parent);
+
+protected:
+    void paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const override;
+
+private:
+    Backend &m_backend;
+};
+
+// Paints what somebody did that should be known.
+class DeedDelegate : public RowDelegate
+{
+    Q_OBJECT
+public:
+    DeedDelegate(Backend &backend, QObject *parent);
+
+protected:
+    void paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const override;
+
+private:
+    Backend &m_backend;
+};
