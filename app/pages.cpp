@@ -8,6 +8,7 @@
 #include "members/memberformpage.h"
 #include "records/formpage.h"
 #include "records/listpage.h"
+#include "roles/rolespage.h"
 #include "session/session.h"
 #include "shell/keyspage.h"
 #include "shell/page.h"
@@ -115,6 +116,7 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
          records(workplace, u"member"_s, {u"core.membership"_s, u"core.team_member"_s})},
         within(u"members"_s, {u"sessions"_s, tr("Sessions"), u"computer"_s, u"member.manage"_s, true,
                               records(workplace, u"user_session"_s, {u"core.membership"_s})}),
+        {u"roles"_s, tr("Roles"), u"lock"_s, u"role.manage"_s, true, make<RolesPage>},
         {u"teams"_s, tr("Teams"), u"system-users"_s, u"team.manage"_s, true, records(workplace, u"team"_s)},
         {u"projects"_s, tr("Projects"), u"view-list-tree"_s, u"team.manage"_s, true, records(workplace, u"project"_s)},
         {u"approval.rules"_s, tr("Approval rules"), u"dialog-ok-apply"_s, u"rule.manage"_s, true, records(workplace, u"approval_rule"_s)},

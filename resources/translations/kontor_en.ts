@@ -321,6 +321,16 @@
     </message>
 </context>
 <context>
+    <name>RolesPage</name>
+    <message numerus="yes">
+        <source>%n roles</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SalesHomePage</name>
     <message numerus="yes">
         <source>%n deals</source>

@@ -1,0 +1,57 @@
+#pragma once
+#include "db/database.h"
+
+#include <QHash>
+
+// What each role of the organization may do, and how far that reaches.
+struct RoleRights
+{
+    enum class Scope { None, Own, Team, All };
+
+    struct Role
+    {
+        QString key;
+        QString name;
+        QString description;
+        qlonglong members = 0; // active ones
+    };
+    struct Permission
+    {
+        QString key;  // "deal.read"
+        QString area; // "sales"
+        QString label;
+        QString help;
+        bool isScoped = false; // own and team make sense, too
+    };
+    struct Right
+    {
+        Scope scope = Scope::None;
+        bool needsTwo = false; // somebody else has to agree
+
+        bool operator==(const Right &) const = default;
+    };
+
+    QList<Role> roles;                                // the built-in ones first, by what they may do
+    QList<Permission> permissions;                    // by area
+    QHash<std::pair<QString, QString>, Right> rights; // by role and permission
+
+    Right right(const QString &role, const QString &permission) const { return rights.value({role, permission}); }
+};
+
+// Reads and changes them; the server decides who may.
+class RoleBook
+{
+public:
+    RoleBook(Database &database, const QString &tenant)
+        : m_database(database)
+        , m_tenant(tenant)
+    {
+    }
+
+    QFuture<Result<RoleRights>> read() const;
+    QFuture<Result<void>> set(const QString &role, const QString &permission, const RoleRights::Right &right) const;
+
+private:
+    Database &m_database;
+    QString m_tenant;
+};
