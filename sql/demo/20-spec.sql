@@ -27,33 +27,33 @@ return (select d::date from generate_series(p_day - 1, p_day - p_n * 2 - 10, int
 create or replace function demo.open_spec(p_keyed boolean default true) returns void
 language plpgsql as $$
 begin
-create temp table spec_deal (
-  n bigint not null,                     -- the number's digits
-  tenant_id uuid not null, id uuid not null, client_id uuid not null, owner_id uuid not null,
-  amount_minor bigint not null, currency text not null,
-  description text not null, work_type text not null, source text not null,
-  status text not null default 'open',   -- draft, on_hold, cancelled; what is open follows its payments
-  cancel_reason text not null default '',
-  deal_date date not null, due_date date not null, created_at timestamptz not null
-);
-create temp table spec_payment (
-  n bigint not null,
-  tenant_id uuid not null, id uuid not null, deal_n bigint not null, deal_id uuid not null, owner_id uuid not null, client_id uuid not null,
-  amount_minor bigint not null, currency text not null, method text not null,
-  status text not null default 'pending', stage text not null default 'in_verification',
-  created_by uuid not null, created_at timestamptz not null, received_on date not null,
-  slots text[] not null default '{""}',
-  first_by uuid, first_at timestamptz,   -- the first of two approvals
-  decided_by uuid, decided_at timestamptz, reason text not null default '',
-  bank_reference text not null default '', receipt text not null default '',   -- the receipt's language; nothing without one
-  is_replaced boolean not null default false
-);
-create temp table spec_invoice (year int primary key, last bigint not null);
-if p_keyed then
-  alter table spec_deal add primary key (tenant_id, n);
-  alter table spec_payment add primary key (tenant_id, n);
-  create index on spec_payment (tenant_id, deal_n);
-end if;
+  create temp table spec_deal (
+    n bigint not null,                     -- the number's digits
+    tenant_id uuid not null, id uuid not null, client_id uuid not null, owner_id uuid not null,
+    amount_minor bigint not null, currency text not null,
+    description text not null, work_type text not null, source text not null,
+    status text not null default 'open',   -- draft, on_hold, cancelled; what is open follows its payments
+    cancel_reason text not null default '',
+    deal_date date not null, due_date date not null, created_at timestamptz not null
+  );
+  create temp table spec_payment (
+    n bigint not null,
+    tenant_id uuid not null, id uuid not null, deal_n bigint not null, deal_id uuid not null, owner_id uuid not null, client_id uuid not null,
+    amount_minor bigint not null, currency text not null, method text not null,
+    status text not null default 'pending', stage text not null default 'in_verification',
+    created_by uuid not null, created_at timestamptz not null, received_on date not null,
+    slots text[] not null default '{""}',
+    first_by uuid, first_at timestamptz,   -- the first of two approvals
+    decided_by uuid, decided_at timestamptz, reason text not null default '',
+    bank_reference text not null default '', receipt text not null default '',   -- the receipt's language; nothing without one
+    is_replaced boolean not null default false
+  );
+  create temp table spec_invoice (year int primary key, last bigint not null);
+  if p_keyed then
+    alter table spec_deal add primary key (tenant_id, n);
+    alter table spec_payment add primary key (tenant_id, n);
+    create index on spec_payment (tenant_id, deal_n);
+  end if;
 end $$;
 
 commit;

@@ -9,14 +9,14 @@ select is((select string_agg(e.rule || ': ' || e.object, ', ') from tests.exempt
 -- Planted by the superuser, as a careless change would.
 create function tests.found(p_rule text, p_fault text) returns text language plpgsql as $$
 declare
-    v_before bigint := (select count(*) from tests.lint() l where l.rule = p_rule);
-    v_after bigint;
+  v_before bigint := (select count(*) from tests.lint() l where l.rule = p_rule);
+  v_after bigint;
 begin
-    execute p_fault;
-    v_after := (select count(*) from tests.lint() l where l.rule = p_rule);
-    raise exception using errcode = 'T0001', message = v_after - v_before;
+  execute p_fault;
+  v_after := (select count(*) from tests.lint() l where l.rule = p_rule);
+  raise exception using errcode = 'T0001', message = v_after - v_before;
 exception when sqlstate 'T0001' then
-    return ok(sqlerrm::int > 0, format('the rule %s finds its fault', p_rule));
+  return ok(sqlerrm::int > 0, format('the rule %s finds its fault', p_rule));
 end $$;
 
 select tests.found(f.rule, f.fault) from (values

@@ -66,14 +66,14 @@ select ok(tests.act('root@platform.test', null, 'select count(*) from audit.seal
 select throws_ok('delete from audit.seal', 'KO001', null, 'nor unseals');
 create function tests.problem_after(p_stmt text) returns text language plpgsql as $$
 declare
-    v_problem text;
+  v_problem text;
 begin
-    set local session_replication_role = replica;
-    execute p_stmt;
-    select v.problem into v_problem from audit.verify_chain() v where not v.ok order by v.n limit 1;
-    raise exception using errcode = 'T0001', message = coalesce(v_problem, '');
+  set local session_replication_role = replica;
+  execute p_stmt;
+  select v.problem into v_problem from audit.verify_chain() v where not v.ok order by v.n limit 1;
+  raise exception using errcode = 'T0001', message = coalesce(v_problem, '');
 exception when sqlstate 'T0001' then
-    return sqlerrm;
+  return sqlerrm;
 end $$;
 create temp table victim as select id from audit.change where xid < pg_snapshot_xmin(pg_current_snapshot()) order by at offset 3 limit 1;
 select is(tests.problem_after(format('update audit.change set new_values = ''{}'' where id = %L', id)), 'an entry was altered',

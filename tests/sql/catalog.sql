@@ -3,9 +3,9 @@ begin;
 select no_plan();
 create function tests.columns(p_role text) returns table (rel text, col text, c jsonb) language plpgsql as $$
 declare
-    v jsonb := tests.as_role('a', p_role, 'select core.catalog()')::jsonb;
+  v jsonb := tests.as_role('a', p_role, 'select core.catalog()')::jsonb;
 begin
-    return query select (e ->> 'schema') || '.' || (e ->> 'name'), x ->> 'name', x from jsonb_array_elements(v) e, jsonb_array_elements(e -> 'columns') x;
+  return query select (e ->> 'schema') || '.' || (e ->> 'name'), x ->> 'name', x from jsonb_array_elements(v) e, jsonb_array_elements(e -> 'columns') x;
 end $$;
 create temp table col as select * from tests.columns('sales');
 create function tests.c(p_rel text, p_col text) returns jsonb language sql as $$ select c from col where rel = p_rel and col = p_col $$;

@@ -4,10 +4,10 @@ select no_plan();
 create extension if not exists dblink schema public;
 create function tests.there(p_name text) returns void language plpgsql as $$
 begin
-    perform public.dblink_connect(p_name,
-        format('host=%s port=%s user=%s dbname=%s', split_part(current_setting('unix_socket_directories'), ',', 1),
-            current_setting('port'), session_user, current_database()));
-    perform public.dblink_exec(p_name, 'begin');
+  perform public.dblink_connect(p_name,
+      format('host=%s port=%s user=%s dbname=%s', split_part(current_setting('unix_socket_directories'), ',', 1),
+          current_setting('port'), session_user, current_database()));
+  perform public.dblink_exec(p_name, 'begin');
 end $$;
 select tests.there('one'), tests.there('two');
 \set take 'select core.reserve_numbers(tests.place(''a''), ''race'', 1)'

@@ -4,7 +4,7 @@ select no_plan();
 select tests.sample_2_sales('a');
 
 create function pg_temp.preview(p_role text, p_column text, p_arguments text) returns text language sql as $$
-    select tests.as_role('a', p_role, format('select %s::text from sales.preview_deal(%s)', p_column, p_arguments)) $$;
+  select tests.as_role('a', p_role, format('select %s::text from sales.preview_deal(%s)', p_column, p_arguments)) $$;
 
 insert into sales.approval_rule (tenant_id, name, currency, from_minor, approvals) values
     (tests.place('a'), 'two people', 'EUR', 2000000, 2), (tests.place('a'), 'one person', 'EUR', 0, 1);

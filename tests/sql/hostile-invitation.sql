@@ -92,15 +92,15 @@ select is((select array_agg(p.oid::regprocedure::text) from pg_proc p where p.pr
     '{"core.put_password(uuid,text,timestamp with time zone)"}', 'one function writes passwords');
 create function tests.unsettled(p_email text, p_tenant uuid, p_sql text) returns text language plpgsql as $$
 declare
-    v text;
+  v text;
 begin
-    perform set_config('kontor.tenant', p_tenant::text, true);
-    execute format('set local session authorization %I', core.login_name(p_email));
-    execute p_sql into v;
-    set local session authorization default;
-    return v;
+  perform set_config('kontor.tenant', p_tenant::text, true);
+  execute format('set local session authorization %I', core.login_name(p_email));
+  execute p_sql into v;
+  set local session authorization default;
+  return v;
 exception when others then
-    return sqlstate;
+  return sqlstate;
 end $$;
 select is(tests.unsettled('sales@b.test', tests.place('b'), 'select core.settle_password()'), 'true', 'a connection counts as long as no password is set');
 select is(tests.as_role('b', 'sales', format('select core.change_password(%L)', tests.v())), '', 'a new password');

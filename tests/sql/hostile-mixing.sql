@@ -4,18 +4,18 @@ select no_plan();
 -- One person: in a they see everything, in b their own.
 do $$
 declare
-    v_user uuid := core.put_user('both@x.test', 'Both', 'X', core.scram_verifier('test'));
+  v_user uuid := core.put_user('both@x.test', 'Both', 'X', core.scram_verifier('test'));
 begin
-    perform core.put_member(tests.place('a'), v_user, 'admin');
-    perform core.put_member(tests.place('b'), v_user, 'sales');
+  perform core.put_member(tests.place('a'), v_user, 'admin');
+  perform core.put_member(tests.place('b'), v_user, 'sales');
 end $$;
 do $$
 declare
-    v_function text;
+  v_function text;
 begin
-    for v_function in select p.proname from pg_proc p where p.pronamespace = 'tests'::regnamespace and p.proname like 'sample\_%' order by 1 loop
-        execute format('select tests.%I(%L)', v_function, 'b');
-    end loop;
+  for v_function in select p.proname from pg_proc p where p.pronamespace = 'tests'::regnamespace and p.proname like 'sample\_%' order by 1 loop
+    execute format('select tests.%I(%L)', v_function, 'b');
+  end loop;
 end $$;
 select is(tests.act('both@x.test', tests.place('b'), 'select core.start_session(''x'', ''y'', ''z'') is not null'), 'true', 'they sign in to b');
 select tests.as_role('b', 'sales', 'select core.start_session(''x'', ''y'', ''z'')');

@@ -3,15 +3,15 @@ begin;
 select no_plan();
 create function tests.with_tenant(p_text text, p_sql text) returns text language plpgsql as $$
 declare
-    v text;
+  v text;
 begin
-    perform set_config('kontor.tenant', p_text, true);
-    execute format('set local session authorization %I', core.login_name('owner@a.test'));
-    execute p_sql into v;
-    set local session authorization default;
-    return v;
+  perform set_config('kontor.tenant', p_text, true);
+  execute format('set local session authorization %I', core.login_name('owner@a.test'));
+  execute p_sql into v;
+  set local session authorization default;
+  return v;
 exception when others then
-    return sqlstate;
+  return sqlstate;
 end $$;
 select is(tests.with_tenant(t.text, 'select count(*) from core.membership'), '0', 'no rows, and no error, for kontor.tenant ' || left(t.text, 40))
   from unnest(array['garbage', ' ', '''', '{' || tests.place('a') || '}', ' ' || tests.place('a'), tests.place('a') || ' ',
@@ -127,16 +127,16 @@ update sales.deal set description = 'A colleague''s' where id = tests.no(902);
 analyze crm.client; analyze core.app_user; analyze core.tenant; analyze sales.payment; analyze sales.deal;
 create function tests.estimate(p_table text, p_where text) returns text language plpgsql as $$
 declare
-    v_plan json;
+  v_plan json;
 begin
-    perform set_config('kontor.tenant', tests.place('a')::text, true);
-    execute format('set local session authorization %I', core.login_name('sales@a.test'));
-    -- joined under a condition of both, the estimate has all its digits
-    execute format('explain (format json) select 1 from %s x, generate_series(1, 1000000000) g (i) where (%s or g.i < -5)', p_table, p_where) into v_plan;
-    set local session authorization default;
-    return v_plan -> 0 -> 'Plan' ->> 'Plan Rows';
+  perform set_config('kontor.tenant', tests.place('a')::text, true);
+  execute format('set local session authorization %I', core.login_name('sales@a.test'));
+  -- joined under a condition of both, the estimate has all its digits
+  execute format('explain (format json) select 1 from %s x, generate_series(1, 1000000000) g (i) where (%s or g.i < -5)', p_table, p_where) into v_plan;
+  set local session authorization default;
+  return v_plan -> 0 -> 'Plan' ->> 'Plan Rows';
 exception when others then
-    return sqlstate;
+  return sqlstate;
 end $$;
 select is(tests.estimate(q.tab, q.one), tests.estimate(q.tab, q.other), format('%s: %s is %s to the planner', q.tab, q.one, q.other)) from (values
     ('crm.client', 'x.name < ''b client 0100''', 'x.name < ''b client 0101'''), ('crm.client', 'x.name = ''Known''', 'x.name = ''Unknown'''),
@@ -147,15 +147,15 @@ select is(tests.estimate(q.tab, q.one), tests.estimate(q.tab, q.other), format('
 -- Nor whether its policies were asked: what a row holds is looked at after whose it is.
 create function tests.asked(p_table text, p_where text) returns text language plpgsql as $$
 declare
-    v_plan jsonb;
+  v_plan jsonb;
 begin
-    perform set_config('kontor.tenant', tests.place('a')::text, true);
-    perform set_config(s, 'off', true) from unnest('{enable_indexscan,enable_indexonlyscan,enable_bitmapscan}'::text[]) s;
-    execute format('set local session authorization %I', core.login_name('sales@a.test'));
-    execute format('explain (analyze, costs off, timing off, summary off, format json) select 1 from %s x where %s', p_table, p_where) into v_plan;
-    set local session authorization default;
-    perform set_config(s, 'on', true) from unnest('{enable_indexscan,enable_indexonlyscan,enable_bitmapscan}'::text[]) s;
-    return jsonb_path_query_array(v_plan, 'strict $.**."Actual Loops"')::text;
+  perform set_config('kontor.tenant', tests.place('a')::text, true);
+  perform set_config(s, 'off', true) from unnest('{enable_indexscan,enable_indexonlyscan,enable_bitmapscan}'::text[]) s;
+  execute format('set local session authorization %I', core.login_name('sales@a.test'));
+  execute format('explain (analyze, costs off, timing off, summary off, format json) select 1 from %s x where %s', p_table, p_where) into v_plan;
+  set local session authorization default;
+  perform set_config(s, 'on', true) from unnest('{enable_indexscan,enable_indexonlyscan,enable_bitmapscan}'::text[]) s;
+  return jsonb_path_query_array(v_plan, 'strict $.**."Actual Loops"')::text;
 end $$;
 select is(tests.asked(q.tab, q.one), tests.asked(q.tab, q.other), format('%s: %s is asked as %s', q.tab, q.one, q.other)) from (values
     ('crm.client', 'x.name = any (array[''Known''])', 'x.name = any (array[''Unknown''])'),

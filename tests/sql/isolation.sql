@@ -5,29 +5,29 @@ select no_plan();
 
 do $$
 declare
-    v_function text;
-    v_letter text;
+  v_function text;
+  v_letter text;
 begin
-    for v_function in select p.proname from pg_proc p where p.pronamespace = 'tests'::regnamespace and p.proname like 'sample\_%' order by 1 loop
-        foreach v_letter in array array['a', 'b'] loop
-            execute format('select tests.%I(%L)', v_function, v_letter);
-        end loop;
+  for v_function in select p.proname from pg_proc p where p.pronamespace = 'tests'::regnamespace and p.proname like 'sample\_%' order by 1 loop
+    foreach v_letter in array array['a', 'b'] loop
+      execute format('select tests.%I(%L)', v_function, v_letter);
     end loop;
+  end loop;
 end $$;
 
 create function tests.rows_of(p_table regclass, p_letter text) returns bigint language plpgsql as $$
 declare
-    n bigint;
+  n bigint;
 begin
-    execute format('select count(*) from %s where tenant_id = $1', p_table) into n using tests.place(p_letter);
-    return n;
+  execute format('select count(*) from %s where tenant_id = $1', p_table) into n using tests.place(p_letter);
+  return n;
 end $$;
 create function tests.id_of(p_table regclass, p_letter text, p_column text default 'id') returns text language plpgsql as $$
 declare
-    v text;
+  v text;
 begin
-    execute format('select %I::text from %s where tenant_id = $1 and %1$I is not null limit 1', p_column, p_table) into v using tests.place(p_letter);
-    return v;
+  execute format('select %I::text from %s where tenant_id = $1 and %1$I is not null limit 1', p_column, p_table) into v using tests.place(p_letter);
+  return v;
 end $$;
 -- What a query of a person of b may answer about a: nothing, or that it is not theirs to ask.
 create function tests.is_nothing(p_result text, p_what text) returns text language sql as
@@ -81,13 +81,13 @@ select is(tests.act('owner@b.test', tests.place('b'), format('lock table %s in a
 -- Reference: even the superuser can't make a row of b point at a row of a.
 create function tests.point(p_table regclass, p_column name, p_target text) returns text language plpgsql as $$
 begin
-    set local session_replication_role = origin;
-    execute format('alter table %s disable trigger user', p_table);
-    execute format('update %s set %I = $1::uuid where tenant_id = $2', p_table, p_column) using p_target, tests.place('b');
-    set constraints all immediate;
-    return 'pointed';
+  set local session_replication_role = origin;
+  execute format('alter table %s disable trigger user', p_table);
+  execute format('update %s set %I = $1::uuid where tenant_id = $2', p_table, p_column) using p_target, tests.place('b');
+  set constraints all immediate;
+  return 'pointed';
 exception when others then
-    return sqlstate;
+  return sqlstate;
 end $$;
 select ok(tests.point(t.relation, a.attname, tests.id_of(f.confrelid, 'a', fa.attname)) in ('23503', '23505', '23514', '428C9'),
     format('%s.%s of b can''t point into a', t.name, a.attname))
@@ -108,23 +108,23 @@ select is(tests.act('owner@b.test', tests.place('b'), format('select length(core
 -- Every function that people may call, with every id of a, by the owner of b: nothing of a changes, nothing of a is told.
 create function tests.fingerprint(p_letter text) returns text language plpgsql as $$
 declare
-    t record;
-    v text;
-    v_all text := '';
+  t record;
+  v text;
+  v_all text := '';
 begin
-    for t in select * from tests.tenant_table() where name not like 'audit.%' loop
-        execute format('select md5(string_agg(x::text, '','' order by x::text)) from %s x where tenant_id = $1', t.relation) into v using tests.place(p_letter);
-        v_all := v_all || t.name || '=' || coalesce(v, '') || ';';
-    end loop;
-    return v_all;
+  for t in select * from tests.tenant_table() where name not like 'audit.%' loop
+    execute format('select md5(string_agg(x::text, '','' order by x::text)) from %s x where tenant_id = $1', t.relation) into v using tests.place(p_letter);
+    v_all := v_all || t.name || '=' || coalesce(v, '') || ';';
+  end loop;
+  return v_all;
 end $$;
 create function tests.call_text(p_function oid, p_id text) returns text language sql stable as $$
-    select format('select string_agg(x::text, ''|'') from %s(%s) x', p.oid::regproc, string_agg(case format_type(a.t, null)
-               when 'uuid' then format('%L::uuid', p_id) when 'uuid[]' then format('array[%L]::uuid[]', p_id)
-               when 'integer' then '1' when 'bigint' then '100' when 'date' then 'current_date' when 'boolean' then 'false' when 'jsonb' then '''{}''::jsonb'
-               when 'bytea' then 'tests_png' when 'text' then '''x'''
-               else 'null::' || format_type(a.t, null) end, ', ' order by a.n))
-      from pg_proc p, unnest(p.proargtypes::oid[]) with ordinality a (t, n) where p.oid = p_function group by p.oid
+  select format('select string_agg(x::text, ''|'') from %s(%s) x', p.oid::regproc, string_agg(case format_type(a.t, null)
+             when 'uuid' then format('%L::uuid', p_id) when 'uuid[]' then format('array[%L]::uuid[]', p_id)
+             when 'integer' then '1' when 'bigint' then '100' when 'date' then 'current_date' when 'boolean' then 'false' when 'jsonb' then '''{}''::jsonb'
+             when 'bytea' then 'tests_png' when 'text' then '''x'''
+             else 'null::' || format_type(a.t, null) end, ', ' order by a.n))
+    from pg_proc p, unnest(p.proargtypes::oid[]) with ordinality a (t, n) where p.oid = p_function group by p.oid
 $$;
 create temp table before_calls as select tests.fingerprint('a') as mark;
 select ok(coalesce(tests.act('owner@b.test', tests.place('b'),

@@ -19,11 +19,11 @@ select is(tests.as_role('a', c.role, format('select core.my_permissions() ->> %L
 -- Reading: rows that somebody else owns are seen with scope all, and with no other.
 do $$
 declare
-    v_function text;
+  v_function text;
 begin
-    for v_function in select p.proname from pg_proc p where p.pronamespace = 'tests'::regnamespace and p.proname like 'sample\_%' order by 1 loop
-        execute format('select tests.%I(''a'')', v_function);
-    end loop;
+  for v_function in select p.proname from pg_proc p where p.pronamespace = 'tests'::regnamespace and p.proname like 'sample\_%' order by 1 loop
+    execute format('select tests.%I(''a'')', v_function);
+  end loop;
 end $$;
 create temp table readable (relation text, permission text);
 insert into readable values ('crm.client', 'client.read'), ('crm.client_list', 'client.read'), ('crm.client_identity', 'client.read'),
@@ -55,12 +55,12 @@ insert into editable values
     ('sales.approval_rule', 'rule.manage', 'update sales.approval_rule set name = ''X''');
 create function tests.try(p_role text, p_stmt text) returns boolean language plpgsql as $$
 declare
-    v_answer text;
+  v_answer text;
 begin
-    v_answer := tests.as_role('a', p_role, p_stmt);
-    raise exception using errcode = 'T0001', message = (v_answer ~ ' rows$' and v_answer <> '0 rows')::text;
+  v_answer := tests.as_role('a', p_role, p_stmt);
+  raise exception using errcode = 'T0001', message = (v_answer ~ ' rows$' and v_answer <> '0 rows')::text;
 exception when sqlstate 'T0001' then
-    return sqlerrm::boolean;
+  return sqlerrm::boolean;
 end $$;
 select is(tests.try(c.role, e.stmt), c.scope = 'all' or (c.scope = 'own' and c.role = 'sales'),
     format('%s with %s %s: %s', c.role, e.permission, c.scope, e.stmt)) from editable e join cell c on c.permission = e.permission;

@@ -8,8 +8,8 @@ create temporary table shown as select
     (select id from sales.deal where tenant_id = tests.place('a') limit 1) as deal;
 grant select on shown to public;
 create function pg_temp.keep(p_id int, p_table text, p_record uuid, p_editing boolean default false) returns text language sql as $$
-    select format('select string_agg(user_id::text || case when is_editing then '' edits'' else '''' end, '', '') from core.keep_present(%L, %L, %L, %L)',
-                  '00000000-0000-4000-8000-' || lpad(p_id::text, 12, '0'), p_table, p_record, p_editing)
+  select format('select string_agg(user_id::text || case when is_editing then '' edits'' else '''' end, '', '') from core.keep_present(%L, %L, %L, %L)',
+                '00000000-0000-4000-8000-' || lpad(p_id::text, 12, '0'), p_table, p_record, p_editing)
 $$;
 
 select is(tests.as_role('a', 'sales', pg_temp.keep(1, 'crm.client', client)), null, 'whoever opens a record first is alone') from shown;

@@ -11,18 +11,18 @@ insert into crm.client (tenant_id, id, name, owner_id, created_by) select tests.
 update core.membership set sales_target_minor = 3043688 where tenant_id = tests.place('a') and user_id = tests.person('a', 'sales');
 
 create function tests.put_deal(p_n int, p_owner text, p_amount bigint, p_currency text, p_date date, p_due date) returns void language sql as $$
-    insert into sales.deal (tenant_id, id, number_seq, client_id, owner_id, created_by, amount_minor, currency, deal_date, due_date)
-    values (tests.place('a'), ('00000000-0000-7000-8000-00000000010' || p_n)::uuid, p_n, '00000000-0000-7000-8000-000000000001',
-            tests.person('a', p_owner), tests.person('a', p_owner), p_amount, p_currency, p_date, p_due) $$;
+  insert into sales.deal (tenant_id, id, number_seq, client_id, owner_id, created_by, amount_minor, currency, deal_date, due_date)
+  values (tests.place('a'), ('00000000-0000-7000-8000-00000000010' || p_n)::uuid, p_n, '00000000-0000-7000-8000-000000000001',
+          tests.person('a', p_owner), tests.person('a', p_owner), p_amount, p_currency, p_date, p_due) $$;
 create function tests.put_payment(p_n int, p_deal int, p_amount bigint, p_method text, p_status text, p_at timestamptz) returns void language sql as $$
-    insert into sales.payment (tenant_id, number_seq, deal_id, owner_id, created_by, amount_minor, currency, method, status, stage,
-        received_on, created_at, verified_by, verified_at, decided_by, decided_at, decided_reason, approvals_given)
-    select d.tenant_id, p_n, d.id, d.owner_id, d.owner_id, p_amount, d.currency, p_method, p_status,
-           case p_status when 'pending' then 'in_verification' else '' end, p_at::date, p_at,
-           case p_status when 'verified' then tests.person('a', 'verifier') end, case p_status when 'verified' then p_at end,
-           case when p_status <> 'pending' then tests.person('a', 'verifier') end, case when p_status <> 'pending' then p_at end,
-           case p_status when 'rejected' then 'not readable' else '' end, case p_status when 'verified' then 1 else 0 end
-      from sales.deal d where d.tenant_id = tests.place('a') and d.number_seq = p_deal $$;
+  insert into sales.payment (tenant_id, number_seq, deal_id, owner_id, created_by, amount_minor, currency, method, status, stage,
+      received_on, created_at, verified_by, verified_at, decided_by, decided_at, decided_reason, approvals_given)
+  select d.tenant_id, p_n, d.id, d.owner_id, d.owner_id, p_amount, d.currency, p_method, p_status,
+         case p_status when 'pending' then 'in_verification' else '' end, p_at::date, p_at,
+         case p_status when 'verified' then tests.person('a', 'verifier') end, case p_status when 'verified' then p_at end,
+         case when p_status <> 'pending' then tests.person('a', 'verifier') end, case when p_status <> 'pending' then p_at end,
+         case p_status when 'rejected' then 'not readable' else '' end, case p_status when 'verified' then 1 else 0 end
+    from sales.deal d where d.tenant_id = tests.place('a') and d.number_seq = p_deal $$;
 create temp table day on commit drop as select (current_date - n)::timestamp at time zone 'Europe/Warsaw' + interval '12 hours' as noon, n
   from generate_series(0, 60) n;
 create function tests.noon(p_ago int) returns timestamptz

@@ -14,23 +14,23 @@ create function tests.settle(p_email text) returns void language sql as
 create function tests.act(p_email text, p_tenant uuid, p_sql text) returns text
 language plpgsql as $$
 declare
-    v_result text;
-    v_rows bigint;
+  v_result text;
+  v_rows bigint;
 begin
-    perform tests.settle(p_email);
-    perform set_config('kontor.tenant', coalesce(p_tenant::text, ''), true);
-    execute format('set local session authorization %I', core.login_name(p_email));
-    if p_sql ~* '^\s*(select|with|values|table)' or p_sql ~* '\mreturning\M' then
-        execute p_sql into v_result;
-    else
-        execute p_sql;
-        get diagnostics v_rows = row_count;
-        v_result := v_rows || ' rows';
-    end if;
-    set local session authorization default;
-    return v_result;
+  perform tests.settle(p_email);
+  perform set_config('kontor.tenant', coalesce(p_tenant::text, ''), true);
+  execute format('set local session authorization %I', core.login_name(p_email));
+  if p_sql ~* '^\s*(select|with|values|table)' or p_sql ~* '\mreturning\M' then
+    execute p_sql into v_result;
+  else
+    execute p_sql;
+    get diagnostics v_rows = row_count;
+    v_result := v_rows || ' rows';
+  end if;
+  set local session authorization default;
+  return v_result;
 exception when others then
-    return sqlstate;
+  return sqlstate;
 end $$;
 
 create function tests.place(p_letter text) returns uuid language sql stable as $$ select tenant_id from tests.place where letter = p_letter $$;
@@ -43,31 +43,31 @@ create function tests.as_role(p_letter text, p_role text, p_sql text) returns te
 
 create function tests.tenant_table() returns table (relation regclass, name text)
 language sql stable as $$
-    select c.oid::regclass, n.nspname || '.' || c.relname
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname in ('core', 'crm', 'sales', 'audit', 'report') and c.relkind in ('r', 'p') and not c.relispartition
-       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
-     order by 2
+  select c.oid::regclass, n.nspname || '.' || c.relname
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+   where n.nspname in ('core', 'crm', 'sales', 'audit', 'report') and c.relkind in ('r', 'p') and not c.relispartition
+     and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
+   order by 2
 $$;
 
 -- A picture that passes: one white pixel.
 create function tests.png() returns bytea language sql immutable as $$
-    select decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==', 'base64') $$;
+  select decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==', 'base64') $$;
 
 do $$
 declare
-    v_letter text;
-    v_tenant uuid;
-    v_user uuid;
-    v_role text;
+  v_letter text;
+  v_tenant uuid;
+  v_user uuid;
+  v_role text;
 begin
-    foreach v_letter in array array['a', 'b'] loop
-        v_tenant := core.new_tenant('Test ' || upper(v_letter), 'test-' || v_letter, 'PLN', 'Europe/Warsaw');
-        insert into tests.place values (v_letter, v_tenant);
-        for v_role in select key from core.builtin_role() union all select 'sales2' union all select 'verifier2' loop
-            v_user := core.put_user(tests.who(v_letter, v_role), initcap(v_role), upper(v_letter), core.scram_verifier('test'));
-            perform core.put_member(v_tenant, v_user, regexp_replace(v_role, '[0-9]', ''));
-        end loop;
+  foreach v_letter in array array['a', 'b'] loop
+    v_tenant := core.new_tenant('Test ' || upper(v_letter), 'test-' || v_letter, 'PLN', 'Europe/Warsaw');
+    insert into tests.place values (v_letter, v_tenant);
+    for v_role in select key from core.builtin_role() union all select 'sales2' union all select 'verifier2' loop
+      v_user := core.put_user(tests.who(v_letter, v_role), initcap(v_role), upper(v_letter), core.scram_verifier('test'));
+      perform core.put_member(v_tenant, v_user, regexp_replace(v_role, '[0-9]', ''));
     end loop;
-    perform core.put_user('root@platform.test', 'Root', 'Platform', core.scram_verifier('test'), false, true);
+  end loop;
+  perform core.put_user('root@platform.test', 'Root', 'Platform', core.scram_verifier('test'), false, true);
 end $$;

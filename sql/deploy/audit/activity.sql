@@ -4,18 +4,18 @@ set local lock_timeout = '3s';
 set local role kontor_owner;
 
 create table audit.activity (
-    tenant_id uuid not null default core.tenant_id(),
-    id uuid not null default core.new_id(),
-    at timestamptz not null default clock_timestamp(),
-    user_id uuid default core.me(),
-    login text not null default session_user,
-    kind text not null,
-    page text not null default '',
-    detail jsonb not null default '{}',
-    client_ip inet default inet_client_addr(),
-    constraint activity_pkey primary key (tenant_id, at, id),
-    constraint activity_kind check (kind in ('sign_in', 'sign_out', 'failed_sign_in', 'export', 'print', 'page_view', 'password_change',
-                                             'password_reset', 'import'))
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  at timestamptz not null default clock_timestamp(),
+  user_id uuid default core.me(),
+  login text not null default session_user,
+  kind text not null,
+  page text not null default '',
+  detail jsonb not null default '{}',
+  client_ip inet default inet_client_addr(),
+  constraint activity_pkey primary key (tenant_id, at, id),
+  constraint activity_kind check (kind in ('sign_in', 'sign_out', 'failed_sign_in', 'export', 'print', 'page_view', 'password_change',
+                                           'password_reset', 'import'))
 ) partition by range (at);
 create index activity_user on audit.activity (tenant_id, user_id, at);
 create table audit.activity_default partition of audit.activity default;
@@ -33,17 +33,17 @@ comment on column audit.activity.client_ip is 'Address. Network address of the c
 select core.protect('audit.activity', 'audit.read', p_audit => false, p_notify => false);
 
 create table audit.event (
-    tenant_id uuid not null default core.tenant_id(),
-    id uuid not null default core.new_id(),
-    at timestamptz not null default clock_timestamp(),
-    type text not null,
-    category text not null default '',
-    session_key text not null default '',
-    data jsonb not null default '{}',
-    constraint event_pkey primary key (tenant_id, id),
-    constraint event_tenant foreign key (tenant_id) references core.tenant (id),
-    constraint event_type_length check (char_length(type) between 1 and 100),
-    constraint event_text_length check (char_length(category) <= 100 and char_length(session_key) <= 255)
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  at timestamptz not null default clock_timestamp(),
+  type text not null,
+  category text not null default '',
+  session_key text not null default '',
+  data jsonb not null default '{}',
+  constraint event_pkey primary key (tenant_id, id),
+  constraint event_tenant foreign key (tenant_id) references core.tenant (id),
+  constraint event_type_length check (char_length(type) between 1 and 100),
+  constraint event_text_length check (char_length(category) <= 100 and char_length(session_key) <= 255)
 );
 create index event_when on audit.event (tenant_id, at, id);
 comment on table audit.event is 'Events. What agents and channels report for the charts.';
@@ -66,21 +66,21 @@ set local role kontor_definer;
 create function audit.note_activity(p_tenant uuid, p_kind text, p_detail jsonb, p_page text default '') returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    insert into audit.activity (tenant_id, kind, detail, page) values (p_tenant, p_kind, coalesce(p_detail, '{}'), coalesce(p_page, ''));
+  insert into audit.activity (tenant_id, kind, detail, page) values (p_tenant, p_kind, coalesce(p_detail, '{}'), coalesce(p_page, ''));
 end $$;
 comment on function audit.note_activity(uuid, text, jsonb, text) is 'Notes what a function did for the person.';
 
 create function audit.log_activity(p_kind text, p_detail jsonb default '{}', p_page text default '') returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    if core.tenant_id() is null then
-        raise exception using errcode = 'KO008', message = 'no active membership of this organization';
-    elsif p_kind is null or p_kind not in ('export', 'print', 'page_view', 'import') then
-        raise exception using errcode = 'KO009', message = 'an export, a print, a page view or an import', hint = 'kind', column = 'kind';
-    elsif octet_length(p_detail::text) > 10000 or char_length(p_page) > 200 then
-        raise exception using errcode = 'KO009', message = 'the details of an activity are too long', hint = 'detail', column = 'detail';
-    end if;
-    perform audit.note_activity(core.tenant_id(), p_kind, p_detail, p_page);
+  if core.tenant_id() is null then
+    raise exception using errcode = 'KO008', message = 'no active membership of this organization';
+  elsif p_kind is null or p_kind not in ('export', 'print', 'page_view', 'import') then
+    raise exception using errcode = 'KO009', message = 'an export, a print, a page view or an import', hint = 'kind', column = 'kind';
+  elsif octet_length(p_detail::text) > 10000 or char_length(p_page) > 200 then
+    raise exception using errcode = 'KO009', message = 'the details of an activity are too long', hint = 'detail', column = 'detail';
+  end if;
+  perform audit.note_activity(core.tenant_id(), p_kind, p_detail, p_page);
 end $$;
 comment on function audit.log_activity(text, jsonb, text) is 'Notes what the person did: export, import, print, page view.';
 grant execute on function audit.log_activity(text, jsonb, text) to kontor_app;

@@ -11,21 +11,21 @@ comment on function core.platform_id() is 'Stands for no organization: platform-
 grant execute on function core.platform_id() to kontor_app, kontor_roleadmin;
 
 create table audit.change (
-    tenant_id uuid not null,
-    id uuid not null default core.new_id(),
-    at timestamptz not null default clock_timestamp(),
-    xid xid8 not null default pg_current_xact_id(),
-    user_id uuid,
-    login text not null default session_user,
-    relation text not null,
-    row_id uuid,
-    action text not null,
-    old_values jsonb,
-    new_values jsonb,
-    client_ip inet default inet_client_addr(),
-    client_program text not null default current_setting('application_name'),
-    constraint change_pkey primary key (tenant_id, at, id),
-    constraint change_action check (action in ('insert', 'update', 'delete'))
+  tenant_id uuid not null,
+  id uuid not null default core.new_id(),
+  at timestamptz not null default clock_timestamp(),
+  xid xid8 not null default pg_current_xact_id(),
+  user_id uuid,
+  login text not null default session_user,
+  relation text not null,
+  row_id uuid,
+  action text not null,
+  old_values jsonb,
+  new_values jsonb,
+  client_ip inet default inet_client_addr(),
+  client_program text not null default current_setting('application_name'),
+  constraint change_pkey primary key (tenant_id, at, id),
+  constraint change_action check (action in ('insert', 'update', 'delete'))
 ) partition by range (at);
 create index change_row on audit.change (tenant_id, row_id);
 create index change_xid on audit.change (xid);
@@ -50,29 +50,29 @@ comment on column audit.change.client_program is 'Program. The program as it nam
 create function audit.add_partitions(p_table regclass, p_months int default 3) returns int
 language plpgsql security definer set lock_timeout = '500ms' set search_path = pg_catalog, pg_temp as $$
 declare
-    v_schema name := (select relnamespace::regnamespace::name from pg_class where oid = p_table);
-    v_table name := (select relname from pg_class where oid = p_table);
-    v_month date := date_trunc('month', now() at time zone 'UTC')::date;
-    v_name name;
-    v_column name;
-    v_added int := 0;
+  v_schema name := (select relnamespace::regnamespace::name from pg_class where oid = p_table);
+  v_table name := (select relname from pg_class where oid = p_table);
+  v_month date := date_trunc('month', now() at time zone 'UTC')::date;
+  v_name name;
+  v_column name;
+  v_added int := 0;
 begin
-    for i in 0..p_months loop
-        v_name := v_table || to_char(v_month + make_interval(months => i), '"_y"YYYY"m"MM');
-        continue when to_regclass(format('%I.%I', v_schema, v_name)) is not null;
-        execute format('create table %I.%I partition of %s for values from (%L) to (%L)', v_schema, v_name, p_table,
-            ((v_month + make_interval(months => i))::timestamp at time zone 'UTC')::text,
-            ((v_month + make_interval(months => i + 1))::timestamp at time zone 'UTC')::text);
-        execute format('alter table %I.%I enable row level security', v_schema, v_name);
-        execute format('alter table %I.%I force row level security', v_schema, v_name);
-        for v_column in select a.attname from pg_attribute a where a.attrelid = p_table and a.attstattarget = 0 and a.attnum > 0 loop   -- core.keep_no_samples
-            execute format('alter table %I.%I alter column %I set statistics 0', v_schema, v_name, v_column);
-        end loop;
-        v_added := v_added + 1;
+  for i in 0..p_months loop
+    v_name := v_table || to_char(v_month + make_interval(months => i), '"_y"YYYY"m"MM');
+    continue when to_regclass(format('%I.%I', v_schema, v_name)) is not null;
+    execute format('create table %I.%I partition of %s for values from (%L) to (%L)', v_schema, v_name, p_table,
+        ((v_month + make_interval(months => i))::timestamp at time zone 'UTC')::text,
+        ((v_month + make_interval(months => i + 1))::timestamp at time zone 'UTC')::text);
+    execute format('alter table %I.%I enable row level security', v_schema, v_name);
+    execute format('alter table %I.%I force row level security', v_schema, v_name);
+    for v_column in select a.attname from pg_attribute a where a.attrelid = p_table and a.attstattarget = 0 and a.attnum > 0 loop   -- core.keep_no_samples
+      execute format('alter table %I.%I alter column %I set statistics 0', v_schema, v_name, v_column);
     end loop;
-    return v_added;
+    v_added := v_added + 1;
+  end loop;
+  return v_added;
 exception when lock_not_available then
-    return 0;
+  return 0;
 end $$;
 comment on function audit.add_partitions(regclass, int) is 'Makes the monthly partitions of this month and the months ahead.';
 
@@ -84,7 +84,7 @@ do $$ begin perform audit.add_partitions('audit.change'); end $$;
 create function audit.refuse_rewrite() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-    raise exception using errcode = 'KO001', message = format('%s is append-only', tg_table_name);
+  raise exception using errcode = 'KO001', message = format('%s is append-only', tg_table_name);
 end $$;
 comment on function audit.refuse_rewrite() is 'Refuses to change or remove what was written once.';
 create trigger change_append_only before update or delete on audit.change for each row execute function audit.refuse_rewrite();
@@ -96,31 +96,31 @@ set local role kontor_definer;
 create function audit.capture() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_me uuid := core.me();
-    v_relation text := tg_table_schema || '.' || tg_table_name;
-    v_ip inet := inet_client_addr();
-    v_program text := current_setting('application_name');
+  v_me uuid := core.me();
+  v_relation text := tg_table_schema || '.' || tg_table_name;
+  v_ip inet := inet_client_addr();
+  v_program text := current_setting('application_name');
 begin
-    if tg_op = 'INSERT' then
-        -- what is the same for every row is asked for once: a load inserts a hundred thousand; the entry itself says whose row it is, and which
-        insert into audit.change (tenant_id, user_id, relation, row_id, action, new_values, client_ip, client_program)
-        select n.tenant_id, v_me, v_relation, n.id, 'insert', to_jsonb(n) - '{id,tenant_id}'::text[], v_ip, v_program from new_rows n;
-    elsif tg_op = 'DELETE' then
-        insert into audit.change (tenant_id, user_id, relation, row_id, action, old_values)
-        select o.tenant_id, v_me, v_relation, o.id, 'delete', to_jsonb(o) - '{id,tenant_id}'::text[] from old_rows o;
-    else
-        insert into audit.change (tenant_id, user_id, relation, row_id, action, old_values, new_values)
-        select o.tenant_id, v_me, v_relation, o.id, 'update', d.was, d.is_now
-          from old_rows o
-          join new_rows n on n.tenant_id = o.tenant_id and n.id = o.id
-         cross join lateral (select to_jsonb(o) was, to_jsonb(n) is_now offset 0) j
-         cross join lateral (
-               select jsonb_object_agg(e.key, e.value) was, jsonb_object_agg(e.key, j.is_now -> e.key) is_now
-                 from jsonb_each(j.was) e
-                where j.is_now -> e.key is distinct from e.value and e.key <> 'updated_at') d
-         where d.was - 'version' <> '{}';
-    end if;
-    return null;
+  if tg_op = 'INSERT' then
+    -- what is the same for every row is asked for once: a load inserts a hundred thousand; the entry itself says whose row it is, and which
+    insert into audit.change (tenant_id, user_id, relation, row_id, action, new_values, client_ip, client_program)
+    select n.tenant_id, v_me, v_relation, n.id, 'insert', to_jsonb(n) - '{id,tenant_id}'::text[], v_ip, v_program from new_rows n;
+  elsif tg_op = 'DELETE' then
+    insert into audit.change (tenant_id, user_id, relation, row_id, action, old_values)
+    select o.tenant_id, v_me, v_relation, o.id, 'delete', to_jsonb(o) - '{id,tenant_id}'::text[] from old_rows o;
+  else
+    insert into audit.change (tenant_id, user_id, relation, row_id, action, old_values, new_values)
+    select o.tenant_id, v_me, v_relation, o.id, 'update', d.was, d.is_now
+      from old_rows o
+      join new_rows n on n.tenant_id = o.tenant_id and n.id = o.id
+     cross join lateral (select to_jsonb(o) was, to_jsonb(n) is_now offset 0) j
+     cross join lateral (
+           select jsonb_object_agg(e.key, e.value) was, jsonb_object_agg(e.key, j.is_now -> e.key) is_now
+             from jsonb_each(j.was) e
+            where j.is_now -> e.key is distinct from e.value and e.key <> 'updated_at') d
+     where d.was - 'version' <> '{}';
+  end if;
+  return null;
 end $$;
 comment on function audit.capture() is 'Writes the trail of one statement on a tenant-owned table.';
 
@@ -129,36 +129,36 @@ comment on function audit.capture() is 'Writes the trail of one statement on a t
 create function audit.capture_shaped() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_me uuid := core.me();
-    v_relation text := tg_table_schema || '.' || tg_table_name;
-    v_tenant text := case tg_argv[1] when 'tenant_id' then 'r.tenant_id' else tg_argv[1] end;
-    v_key text := tg_argv[2];
-    v_row_id text := case when v_key = 'id' then 'r.id' else 'null::uuid' end;
-    v_said text[] := case when v_key = 'id' then '{id,tenant_id}' else '{}' end;      -- by the entry itself
+  v_me uuid := core.me();
+  v_relation text := tg_table_schema || '.' || tg_table_name;
+  v_tenant text := case tg_argv[1] when 'tenant_id' then 'r.tenant_id' else tg_argv[1] end;
+  v_key text := tg_argv[2];
+  v_row_id text := case when v_key = 'id' then 'r.id' else 'null::uuid' end;
+  v_said text[] := case when v_key = 'id' then '{id,tenant_id}' else '{}' end;      -- by the entry itself
 begin
-    if tg_op <> 'UPDATE' then
-        execute format(
-            'insert into audit.change (tenant_id, user_id, relation, row_id, action, %s)
-             select (%s)::uuid, $1, $2, %s, $3, to_jsonb(r) - $4 from (select %s from %s) r',
-            case tg_op when 'INSERT' then 'new_values' else 'old_values' end, v_tenant, v_row_id, tg_argv[0],
-            case tg_op when 'INSERT' then 'new_rows' else 'old_rows' end)
-        using v_me, v_relation, lower(tg_op), v_said;
-    else
-        execute format(
-            'insert into audit.change (tenant_id, user_id, relation, row_id, action, old_values, new_values)
-             select (%1$s)::uuid, $1, $2, %2$s, ''update'', d.was, d.is_now
-               from (select %3$s from old_rows) r
-               join (select %3$s from new_rows) n on n.%4$I = r.%4$I
-              cross join lateral (select to_jsonb(r) was, to_jsonb(n) is_now offset 0) j
-              cross join lateral (
-                    select jsonb_object_agg(e.key, e.value) was, jsonb_object_agg(e.key, j.is_now -> e.key) is_now
-                      from jsonb_each(j.was) e
-                     where (j.is_now -> e.key is distinct from e.value and e.key <> ''updated_at'') or e.key = %4$L) d
-              where d.was - ''version'' - %4$L <> ''{}''',
-            v_tenant, v_row_id, tg_argv[0], v_key)
-        using v_me, v_relation;
-    end if;
-    return null;
+  if tg_op <> 'UPDATE' then
+    execute format(
+      'insert into audit.change (tenant_id, user_id, relation, row_id, action, %s)
+       select (%s)::uuid, $1, $2, %s, $3, to_jsonb(r) - $4 from (select %s from %s) r',
+      case tg_op when 'INSERT' then 'new_values' else 'old_values' end, v_tenant, v_row_id, tg_argv[0],
+      case tg_op when 'INSERT' then 'new_rows' else 'old_rows' end)
+    using v_me, v_relation, lower(tg_op), v_said;
+  else
+    execute format(
+      'insert into audit.change (tenant_id, user_id, relation, row_id, action, old_values, new_values)
+       select (%1$s)::uuid, $1, $2, %2$s, ''update'', d.was, d.is_now
+         from (select %3$s from old_rows) r
+         join (select %3$s from new_rows) n on n.%4$I = r.%4$I
+        cross join lateral (select to_jsonb(r) was, to_jsonb(n) is_now offset 0) j
+        cross join lateral (
+              select jsonb_object_agg(e.key, e.value) was, jsonb_object_agg(e.key, j.is_now -> e.key) is_now
+                from jsonb_each(j.was) e
+               where (j.is_now -> e.key is distinct from e.value and e.key <> ''updated_at'') or e.key = %4$L) d
+        where d.was - ''version'' - %4$L <> ''{}''',
+      v_tenant, v_row_id, tg_argv[0], v_key)
+    using v_me, v_relation;
+  end if;
+  return null;
 end $$;
 comment on function audit.capture_shaped() is 'Writes the trail of one statement on a shared table or one with bytes.';
 commit;

@@ -31,42 +31,42 @@ insert into core.permission (key, area, label, help, is_scoped) values
 -- Columns: role, name, description, permissions on all rows (* is every permission), permissions on own rows.
 create function core.builtin_role() returns table (key text, name text, description text, all_rows text, own_rows text)
 language sql immutable set search_path = pg_catalog, pg_temp as $$
-    values
-        ('owner', 'Owner', 'Answers for the organization and may do everything.',
-            '*', ''),
-        ('admin', 'Administrator', 'Keeps members, roles, teams and settings in order.',
-            'tenant.manage member.read member.manage role.manage team.manage setting.manage audit.read rule.manage '
-            'client.read client.write deal.read deal.write payment.read invoice.read commission.read report.read '
-            'export.run view.share', ''),
-        ('manager', 'Manager', 'Watches sales, decides on refunds and commissions.',
-            'member.read client.read client.write deal.read deal.write payment.read payment.record payment.verify '
-            'payment.refund invoice.read commission.read commission.approve commission.pay report.read rule.manage '
-            'export.run view.share', ''),
-        ('verifier', 'Verifier', 'Checks payments against their receipts.',
-            'member.read client.read deal.read payment.read payment.verify invoice.read report.read', ''),
-        ('sales', 'Sales', 'Enters deals and records payments.',
-            'member.read client.read', 'client.write deal.read deal.write payment.read payment.record invoice.read commission.read export.run'),
-        ('agent', 'Front desk', 'Talks to clients.',
-            'member.read client.read client.write deal.read', ''),
-        ('member', 'Member', 'Sees clients and their own deals.',
-            'member.read client.read', 'deal.read'),
-        ('viewer', 'Viewer', 'Looks, and changes nothing.',
-            'member.read client.read deal.read payment.read invoice.read commission.read report.read', '')
+  values
+      ('owner', 'Owner', 'Answers for the organization and may do everything.',
+          '*', ''),
+      ('admin', 'Administrator', 'Keeps members, roles, teams and settings in order.',
+          'tenant.manage member.read member.manage role.manage team.manage setting.manage audit.read rule.manage '
+          'client.read client.write deal.read deal.write payment.read invoice.read commission.read report.read '
+          'export.run view.share', ''),
+      ('manager', 'Manager', 'Watches sales, decides on refunds and commissions.',
+          'member.read client.read client.write deal.read deal.write payment.read payment.record payment.verify '
+          'payment.refund invoice.read commission.read commission.approve commission.pay report.read rule.manage '
+          'export.run view.share', ''),
+      ('verifier', 'Verifier', 'Checks payments against their receipts.',
+          'member.read client.read deal.read payment.read payment.verify invoice.read report.read', ''),
+      ('sales', 'Sales', 'Enters deals and records payments.',
+          'member.read client.read', 'client.write deal.read deal.write payment.read payment.record invoice.read commission.read export.run'),
+      ('agent', 'Front desk', 'Talks to clients.',
+          'member.read client.read client.write deal.read', ''),
+      ('member', 'Member', 'Sees clients and their own deals.',
+          'member.read client.read', 'deal.read'),
+      ('viewer', 'Viewer', 'Looks, and changes nothing.',
+          'member.read client.read deal.read payment.read invoice.read commission.read report.read', '')
 $$;
 comment on function core.builtin_role() is 'The roles that every new organization gets.';
 
 create function core.add_builtin_roles(p_tenant uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    insert into core.role (tenant_id, key, name, description, is_builtin)
-    select p_tenant, b.key, b.name, b.description, true from core.builtin_role() b
-    on conflict on constraint role_key_unique do nothing;
-    insert into core.role_permission (tenant_id, role_id, permission_key, scope)
-    select p_tenant, r.id, p.key, case when p.key = any (string_to_array(b.own_rows, ' ')) then 'own' else 'all' end
-      from core.builtin_role() b
-      join core.role r on r.tenant_id = p_tenant and r.key = b.key
-      join core.permission p on b.all_rows = '*' or p.key = any (string_to_array(b.all_rows || ' ' || b.own_rows, ' '))
-    on conflict on constraint role_permission_unique do nothing;
+  insert into core.role (tenant_id, key, name, description, is_builtin)
+  select p_tenant, b.key, b.name, b.description, true from core.builtin_role() b
+  on conflict on constraint role_key_unique do nothing;
+  insert into core.role_permission (tenant_id, role_id, permission_key, scope)
+  select p_tenant, r.id, p.key, case when p.key = any (string_to_array(b.own_rows, ' ')) then 'own' else 'all' end
+    from core.builtin_role() b
+    join core.role r on r.tenant_id = p_tenant and r.key = b.key
+    join core.permission p on b.all_rows = '*' or p.key = any (string_to_array(b.all_rows || ' ' || b.own_rows, ' '))
+  on conflict on constraint role_permission_unique do nothing;
 end $$;
 comment on function core.add_builtin_roles(uuid) is 'Gives an organization the built-in roles that it lacks.';
 
@@ -75,16 +75,16 @@ create function core.new_tenant(p_name text, p_slug text, p_currency text defaul
     p_country text default '', p_language text default 'en', p_id uuid default null) returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_id uuid := coalesce(p_id, core.new_id());
+  v_id uuid := coalesce(p_id, core.new_id());
 begin
-    if pg_has_role(session_user, 'kontor_app', 'member') and not core.is_platform_admin()
-       and not (select rolsuper from pg_roles where rolname = session_user) then
-        raise exception using errcode = 'KO001', message = 'only the platform''s admin adds organizations';
-    end if;
-    insert into core.tenant (id, name, slug, currency, timezone, country, language, settings)
-    values (v_id, btrim(p_name), p_slug, p_currency, p_timezone, p_country, p_language, '{}');
-    perform core.add_builtin_roles(v_id);
-    return v_id;
+  if pg_has_role(session_user, 'kontor_app', 'member') and not core.is_platform_admin()
+     and not (select rolsuper from pg_roles where rolname = session_user) then
+    raise exception using errcode = 'KO001', message = 'only the platform''s admin adds organizations';
+  end if;
+  insert into core.tenant (id, name, slug, currency, timezone, country, language, settings)
+  values (v_id, btrim(p_name), p_slug, p_currency, p_timezone, p_country, p_language, '{}');
+  perform core.add_builtin_roles(v_id);
+  return v_id;
 end $$;
 comment on function core.new_tenant(text, text, text, text, text, text, uuid) is 'Makes an organization with the built-in roles.';
 grant execute on function core.new_tenant(text, text, text, text, text, text, uuid) to kontor_app;

@@ -4,17 +4,17 @@ set local lock_timeout = '3s';
 set local role kontor_owner;
 
 create table core.currency (
-    code text not null,
-    numeric_code int not null,
-    exponent int not null,
-    name text not null,
-    symbol text not null,
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    constraint currency_pkey primary key (code),
-    constraint currency_code_form check (code ~ '^[A-Z]{3}$'),
-    constraint currency_exponent_range check (exponent between 0 and 4)
+  code text not null,
+  numeric_code int not null,
+  exponent int not null,
+  name text not null,
+  symbol text not null,
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  constraint currency_pkey primary key (code),
+  constraint currency_code_form check (code ~ '^[A-Z]{3}$'),
+  constraint currency_exponent_range check (exponent between 0 and 4)
 );
 comment on table core.currency is 'Currencies. The currencies of ISO 4217 and how many decimals they have.';
 comment on column core.currency.code is 'Currency. Three-letter code of ISO 4217.';
@@ -199,7 +199,7 @@ set local role kontor_definer;
 create function core.currency_exponent(p_currency text) returns int
 language plpgsql stable parallel safe security definer cost 5 set search_path = pg_catalog, pg_temp as $$
 begin
-    return (select c.exponent from core.currency c where c.code = p_currency);
+  return (select c.exponent from core.currency c where c.code = p_currency);
 end $$;
 comment on function core.currency_exponent(text) is 'Digits after the point of a currency; null for a code that is none.';
 grant execute on function core.currency_exponent(text) to kontor_app;

@@ -4,16 +4,16 @@ set local lock_timeout = '3s';
 set local role kontor_owner;
 
 create table core.permission (
-    key text not null,
-    area text not null,
-    label text not null,
-    help text not null default '',
-    is_scoped boolean not null default false,
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    constraint permission_pkey primary key (key),
-    constraint permission_key_form check (key ~ '^[a-z]+[.][a-z]+$')
+  key text not null,
+  area text not null,
+  label text not null,
+  help text not null default '',
+  is_scoped boolean not null default false,
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  constraint permission_pkey primary key (key),
+  constraint permission_key_form check (key ~ '^[a-z]+[.][a-z]+$')
 );
 comment on table core.permission is 'Permissions. What there is to be allowed.';
 comment on column core.permission.key is 'Permission. Thing and deed, for example deal.read.';
@@ -24,22 +24,22 @@ comment on column core.permission.is_scoped is 'Scoped. Whether own and team mak
 select core.protect_shared('core.permission', 'key', 'true');
 
 create table core.role (
-    tenant_id uuid not null default core.tenant_id(),
-    id uuid not null default core.new_id(),
-    key text not null,
-    name text not null,
-    description text not null default '',
-    is_builtin boolean not null default false,
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    created_by uuid default core.me(),
-    constraint role_pkey primary key (tenant_id, id),
-    constraint role_key_unique unique (tenant_id, key),
-    constraint role_tenant foreign key (tenant_id) references core.tenant (id),
-    constraint role_key_form check (key ~ '^[a-z][a-z0-9_]{1,39}$'),
-    constraint role_name_length check (char_length(btrim(name)) between 1 and 80),
-    constraint role_description_length check (char_length(description) <= 500)
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  key text not null,
+  name text not null,
+  description text not null default '',
+  is_builtin boolean not null default false,
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  created_by uuid default core.me(),
+  constraint role_pkey primary key (tenant_id, id),
+  constraint role_key_unique unique (tenant_id, key),
+  constraint role_tenant foreign key (tenant_id) references core.tenant (id),
+  constraint role_key_form check (key ~ '^[a-z][a-z0-9_]{1,39}$'),
+  constraint role_name_length check (char_length(btrim(name)) between 1 and 80),
+  constraint role_description_length check (char_length(description) <= 500)
 );
 comment on table core.role is 'Roles. What a member''s work is, and so what they may do.';
 comment on column core.role.key is 'Key. Short name, the same in every organization for built-in roles.';
@@ -49,21 +49,21 @@ comment on column core.role.is_builtin is 'Built in. Came with the organization.
 select core.protect('core.role', null, 'role.manage', p_update => '{name,description}');
 
 create table core.role_permission (
-    tenant_id uuid not null default core.tenant_id(),
-    id uuid not null default core.new_id(),
-    role_id uuid not null,
-    permission_key text not null,
-    scope text not null default 'all',
-    needs_two boolean not null default false,
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    created_by uuid default core.me(),
-    constraint role_permission_pkey primary key (tenant_id, id),
-    constraint role_permission_unique unique (tenant_id, role_id, permission_key),
-    constraint role_permission_role foreign key (tenant_id, role_id) references core.role (tenant_id, id),
-    constraint role_permission_permission foreign key (permission_key) references core.permission (key),
-    constraint role_permission_scope check (scope in ('own', 'team', 'all'))
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  role_id uuid not null,
+  permission_key text not null,
+  scope text not null default 'all',
+  needs_two boolean not null default false,
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  created_by uuid default core.me(),
+  constraint role_permission_pkey primary key (tenant_id, id),
+  constraint role_permission_unique unique (tenant_id, role_id, permission_key),
+  constraint role_permission_role foreign key (tenant_id, role_id) references core.role (tenant_id, id),
+  constraint role_permission_permission foreign key (permission_key) references core.permission (key),
+  constraint role_permission_scope check (scope in ('own', 'team', 'all'))
 );
 create index role_permission_permission_fk on core.role_permission (permission_key, tenant_id);
 comment on table core.role_permission is 'Permissions of roles. What a role may do, and how far that reaches.';
@@ -74,35 +74,35 @@ comment on column core.role_permission.needs_two is 'Needs two people. A second 
 select core.protect('core.role_permission', null);
 
 create table core.membership (
-    tenant_id uuid not null default core.tenant_id(),
-    id uuid not null default core.new_id(),
-    user_id uuid not null,
-    role_id uuid not null,
-    status text not null default 'active',
-    display_name text not null,
-    initials text not null,
-    email text not null,
-    job_title text not null default '',
-    sales_target_minor bigint not null default 0,
-    invited_by uuid,
-    joined_at timestamptz,
-    last_seen_at timestamptz,
-    suspended_at timestamptz,
-    suspended_reason text not null default '',
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    created_by uuid default core.me(),
-    constraint membership_pkey primary key (tenant_id, id),
-    constraint membership_user_unique unique (tenant_id, user_id),
-    constraint membership_tenant foreign key (tenant_id) references core.tenant (id),
-    constraint membership_user foreign key (user_id) references core.app_user (id),
-    constraint membership_role foreign key (tenant_id, role_id) references core.role (tenant_id, id),
-    constraint membership_status check (status in ('invited', 'active', 'suspended')),
-    constraint membership_job_title_length check (char_length(job_title) <= 120),
-    constraint membership_suspended_reason_length check (char_length(suspended_reason) <= 500),
-    constraint membership_sales_target_positive check (sales_target_minor >= 0),
-    constraint membership_sales_target_limit check (sales_target_minor <= 1000000000000000)
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  user_id uuid not null,
+  role_id uuid not null,
+  status text not null default 'active',
+  display_name text not null,
+  initials text not null,
+  email text not null,
+  job_title text not null default '',
+  sales_target_minor bigint not null default 0,
+  invited_by uuid,
+  joined_at timestamptz,
+  last_seen_at timestamptz,
+  suspended_at timestamptz,
+  suspended_reason text not null default '',
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  created_by uuid default core.me(),
+  constraint membership_pkey primary key (tenant_id, id),
+  constraint membership_user_unique unique (tenant_id, user_id),
+  constraint membership_tenant foreign key (tenant_id) references core.tenant (id),
+  constraint membership_user foreign key (user_id) references core.app_user (id),
+  constraint membership_role foreign key (tenant_id, role_id) references core.role (tenant_id, id),
+  constraint membership_status check (status in ('invited', 'active', 'suspended')),
+  constraint membership_job_title_length check (char_length(job_title) <= 120),
+  constraint membership_suspended_reason_length check (char_length(suspended_reason) <= 500),
+  constraint membership_sales_target_positive check (sales_target_minor >= 0),
+  constraint membership_sales_target_limit check (sales_target_minor <= 1000000000000000)
 );
 create index membership_user_fk on core.membership (user_id, tenant_id);
 create index membership_role_fk on core.membership (tenant_id, role_id);
@@ -126,22 +126,22 @@ select core.protect('core.membership', 'member.read', 'member.manage', p_update 
 revoke select (sales_target_minor, suspended_reason) on core.membership from kontor_app;
 
 create table core.user_permission (
-    tenant_id uuid not null default core.tenant_id(),
-    id uuid not null default core.new_id(),
-    user_id uuid not null,
-    permission_key text not null,
-    scope text not null default 'all',
-    granted_by uuid default core.me(),
-    granted_at timestamptz not null default clock_timestamp(),
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    created_by uuid default core.me(),
-    constraint user_permission_pkey primary key (tenant_id, id),
-    constraint user_permission_unique unique (tenant_id, user_id, permission_key),
-    constraint user_permission_member foreign key (tenant_id, user_id) references core.membership (tenant_id, user_id),
-    constraint user_permission_permission foreign key (permission_key) references core.permission (key),
-    constraint user_permission_scope check (scope in ('own', 'team', 'all'))
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  user_id uuid not null,
+  permission_key text not null,
+  scope text not null default 'all',
+  granted_by uuid default core.me(),
+  granted_at timestamptz not null default clock_timestamp(),
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  created_by uuid default core.me(),
+  constraint user_permission_pkey primary key (tenant_id, id),
+  constraint user_permission_unique unique (tenant_id, user_id, permission_key),
+  constraint user_permission_member foreign key (tenant_id, user_id) references core.membership (tenant_id, user_id),
+  constraint user_permission_permission foreign key (permission_key) references core.permission (key),
+  constraint user_permission_scope check (scope in ('own', 'team', 'all'))
 );
 create index user_permission_permission_fk on core.user_permission (permission_key, tenant_id);
 comment on table core.user_permission is 'Personal permissions. What one member may do beyond their role.';
@@ -165,12 +165,12 @@ create function core.member_private() returns table (user_id uuid, sales_target_
 language plpgsql stable security definer rows 30 cost 50 set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
-    v_me uuid := core.me();
-    v_manages boolean := core.may('member.manage');
-    v_reports boolean := v_manages or core.may('report.read');
+  v_me uuid := core.me();
+  v_manages boolean := core.may('member.manage');
+  v_reports boolean := v_manages or core.may('report.read');
 begin
-    return query select m.user_id, m.sales_target_minor, case when v_manages then m.suspended_reason else '' end
-      from core.membership m where m.tenant_id = core.tenant_id() and (v_reports or m.user_id = v_me);
+  return query select m.user_id, m.sales_target_minor, case when v_manages then m.suspended_reason else '' end
+    from core.membership m where m.tenant_id = core.tenant_id() and (v_reports or m.user_id = v_me);
 end $$;
 comment on function core.member_private() is
     'Targets of members: one''s own, everybody''s with member.manage or report.read. Why they are suspended: with member.manage.';
@@ -179,10 +179,10 @@ grant execute on function core.member_private() to kontor_app;
 create function core.rename_member() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    update core.membership m
-       set display_name = new.display_name, initials = new.initials, email = new.email
-     where m.user_id = new.id and m.status <> 'invited';
-    return null;
+  update core.membership m
+     set display_name = new.display_name, initials = new.initials, email = new.email
+   where m.user_id = new.id and m.status <> 'invited';
+  return null;
 end $$;
 comment on function core.rename_member() is 'Keeps a member''s name as the person writes it.';
 reset role;

@@ -4,25 +4,25 @@ set local lock_timeout = '3s';
 set local role kontor_owner;
 
 create table core.exchange_rate (
-    tenant_id uuid not null default core.tenant_id(),
-    id uuid not null default core.new_id(),
-    currency text not null,
-    base text not null,
-    valid_on date not null,
-    rate numeric(20, 10) not null,
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    created_by uuid default core.me(),
-    constraint exchange_rate_pkey primary key (tenant_id, id),
-    constraint exchange_rate_unique unique (tenant_id, currency, base, valid_on),
-    constraint exchange_rate_tenant foreign key (tenant_id) references core.tenant (id),
-    constraint exchange_rate_currency foreign key (currency) references core.currency (code),
-    constraint exchange_rate_base foreign key (base) references core.currency (code),
-    -- NaN is greater than every number
-    constraint exchange_rate_positive check (rate > 0 and rate <= 1000000000),
-    constraint exchange_rate_day check (valid_on between '1970-01-01' and '2199-12-31'),
-    constraint exchange_rate_differs check (currency <> base)
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  currency text not null,
+  base text not null,
+  valid_on date not null,
+  rate numeric(20, 10) not null,
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  created_by uuid default core.me(),
+  constraint exchange_rate_pkey primary key (tenant_id, id),
+  constraint exchange_rate_unique unique (tenant_id, currency, base, valid_on),
+  constraint exchange_rate_tenant foreign key (tenant_id) references core.tenant (id),
+  constraint exchange_rate_currency foreign key (currency) references core.currency (code),
+  constraint exchange_rate_base foreign key (base) references core.currency (code),
+  -- NaN is greater than every number
+  constraint exchange_rate_positive check (rate > 0 and rate <= 1000000000),
+  constraint exchange_rate_day check (valid_on between '1970-01-01' and '2199-12-31'),
+  constraint exchange_rate_differs check (currency <> base)
 );
 create index exchange_rate_currency_fk on core.exchange_rate (currency, tenant_id);
 create index exchange_rate_base_fk on core.exchange_rate (base, valid_on, tenant_id);   -- figures ask for the rates of a period
@@ -36,15 +36,15 @@ select core.protect('core.exchange_rate', null, 'setting.manage', p_insert => '{
 select core.set_policy('core.exchange_rate', 'select', 'tenant_id = any (array[(select core.tenant_id()), core.platform_id()])');
 
 create table core.domain (
-    key text not null,
-    name text not null,
-    description text not null default '',
-    is_default boolean not null default true,
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    constraint domain_pkey primary key (key),
-    constraint domain_key_form check (key ~ '^[a-z][a-z_]{1,39}$')
+  key text not null,
+  name text not null,
+  description text not null default '',
+  is_default boolean not null default true,
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  constraint domain_pkey primary key (key),
+  constraint domain_key_form check (key ~ '^[a-z][a-z_]{1,39}$')
 );
 comment on table core.domain is 'Parts. Parts of the program that can be switched on or off.';
 comment on column core.domain.key is 'Key. Short name.';
@@ -54,18 +54,18 @@ comment on column core.domain.is_default is 'On at first. Whether new organizati
 select core.protect_shared('core.domain', 'key', 'true');
 
 create table core.tenant_domain (
-    tenant_id uuid not null default core.tenant_id(),
-    id uuid not null default core.new_id(),
-    domain_key text not null,
-    is_on boolean not null,
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    created_by uuid default core.me(),
-    constraint tenant_domain_pkey primary key (tenant_id, id),
-    constraint tenant_domain_unique unique (tenant_id, domain_key),
-    constraint tenant_domain_tenant foreign key (tenant_id) references core.tenant (id),
-    constraint tenant_domain_domain foreign key (domain_key) references core.domain (key)
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  domain_key text not null,
+  is_on boolean not null,
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  created_by uuid default core.me(),
+  constraint tenant_domain_pkey primary key (tenant_id, id),
+  constraint tenant_domain_unique unique (tenant_id, domain_key),
+  constraint tenant_domain_tenant foreign key (tenant_id) references core.tenant (id),
+  constraint tenant_domain_domain foreign key (domain_key) references core.domain (key)
 );
 create index tenant_domain_domain_fk on core.tenant_domain (domain_key, tenant_id);
 comment on table core.tenant_domain is 'Parts in use. What the organization switched on or off.';
@@ -74,28 +74,28 @@ comment on column core.tenant_domain.is_on is 'On. Whether the organization uses
 select core.protect('core.tenant_domain', null, 'tenant.manage', p_insert => '{domain_key,is_on}', p_update => '{is_on}');
 
 create table core.credential (
-    tenant_id uuid not null default core.tenant_id(),
-    id uuid not null default core.new_id(),
-    name text not null,
-    api_type text not null,
-    provider text not null,
-    endpoint_url text not null default '',
-    secret bytea,
-    configuration jsonb not null default '{}',
-    is_active boolean not null default true,
-    last_tested_at timestamptz,
-    last_error text not null default '',
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    created_by uuid default core.me(),
-    constraint credential_pkey primary key (tenant_id, id),
-    constraint credential_name_unique unique (tenant_id, name),
-    constraint credential_tenant foreign key (tenant_id) references core.tenant (id),
-    constraint credential_api_type check (api_type in ('llm_text', 'llm_voice', 'crm', 'erp', 'payment', 'messaging')),
-    constraint credential_endpoint_form check (endpoint_url = '' or endpoint_url ~ '^https://[^[:space:]]{1,500}$'),
-    constraint credential_configuration_size check (pg_column_size(configuration) <= 8192),
-    constraint credential_length check (char_length(name) between 1 and 100 and char_length(provider) between 1 and 100)
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  name text not null,
+  api_type text not null,
+  provider text not null,
+  endpoint_url text not null default '',
+  secret bytea,
+  configuration jsonb not null default '{}',
+  is_active boolean not null default true,
+  last_tested_at timestamptz,
+  last_error text not null default '',
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  created_by uuid default core.me(),
+  constraint credential_pkey primary key (tenant_id, id),
+  constraint credential_name_unique unique (tenant_id, name),
+  constraint credential_tenant foreign key (tenant_id) references core.tenant (id),
+  constraint credential_api_type check (api_type in ('llm_text', 'llm_voice', 'crm', 'erp', 'payment', 'messaging')),
+  constraint credential_endpoint_form check (endpoint_url = '' or endpoint_url ~ '^https://[^[:space:]]{1,500}$'),
+  constraint credential_configuration_size check (pg_column_size(configuration) <= 8192),
+  constraint credential_length check (char_length(name) between 1 and 100 and char_length(provider) between 1 and 100)
 );
 comment on table core.credential is 'Credentials. Keys of services that the organization uses.';
 comment on column core.credential.name is 'Name. What the key is called.';
@@ -111,27 +111,27 @@ select core.protect('core.credential', 'setting.manage', 'setting.manage',
     p_insert => '{name,api_type,provider,endpoint_url,configuration,is_active}', p_update => '{name,provider,endpoint_url,configuration,is_active}');
 
 create table core.retention_policy (
-    tenant_id uuid not null default core.tenant_id(),
-    id uuid not null default core.new_id(),
-    table_name text not null,
-    keep_days int not null,
-    action text not null default 'delete',
-    is_active boolean not null default true,
-    last_run_at timestamptz,
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    created_by uuid default core.me(),
-    constraint retention_policy_pkey primary key (tenant_id, id),
-    constraint retention_policy_unique unique (tenant_id, table_name),
-    constraint retention_policy_tenant foreign key (tenant_id) references core.tenant (id),
-    constraint retention_policy_table check (table_name in ('core.notification', 'core.user_session', 'core.verification_token',
-                                                            'audit.activity', 'audit.event', 'crm.client')),
-    constraint retention_policy_action check (action in ('delete', 'anonymise')),
-    constraint retention_policy_fits check ((table_name = 'crm.client') = (action = 'anonymise')),
-    constraint retention_policy_keep_days check (keep_days between 1 and 36500),
-    -- who signed in, exported, or reset whose password is not forgotten overnight
-    constraint retention_policy_keep_activity check (table_name <> 'audit.activity' or keep_days >= 90)
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  table_name text not null,
+  keep_days int not null,
+  action text not null default 'delete',
+  is_active boolean not null default true,
+  last_run_at timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  created_by uuid default core.me(),
+  constraint retention_policy_pkey primary key (tenant_id, id),
+  constraint retention_policy_unique unique (tenant_id, table_name),
+  constraint retention_policy_tenant foreign key (tenant_id) references core.tenant (id),
+  constraint retention_policy_table check (table_name in ('core.notification', 'core.user_session', 'core.verification_token',
+                                                          'audit.activity', 'audit.event', 'crm.client')),
+  constraint retention_policy_action check (action in ('delete', 'anonymise')),
+  constraint retention_policy_fits check ((table_name = 'crm.client') = (action = 'anonymise')),
+  constraint retention_policy_keep_days check (keep_days between 1 and 36500),
+  -- who signed in, exported, or reset whose password is not forgotten overnight
+  constraint retention_policy_keep_activity check (table_name <> 'audit.activity' or keep_days >= 90)
 );
 comment on table core.retention_policy is 'Retention. How long what is kept, and what happens then.';
 comment on column core.retention_policy.table_name is 'What. The rows that the rule is about.';
@@ -153,40 +153,40 @@ insert into core.domain (key, name, description, is_default) values
 create function core.set_credential_secret(p_credential uuid, p_secret text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    perform core.require('setting.manage');
-    if coalesce(p_secret, '') = '' or octet_length(p_secret) > 10000 then
-        raise exception using errcode = 'KO009', message = 'a secret of up to 10000 bytes is needed', hint = 'secret', column = 'secret';
-    end if;
-    update core.credential c set secret = core.encrypt_text(p_secret) where c.tenant_id = core.tenant_id() and c.id = p_credential;
-    if not found then
-        raise exception using errcode = 'KO002', message = 'no such credential';
-    end if;
+  perform core.require('setting.manage');
+  if coalesce(p_secret, '') = '' or octet_length(p_secret) > 10000 then
+    raise exception using errcode = 'KO009', message = 'a secret of up to 10000 bytes is needed', hint = 'secret', column = 'secret';
+  end if;
+  update core.credential c set secret = core.encrypt_text(p_secret) where c.tenant_id = core.tenant_id() and c.id = p_credential;
+  if not found then
+    raise exception using errcode = 'KO002', message = 'no such credential';
+  end if;
 end $$;
 comment on function core.set_credential_secret(uuid, text) is 'Keeps the secret of a credential, encrypted.';
 
 create function core.run_retention() returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_policy record;
-    v_rows bigint;
-    v_total bigint := 0;
+  v_policy record;
+  v_rows bigint;
+  v_total bigint := 0;
 begin
-    -- What somebody holds, a rule or a row, has its turn the next time.
-    for v_policy in select p.tenant_id, p.id, p.table_name, p.keep_days from core.retention_policy p
-     where p.is_active and p.action = 'delete' for no key update skip locked loop
-        execute format('delete from %1$s x where x.tenant_id = $1 and x.id in (
-                select y.id from %1$s y where y.tenant_id = $1 and y.%2$I < clock_timestamp() - make_interval(days => $2)
-                   for update skip locked)', v_policy.table_name,
-            case v_policy.table_name when 'audit.activity' then 'at' when 'audit.event' then 'at'
-                 when 'core.user_session' then 'last_activity_at' else 'created_at' end)
-        using v_policy.tenant_id, v_policy.keep_days;
-        get diagnostics v_rows = row_count;
-        v_total := v_total + v_rows;
-        -- Where nothing was to be deleted, nothing is told either: this runs every few minutes, and the policy is audited.
-        update core.retention_policy p set last_run_at = clock_timestamp()
-         where v_rows > 0 and p.tenant_id = v_policy.tenant_id and p.id = v_policy.id;
-    end loop;
-    return v_total;
+  -- What somebody holds, a rule or a row, has its turn the next time.
+  for v_policy in select p.tenant_id, p.id, p.table_name, p.keep_days from core.retention_policy p
+   where p.is_active and p.action = 'delete' for no key update skip locked loop
+    execute format('delete from %1$s x where x.tenant_id = $1 and x.id in (
+            select y.id from %1$s y where y.tenant_id = $1 and y.%2$I < clock_timestamp() - make_interval(days => $2)
+               for update skip locked)', v_policy.table_name,
+        case v_policy.table_name when 'audit.activity' then 'at' when 'audit.event' then 'at'
+             when 'core.user_session' then 'last_activity_at' else 'created_at' end)
+    using v_policy.tenant_id, v_policy.keep_days;
+    get diagnostics v_rows = row_count;
+    v_total := v_total + v_rows;
+    -- Where nothing was to be deleted, nothing is told either: this runs every few minutes, and the policy is audited.
+    update core.retention_policy p set last_run_at = clock_timestamp()
+     where v_rows > 0 and p.tenant_id = v_policy.tenant_id and p.id = v_policy.id;
+  end loop;
+  return v_total;
 end $$;
 comment on function core.run_retention() is 'Deletes what the retention rules no longer keep.';
 

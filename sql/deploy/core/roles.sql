@@ -5,22 +5,22 @@ set local lock_timeout = '3s';
 
 do $$
 begin
-    -- Every "a database user can ..." hole of an older minor version is in scope here.
-    if current_setting('server_version_num')::int < 150020 then
-        raise exception 'Kontor needs PostgreSQL 15.20 or newer, this is %', current_setting('server_version');
-    end if;
-    if not exists (select from pg_roles where rolname = 'kontor_owner') then
-        create role kontor_owner nologin;
-    end if;
-    if not exists (select from pg_roles where rolname = 'kontor_definer') then
-        create role kontor_definer nologin bypassrls;
-    end if;
-    if not exists (select from pg_roles where rolname = 'kontor_roleadmin') then
-        create role kontor_roleadmin nologin createrole;
-    end if;
-    if not exists (select from pg_roles where rolname = 'kontor_app') then
-        create role kontor_app nologin;
-    end if;
+  -- Every "a database user can ..." hole of an older minor version is in scope here.
+  if current_setting('server_version_num')::int < 150020 then
+    raise exception 'Kontor needs PostgreSQL 15.20 or newer, this is %', current_setting('server_version');
+  end if;
+  if not exists (select from pg_roles where rolname = 'kontor_owner') then
+    create role kontor_owner nologin;
+  end if;
+  if not exists (select from pg_roles where rolname = 'kontor_definer') then
+    create role kontor_definer nologin bypassrls;
+  end if;
+  if not exists (select from pg_roles where rolname = 'kontor_roleadmin') then
+    create role kontor_roleadmin nologin createrole;
+  end if;
+  if not exists (select from pg_roles where rolname = 'kontor_app') then
+    create role kontor_app nologin;
+  end if;
 end $$;
 
 -- PostgreSQL 16 and newer want the admin option for what CREATEROLE alone allows in 15.
@@ -53,29 +53,29 @@ create extension citext schema ext;
 create function core.secure_database() returns void
 language plpgsql set allow_system_table_mods = on set search_path = pg_catalog, pg_temp as $$
 declare
-    f regprocedure;
+  f regprocedure;
 begin
-    execute format('revoke all on database %I from public', current_database());
-    execute format('grant connect on database %I to kontor_app', current_database());
-    revoke all on schema public from public;
-    -- One careless or hostile query must not fill the disk; whoever keeps the database may sort what it takes.
-    execute format('alter database %I set temp_file_limit = ''2GB''', current_database());
-    execute format('alter role %I in database %I set temp_file_limit = -1', session_user, current_database());
-    revoke usage on language plpgsql, sql from public;
-    for f in
-        select p.oid from pg_proc p
-         where p.pronamespace = 'pg_catalog'::regnamespace
-           and (p.proname like 'pg\_%advisory%' or p.proname like 'lo\_%'
-                or p.proname like '%\_to\_xml%' or p.proname in ('pg_export_snapshot', 'pg_sleep', 'pg_sleep_for', 'pg_sleep_until',
-                'loread', 'lowrite', 'pg_logical_emit_message'))
-    loop
-        execute format('revoke execute on function %s from public', f);
-    end loop;
-    -- The planner orders conditions by cost, the cheapest first. "name = any ('{Smith}')" costs half of "tenant_id = …", so EXPLAIN ANALYZE
-    -- would tell whether any organization has a Smith: the functions of the policy behind it were executed, or never. With a cost of zero
-    -- the tenant is always compared first.
-    update pg_proc set procost = 0 where oid = 'pg_catalog.uuid_eq(uuid,uuid)'::regprocedure and procost <> 0;
-    grant execute on function pg_advisory_xact_lock(bigint), pg_advisory_xact_lock_shared(bigint), pg_try_advisory_xact_lock(bigint) to kontor_definer;
+  execute format('revoke all on database %I from public', current_database());
+  execute format('grant connect on database %I to kontor_app', current_database());
+  revoke all on schema public from public;
+  -- One careless or hostile query must not fill the disk; whoever keeps the database may sort what it takes.
+  execute format('alter database %I set temp_file_limit = ''2GB''', current_database());
+  execute format('alter role %I in database %I set temp_file_limit = -1', session_user, current_database());
+  revoke usage on language plpgsql, sql from public;
+  for f in
+      select p.oid from pg_proc p
+       where p.pronamespace = 'pg_catalog'::regnamespace
+         and (p.proname like 'pg\_%advisory%' or p.proname like 'lo\_%'
+              or p.proname like '%\_to\_xml%' or p.proname in ('pg_export_snapshot', 'pg_sleep', 'pg_sleep_for', 'pg_sleep_until',
+              'loread', 'lowrite', 'pg_logical_emit_message'))
+  loop
+    execute format('revoke execute on function %s from public', f);
+  end loop;
+  -- The planner orders conditions by cost, the cheapest first. "name = any ('{Smith}')" costs half of "tenant_id = …", so EXPLAIN ANALYZE
+  -- would tell whether any organization has a Smith: the functions of the policy behind it were executed, or never. With a cost of zero
+  -- the tenant is always compared first.
+  update pg_proc set procost = 0 where oid = 'pg_catalog.uuid_eq(uuid,uuid)'::regprocedure and procost <> 0;
+  grant execute on function pg_advisory_xact_lock(bigint), pg_advisory_xact_lock_shared(bigint), pg_try_advisory_xact_lock(bigint) to kontor_definer;
 end $$;
 comment on function core.secure_database() is
     'Takes from PUBLIC what nobody with SQL may have: TEMP, CONNECT, DO blocks, advisory locks, large objects, sleeping.';

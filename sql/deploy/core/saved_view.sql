@@ -4,26 +4,26 @@ set local lock_timeout = '3s';
 set local role kontor_owner;
 
 create table core.saved_view (
-    tenant_id uuid not null default core.tenant_id(),
-    id uuid not null default core.new_id(),
-    owner_id uuid not null default core.me(),
-    list text not null,
-    name text not null,
-    definition jsonb not null default '{}',
-    is_shared boolean not null default false,
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    created_by uuid default core.me(),
-    deleted_at timestamptz,
-    constraint saved_view_pkey primary key (tenant_id, id),
-    constraint saved_view_tenant foreign key (tenant_id) references core.tenant (id),
-    constraint saved_view_owner foreign key (tenant_id, owner_id) references core.membership (tenant_id, user_id),
-    constraint saved_view_list_length check (char_length(list) between 1 and 63),
-    constraint saved_view_name_given check (btrim(name) <> ''),
-    constraint saved_view_name_length check (char_length(name) <= 60),
-    constraint saved_view_definition_object check (jsonb_typeof(definition) = 'object'),
-    constraint saved_view_definition_size check (pg_column_size(definition) <= 16384)
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  owner_id uuid not null default core.me(),
+  list text not null,
+  name text not null,
+  definition jsonb not null default '{}',
+  is_shared boolean not null default false,
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  created_by uuid default core.me(),
+  deleted_at timestamptz,
+  constraint saved_view_pkey primary key (tenant_id, id),
+  constraint saved_view_tenant foreign key (tenant_id) references core.tenant (id),
+  constraint saved_view_owner foreign key (tenant_id, owner_id) references core.membership (tenant_id, user_id),
+  constraint saved_view_list_length check (char_length(list) between 1 and 63),
+  constraint saved_view_name_given check (btrim(name) <> ''),
+  constraint saved_view_name_length check (char_length(name) <= 60),
+  constraint saved_view_definition_object check (jsonb_typeof(definition) = 'object'),
+  constraint saved_view_definition_size check (pg_column_size(definition) <= 16384)
 );
 create index saved_view_owner_fk on core.saved_view (tenant_id, owner_id);
 create unique index saved_view_once on core.saved_view (tenant_id, owner_id, list, lower(name)) where deleted_at is null;

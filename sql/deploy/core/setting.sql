@@ -4,12 +4,12 @@ set local lock_timeout = '3s';
 set local role kontor_owner;
 
 create table core.secret_key (
-    id int not null default 1,
-    key_bytes bytea not null,
-    created_at timestamptz not null default clock_timestamp(),
-    constraint secret_key_pkey primary key (id),
-    constraint secret_key_single check (id = 1),
-    constraint secret_key_length check (octet_length(key_bytes) >= 32)
+  id int not null default 1,
+  key_bytes bytea not null,
+  created_at timestamptz not null default clock_timestamp(),
+  constraint secret_key_pkey primary key (id),
+  constraint secret_key_single check (id = 1),
+  constraint secret_key_length check (octet_length(key_bytes) >= 32)
 );
 insert into core.secret_key (key_bytes) values (ext.gen_random_bytes(32));
 alter table core.secret_key enable row level security;
@@ -20,37 +20,37 @@ comment on column core.secret_key.key_bytes is 'Key. Random bytes.';
 comment on column core.secret_key.created_at is 'Created. When the key was made.';
 
 create table core.setting (
-    tenant_id uuid not null default core.tenant_id(),
-    id uuid not null default core.new_id(),
-    user_id uuid,
-    key text not null,
-    value text,
-    value_encrypted bytea,
-    value_type text not null default 'string',
-    scope text not null generated always as (case when user_id is not null then 'user'
-        when tenant_id = '00000000-0000-0000-0000-000000000000' then 'global' else 'tenant' end) stored,
-    environment text not null default 'production',
-    category text not null default '',
-    description text not null default '',
-    validation_rules jsonb not null default '{}',
-    is_encrypted boolean not null generated always as (value_type = 'secret') stored,
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    created_by uuid default core.me(),
-    constraint setting_pkey primary key (tenant_id, id),
-    constraint setting_unique unique nulls not distinct (tenant_id, user_id, environment, key),
-    constraint setting_tenant foreign key (tenant_id) references core.tenant (id),
-    constraint setting_member foreign key (tenant_id, user_id) references core.membership (tenant_id, user_id),
-    constraint setting_key_form check (key ~ '^[a-z][a-z0-9_.]{1,99}$'),
-    constraint setting_value_length check (char_length(value) <= 10000),
-    constraint setting_secret_length check (octet_length(value_encrypted) <= 12000),
-    constraint setting_value_type check (value_type in ('string', 'integer', 'decimal', 'boolean', 'json', 'secret')),
-    constraint setting_value_form check (case value_type
-        when 'integer' then value ~ '^-?[0-9]{1,18}$' when 'decimal' then value ~ '^-?[0-9]{1,18}([.][0-9]{1,18})?$'
-        when 'boolean' then value in ('true', 'false') when 'json' then value is null or value::jsonb is not null
-        when 'secret' then value is null else true end),
-    constraint setting_environment check (environment in ('production', 'staging', 'development'))
+  tenant_id uuid not null default core.tenant_id(),
+  id uuid not null default core.new_id(),
+  user_id uuid,
+  key text not null,
+  value text,
+  value_encrypted bytea,
+  value_type text not null default 'string',
+  scope text not null generated always as (case when user_id is not null then 'user'
+      when tenant_id = '00000000-0000-0000-0000-000000000000' then 'global' else 'tenant' end) stored,
+  environment text not null default 'production',
+  category text not null default '',
+  description text not null default '',
+  validation_rules jsonb not null default '{}',
+  is_encrypted boolean not null generated always as (value_type = 'secret') stored,
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  created_by uuid default core.me(),
+  constraint setting_pkey primary key (tenant_id, id),
+  constraint setting_unique unique nulls not distinct (tenant_id, user_id, environment, key),
+  constraint setting_tenant foreign key (tenant_id) references core.tenant (id),
+  constraint setting_member foreign key (tenant_id, user_id) references core.membership (tenant_id, user_id),
+  constraint setting_key_form check (key ~ '^[a-z][a-z0-9_.]{1,99}$'),
+  constraint setting_value_length check (char_length(value) <= 10000),
+  constraint setting_secret_length check (octet_length(value_encrypted) <= 12000),
+  constraint setting_value_type check (value_type in ('string', 'integer', 'decimal', 'boolean', 'json', 'secret')),
+  constraint setting_value_form check (case value_type
+      when 'integer' then value ~ '^-?[0-9]{1,18}$' when 'decimal' then value ~ '^-?[0-9]{1,18}([.][0-9]{1,18})?$'
+      when 'boolean' then value in ('true', 'false') when 'json' then value is null or value::jsonb is not null
+      when 'secret' then value is null else true end),
+  constraint setting_environment check (environment in ('production', 'staging', 'development'))
 );
 comment on table core.setting is 'Settings. Values that change how the program works; the nearest scope wins.';
 comment on column core.setting.user_id is 'Person. Whose setting it is; empty for the organization''s.';
@@ -74,27 +74,27 @@ set local role kontor_definer;
 create function core.encrypt_text(p_text text) returns bytea
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    return (select ext.pgp_sym_encrypt(p_text, encode(k.key_bytes, 'hex'), 'cipher-algo=aes256, compress-algo=0') from core.secret_key k);
+  return (select ext.pgp_sym_encrypt(p_text, encode(k.key_bytes, 'hex'), 'cipher-algo=aes256, compress-algo=0') from core.secret_key k);
 end $$;
 comment on function core.encrypt_text(text) is 'Encrypts with the database''s key; for functions, not for people.';
 
 create function core.decrypt_text(p_secret bytea) returns text
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    return (select ext.pgp_sym_decrypt(p_secret, encode(k.key_bytes, 'hex')) from core.secret_key k);
+  return (select ext.pgp_sym_decrypt(p_secret, encode(k.key_bytes, 'hex')) from core.secret_key k);
 end $$;
 comment on function core.decrypt_text(bytea) is 'Decrypts what core.encrypt_text made; for functions, not for people.';
 
 create function core.setting_value(p_key text, p_default text default null) returns text
 language plpgsql stable parallel safe security definer cost 20 set search_path = pg_catalog, pg_temp as $$
 declare
-    v_value text;
+  v_value text;
 begin
-    select s.value into v_value from core.setting s
-     where s.key = p_key and s.environment = 'production' and s.value_type <> 'secret'
-       and ((s.tenant_id = core.tenant_id() and (s.user_id is null or s.user_id = core.me())) or s.tenant_id = core.platform_id())
-     order by s.user_id is null, s.tenant_id = core.platform_id() limit 1;
-    return case when found then v_value else p_default end;
+  select s.value into v_value from core.setting s
+   where s.key = p_key and s.environment = 'production' and s.value_type <> 'secret'
+     and ((s.tenant_id = core.tenant_id() and (s.user_id is null or s.user_id = core.me())) or s.tenant_id = core.platform_id())
+   order by s.user_id is null, s.tenant_id = core.platform_id() limit 1;
+  return case when found then v_value else p_default end;
 end $$;
 comment on function core.setting_value(text, text) is 'The value of a setting: mine, else the organization''s, else the platform''s, else the default.';
 
@@ -123,26 +123,26 @@ comment on function core.house_number(text, numeric) is 'A number among the sett
 create function core.set_setting(p_key text, p_value text, p_scope text default 'user', p_value_type text default 'string') returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    v_tenant uuid := core.tenant_id();
-    v_user uuid;
+  v_tenant uuid := core.tenant_id();
+  v_user uuid;
 begin
-    if v_tenant is null then
-        raise exception using errcode = 'KO008', message = 'no active membership of this organization';
-    elsif p_scope = 'user' then
-        v_user := core.me();
-    elsif p_scope = 'tenant' then
-        perform core.require('setting.manage');
-    else
-        raise exception using errcode = 'KO009', message = format('%s is not a scope', p_scope), hint = 'scope', column = 'scope';
-    end if;
-    if octet_length(p_value) > 10000 and p_value_type = 'secret' then
-        raise exception using errcode = 'KO009', message = 'a secret of up to 10000 bytes is needed', hint = 'secret', column = 'value';
-    end if;
-    insert into core.setting as s (tenant_id, user_id, key, value_type, value, value_encrypted)
-    values (v_tenant, v_user, p_key, p_value_type, case when p_value_type <> 'secret' then p_value end,
-            case when p_value_type = 'secret' then core.encrypt_text(p_value) end)
-    on conflict on constraint setting_unique do update
-       set value = excluded.value, value_encrypted = excluded.value_encrypted, value_type = excluded.value_type;
+  if v_tenant is null then
+    raise exception using errcode = 'KO008', message = 'no active membership of this organization';
+  elsif p_scope = 'user' then
+    v_user := core.me();
+  elsif p_scope = 'tenant' then
+    perform core.require('setting.manage');
+  else
+    raise exception using errcode = 'KO009', message = format('%s is not a scope', p_scope), hint = 'scope', column = 'scope';
+  end if;
+  if octet_length(p_value) > 10000 and p_value_type = 'secret' then
+    raise exception using errcode = 'KO009', message = 'a secret of up to 10000 bytes is needed', hint = 'secret', column = 'value';
+  end if;
+  insert into core.setting as s (tenant_id, user_id, key, value_type, value, value_encrypted)
+  values (v_tenant, v_user, p_key, p_value_type, case when p_value_type <> 'secret' then p_value end,
+          case when p_value_type = 'secret' then core.encrypt_text(p_value) end)
+  on conflict on constraint setting_unique do update
+     set value = excluded.value, value_encrypted = excluded.value_encrypted, value_type = excluded.value_type;
 end $$;
 comment on function core.set_setting(text, text, text, text) is 'Sets a setting of mine, or of the organization (setting.manage).';
 grant execute on function core.setting_value(text, text), core.set_setting(text, text, text, text) to kontor_app;

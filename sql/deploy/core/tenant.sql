@@ -4,59 +4,59 @@ set local lock_timeout = '3s';
 set local role kontor_owner;
 
 create table core.tenant (
-    id uuid not null default core.new_id(),
-    name text not null,
-    slug text not null,
-    description text not null default '',
-    status text not null default 'active',
-    visibility text not null default 'private',
-    owner_id uuid,
-    industry text not null default '',
-    business_type text not null default '',
-    company_size text not null default '',
-    website text not null default '',
-    logo_id uuid,
-    email text not null default '',
-    phone text not null default '',
-    address text not null default '',
-    city text not null default '',
-    country text not null default '',
-    timezone text not null default 'UTC',
-    currency text not null default 'EUR',
-    language text not null default 'en',
-    business_hours jsonb not null default '{}',
-    onboarding_completed boolean not null default false,
-    settings jsonb not null default '{}',
-    suspended_at timestamptz,
-    suspended_reason text not null default '',
-    status_before text not null default '',
-    channel text not null default 'k_' || replace(gen_random_uuid()::text, '-', ''),
-    version int not null default 1,
-    created_at timestamptz not null default clock_timestamp(),
-    updated_at timestamptz not null default clock_timestamp(),
-    created_by uuid default core.me(),
-    deleted_at timestamptz,
-    constraint tenant_pkey primary key (id),
-    constraint tenant_slug_unique unique (slug),
-    constraint tenant_channel_unique unique (channel),
-    constraint tenant_currency foreign key (currency) references core.currency (code),
-    constraint tenant_name_length check (char_length(name) between 1 and 200),
-    constraint tenant_slug_form check (slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'),
-    constraint tenant_description_length check (char_length(description) <= 2000),
-    constraint tenant_status check (status in ('trial', 'active', 'suspended', 'closed')),
-    constraint tenant_suspended_fits check ((status = 'suspended') = (suspended_at is not null)),
-    constraint tenant_suspended_reason_length check (char_length(suspended_reason) <= 500),
-    constraint tenant_status_before check (status_before in ('', 'trial', 'active')),
-    constraint tenant_visibility check (visibility in ('private', 'public')),
-    constraint tenant_company_size check (company_size in ('', '1-10', '11-50', '51-200', '201-1000', '1000+')),
-    constraint tenant_website_form check (website = '' or website ~ '^https?://[^[:space:]]+$'),
-    constraint tenant_email_form check (email = '' or email ~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$'),
-    constraint tenant_phone_form check (phone = '' or phone ~ '^[+][1-9][0-9]{5,14}$'),
-    constraint tenant_country_form check (country = '' or country ~ '^[A-Z]{2}$'),
-    constraint tenant_language_form check (language ~ '^[a-z]{2}(-[A-Z]{2})?$'),
-    constraint tenant_json_size check (pg_column_size(settings) <= 65536 and pg_column_size(business_hours) <= 8192),
-    constraint tenant_text_length check (char_length(industry) <= 100 and char_length(business_type) <= 100 and char_length(website) <= 300
-        and char_length(email) <= 254 and char_length(address) <= 300 and char_length(city) <= 100)
+  id uuid not null default core.new_id(),
+  name text not null,
+  slug text not null,
+  description text not null default '',
+  status text not null default 'active',
+  visibility text not null default 'private',
+  owner_id uuid,
+  industry text not null default '',
+  business_type text not null default '',
+  company_size text not null default '',
+  website text not null default '',
+  logo_id uuid,
+  email text not null default '',
+  phone text not null default '',
+  address text not null default '',
+  city text not null default '',
+  country text not null default '',
+  timezone text not null default 'UTC',
+  currency text not null default 'EUR',
+  language text not null default 'en',
+  business_hours jsonb not null default '{}',
+  onboarding_completed boolean not null default false,
+  settings jsonb not null default '{}',
+  suspended_at timestamptz,
+  suspended_reason text not null default '',
+  status_before text not null default '',
+  channel text not null default 'k_' || replace(gen_random_uuid()::text, '-', ''),
+  version int not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  created_by uuid default core.me(),
+  deleted_at timestamptz,
+  constraint tenant_pkey primary key (id),
+  constraint tenant_slug_unique unique (slug),
+  constraint tenant_channel_unique unique (channel),
+  constraint tenant_currency foreign key (currency) references core.currency (code),
+  constraint tenant_name_length check (char_length(name) between 1 and 200),
+  constraint tenant_slug_form check (slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'),
+  constraint tenant_description_length check (char_length(description) <= 2000),
+  constraint tenant_status check (status in ('trial', 'active', 'suspended', 'closed')),
+  constraint tenant_suspended_fits check ((status = 'suspended') = (suspended_at is not null)),
+  constraint tenant_suspended_reason_length check (char_length(suspended_reason) <= 500),
+  constraint tenant_status_before check (status_before in ('', 'trial', 'active')),
+  constraint tenant_visibility check (visibility in ('private', 'public')),
+  constraint tenant_company_size check (company_size in ('', '1-10', '11-50', '51-200', '201-1000', '1000+')),
+  constraint tenant_website_form check (website = '' or website ~ '^https?://[^[:space:]]+$'),
+  constraint tenant_email_form check (email = '' or email ~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$'),
+  constraint tenant_phone_form check (phone = '' or phone ~ '^[+][1-9][0-9]{5,14}$'),
+  constraint tenant_country_form check (country = '' or country ~ '^[A-Z]{2}$'),
+  constraint tenant_language_form check (language ~ '^[a-z]{2}(-[A-Z]{2})?$'),
+  constraint tenant_json_size check (pg_column_size(settings) <= 65536 and pg_column_size(business_hours) <= 8192),
+  constraint tenant_text_length check (char_length(industry) <= 100 and char_length(business_type) <= 100 and char_length(website) <= 300
+      and char_length(email) <= 254 and char_length(address) <= 300 and char_length(city) <= 100)
 );
 create index tenant_currency_fk on core.tenant (currency);
 
@@ -94,10 +94,10 @@ insert into core.tenant (id, name, slug, status, created_by) values (core.platfo
 create function core.check_tenant() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-    perform now() at time zone new.timezone;
-    return new;
+  perform now() at time zone new.timezone;
+  return new;
 exception when invalid_parameter_value then
-    raise exception using errcode = 'KO009', message = format('%s is not a time zone', new.timezone), column = 'timezone';
+  raise exception using errcode = 'KO009', message = format('%s is not a time zone', new.timezone), column = 'timezone';
 end $$;
 comment on function core.check_tenant() is 'Refuses a time zone that the server does not know.';
 create trigger tenant_check before insert or update of timezone on core.tenant for each row execute function core.check_tenant();

@@ -6,9 +6,9 @@ set local role kontor_owner;
 create function core.touch() returns trigger
 language plpgsql as $$
 begin
-    new.version := old.version operator(pg_catalog.+) 1;
-    new.updated_at := pg_catalog.clock_timestamp();
-    return new;
+  new.version := old.version operator(pg_catalog.+) 1;
+  new.updated_at := pg_catalog.clock_timestamp();
+  return new;
 end $$;
 comment on function core.touch() is 'Bumps version and updated_at of a changed row.';
 
@@ -18,8 +18,8 @@ set local role kontor_definer;
 create function core.notify_rel() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    perform pg_notify(t.channel, tg_table_schema || '.' || tg_table_name) from core.tenant t where t.id in (select c.tenant_id from changed_rows c);
-    return null;
+  perform pg_notify(t.channel, tg_table_schema || '.' || tg_table_name) from core.tenant t where t.id in (select c.tenant_id from changed_rows c);
+  return null;
 end $$;
 comment on function core.notify_rel() is 'Tells the listeners of an organization that rows of a table changed.';
 commit;
