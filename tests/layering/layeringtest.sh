@@ -94,6 +94,9 @@ check() {
     breach "database changes of at most 300 lines" "$(longer_than 300 'sql/deploy/*.sql')"
     breach "lines of at most 160 characters" "$(files $product $(sources tests) 'sql/*.sql' 'tests/*.sql' |
         xargs -r -d '\n' grep -nHE '^.{161}' | cut -c1-120)"
+    breach "SQL is indented by two" "$(files 'sql/*.sql' 'tests/*.sql' | xargs -r -d '\n' awk '
+        FNR > 1 && before ~ /^(begin|declare|create .*\()$/ && /^(   |\t| ?[^ -])/ { print FILENAME ":" FNR ": " $0 }
+        { before = $0 }' | cut -c1-120)"
 
     [ "$breaches" -eq 0 ] && echo "the rules of the house hold"
     return $((breaches > 0))
@@ -140,6 +143,7 @@ selftest() {
     plant "sources of at most 500 lines" app/x.cpp "$(printf 'x\\n%.0s' {1..501})"
     plant "database changes of at most 300 lines" sql/deploy/core/x.sql "$(printf 'x\\n%.0s' {1..301})"
     plant "lines of at most 160 characters" sql/deploy/core/x.sql "$(printf 'x%.0s' {1..161})"
+    plant "SQL is indented by two" sql/deploy/core/x.sql 'begin\n    perform x();\nend\n'
     return $missed
 }
 
