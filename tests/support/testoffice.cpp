@@ -1,10 +1,9 @@
 #include "support/testoffice.h"
+#include "office/command.h"
 #include "support/settled.h"
 
 #include <QCryptographicHash>
 #include <QDirIterator>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLockFile>
 #include <QProcess>
 #include <csignal>
@@ -13,21 +12,26 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto Template = "kontor"_L1;
-
-QByteArray run(const QStringList &arguments)
+// What can't be done ends the test's program: nothing that it says would mean anything.
+template<typename T>
+T must(const Result<T> &result, const char *what)
 {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(TestOffice::program(u"kontorctl"_s), arguments);
-    if (!process.waitForFinished(300'000) || process.exitCode() != 0)
-        qFatal("kontorctl %s: %s", qPrintable(arguments.join(u' ')), process.readAllStandardOutput().constData());
-    return process.readAllStandardOutput();
+    if (!result)
+        qFatal("%s: %s", what, described(result.error()).constData());
+    if constexpr (!std::is_void_v<T>)
+        return *result;
 }
 
-QByteArray runOffice(const QString &action, const QStringList &options = {})
+// Under /tmp, since the server's user must reach it when root runs the tests.
+OfficeFolder templateFolder()
 {
-    return run(QStringList{u"office"_s, action, u"--data"_s, TestOffice::folder()} + options);
+    const QByteArray hash = QCryptographicHash::hash(KONTOR_BUILD, QCryptographicHash::Sha256).toHex().first(10);
+    return OfficeFolder(u"/tmp/kontor-test-%1-%2"_s.arg(getuid()).arg(QString::fromLatin1(hash)));
+}
+
+QString templateMark()
+{
+    return templateFolder().path() % u"/tests-template"_s;
 }
 
 // A change of any SQL makes the template anew.
@@ -50,79 +54,77 @@ QByteArray stateOfSql()
 
 QByteArray noted()
 {
-    QFile file(TestOffice::folder() % u"/tests-template"_s);
+    QFile file(templateMark());
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-QString uri(const QString &kind, const QString &database)
+void runOffice(const QString &action, const QStringList &options = {})
 {
-    const auto status = QJsonDocument::fromJson(runOffice(u"status"_s, {u"--json"_s})).object();
-    return status.value(kind).toString().replace(u"/kontor?"_s, u'/' % database % u'?');
+    const QStringList arguments = QStringList{u"office"_s, action, u"--data"_s, templateFolder().path()} + options;
+    must(Command{.program = TestOffice::program(u"kontorctl"_s), .arguments = arguments, .patience = 300'000}.run(), "kontorctl office");
 }
 
-bool answers()
-{
-    Database database;
-    return database.open({uri(u"owner_uri"_s, u"postgres"_s), {}, {}}).result().has_value();
-}
-
-Rows askServer(const QStringList &statements)
-{
-    Database database;
-    if (const auto opened = database.open({uri(u"owner_uri"_s, u"postgres"_s), {}, {}}).result(); !opened)
-        qFatal("the tests' server does not answer: %s", described(opened.error()).constData());
-    Rows last;
-    for (const QString &sql : statements) {
-        const auto rows = database.query({sql}, Database::Lane::Jobs).result();
-        if (!rows)
-            qFatal("%s: %s", qPrintable(sql), described(rows.error()).constData());
-        last = *rows;
-    }
-    return last;
-}
-
-// Without pg_cron, which would keep a connection to the template, and without waiting for the disk.
+// Small, without pg_cron, whose jobs would come when no test expects them, and without waiting for the disk. It is left stopped, as a
+// running one can't be copied.
 void makeTemplate()
 {
-    if (QFile::exists(TestOffice::folder()))
+    if (templateFolder().exists())
         runOffice(u"destroy"_s);
-    runOffice(u"start"_s, {u"--demo"_s});
-    askServer({u"alter system set shared_preload_libraries = 'pg_stat_statements'"_s, u"alter system set fsync = off"_s,
-               u"alter system set synchronous_commit = off"_s, u"alter system set max_connections = 200"_s});
-    // The office lets people into its one database alone.
-    QFile rules(TestOffice::folder() % u"/cluster/pg_hba.conf"_s);
-    if (!rules.open(QIODevice::WriteOnly | QIODevice::Truncate) || rules.write("local all all scram-sha-256\n") < 0)
-        qFatal("%s cannot be written", qPrintable(rules.fileName()));
-    rules.close();
+    runOffice(u"create"_s, {u"--demo"_s});
+    const Server server(templateFolder(), must(PostgreSql::find(), "PostgreSQL"));
+    for (const QString &setting : {u"shared_preload_libraries = 'pg_stat_statements'"_s, u"fsync = off"_s, u"synchronous_commit = off"_s,
+                                   u"shared_buffers = '256MB'"_s, u"wal_buffers = '4MB'"_s, u"min_wal_size = '32MB'"_s})
+        must(server.ask(u"alter system set "_s % setting), qPrintable(setting));
+    must(server.ask(u"select pg_reload_conf()"_s), "pg_reload_conf");
+    must(server.ask(u"checkpoint"_s), "checkpoint");
     runOffice(u"stop"_s);
-    runOffice(u"start"_s);
-    QFile file(TestOffice::folder() % u"/tests-template"_s);
+    QFile file(templateMark());
     if (!file.open(QIODevice::WriteOnly) || file.write(stateOfSql()) < 0)
         qFatal("%s cannot be written", qPrintable(file.fileName()));
 }
 
 // One program at a time; once a process.
-void ensure()
+void ensureTemplate()
 {
     static bool isEnsured = false;
     if (isEnsured)
         return;
-    QLockFile lock(TestOffice::folder() % u".lock"_s);
+    QLockFile lock(templateFolder().path() % u".lock"_s);
     lock.setStaleLockTime(0);
     lock.lock();
     if (noted() != stateOfSql())
         makeTemplate();
-    else if (!answers())
-        runOffice(u"start"_s);
     isEnsured = true;
 }
+
+// Named after this process, so that down() knows whose it was.
+OfficeFolder copyOfTemplate()
+{
+    static int count = 0;
+    ensureTemplate();
+    const QString from = templateFolder().path();
+    const QString to = u"%1-%2-%3"_s.arg(from).arg(getpid()).arg(++count);
+    must(Command{.program = u"cp"_s, .arguments = {u"--archive"_s, u"--reflink=auto"_s, from, to}}.run(), "cp");
+    QFile settings(to % u"/cluster/kontor.conf"_s);
+    if (!settings.open(QIODevice::ReadWrite))
+        qFatal("%s cannot be changed", qPrintable(settings.fileName()));
+    const QByteArray moved = settings.readAll().replace(QByteArray(from.toUtf8() + "/"), QByteArray(to.toUtf8() + "/"));
+    if (!settings.resize(0) || !settings.seek(0) || settings.write(moved) != moved.size())
+        qFatal("%s cannot be changed", qPrintable(settings.fileName()));
+    return OfficeFolder(to);
 }
 
-QString TestOffice::folder()
+// As a power cut would: no goodbye to anybody.
+void kill(const OfficeFolder &folder)
 {
-    // Under /tmp, since the server's user must reach it when root runs the tests.
-    const QByteArray hash = QCryptographicHash::hash(KONTOR_BUILD, QCryptographicHash::Sha256).toHex().first(10);
-    return u"/tmp/kontor-test-%1-%2"_s.arg(getuid()).arg(QString::fromLatin1(hash));
+    QFile file(folder.cluster() % u"/postmaster.pid"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const int process = file.readLine().trimmed().toInt();
+    ::kill(process, SIGQUIT);
+    if (!QTest::qWaitFor([&] { return ::kill(process, 0) != 0; }, 10'000))
+        qFatal("the server does not die");
+}
 }
 
 QString TestOffice::program(const QString &name)
@@ -131,32 +133,19 @@ QString TestOffice::program(const QString &name)
 }
 
 TestOffice::TestOffice()
-    : m_name(u"test_%1_%2"_s.arg(QCoreApplication::applicationName().section(u'/', -1).toLower().remove(u'-')).arg(getpid()))
+    : m_folder(copyOfTemplate())
+    , m_server(m_folder, must(PostgreSql::find(), "PostgreSQL"))
     , m_owner(std::make_unique<Database>())
 {
-    static int count = 0;
-    m_name += u'_' % QString::number(++count);
-    ensure();
-    askServer({u"create database \"%1\" template %2"_s.arg(m_name, Template)});
-    if (const auto opened = m_owner->open(owner()).result(); !opened)
-        qFatal("the test's database does not open: %s", described(opened.error()).constData());
-    ask(u"select core.secure_database()"_s); // rights on a database are not cloned with it
+    startServer();
+    must(m_owner->open(owner()).result(), "the test's database does not open");
 }
 
 TestOffice::~TestOffice()
 {
     m_owner.reset();
-    askServer({u"drop database if exists \"%1\" with (force)"_s.arg(m_name)});
-}
-
-QString TestOffice::ownerUri() const
-{
-    return uri(u"owner_uri"_s, m_name);
-}
-
-QString TestOffice::peopleUri() const
-{
-    return uri(u"people_uri"_s, m_name);
+    crashServer();
+    must(m_folder.remove(), "the test's office can't be removed");
 }
 
 ServerAddress TestOffice::person(const QString &email) const
@@ -203,36 +192,35 @@ int TestOffice::killConnections()
             .number(0, u"n"));
 }
 
-void TestOffice::stopServer()
+void TestOffice::stopServer() const
 {
-    runOffice(u"stop"_s);
+    must(m_server.stop(), "the server does not stop");
 }
 
-void TestOffice::startServer()
+void TestOffice::startServer() const
 {
-    runOffice(u"start"_s);
+    must(m_server.start(), "the server does not start");
 }
 
-void TestOffice::crashServer()
+void TestOffice::crashServer() const
 {
-    QFile file(folder() % u"/cluster/postmaster.pid"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the tests' server does not run");
-    const int process = file.readLine().trimmed().toInt();
-    kill(process, SIGQUIT);
-    if (!QTest::qWaitFor([&] { return kill(process, 0) != 0; }, 10'000))
-        qFatal("the server does not die");
+    kill(m_folder);
 }
 
 void TestOffice::up()
 {
-    ensure();
-    const Rows left = askServer({u"select datname::text from pg_database where datname like 'test\\_%'"_s});
-    for (qsizetype row = 0; row < left.size(); ++row)
-        askServer({u"drop database \"%1\" with (force)"_s.arg(left.text(row, u"datname"))});
+    down();
+    ensureTemplate();
 }
 
 void TestOffice::down()
 {
-    runOffice(u"stop"_s);
+    const QFileInfo made(templateFolder().path());
+    for (const QString &name : made.dir().entryList({made.fileName() % u"-*"_s}, QDir::Dirs)) {
+        if (::kill(name.section(u'-', -2, -2).toInt(), 0) == 0)
+            continue; // its test still runs
+        const OfficeFolder left(made.dir().filePath(name));
+        kill(left);
+        must(left.remove(), "what an ended test left can't be removed");
+    }
 }

@@ -2,6 +2,8 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
+#include "office/officefolder.h"
+#include "office/server.h"
 #include "session/jobs.h"
 #include "session/livechanges.h"
 #include "session/session.h"
@@ -19,8 +21,8 @@ struct Desk
     Backend backend{database, session, catalog, live, jobs};
 };
 
-// A fresh database with the demo in it, cloned from a template on the tests' own server, and dropped at the end. The server is a local
-// office beside the build; it is made when the SQL has changed, and started when it does not run.
+// An office of one's own with the demo in it: a server that is a copy of a template, removed at the end. Nothing that a test does to
+// logins, settings or the server itself can reach another test. The template is made when the SQL has changed.
 class TestOffice
 {
 public:
@@ -28,8 +30,8 @@ public:
     ~TestOffice();
     Q_DISABLE_COPY(TestOffice)
 
-    QString ownerUri() const;
-    QString peopleUri() const;
+    QString ownerUri() const { return m_folder.ownerUri(); }
+    QString peopleUri() const { return m_folder.peopleUri(); }
     ServerAddress owner() const { return {ownerUri(), {}, {}}; }
     // "sales@baltic.example", with the demo's password.
     ServerAddress person(const QString &email) const;
@@ -45,20 +47,19 @@ public:
     // Ends every connection to this database but the owner's.
     int killConnections();
 
-    // The server itself, for tests that have it alone (kontor_test(… SERIAL)).
-    static void stopServer();
-    static void startServer();
+    void stopServer() const;
+    void startServer() const;
     // As a power cut would: no goodbye to anybody. startServer() recovers.
-    static void crashServer();
+    void crashServer() const;
 
-    // What the fixture of a ctest run does.
+    // What the fixture of a ctest run does: the template is there before its tests, and nothing stays of tests that were killed.
     static void up();
     static void down();
 
-    static QString folder();
     static QString program(const QString &name);
 
 private:
-    QString m_name;
+    OfficeFolder m_folder;
+    Server m_server;
     std::unique_ptr<Database> m_owner;
 };

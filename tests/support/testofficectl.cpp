@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-// `testofficectl up|down`: the server that all tests of a ctest run share.
+// `testofficectl up|down`: before and after the tests of a ctest run.
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);

@@ -75,7 +75,7 @@ private Q_SLOTS:
     void init()
     {
         m_office = std::make_unique<TestOffice>();
-        m_office->ask(u"do $$ begin execute format('alter database %I set synchronous_commit = on', current_database()); end $$"_s);
+        m_office->ask(u"alter database kontor set synchronous_commit = on"_s);
     }
     void cleanup() { m_office.reset(); }
 
@@ -111,8 +111,8 @@ private Q_SLOTS:
                 m_office->killConnections();
                 ++connections;
             } else {
-                TestOffice::crashServer();
-                TestOffice::startServer();
+                m_office->crashServer();
+                m_office->startServer();
                 ++servers;
             }
             // Everybody finds back to work by themselves.
@@ -170,9 +170,9 @@ private Q_SLOTS:
             const auto approving
                 = verifier->database.write({u"select * from sales.approve_payments(?::uuid[], ?::int[])"_s, {ids, versions}});
             QTest::qSleep(QRandomGenerator::global()->bounded(5, 250));
-            TestOffice::crashServer();
+            m_office->crashServer();
             const int done = approving.isFinished();
-            TestOffice::startServer();
+            m_office->startServer();
             verifier->database.retryNow();
             const auto approved = settled(approving, 60'000);
             QVERIFY2(approved || hasErrorText(approved.error().sqlState), approved ? "" : described(approved.error()).constData());

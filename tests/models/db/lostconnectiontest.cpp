@@ -107,11 +107,11 @@ private Q_SLOTS:
     void aWriteWaitsForTheServerToComeBack()
     {
         QSignalSpy retries(m_database.get(), &Database::retryScheduled);
-        TestOffice::crashServer();
+        m_office->crashServer();
         auto answer = m_database->write({u"insert into public.thing values (4)"_s});
         QVERIFY(retries.wait());
         QCOMPARE(m_database->state(), Database::State::Lost);
-        TestOffice::startServer();
+        m_office->startServer();
         m_database->retryNow();
         QVERIFY_RESULT(settled(answer));
         QCOMPARE(count(4), 1);
@@ -120,12 +120,12 @@ private Q_SLOTS:
     void whatWaitsCanBeCancelled()
     {
         QSignalSpy retries(m_database.get(), &Database::retryScheduled);
-        TestOffice::crashServer();
+        m_office->crashServer();
         auto answer = m_database->write({u"insert into public.thing values (5)"_s});
         QVERIFY(retries.wait());
         answer.cancel();
         QTRY_VERIFY(answer.isFinished());
-        TestOffice::startServer();
+        m_office->startServer();
         QVERIFY_RESULT(settled(m_database->query({u"select 1"_s})));
         QCOMPARE(count(5), 0);
     }

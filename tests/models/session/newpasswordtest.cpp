@@ -101,8 +101,6 @@ private Q_SLOTS:
         QVERIFY_RESULT(settled(admin->database.write({u"select core.invite_member(?, 'N', '', 'manager')"_s, {m_email}})));
     }
 
-    void cleanupTestCase() { begin(m_before); } // logins outlive the test
-
     void whoeverKnowsThePasswordBeforeGetsNothing_data()
     {
         QTest::addColumn<QString>("setBy");

@@ -87,7 +87,7 @@ class SignInWindowTest : public QObject
     }
 
 private Q_SLOTS:
-    // Logins belong to the server, which outlives a test's database.
+    // Every test begins with the demo's logins as they are.
     void cleanup()
     {
         m_office.ask(
