@@ -36,6 +36,14 @@ QList<Choice> paymentStates()
             {u"refunded"_s, Words::tr("Refunded")}};
 }
 
+QList<Choice> queueStates()
+{
+    return {{u"waiting"_s, Words::tr("Waiting")},           {u"taken"_s, Words::tr("Taken")},
+            {u"second_check"_s, Words::tr("Second check")}, {u"over_4h"_s, Words::tr("Over 4 h")},
+            {u"sent_back"_s, Words::tr("Sent back")},       {u"mine"_s, Words::tr("You recorded it")},
+            {u"approved"_s, Words::tr("Approved")},         {u"rejected"_s, Words::tr("Rejected")}};
+}
+
 QList<Choice> paymentMethods()
 {
     return {{u"bank_transfer"_s, Words::tr("Bank transfer")},

@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 using State = QueuedPayment::State;
 
 namespace {
-State stateOf(const QString &key)
+const QHash<QString, State> &states()
 {
     static const QHash<QString, State> states{
         {u"second_check"_s, State::SecondCheck}, {u"waiting"_s, State::Waiting},
@@ -14,7 +14,7 @@ State stateOf(const QString &key)
         {u"sent_back"_s, State::SentBack},       {u"mine"_s, State::Mine},
         {u"approved"_s, State::Approved},        {u"rejected"_s, State::Rejected},
     };
-    return states.value(key, State::Waiting);
+    return states;
 }
 
 QueuedPayment queuedPayment(const Rows &rows, qsizetype row)
@@ -24,7 +24,7 @@ QueuedPayment queuedPayment(const Rows &rows, qsizetype row)
         .number = rows.text(row, u"number"),
         .version = int(rows.number(row, u"version")),
         .rank = int(rows.number(row, u"queue_rank")),
-        .state = stateOf(rows.text(row, u"state")),
+        .state = states().value(rows.text(row, u"state"), State::Waiting),
         .dealId = rows.text(row, u"deal_id"),
         .dealNumber = rows.text(row, u"deal_number"),
         .clientId = rows.text(row, u"client_id"),
@@ -61,6 +61,11 @@ QueuedPayment queuedPayment(const Rows &rows, qsizetype row)
         .decidedReason = rows.text(row, u"decided_reason"),
     };
 }
+}
+
+QString keyOf(State state)
+{
+    return states().key(state);
 }
 
 QList<QueuedPayment> queuedPayments(const Rows &rows)

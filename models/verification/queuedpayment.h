@@ -65,4 +65,6 @@ struct QueuedPayment
 };
 Q_DECLARE_METATYPE(QueuedPayment)
 
+// The state as the database calls it.
+QString keyOf(QueuedPayment::State state);
 QList<QueuedPayment> queuedPayments(const Rows &rows);

@@ -3,7 +3,6 @@
 #include "catalog/catalog.h"
 #include "catalog/choices.h"
 #include "home/queuehead.h"
-#include "home/words.h"
 #include "records/statelook.h"
 #include "text/datetext.h"
 #include "text/moneytext.h"
@@ -42,7 +41,9 @@ void QueueHeadDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem 
         TextCell{.text = payment.recordedBy, .quiet = true}.paint(painter, cell);
         break;
     case QueueHead::State:
-        ChipCell{stateLook(u"verification"_s, payment.state, waitingStateName(payment.state, payment.takenBy))}.paint(painter, cell);
+        ChipCell{stateLook(u"verification"_s, payment.state,
+                           payment.state == "taken"_L1 ? payment.takenBy : labelOf(queueStates(), payment.state))}
+            .paint(painter, cell);
         break;
     case QueueHead::Since:
         TextCell{.text = durationText(payment.since.secsTo(QDateTime::currentDateTimeUtc())), .quiet = true}.paint(painter, cell);

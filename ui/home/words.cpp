@@ -33,16 +33,6 @@ QString ageName(const QString &key)
     return names.value(key, key);
 }
 
-QString waitingStateName(const QString &key, const QString &takenBy)
-{
-    const QHash<QString, QString> names{{u"waiting"_s, Words::tr("Waiting")},
-                                        {u"over_4h"_s, Words::tr("Over 4 h")},
-                                        {u"second_check"_s, Words::tr("Second check")},
-                                        {u"sent_back"_s, Words::tr("Sent back")},
-                                        {u"mine"_s, Words::tr("You recorded it")}};
-    return key == "taken"_L1 ? takenBy : names.value(key, key);
-}
-
 QString nextStepName(const QString &key, int daysLate)
 {
     if (key == "call_client"_L1)

@@ -5,8 +5,6 @@
 // The homes' words for keys of the database.
 QString funnelStepName(const QString &key);
 QString ageName(const QString &key);
-// Of a payment in the queue; whoever has taken it is named.
-QString waitingStateName(const QString &key, const QString &takenBy);
 QString nextStepName(const QString &key, int daysLate);
 // After who did it: "gave Anna Zielińska a new first password".
 QString deedText(const QString &kind, const QString &whom);

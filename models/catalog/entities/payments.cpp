@@ -201,16 +201,7 @@ void Payments::verification(Entity &entity)
     entity.readPermission = u"payment.verify"_s;
     note(entity, u"client_name"_s, {.look = Field::Look::Identity, .secondary = u"deal_number"_s});
     note(entity, u"method"_s, {.type = Field::Type::Choice, .choices = paymentMethods()});
-    note(entity, u"state"_s,
-         {.type = Field::Type::State,
-          .choices = {{u"waiting"_s, tr("Waiting")},
-                      {u"taken"_s, tr("Taken")},
-                      {u"second_check"_s, tr("Second check")},
-                      {u"over_4h"_s, tr("Over 4 h")},
-                      {u"sent_back"_s, tr("Sent back")},
-                      {u"mine"_s, tr("You recorded it")},
-                      {u"approved"_s, tr("Approved")},
-                      {u"rejected"_s, tr("Rejected")}}});
+    note(entity, u"state"_s, {.type = Field::Type::State, .choices = queueStates()});
 }
 
 void Payments::invoice(Entity &entity)
