@@ -23,7 +23,7 @@ struct AdminFigures
         QDateTime lastActivity;
     };
     // What changed no row, but should be known: exports, prints, passwords.
-    struct Deed
+    struct Activity
     {
         QString who;
         QString kind; // export, print, import, password_change, password_reset
@@ -34,15 +34,15 @@ struct AdminFigures
     qlonglong active = 0;
     qlonglong invited = 0;
     qlonglong suspended = 0;
-    qlonglong peopleSignedIn = 0;
-    qlonglong sessions = 0;
-    QDate weekStart; // seven days, today the last
+    qlonglong peopleNow = 0;   // signed in, …
+    qlonglong sessionsNow = 0; // … in so many sessions
+    QDate weekStart;           // seven days, today the last
     QDate today;
-    qlonglong signIns = 0;        // in these days …
-    qlonglong signedInPeople = 0; // … of so many people
+    qlonglong signIns = 0;      // in these days …
+    qlonglong signInPeople = 0; // … of so many people
     QList<Role> roles;
-    QList<SignedIn> signedIn; // the latest active first
-    QList<Deed> deeds;        // of 30 days, newest first
+    QList<SignedIn> signedIn;   // the latest active first
+    QList<Activity> activities; // of 30 days, newest first
 };
 
 QFuture<Result<AdminFigures>> adminFigures(Database &database, const QString &tenant, const QByteArray &timeZone, QDate today);

@@ -1,6 +1,6 @@
 #include "home/adminrows.h"
 
-using Deed = AdminFigures::Deed;
+using Activity = AdminFigures::Activity;
 using SignedIn = AdminFigures::SignedIn;
 
 SignedInRows::SignedInRows(QObject *parent)
@@ -13,7 +13,7 @@ SignedInRows::SignedInRows(QObject *parent)
 {
 }
 
-DeedRows::DeedRows(QObject *parent)
-    : ListedRows({{tr("Who"), &Deed::who}, {tr("What"), &Deed::kind}, {tr("When"), &Deed::at}}, parent)
+ActivityRows::ActivityRows(QObject *parent)
+    : ListedRows({{tr("Who"), &Activity::who}, {tr("What"), &Activity::kind}, {tr("When"), &Activity::at}}, parent)
 {
 }

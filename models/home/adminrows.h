@@ -13,11 +13,11 @@ public:
 };
 
 // What happened that should be known, newest first.
-class DeedRows : public ListedRows<AdminFigures::Deed>
+class ActivityRows : public ListedRows<AdminFigures::Activity>
 {
     Q_OBJECT
 public:
     enum Column { Who, What, When };
 
-    explicit DeedRows(QObject *parent = nullptr);
+    explicit ActivityRows(QObject *parent = nullptr);
 };

@@ -125,7 +125,7 @@ selftest() {
     plant "only the folders of the map" scripts/x.sh 'echo'
     plant "models: no widgets" models/x/x.cpp '#include <QWidget>\n'
     plant "widgets: Qt only" ui/widgets/x.cpp '#include "session/session.h"\n'
-    plant "widgets: Qt only" ui/widgets/x.cpp '#include "home/words.h"\n' ui/home/words.h ''
+    plant "widgets: Qt only" ui/widgets/x.cpp '#include "home/hometext.h"\n' ui/home/hometext.h ''
     plant "text: nothing of Kontor" models/text/x.cpp '#include "session/session.h"\n'
     plant "ui: no SQL" ui/home/x.cpp 'query(u"select 1"_s);\n'
     plant "ui: no relation" ui/home/x.cpp 'call(u"sales.enter_deal(?)"_s);\n'

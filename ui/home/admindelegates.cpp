@@ -1,7 +1,7 @@
 #include "home/admindelegates.h"
 #include "backend.h"
 #include "home/adminrows.h"
-#include "home/words.h"
+#include "home/hometext.h"
 #include "session/moments.h"
 #include "widgets/cells.h"
 
@@ -33,23 +33,23 @@ void SignedInDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &
     }
 }
 
-DeedDelegate::DeedDelegate(Backend &backend, QObject *parent)
+ActivityDelegate::ActivityDelegate(Backend &backend, QObject *parent)
     : RowDelegate(parent)
     , m_backend(backend)
 {
 }
 
-void DeedDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const
+void ActivityDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const
 {
-    const AdminFigures::Deed &row = static_cast<const DeedRows *>(index.model())->at(index.row());
+    const AdminFigures::Activity &row = static_cast<const ActivityRows *>(index.model())->at(index.row());
     switch (index.column()) {
-    case DeedRows::Who:
+    case ActivityRows::Who:
         TextCell{.text = row.who, .strong = true}.paint(painter, cell);
         break;
-    case DeedRows::What:
-        TextCell{.text = deedText(row.kind, row.whom)}.paint(painter, cell);
+    case ActivityRows::What:
+        TextCell{.text = activityText(row.kind, row.whom)}.paint(painter, cell);
         break;
-    case DeedRows::When:
+    case ActivityRows::When:
         TextCell{.text = momentText(m_backend.session, row.at), .quiet = true}.paint(painter, cell);
         break;
     }

@@ -18,11 +18,11 @@ private:
 };
 
 // Paints what somebody did that should be known.
-class DeedDelegate : public RowDelegate
+class ActivityDelegate : public RowDelegate
 {
     Q_OBJECT
 public:
-    DeedDelegate(Backend &backend, QObject *parent);
+    ActivityDelegate(Backend &backend, QObject *parent);
 
 protected:
     void paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const override;

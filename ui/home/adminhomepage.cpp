@@ -32,9 +32,9 @@ AdminHomePage::AdminHomePage(Backend &backend, QWidget *parent)
     , m_hereTable(new QTableView)
     , m_roles(new BarList)
     , m_rolesCard(new BarsCard(tr("People by role"), tr("active members"), m_roles, {tr("Role"), tr("People")}))
-    , m_deedsCard(new Card(tr("What should be known"), tr("exports and passwords, 30 days")))
-    , m_deedsTable(new QTableView)
-    , m_noDeeds(nullptr)
+    , m_activitiesCard(new Card(tr("What should be known"), tr("exports and passwords, 30 days")))
+    , m_activitiesTable(new QTableView)
+    , m_noActivities(nullptr)
 {
     m_invite->setIcon(themeIcon(u"list-add-user"_s));
     addHint(this, u"F6|"_s + tr("Next card"));
@@ -44,11 +44,12 @@ AdminHomePage::AdminHomePage(Backend &backend, QWidget *parent)
     m_hereTable->setItemDelegate(new SignedInDelegate(backend, m_hereTable));
     dress(*m_hereTable, *m_hereCard);
     dressTable(*m_hereTable, {210, 120, 150, 130, 130}, SignedInRows::Computer, Card::margin);
-    m_deedsTable->setModel(&m_deeds);
-    m_deedsTable->setItemDelegate(new DeedDelegate(backend, m_deedsTable));
-    dress(*m_deedsTable, *m_deedsCard);
-    dressTable(*m_deedsTable, {210, 300, 150}, DeedRows::What, Card::margin);
-    m_noDeeds = emptyStateIn(*m_deedsTable, u"dialog-ok-apply"_s, tr("Nothing was exported and no password changed in 30 days."), {});
+    m_activitiesTable->setModel(&m_activities);
+    m_activitiesTable->setItemDelegate(new ActivityDelegate(backend, m_activitiesTable));
+    dress(*m_activitiesTable, *m_activitiesCard);
+    dressTable(*m_activitiesTable, {210, 300, 150}, ActivityRows::What, Card::margin);
+    m_noActivities
+        = emptyStateIn(*m_activitiesTable, u"dialog-ok-apply"_s, tr("Nothing was exported and no password changed in 30 days."), {});
 
     auto kpis = new QHBoxLayout;
     kpis->setSpacing(12);
@@ -62,7 +63,7 @@ AdminHomePage::AdminHomePage(Backend &backend, QWidget *parent)
     board()->setSpacing(12);
     board()->addLayout(kpis);
     board()->addLayout(people, 10);
-    board()->addWidget(m_deedsCard, 7);
+    board()->addWidget(m_activitiesCard, 7);
     setFirstFocus(m_hereTable);
     connectMarks();
     // Signing in is seen in the membership; what of it is not, in time.
@@ -121,14 +122,14 @@ void AdminHomePage::show(const AdminFigures &figures)
     showParts({{{m_members, m_here, m_invited, m_suspended, m_signIns}, [this] { showKpis(); }},
                {{m_hereCard},
                 [this] {
-                    m_hereCard->setUnit(tr("%n sessions", nullptr, int(m_figures.sessions)));
+                    m_hereCard->setUnit(tr("%n sessions", nullptr, int(m_figures.sessionsNow)));
                     m_signedIn.setRows(m_figures.signedIn);
                     m_hereTable->setCurrentIndex(m_signedIn.index(0, 0));
                 }},
                {{m_rolesCard}, [this] { showRoles(); }},
-               {{m_deedsCard}, [this] {
-                    m_deeds.setRows(m_figures.deeds);
-                    m_noDeeds->setVisible(m_figures.deeds.isEmpty());
+               {{m_activitiesCard}, [this] {
+                    m_activities.setRows(m_figures.activities);
+                    m_noActivities->setVisible(m_figures.activities.isEmpty());
                 }}});
 }
 
@@ -137,15 +138,15 @@ void AdminHomePage::showKpis()
     const QLocale locale;
     m_members->setFigure(locale.toString(m_figures.active));
     m_members->setRemark(Glyph::Person, Tone::Grey, tr("in %n roles", nullptr, int(m_figures.roles.size())));
-    m_here->setFigure(locale.toString(m_figures.peopleSignedIn));
-    m_here->setRemark(Glyph::DiscTick, Tone::Green, tr("in %n sessions", nullptr, int(m_figures.sessions)));
+    m_here->setFigure(locale.toString(m_figures.peopleNow));
+    m_here->setRemark(Glyph::DiscTick, Tone::Green, tr("in %n sessions", nullptr, int(m_figures.sessionsNow)));
     m_invited->setFigure(locale.toString(m_figures.invited));
     m_invited->setRemark(Glyph::Clock, m_figures.invited > 0 ? Tone::Amber : Tone::Grey,
                          m_figures.invited > 0 ? tr("have not come yet") : tr("nobody is expected"));
     m_suspended->setFigure(locale.toString(m_figures.suspended));
     m_suspended->setRemark(Glyph::Pause, Tone::Grey, tr("can’t sign in here"));
     m_signIns->setFigure(locale.toString(m_figures.signIns));
-    m_signIns->setRemark(Glyph::RingTick, Tone::Grey, tr("by %n people", nullptr, int(m_figures.signedInPeople)));
+    m_signIns->setRemark(Glyph::RingTick, Tone::Grey, tr("by %n people", nullptr, int(m_figures.signInPeople)));
 }
 
 void AdminHomePage::showRoles()

@@ -36,7 +36,7 @@ private:
     Backend &m_backend;
     AdminFigures m_figures;
     SignedInRows m_signedIn;
-    DeedRows m_deeds;
+    ActivityRows m_activities;
     QAction *m_invite;
     KpiCard *m_members;
     KpiCard *m_here;
@@ -47,7 +47,7 @@ private:
     QTableView *m_hereTable;
     BarList *m_roles;
     BarsCard *m_rolesCard;
-    Card *m_deedsCard;
-    QTableView *m_deedsTable;
-    EmptyState *m_noDeeds;
+    Card *m_activitiesCard;
+    QTableView *m_activitiesTable;
+    EmptyState *m_noActivities;
 };

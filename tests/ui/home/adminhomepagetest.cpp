@@ -127,9 +127,9 @@ private Q_SLOTS:
     {
         QVERIFY_RESULT(settled(m_desk->database.write({u"select audit.log_activity('export', '{}', 'deals')"_s})));
         m_page->refresh();
-        const auto deeds = m_page->findChildren<QTableView *>().last()->model();
-        QTRY_COMPARE(deeds->rowCount(), 1);
-        QCOMPARE(deeds->index(0, 0).data().toString(), m_desk->session.person().name);
+        const auto activities = m_page->findChildren<QTableView *>().last()->model();
+        QTRY_COMPARE(activities->rowCount(), 1);
+        QCOMPARE(activities->index(0, 0).data().toString(), m_desk->session.person().name);
     }
 };
 

@@ -7,7 +7,7 @@ QString funnelStepName(const QString &key);
 QString ageName(const QString &key);
 QString nextStepName(const QString &key, int daysLate);
 // After who did it: "gave Anna Zielińska a new first password".
-QString deedText(const QString &kind, const QString &whom);
+QString activityText(const QString &kind, const QString &whom);
 // A mark of a chart: on its axis ("W8", "9"), and in full ("Week 17").
 QString bucketName(QDate from, const QString &step, bool isFirst);
 QString bucketTitle(QDate from, const QString &step);
