@@ -50,6 +50,23 @@
     </message>
 </context>
 <context>
+    <name>CheckText</name>
+    <message numerus="yes">
+        <source>Not a duplicate – %n payments compared</source>
+        <translation>
+            <numerusform>Not a duplicate – %n payment compared</numerusform>
+            <numerusform>Not a duplicate – %n payments compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments of this client verified before, %1 rejected</source>
+        <translation>
+            <numerusform>%n payment of this client verified before, %1 rejected</numerusform>
+            <numerusform>%n payments of this client verified before, %1 rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClientPanel</name>
     <message numerus="yes">
         <source>%n day(s) early</source>
@@ -178,6 +195,16 @@
         <translation>
             <numerusform>%n more change</numerusform>
             <numerusform>%n more changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomeText</name>
+    <message numerus="yes">
+        <source>Call – %n days late</source>
+        <translation>
+            <numerusform>Call – %n day late</numerusform>
+            <numerusform>Call – %n days late</numerusform>
         </translation>
     </message>
 </context>
@@ -351,7 +378,27 @@
     </message>
 </context>
 <context>
+    <name>StatementDelegate</name>
+    <message numerus="yes">
+        <source>%n deals</source>
+        <translation>
+            <numerusform>%n deal</numerusform>
+            <numerusform>%n deals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatementDocument</name>
+    <message numerus="yes">
+        <source>Total of %n lines</source>
+        <translation>
+            <numerusform>Total of %n line</numerusform>
+            <numerusform>Total of %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatementView</name>
     <message numerus="yes">
         <source>Total of %n lines</source>
         <translation>
