@@ -152,8 +152,17 @@ private:
 
     Parsed<Fraction> factor()
     {
-        if (++m_depth > 64)
+        constexpr int deepest = 64; // brackets in brackets: what was pasted must not use the stack up
+        if (m_depth == deepest)
             return std::unexpected(Problem::NotAnAmount);
+        ++m_depth;
+        auto value = factorWithin();
+        --m_depth;
+        return value;
+    }
+
+    Parsed<Fraction> factorWithin()
+    {
         if (take(u'-')) {
             auto inner = factor();
             if (inner)
@@ -188,9 +197,9 @@ private:
                 continue;
             }
             if (__builtin_mul_overflow(value.top, Wide(10), &value.top)
+                || __builtin_add_overflow(value.top, Wide(c.digitValue()), &value.top)
                 || (decimals && __builtin_mul_overflow(value.bottom, Wide(10), &value.bottom)))
                 return std::unexpected(Problem::TooLarge);
-            value.top += c.digitValue();
         }
         const int thousands = take(u'k') || take(u'K') ? 1000 : take(u'm') || take(u'M') ? 1000000 : 1;
         return product(value, {thousands, 1});

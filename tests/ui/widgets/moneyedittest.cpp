@@ -30,6 +30,7 @@ private Q_SLOTS:
         QTest::newRow("millions") << u"1.25m"_s << 2 << english << 125000000LL;
         QTest::newRow("product") << u"52000*1.2"_s << 2 << english << 6240000LL;
         QTest::newRow("brackets") << u"(100+20)/8"_s << 2 << english << 1500LL;
+        QTest::newRow("many numbers") << u"1+"_s.repeated(99) + u'1' << 2 << english << 10000LL;
         QTest::newRow("third is rounded") << u"10/3"_s << 2 << english << 333LL;
         QTest::newRow("half goes up") << u"0.05/2"_s << 2 << english << 3LL;
         QTest::newRow("what doubles get wrong") << u"0.1+0.2"_s << 2 << english << 30LL;
@@ -79,6 +80,7 @@ private Q_SLOTS:
         QTest::newRow("fifth decimal") << u"1.23456"_s << 4 << AmountProblem::TooManyDecimals;
         QTest::newRow("one cent too much") << u"92233720368547758.08"_s << 2 << AmountProblem::TooLarge;
         QTest::newRow("product too large") << u"99999999999999*99999999999999"_s << 2 << AmountProblem::TooLarge;
+        QTest::newRow("one more than 128 bits hold") << u"170141183460469231731687303715884105728"_s << 0 << AmountProblem::TooLarge;
         QTest::newRow("forty digits") << QString(40, u'9') << 2 << AmountProblem::TooLarge;
     }
 
