@@ -21,18 +21,13 @@ using namespace Qt::StringLiterals;
 namespace {
 using Create = std::function<Page *(Backend &, QWidget *)>;
 
-// The generic list of an entity.
-Create records(Workplace &workplace, const QString &entity)
-{
-    return [&workplace, entity](Backend &backend, QWidget *parent) { return new ListPage(backend, workplace.looks, entity, parent); };
-}
-
-// The list of a view that is made of other relations: what changes in them shows in it.
-Create records(Workplace &workplace, const QString &entity, const QStringList &madeOf)
+// The generic list of an entity. `madeOf`: where that is a view, the other relations whose changes show in it.
+Create records(Workplace &workplace, const QString &entity, const QStringList &madeOf = {})
 {
     return [&workplace, entity, madeOf](Backend &backend, QWidget *parent) {
         Page *page = new ListPage(backend, workplace.looks, entity, parent);
-        page->keepCurrent(backend.live, madeOf, [page] { page->refresh(); });
+        if (!madeOf.isEmpty())
+            page->keepCurrent(backend.live, madeOf, [page] { page->refresh(); });
         return page;
     };
 }
@@ -60,8 +55,9 @@ PageSpec formIn(const QString &section, PageSpec page, const QString &creates = 
     return page;
 }
 
-// Whoever has no home begins with what they work on: those who enter clients but no deals, with the clients.
-QList<PageSpec> beginningWithWork(QList<PageSpec> pages, const Session &session)
+// A dashboard is for those who have another home. Whoever has no home begins with what they work on: those who enter clients but no deals,
+// with the clients.
+QList<PageSpec> withFirstScreenOf(QList<PageSpec> pages, const Session &session)
 {
     if (!hasDashboardBesideHome(session))
         pages.removeIf([](const PageSpec &page) { return page.id == u"dashboard"_s; });
@@ -144,5 +140,5 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
         within(u"settings"_s, {u"keys"_s, tr("Keys"), u"configure"_s, {}, true, keys}),
         {.id = u"settings"_s, .title = tr("Settings"), .icon = u"configure"_s, .permission = {}, .create = settings, .atFoot = true},
     };
-    return beginningWithWork(all, session);
+    return withFirstScreenOf(all, session);
 }

@@ -69,10 +69,9 @@ bool RecordSearch::mayRead(const Entity &entity) const
     return entity.readPermission.isEmpty() || m_backend.session.may(entity.readPermission);
 }
 
-void RecordSearch::find(const QString &words)
+// Empty where this person may read nothing that is found so.
+Statement RecordSearch::select(const QString &text) const
 {
-    supersede(m_request);
-    const QString text = words.trimmed();
     QString prefix = text.toUpper();
     prefix.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
 
@@ -96,13 +95,22 @@ void RecordSearch::find(const QString &words)
         parts.append(foundByNumber(*entity, kinds, int(parts.size())));
         binds << m_backend.session.tenant().id << QString(prefix + u'%');
     }
-    if (text.size() < 2 || parts.isEmpty()) {
+    if (parts.isEmpty())
+        return {};
+    return {(hits.isEmpty() ? QString() : u"with "_s + hits.join(u", "_s) + u' ') + parts.join(u" union all "_s) + u" order by rank"_s,
+            binds};
+}
+
+void RecordSearch::find(const QString &words)
+{
+    supersede(m_request);
+    const QString text = words.trimmed();
+    const Statement statement = text.size() < 2 ? Statement() : select(text);
+    if (statement.sql.isEmpty()) {
         Q_EMIT found(words, {});
         return;
     }
-    m_request = m_backend.database.query(
-        {(hits.isEmpty() ? QString() : u"with "_s + hits.join(u", "_s) + u' ') + parts.join(u" union all "_s) + u" order by rank"_s,
-         binds});
+    m_request = m_backend.database.query(statement);
     whenAnswered(m_request, this, [this, words](const Result<Rows> &rows) {
         if (rows)
             Q_EMIT found(words, taken(*rows));

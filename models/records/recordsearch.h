@@ -7,6 +7,7 @@
 #include <QObject>
 
 struct Entity;
+struct Statement;
 
 // One record that the words found: where it is shown, and what it says.
 struct FoundRecord
@@ -33,6 +34,7 @@ Q_SIGNALS:
 
 private:
     bool mayRead(const Entity &entity) const;
+    Statement select(const QString &text) const;
     QList<FoundRecord> taken(const Rows &rows) const;
 
     Backend &m_backend;

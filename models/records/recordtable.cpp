@@ -222,7 +222,7 @@ QList<RecordChunks::Row> RecordTable::keyed(const Rows &rows, bool reversed)
     list.reserve(rows.size());
     for (qsizetype index = 0; index < rows.size(); ++index) {
         const QVariantList &cells = rows.row(reversed ? rows.size() - 1 - index : index);
-        const QVariant sort = cells.at(0);
+        const QVariant &sort = cells.at(0);
         list.append(
             {{sort.isNull() ? QString() : sort.toString(), cells.at(1).toString()}, version < 0 ? 0 : cells.at(version).toInt(), cells});
     }

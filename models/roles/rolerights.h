@@ -1,7 +1,7 @@
 #pragma once
-#include "db/database.h"
-
 #include <QHash>
+#include <QList>
+#include <QString>
 
 // What each role of the organization may do, and how far that reaches.
 struct RoleRights
@@ -36,22 +36,4 @@ struct RoleRights
     QHash<std::pair<QString, QString>, Right> rights; // by role and permission
 
     Right right(const QString &role, const QString &permission) const { return rights.value({role, permission}); }
-};
-
-// Reads and changes them; the server decides who may.
-class RoleBook
-{
-public:
-    RoleBook(Database &database, const QString &tenant)
-        : m_database(database)
-        , m_tenant(tenant)
-    {
-    }
-
-    QFuture<Result<RoleRights>> read() const;
-    QFuture<Result<void>> set(const QString &role, const QString &permission, const RoleRights::Right &right) const;
-
-private:
-    Database &m_database;
-    QString m_tenant;
 };

@@ -1,4 +1,5 @@
 #pragma once
+#include "roles/rolebook.h"
 #include "roles/rolematrix.h"
 #include "shell/page.h"
 

@@ -1,4 +1,4 @@
-#include "roles/rolerights.h"
+#include "roles/rolebook.h"
 #include "db/jsonrows.h"
 #include "db/reading.h"
 
@@ -31,8 +31,8 @@ QFuture<Result<RoleRights>> RoleBook::read() const
 {
     return m_database.query<RoleRights>(
         {u"select (select jsonb_agg(to_jsonb(x)) from (select r.key, r.name, r.description,"
-         "   (select count(*) from core.membership m where m.tenant_id = r.tenant_id and m.role_id = r.id and m.status = 'active') as "
-         "members"
+         "   (select count(*) from core.membership m"
+         "     where m.tenant_id = r.tenant_id and m.role_id = r.id and m.status = 'active') as members"
          "   from core.role r where r.tenant_id = ?::uuid"
          "   order by array_position('{owner,admin,manager,verifier,sales,agent,member,viewer}', r.key), r.name) x) as roles,"
          " (select jsonb_agg(to_jsonb(x)) from (select p.key, p.area, p.label, p.help, p.is_scoped from core.permission p"
