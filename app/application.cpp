@@ -23,7 +23,7 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
     , m_session(m_database)
     , m_live(m_database)
     , m_backend{m_database, m_session, m_catalog, m_live, m_jobs}
-    , m_entrance(theme, settings, m_session)
+    , m_signIn(theme, settings, m_session)
 {
     m_workplace.keys.setChanges(m_settings.keys());
     connect(&m_workplace.keys, &KeyMap::changed, this, [this] { m_settings.setKeys(m_workplace.keys.changes()); });
@@ -31,8 +31,8 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
     connect(&m_workplace.looks, &ListLooks::changed, this, [this] { m_settings.setListLooks(m_workplace.looks.all()); });
     connect(&m_theme, &Theme::changed, this,
             [this] { m_settings.setLook(m_theme.scheme(), m_theme.textPercent(), Theme::patternsWanted()); });
-    connect(&m_entrance, &Entrance::entered, this, &Application::loadCatalog);
-    connect(&m_entrance, &Entrance::problem, this, [this](const QString &sentence) {
+    connect(&m_signIn, &SignInFlow::entered, this, &Application::loadCatalog);
+    connect(&m_signIn, &SignInFlow::problem, this, [this](const QString &sentence) {
         if (window())
             window()->toast(sentence);
         else if (signInWindow())
@@ -58,7 +58,7 @@ MainWindow *Application::window() const
 
 SignInWindow *Application::signInWindow() const
 {
-    return m_entrance.window();
+    return m_signIn.window();
 }
 
 void Application::start(const QString &server)
@@ -66,7 +66,7 @@ void Application::start(const QString &server)
     const bool patterns = m_settings.patterns(); // apply() stores the settings again, without them
     m_theme.apply(m_settings.scheme(), m_settings.textPercent());
     m_theme.setPatterns(patterns);
-    m_entrance.open(server);
+    m_signIn.open(server);
 }
 
 void Application::loadCatalog()
@@ -118,7 +118,7 @@ MainWindow *Application::openWindow(const Target &target)
     connect(window, &MainWindow::passwordWanted, this, [this, window] { changePassword(window); });
     connect(window, &MainWindow::signOutWanted, this, [this] {
         leaveAll([this] {
-            m_entrance.forgetPassword();
+            m_signIn.forgetPassword();
             signOut();
         });
     });
@@ -213,7 +213,7 @@ void Application::openLink(const QString &link)
 
 void Application::signOut()
 {
-    m_entrance.openAgain();
+    m_signIn.openAgain();
     // Its pages ask the session until they are gone.
     closeWindows();
     m_jobs.clear();

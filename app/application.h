@@ -2,11 +2,11 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
-#include "entrance.h"
 #include "session/jobs.h"
 #include "session/livechanges.h"
 #include "session/session.h"
 #include "shell/workplace.h"
+#include "signinflow.h"
 
 #include <QPointer>
 
@@ -62,7 +62,7 @@ private:
     LiveChanges m_live;
     Jobs m_jobs;
     Backend m_backend;
-    Entrance m_entrance;
+    SignInFlow m_signIn;
     QList<QPointer<MainWindow>> m_windows; // the one that was used last at the end
     Workplace m_workplace;
     QString m_link; // to be opened once somebody has signed in

@@ -1,4 +1,4 @@
-#include "entrance.h"
+#include "signinflow.h"
 #include "openingsize.h"
 #include "settings.h"
 #include "shell/signinform.h"
@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-Entrance::Entrance(Theme &theme, Settings &settings, Session &session, QObject *parent)
+SignInFlow::SignInFlow(Theme &theme, Settings &settings, Session &session, QObject *parent)
     : QObject(parent)
     , m_theme(theme)
     , m_settings(settings)
@@ -21,22 +21,22 @@ Entrance::Entrance(Theme &theme, Settings &settings, Session &session, QObject *
         if (m_window)
             m_window->showReach(reach);
     });
-    connect(&m_remembered, &RememberedPassword::refused, this, &Entrance::problem);
+    connect(&m_remembered, &RememberedPassword::refused, this, &SignInFlow::problem);
 }
 
-Entrance::~Entrance()
+SignInFlow::~SignInFlow()
 {
     delete m_window;
     if (m_usesLocalOffice)
         m_office.stopIfUnused();
 }
 
-SignInWindow *Entrance::window() const
+SignInWindow *SignInFlow::window() const
 {
     return m_window;
 }
 
-void Entrance::open(const QString &server)
+void SignInFlow::open(const QString &server)
 {
     QList<ServerProfile> profiles = m_settings.profiles();
     if (!server.isEmpty()) {
@@ -52,13 +52,13 @@ void Entrance::open(const QString &server)
         offerLocalOffice();
 }
 
-void Entrance::openAgain()
+void SignInFlow::openAgain()
 {
     if (!m_window)
         show();
 }
 
-void Entrance::forgetPassword()
+void SignInFlow::forgetPassword()
 {
     QList<ServerProfile> profiles = m_settings.profiles();
     const int current = m_settings.currentProfile();
@@ -72,7 +72,7 @@ void Entrance::forgetPassword()
 }
 
 // Somebody made it by kontorctl or tools/run: it is offered like one that was started here.
-void Entrance::offerLocalOffice()
+void SignInFlow::offerLocalOffice()
 {
     m_office.status().then(this, [this](const Result<QJsonObject> &status) {
         const QString state = status ? status->value(u"state"_s).toString() : QString();
@@ -81,16 +81,16 @@ void Entrance::offerLocalOffice()
     });
 }
 
-void Entrance::show()
+void SignInFlow::show()
 {
     m_window = new SignInWindow(m_session, [this](const ServerProfile &profile) { return addressOf(profile); });
     m_window->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_window, &SignInWindow::profileChosen, this, &Entrance::chooseProfile);
-    connect(m_window, &SignInWindow::localOfficeWanted, this, &Entrance::startLocalOffice);
-    connect(m_window, &SignInWindow::localOfficeUnwanted, this, &Entrance::deleteLocalOffice);
-    connect(m_window, &SignInWindow::profileAdded, this, &Entrance::addProfile);
-    connect(m_window, &SignInWindow::displayWanted, this, &Entrance::nextDisplay);
-    connect(m_window, &SignInWindow::entered, this, &Entrance::remember);
+    connect(m_window, &SignInWindow::profileChosen, this, &SignInFlow::chooseProfile);
+    connect(m_window, &SignInWindow::localOfficeWanted, this, &SignInFlow::startLocalOffice);
+    connect(m_window, &SignInWindow::localOfficeUnwanted, this, &SignInFlow::deleteLocalOffice);
+    connect(m_window, &SignInWindow::profileAdded, this, &SignInFlow::addProfile);
+    connect(m_window, &SignInWindow::displayWanted, this, &SignInFlow::nextDisplay);
+    connect(m_window, &SignInWindow::entered, this, &SignInFlow::remember);
     const QList<ServerProfile> profiles = m_settings.profiles();
     m_window->setProfiles(profiles, profiles.isEmpty() ? -1 : qBound(0, m_settings.currentProfile(), int(profiles.size()) - 1));
     showDisplay();
@@ -99,7 +99,7 @@ void Entrance::show()
     chooseProfile(m_window->form()->profile());
 }
 
-void Entrance::chooseProfile(int profile)
+void SignInFlow::chooseProfile(int profile)
 {
     const QList<ServerProfile> profiles = m_settings.profiles();
     if (profile < 0 || profile >= profiles.size())
@@ -115,7 +115,7 @@ void Entrance::chooseProfile(int profile)
 }
 
 // Keeping somebody signed in means that the program opens on their work.
-void Entrance::offerRemembered()
+void SignInFlow::offerRemembered()
 {
     const QList<ServerProfile> profiles = m_settings.profiles();
     const int current = m_window->form()->profile();
@@ -129,7 +129,7 @@ void Entrance::offerRemembered()
     });
 }
 
-QFuture<Result<QString>> Entrance::addressOf(const ServerProfile &profile)
+QFuture<Result<QString>> SignInFlow::addressOf(const ServerProfile &profile)
 {
     if (profile.isLocalOffice) {
         m_usesLocalOffice = true;
@@ -138,7 +138,7 @@ QFuture<Result<QString>> Entrance::addressOf(const ServerProfile &profile)
     return QtFuture::makeReadyFuture(Result<QString>(profile.uri));
 }
 
-void Entrance::startLocalOffice()
+void SignInFlow::startLocalOffice()
 {
     m_isStarting = true;
     m_window->showProgress(tr("Setting up a database on this computer…"));
@@ -163,7 +163,7 @@ void Entrance::startLocalOffice()
 }
 
 // An office without the demo has no people whose sign-in the hint could name.
-void Entrance::welcomeToLocalOffice()
+void SignInFlow::welcomeToLocalOffice()
 {
     m_office.status().then(this, [this](const Result<QJsonObject> &status) {
         if (!m_window)
@@ -175,7 +175,7 @@ void Entrance::welcomeToLocalOffice()
     });
 }
 
-void Entrance::deleteLocalOffice()
+void SignInFlow::deleteLocalOffice()
 {
     m_isStarting = true;
     m_window->showProgress(tr("Deleting the local office…"));
@@ -200,7 +200,7 @@ void Entrance::deleteLocalOffice()
     });
 }
 
-void Entrance::addProfile(const ServerProfile &profile)
+void SignInFlow::addProfile(const ServerProfile &profile)
 {
     QList<ServerProfile> profiles = m_settings.profiles();
     profiles.append(profile);
@@ -210,7 +210,7 @@ void Entrance::addProfile(const ServerProfile &profile)
     chooseProfile(int(profiles.size()) - 1);
 }
 
-void Entrance::remember(int profile, const QString &email, const QString &password, bool keep)
+void SignInFlow::remember(int profile, const QString &email, const QString &password, bool keep)
 {
     QList<ServerProfile> profiles = m_settings.profiles();
     if (profile >= 0 && profile < profiles.size()) {
@@ -226,7 +226,7 @@ void Entrance::remember(int profile, const QString &email, const QString &passwo
     Q_EMIT entered();
 }
 
-void Entrance::nextDisplay()
+void SignInFlow::nextDisplay()
 {
     const Theme::Scheme next = m_theme.scheme() == Theme::Scheme::System  ? Theme::Scheme::Light
                                : m_theme.scheme() == Theme::Scheme::Light ? Theme::Scheme::Dark
@@ -235,7 +235,7 @@ void Entrance::nextDisplay()
     showDisplay();
 }
 
-void Entrance::showDisplay()
+void SignInFlow::showDisplay()
 {
     const QString name = m_theme.scheme() == Theme::Scheme::Light  ? tr("light")
                          : m_theme.scheme() == Theme::Scheme::Dark ? tr("dark")

@@ -13,13 +13,13 @@ struct ServerProfile;
 
 // The sign-in window and what stands behind it: the servers that this computer knows, whether they answer, the remembered passwords,
 // the local office.
-class Entrance : public QObject
+class SignInFlow : public QObject
 {
     Q_OBJECT
 public:
-    Entrance(Theme &theme, Settings &settings, Session &session, QObject *parent = nullptr);
+    SignInFlow(Theme &theme, Settings &settings, Session &session, QObject *parent = nullptr);
     // Stops the local office, if nobody else works in it.
-    ~Entrance() override;
+    ~SignInFlow() override;
 
     // `server`: a libpq URI to sign in to instead of what is remembered. Signs in at once where the password was to be kept.
     void open(const QString &server);
