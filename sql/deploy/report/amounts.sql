@@ -34,12 +34,36 @@ begin
 end $$;
 comment on function report.minor_factor(text, text) is 'Minor units of one currency for a minor unit of another, when their major units are worth the same.';
 
+set local role kontor_definer;
+-- Minor units of one currency for a minor unit of each other one, on each day before the whole months and after them that has a rate: the
+-- organization's own, else the platform's.
+create function report.quotes(p_target text, p_from date, p_first date, p_last date, p_to date)
+returns table (currency text, valid_on date, factor numeric)
+language plpgsql stable security definer rows 1000 set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+  v_tenant uuid := core.tenant_id();
+  -- What an amount is multiplied by, for each number of decimals.
+  v_factor numeric[] := array(select 10::numeric ^ (c.exponent - e) from core.currency c, generate_series(0, 4) e where c.code = p_target order by e);
+begin
+  return query
+  select q.currency, q.valid_on, q.rate * v_factor[c.exponent + 1]
+    from (select currency, valid_on, coalesce(o.rate, r.rate) as rate
+            from (select x.currency, x.valid_on, x.rate from core.exchange_rate x
+                   where x.tenant_id = v_tenant and x.base = p_target
+                     and (x.valid_on >= p_from and x.valid_on < p_first or x.valid_on >= p_last and x.valid_on <= p_to)) o
+            full join (select x.currency, x.valid_on, x.rate from core.exchange_rate x
+                        where x.tenant_id = core.platform_id() and x.base = p_target
+                          and (x.valid_on >= p_from and x.valid_on < p_first or x.valid_on >= p_last and x.valid_on <= p_to)) r using (currency, valid_on)) q
+    join core.currency c on c.code = q.currency;
+end $$;
+comment on function report.quotes(text, date, date, date, date) is 'Minor units of one currency for a minor unit of each other one, by day.';
+
 -- One row a measure, day, detail and (by person) person, over the people that the caller sees, in the organization's currency
 -- at each day's rate; with p_currency only what is in that currency, as it is. By month, whole months come as one row each.
 -- It repeats what the figures' policies say (report.rule), once a call instead of once a table: the home asks a dozen times.
 -- The kept plan expects few figures and would look each one's rate up by itself, and sort them: rates and groups are hashed instead, a third of the time.
 -- Totals and figures by person are two statements, since what a statement does not read is begun and ended all the same.
-set local role kontor_definer;
 create function report.amounts(p_measures text[], p_from date, p_to date, p_team uuid default null, p_currency text default null,
     p_by_month boolean default false, p_by_person boolean default false)
 returns table (measure text, day date, owner_id uuid, detail text, n bigint, amount_minor bigint)
@@ -56,8 +80,6 @@ declare
   v_commission_measures text[] := report.measures('commission.read');
   v_whole boolean;
   v_target text := coalesce(p_currency, (select t.currency from core.tenant t where t.id = v_tenant));
-  -- What an amount is multiplied by, for each number of decimals.
-  v_factor numeric[] := array(select 10::numeric ^ (c.exponent - e) from core.currency c, generate_series(0, 4) e where c.code = v_target order by e);
   v_first date := date_trunc('month', p_from + interval '1 month - 1 day')::date;      -- whole months begin here
   v_last date := date_trunc('month', p_to + interval '1 day')::date;                   -- and end before this
 begin
@@ -79,15 +101,6 @@ begin
   end if;
   if v_whole then
     return query
-    with quoted as materialized (
-      select currency, valid_on, coalesce(o.rate, r.rate) * v_factor[c.exponent + 1] as factor
-        from (select x.currency, x.valid_on, x.rate from core.exchange_rate x
-               where x.tenant_id = v_tenant and x.base = v_target
-                 and (x.valid_on >= p_from and x.valid_on < v_first or x.valid_on >= v_last and x.valid_on <= p_to)) o
-        full join (select x.currency, x.valid_on, x.rate from core.exchange_rate x
-                    where x.tenant_id = core.platform_id() and x.base = v_target
-                      and (x.valid_on >= p_from and x.valid_on < v_first or x.valid_on >= v_last and x.valid_on <= p_to)) r using (currency, valid_on)
-        join core.currency c on c.code = currency)
     select s.measure, s.day, s.owner_id, s.detail, sum(s.n)::bigint,
            sum(case when s.currency = v_target then s.amount_minor when s.is_month then s.home_minor
                     else round(s.amount_minor * coalesce(q.factor, report.rate_on(s.currency, v_target, s.day))) end)::bigint
@@ -103,20 +116,12 @@ begin
             union all
             select d.measure, d.day, null, d.currency, d.detail, d.n, d.amount_minor, null, false from report.delta d
              where d.tenant_id = v_tenant and d.measure = any (p_measures) and d.day >= p_from and d.day <= p_to) s
-      left join quoted q on not s.is_month and s.currency <> v_target and q.currency = s.currency and q.valid_on = s.day
+      left join report.quotes(v_target, p_from, v_first, v_last, p_to) q
+        on not s.is_month and s.currency <> v_target and q.currency = s.currency and q.valid_on = s.day
      where p_currency is null or s.currency = p_currency
      group by 1, 2, 3, 4;
   else
     return query
-    with quoted as materialized (
-      select currency, valid_on, coalesce(o.rate, r.rate) * v_factor[c.exponent + 1] as factor
-        from (select x.currency, x.valid_on, x.rate from core.exchange_rate x
-               where x.tenant_id = v_tenant and x.base = v_target
-                 and (x.valid_on >= p_from and x.valid_on < v_first or x.valid_on >= v_last and x.valid_on <= p_to)) o
-        full join (select x.currency, x.valid_on, x.rate from core.exchange_rate x
-                    where x.tenant_id = core.platform_id() and x.base = v_target
-                      and (x.valid_on >= p_from and x.valid_on < v_first or x.valid_on >= v_last and x.valid_on <= p_to)) r using (currency, valid_on)
-        join core.currency c on c.code = currency)
     select s.measure, s.day, s.owner_id, s.detail, sum(s.n)::bigint,
            sum(case when s.currency = v_target then s.amount_minor when s.is_month then s.home_minor
                     else round(s.amount_minor * coalesce(q.factor, report.rate_on(s.currency, v_target, s.day))) end)::bigint
@@ -149,7 +154,8 @@ begin
                and (v_deal_people is null or d.owner_id = any (v_deal_people) or d.measure <> all (v_deal_measures))
                and (v_payment_people is null or d.owner_id = any (v_payment_people) or d.measure <> all (v_payment_measures))
                and (v_commission_people is null or d.owner_id = any (v_commission_people) or d.measure <> all (v_commission_measures))) s
-      left join quoted q on not s.is_month and s.currency <> v_target and q.currency = s.currency and q.valid_on = s.day
+      left join report.quotes(v_target, p_from, v_first, v_last, p_to) q
+        on not s.is_month and s.currency <> v_target and q.currency = s.currency and q.valid_on = s.day
      where p_currency is null or s.currency = p_currency
      group by 1, 2, 3, 4;
   end if;
