@@ -1,6 +1,7 @@
 #include "records/editright.h"
 #include "backend.h"
 #include "catalog/entity.h"
+#include "records/valuetext.h"
 #include "session/session.h"
 
 #include <QCoreApplication>
@@ -26,7 +27,7 @@ QString whyNotToEdit(const Backend &backend, const Entity &entity, const QVarian
     const Field *field = entity.field(entity.ownerField);
     if (!field || owner.isEmpty() || owner == session.person().id || session.scope(entity.writePermission) != Session::Scope::Own)
         return {};
-    const QString name = record.value(field->labelField.isEmpty() ? field->name + QStringLiteral("~label") : field->labelField).toString();
+    const QString name = record.value(labelColumn(*field)).toString();
     return name.isEmpty() ? EditRight::tr("You change only %1 of your own; this one belongs to somebody else.").arg(entity.plural)
                           : EditRight::tr("You change only %1 of your own; this one belongs to %2.").arg(entity.plural, name);
 }

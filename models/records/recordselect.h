@@ -50,6 +50,7 @@ public:
     static QString quoted(const Relation &relation);
 
 private:
+    static QString column(const QString &name);
     QString columnList(const QStringList &fields) const;
     QString from(const Filter &filter) const;
     QString where(const Viewer &viewer, const Filter &filter, QVariantList &binds) const;

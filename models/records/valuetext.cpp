@@ -46,12 +46,17 @@ QString valueText(const Backend &backend, const Field &field, const QVariant &va
     }
 }
 
+QString labelColumn(const Field &field)
+{
+    return field.labelField.isEmpty() ? field.name + QStringLiteral("~label") : field.labelField;
+}
+
 QString fieldText(const Backend &backend, const Entity &entity, const QVariantMap &record, const QString &field)
 {
     const Field *known = entity.field(field);
     if (!known)
         return {};
-    const QString name = record.value(known->labelField.isEmpty() ? field + QStringLiteral("~label") : known->labelField).toString();
+    const QString name = record.value(labelColumn(*known)).toString();
     return known->type == Field::Type::Reference && !name.isEmpty()
                ? name
                : valueText(backend, *known, record.value(field), record.value(known->currencyField).toString());
