@@ -1,17 +1,11 @@
 #include "roles/rolebook.h"
 #include "db/jsonrows.h"
 #include "db/reading.h"
+#include "session/scope.h"
 
 using namespace Qt::StringLiterals;
-using Scope = RoleRights::Scope;
 
 namespace {
-const QStringList &scopeKeys() // in the order of Scope
-{
-    static const QStringList keys{u"none"_s, u"own"_s, u"team"_s, u"all"_s};
-    return keys;
-}
-
 RoleRights rightsOf(const Rows &rows)
 {
     RoleRights all;
@@ -22,7 +16,7 @@ RoleRights rightsOf(const Rows &rows)
             {textOf(row, u"key"), textOf(row, u"area"), textOf(row, u"label"), textOf(row, u"help"), row.value(u"is_scoped").toBool()});
     for (const QJsonObject &row : jsonRows(rows.text(0, u"rights")))
         all.rights.insert({textOf(row, u"role"), textOf(row, u"permission")},
-                          {Scope(qMax(qsizetype(0), scopeKeys().indexOf(textOf(row, u"scope")))), row.value(u"needs_two").toBool()});
+                          {scopeOf(textOf(row, u"scope")), row.value(u"needs_two").toBool()});
     return all;
 }
 }
@@ -46,6 +40,6 @@ QFuture<Result<RoleRights>> RoleBook::read() const
 
 QFuture<Result<void>> RoleBook::set(const QString &role, const QString &permission, const RoleRights::Right &right) const
 {
-    return m_database.write<void>({u"select core.set_role_permission(?, ?, ?, ?::boolean)"_s,
-                                   {role, permission, scopeKeys().at(qsizetype(right.scope)), right.needsTwo}});
+    return m_database.write<void>(
+        {u"select core.set_role_permission(?, ?, ?, ?::boolean)"_s, {role, permission, keyOf(right.scope), right.needsTwo}});
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include "session/session.h"
+
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -6,7 +8,7 @@
 // What each role of the organization may do, and how far that reaches.
 struct RoleRights
 {
-    enum class Scope { None, Own, Team, All };
+    using Scope = Session::Scope;
 
     struct Role
     {

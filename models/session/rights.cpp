@@ -1,14 +1,12 @@
 #include "session/rights.h"
 #include "db/database.h"
-#include "session/session.h"
+#include "session/scope.h"
 
 using namespace Qt::StringLiterals;
 
 // Every permission that any role has here is asked for, so that one that was taken away is missed.
 QFuture<Result<bool>> hasOtherRights(Database &database, Session &session)
 {
-    using Scope = Session::Scope;
-    static const QHash<QString, Scope> scopes{{u"own"_s, Scope::Own}, {u"team"_s, Scope::Team}, {u"all"_s, Scope::All}};
     return database
         .query({u"select core.tenant_id()::text as tenant, r.role_name, p.permission_key, h.held ->> p.permission_key as scope"
                 " from (select core.my_permissions() as held) h"
@@ -21,7 +19,7 @@ QFuture<Result<bool>> hasOtherRights(Database &database, Session &session)
             for (qsizetype row = 0; row < rows->size(); ++row)
                 if (rows->text(row, u"tenant") == session.tenant().id
                     && (rows->text(row, u"role_name") != session.person().roleName
-                        || scopes.value(rows->text(row, u"scope"), Scope::None) != session.scope(rows->text(row, u"permission_key"))))
+                        || scopeOf(rows->text(row, u"scope")) != session.scope(rows->text(row, u"permission_key"))))
                     return true;
             return false;
         });

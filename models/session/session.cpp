@@ -1,6 +1,7 @@
 #include "session/session.h"
 #include "db/reading.h"
 #include "db/scram.h"
+#include "session/scope.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -11,15 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-Session::Scope scopeOf(const QString &text)
-{
-    if (text == "all"_L1)
-        return Session::Scope::All;
-    if (text == "team"_L1)
-        return Session::Scope::Team;
-    return text == "own"_L1 ? Session::Scope::Own : Session::Scope::None;
-}
-
 QJsonObject objectOf(const QVariant &cell)
 {
     return QJsonDocument::fromJson(cell.toString().toUtf8()).object();
