@@ -123,10 +123,8 @@ QList<RecordChunks::Row> RecordChunks::missingOf(const Read &read, const QList<R
     return rows.sliced(first);
 }
 
-std::optional<RecordChunks::Read> RecordChunks::planReload(qsizetype index) const
+RecordChunks::Read RecordChunks::planReload(qsizetype index) const
 {
-    if (index < 0 || index >= m_chunks.size())
-        return std::nullopt;
     const Chunk &chunk = m_chunks.at(index);
     Read read;
     read.purpose = Read::Purpose::Reload;
@@ -174,8 +172,8 @@ qsizetype RecordChunks::chunkOf(const Read &read) const
 {
     for (qsizetype index = 0; index < m_chunks.size(); ++index) {
         // Rows may have been counted behind it meanwhile: that changes where it ends, not what it is.
-        const std::optional<Read> now = planReload(index);
-        if (now->chunk == read.chunk && now->lower == read.lower)
+        const Read now = planReload(index);
+        if (now.chunk == read.chunk && now.lower == read.lower)
             return index;
     }
     return -1;

@@ -69,7 +69,7 @@ public:
     // The read that brings some of the wanted rows nearer, nothing when all are there.
     std::optional<Read> plan(int firstWanted, int lastWanted) const;
     Read planEnd() const;
-    std::optional<Read> planReload(qsizetype chunk) const;
+    Read planReload(qsizetype chunk) const;
     // What an open read brought that is not there yet.
     QList<Row> missingOf(const Read &read, const QList<Row> &rows) const;
     // The gap that a Fill answers into; nothing when the list has changed too much meanwhile.

@@ -27,7 +27,7 @@ void RecordTable::mergeNext()
         const RecordChunks::Key key = m_mergeQueue.takeFirst();
         for (qsizetype index = 0; index < m_pages.chunks().size(); ++index)
             if (m_pages.chunks().at(index).firstKey == key)
-                return request(*m_pages.planReload(index));
+                return request(m_pages.planReload(index));
     }
 }
 
