@@ -1,10 +1,7 @@
 #include "commissions/commissionbook.h"
+#include "db/jsonrows.h"
 #include "db/reading.h"
 #include "session/session.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -153,8 +150,8 @@ QFuture<Result<QList<CommissionStep>>> CommissionBook::steps(const QString &comm
         [](const Rows &rows) {
             QList<CommissionStep> steps;
             for (qsizetype row = 0; row < rows.size(); ++row)
-                steps.append({rows.text(row, u"step"), QJsonDocument::fromJson(rows.text(row, u"label_args").toUtf8()).object(),
-                              rows.number(row, u"amount_minor"), rows.text(row, u"currency"), !rows.value(row, u"amount_minor").isNull()});
+                steps.append({rows.text(row, u"step"), jsonObject(rows.text(row, u"label_args")), rows.number(row, u"amount_minor"),
+                              rows.text(row, u"currency"), !rows.value(row, u"amount_minor").isNull()});
             return steps;
         });
 }

@@ -1,8 +1,14 @@
 #pragma once
-#include <QDate>
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+// A cell that holds one jsonb object.
+inline QJsonObject jsonObject(const QString &json)
+{
+    return QJsonDocument::fromJson(json.toUtf8()).object();
+}
 
 // Rows that a statement answers as one jsonb array, so that a whole home is one round trip. Numbers stay whole: never through a double.
 inline QList<QJsonObject> jsonRows(const QJsonArray &array)
@@ -27,6 +33,10 @@ inline qlonglong numberOf(const QJsonObject &row, QStringView key)
 inline QDate dayOf(const QJsonObject &row, QStringView key)
 {
     return QDate::fromString(textOf(row, key), Qt::ISODate);
+}
+inline QDateTime momentOf(const QJsonObject &row, QStringView key)
+{
+    return QDateTime::fromString(textOf(row, key), Qt::ISODateWithMs);
 }
 inline QList<double> courseOf(const QJsonObject &row, QStringView key)
 {

@@ -7,11 +7,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int daysOfAWeek = 7;
 
-QDateTime momentOf(const QJsonObject &row, QStringView key)
-{
-    return QDateTime::fromString(textOf(row, key), Qt::ISODateWithMs);
-}
-
 AdminFigures figuresOf(const Rows &rows, QDate today)
 {
     AdminFigures all;

@@ -29,7 +29,7 @@ void readMonth(SalesFigures &all, const QJsonObject &month)
 SalesFigures figuresOf(const Rows &rows)
 {
     SalesFigures all;
-    readMonth(all, QJsonDocument::fromJson(rows.text(0, u"month").toUtf8()).object());
+    readMonth(all, jsonObject(rows.text(0, u"month")));
     for (const QJsonObject &row : jsonRows(rows.text(0, u"weeks")))
         all.weeks.append({dayOf(row, u"week"), numberOf(row, u"amount_minor")});
     qlonglong sum = 0;
@@ -48,7 +48,7 @@ SalesFigures figuresOf(const Rows &rows)
     for (const QJsonObject &row : jsonRows(rows.text(0, u"payments")))
         all.payments.append({textOf(row, u"id"), textOf(row, u"number"), textOf(row, u"deal_id"), textOf(row, u"client_name"),
                              numberOf(row, u"amount_minor"), textOf(row, u"currency"), textOf(row, u"state"),
-                             textOf(row, u"decided_reason"), QDateTime::fromString(textOf(row, u"created_at"), Qt::ISODateWithMs)});
+                             textOf(row, u"decided_reason"), momentOf(row, u"created_at")});
     return all;
 }
 }

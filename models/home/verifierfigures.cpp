@@ -19,7 +19,7 @@ QList<VerifierFigures::Waiting> queueHead(const QString &json)
     for (const QJsonObject &row : jsonRows(json))
         payments.append({textOf(row, u"id"), textOf(row, u"number"), textOf(row, u"client"), numberOf(row, u"amount_minor"),
                          textOf(row, u"currency"), textOf(row, u"method"), textOf(row, u"recorded_by"), textOf(row, u"state"),
-                         textOf(row, u"taken_by"), QDateTime::fromString(textOf(row, u"since"), Qt::ISODate)});
+                         textOf(row, u"taken_by"), momentOf(row, u"since")});
     return payments;
 }
 }

@@ -2,14 +2,13 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/database.h"
+#include "db/jsonrows.h"
 #include "records/recordselect.h"
 #include "records/valuetext.h"
 #include "records/viewer.h"
 #include "session/session.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -132,11 +131,6 @@ QString HistoryWording::sentence(const QString &who, const QString &action, cons
     return parts.isEmpty() ? QString() : tr("%1 %2").arg(who, parts.join(u"; "_s));
 }
 
-static QJsonObject object(const QVariant &json)
-{
-    return QJsonDocument::fromJson(json.toString().toUtf8()).object();
-}
-
 // What the changed references point to, asked for by name.
 static QFuture<Names> namesIn(Backend &backend, const Entity &entity, const Rows &rows)
 {
@@ -151,7 +145,7 @@ static QFuture<Names> namesIn(Backend &backend, const Entity &entity, const Rows
             if (rows.text(row, u"action") != u"update"_s)
                 continue;
             for (const auto column : {u"old_values", u"new_values"}) {
-                const QString id = object(rows.value(row, column)).value(field.name).toString();
+                const QString id = jsonObject(rows.text(row, column)).value(field.name).toString();
                 if (id.isEmpty() || ids.contains(id))
                     continue;
                 ids.append(id);
@@ -176,8 +170,8 @@ static QList<HistoryEntry> entriesOf(const Backend &backend, const Entity &entit
     HistoryWording history{backend, entity, names, {}};
     // From the first on, since an amount is read in the currency that the record had by then.
     for (qsizetype row = rows.size() - 1; row >= 0; --row) {
-        const QJsonObject before = object(rows.value(row, u"old_values"));
-        const QJsonObject after = object(rows.value(row, u"new_values"));
+        const QJsonObject before = jsonObject(rows.text(row, u"old_values"));
+        const QJsonObject after = jsonObject(rows.text(row, u"new_values"));
         if (after.contains(entity.currencyField))
             history.currency = after.value(entity.currencyField).toString();
         HistoryEntry entry;

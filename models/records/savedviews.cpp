@@ -1,6 +1,7 @@
 #include "records/savedviews.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "db/jsonrows.h"
 #include "db/reading.h"
 #include "records/filterjson.h"
 #include "records/recordid.h"
@@ -8,9 +9,6 @@
 #include "records/supersede.h"
 #include "session/livechanges.h"
 #include "session/session.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -61,7 +59,7 @@ void SavedViews::take(const Rows &rows)
 {
     m_views.clear();
     for (qsizetype row = 0; row < rows.size(); ++row) {
-        const QJsonObject json = QJsonDocument::fromJson(rows.text(row, u"definition").toUtf8()).object();
+        const QJsonObject json = jsonObject(rows.text(row, u"definition"));
         StoredView one{{rows.text(row, u"id"), rows.text(row, u"name"), filterFromJson(json[u"filter"_s].toObject(), m_entity)},
                        rows.flag(row, u"is_shared"),
                        rows.flag(row, u"is_mine"),

@@ -1,22 +1,17 @@
 #include "session/session.h"
+#include "db/jsonrows.h"
 #include "db/reading.h"
 #include "db/scram.h"
 #include "session/scope.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QJsonDocument>
 #include <QSysInfo>
 #include <QVersionNumber>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-QJsonObject objectOf(const QVariant &cell)
-{
-    return QJsonDocument::fromJson(cell.toString().toUtf8()).object();
-}
-
 // The server may have set a password although its answer was lost: a lane that reconnects with the old one is refused, when it signs in or
 // at its first statement.
 bool isOutcomeUnknown(const Error &error)
@@ -144,20 +139,16 @@ void Session::take(const Rows &entered)
 {
     const auto text = [&](QStringView column) { return entered.text(0, column); };
     m_person = {text(u"user_id"), text(u"display_name"), text(u"email"), text(u"role_key"), text(u"role_name")};
-    m_tenant = {text(u"tenant_id"),
-                text(u"name"),
-                text(u"slug"),
-                text(u"currency"),
-                text(u"timezone").toUtf8(),
-                text(u"language"),
-                objectOf(entered.value(0, u"settings"))};
+    m_tenant
+        = {text(u"tenant_id"),           text(u"name"), text(u"slug"), text(u"currency"), text(u"timezone").toUtf8(), text(u"language"),
+           jsonObject(text(u"settings"))};
     m_timeZone = QTimeZone(m_tenant.timeZone);
     if (!m_timeZone.isValid())
         m_timeZone = QTimeZone::utc();
     m_todayIn = -1;
     m_mustChangePassword = entered.flag(0, u"must_change_password");
     m_permissions.clear();
-    const QJsonObject permissions = objectOf(entered.value(0, u"permissions"));
+    const QJsonObject permissions = jsonObject(text(u"permissions"));
     for (auto it = permissions.begin(); it != permissions.end(); ++it)
         m_permissions.insert(it.key(), scopeOf(it.value().toString()));
 }

@@ -1,9 +1,7 @@
 #include "verification/verificationdesk.h"
+#include "db/jsonrows.h"
 #include "db/reading.h"
 #include "session/session.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 using View = QueueFilter::View;
@@ -104,8 +102,7 @@ QFuture<Result<QList<PaymentCheck>>> VerificationDesk::checks(const QString &pay
     return m_database.query<QList<PaymentCheck>>(select, [](const Rows &rows) {
         QList<PaymentCheck> checks;
         for (qsizetype row = 0; row < rows.size(); ++row)
-            checks.append({rows.text(row, u"check_key"), severityOf(rows.text(row, u"severity")),
-                           QJsonDocument::fromJson(rows.text(row, u"params").toUtf8()).object()});
+            checks.append({rows.text(row, u"check_key"), severityOf(rows.text(row, u"severity")), jsonObject(rows.text(row, u"params"))});
         return checks;
     });
 }
