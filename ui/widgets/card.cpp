@@ -28,6 +28,9 @@ Card::Card(const QString &title, const QString &unit, QWidget *parent)
     m_body->setContentsMargins(margin, 0, margin, margin);
     m_body->setSpacing(8);
 
+    // As high as the controls it may hold, whatever it holds: the titles of cards in one row stand on one line.
+    m_headerRow->setFixedHeight(Theme::scaled(28));
+
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 10, 1, 1);
     layout->setSpacing(6);

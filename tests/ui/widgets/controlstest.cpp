@@ -9,12 +9,14 @@
 #include "widgets/rowdelegate.h"
 #include "widgets/rowlook.h"
 #include "widgets/searchline.h"
+#include "widgets/segmented.h"
 #include "widgets/stepbystep.h"
 #include "widgets/theme.h"
 #include "widgets/toastarea.h"
 #include <QAction>
 #include <QFocusFrame>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -44,6 +46,29 @@ class ControlsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void titlesOfCardsInOneRowStandOnOneLine()
+    {
+        Theme theme(*qApp);
+        Card plain(u"Plain"_s);
+        Card linked(u"Linked"_s);
+        linked.setLink(u"All"_s);
+        Card parted(u"Parted"_s);
+        auto parts = new Segmented({u"People"_s, u"Teams"_s});
+        parts->setSmall(true);
+        parted.header()->addWidget(parts);
+        const auto titleLine = [](Card &card) {
+            card.resize(300, 200);
+            card.show();
+            for (const QLabel *label : card.findChildren<QLabel *>())
+                if (label->text() == card.title())
+                    return label->mapTo(&card, label->rect().center()).y();
+            return -1;
+        };
+        QVERIFY(titleLine(plain) > 0);
+        QCOMPARE(titleLine(linked), titleLine(plain));
+        QCOMPARE(titleLine(parted), titleLine(plain));
+    }
+
     void eachStepHasATurnOfTheEventLoopOfItsOwn()
     {
         QStringList done;
