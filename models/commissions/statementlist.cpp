@@ -4,6 +4,16 @@
 
 using namespace Qt::StringLiterals;
 
+void StatementList::setApprover(const QString &person)
+{
+    m_approver = person;
+}
+
+bool StatementList::canBeTicked(const CommissionStatement &statement) const
+{
+    return !m_approver.isEmpty() && statement.person != m_approver && !statement.toApprove.isEmpty();
+}
+
 void StatementList::setStatements(const QList<CommissionStatement> &statements)
 {
     m_all = statements;
@@ -54,7 +64,7 @@ void StatementList::arrange()
     }
     QSet<QString> stillThere;
     for (const CommissionStatement &statement : std::as_const(m_all))
-        if (m_ticked.contains(statement.key()) && !statement.toApprove.isEmpty())
+        if (m_ticked.contains(statement.key()) && canBeTicked(statement))
             stillThere.insert(statement.key());
     if (stillThere != m_ticked) {
         m_ticked = stillThere;
@@ -117,7 +127,7 @@ QVariant StatementList::data(const QModelIndex &index, int role) const
 bool StatementList::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     const auto statement = this->statement(index);
-    if (role != Qt::CheckStateRole || !statement || statement->toApprove.isEmpty())
+    if (role != Qt::CheckStateRole || !statement || !canBeTicked(*statement))
         return false;
     if (value.toInt() == Qt::Checked)
         m_ticked.insert(statement->key());
@@ -134,5 +144,5 @@ Qt::ItemFlags StatementList::flags(const QModelIndex &index) const
     if (!statement)
         return Qt::NoItemFlags;
     const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    return statement->toApprove.isEmpty() ? flags : flags | Qt::ItemIsUserCheckable;
+    return canBeTicked(*statement) ? flags | Qt::ItemIsUserCheckable : flags;
 }

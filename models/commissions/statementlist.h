@@ -5,7 +5,7 @@
 #include <QSet>
 #include <optional>
 
-// The statements of a month that a tab lets through; those that wait for approval can be ticked.
+// The statements of a month that a tab lets through; those that wait for approval can be ticked by whoever may give it.
 class StatementList : public QAbstractListModel
 {
     Q_OBJECT
@@ -15,6 +15,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
+    // Who ticks: nobody else, and not their own.
+    void setApprover(const QString &person);
     void setStatements(const QList<CommissionStatement> &statements);
     void setTab(Tab tab);
     int count(Tab tab) const;
@@ -35,8 +37,10 @@ Q_SIGNALS:
 
 private:
     static bool isIn(Tab tab, const CommissionStatement &statement);
+    bool canBeTicked(const CommissionStatement &statement) const;
     void arrange();
 
+    QString m_approver;
     Tab m_tab = Tab::All;
     QList<CommissionStatement> m_all;
     QList<CommissionStatement> m_shown;

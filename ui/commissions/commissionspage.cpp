@@ -104,6 +104,8 @@ QWidget *CommissionsPage::people()
     tabs->setContentsMargins(12, 0, 12, 10);
     tabs->addWidget(m_tabs);
 
+    if (m_backend.session.may(u"commission.approve"_s))
+        m_list.setApprover(m_backend.session.person().id);
     m_people = new RowList;
     m_people->setModel(&m_list);
     m_people->setItemDelegate(new StatementDelegate(m_backend, m_people));
@@ -178,12 +180,19 @@ QWidget *CommissionsPage::steps()
             button->setSpread(true);
             button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
             layout->addWidget(button);
+            // Only what can be done now: the steps say what comes after.
+            const auto follow = [button, action] { button->setVisible(action->isEnabled()); };
+            follow();
+            connect(action, &QAction::changed, button, follow);
         }
     }
     auto document = new KeyButton(m_document);
     document->setSpread(true);
     document->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     layout->addWidget(document);
+    m_after = textLabel(TextLook::Caption);
+    m_after->setWordWrap(true);
+    layout->addWidget(m_after);
     return pane;
 }
 
@@ -194,7 +203,9 @@ QString CommissionsPage::title() const
 
 QString CommissionsPage::subtitle() const
 {
-    return tr("%1 · %2 to approve").arg(monthText(m_period)).arg(m_list.count(StatementList::Tab::ToApprove));
+    const int here = m_list.count(StatementList::Tab::ToApprove);
+    const QString month = tr("%1 · %2 to approve").arg(monthText(m_period)).arg(here);
+    return m_waiting > here ? tr("%1, %2 in all months").arg(month).arg(m_waiting) : month;
 }
 
 // The statement that a commission is in.
@@ -212,6 +223,10 @@ void CommissionsPage::show(const Target &target)
 
 void CommissionsPage::refresh()
 {
+    await(m_book.waiting(), [this](qlonglong waiting) {
+        m_waiting = waiting;
+        Q_EMIT headerChanged();
+    });
     await(m_book.statements(m_period), [this, period = m_period](const QList<CommissionStatement> &statements) {
         if (period == m_period)
             show(statements);
@@ -304,9 +319,14 @@ void CommissionsPage::openStatement()
     step(isApproved, isOver && !isApproved, tr("Approval"),
          isApproved                    ? tr("%1, %2").arg(statement->approvedBy.toHtmlEscaped(), moment(statement->approvedLast))
          : statement->onHoldMinor != 0 ? tr("some lines are on hold")
+         : m_approve->isEnabled()      ? tr("waits for you")
+         : isOver                      ? tr("waits for a manager")
                                        : QString());
     step(isPaid, isApproved && !isPaid, tr("Payment"),
-         isPaid ? tr("%1, %2").arg(statement->payoutNumber, moment(statement->paidLast)) : QString());
+         isPaid               ? tr("%1, %2").arg(statement->payoutNumber, moment(statement->paidLast))
+         : m_pay->isEnabled() ? tr("waits for you")
+         : isApproved         ? tr("waits for a manager")
+                              : tr("after the approval"));
 }
 
 void CommissionsPage::compare(const CommissionStatement &statement)

@@ -71,6 +71,7 @@ private:
     CommissionBook m_book;
     StatementList m_list;
     QDate m_period;
+    qlonglong m_waiting = 0; // statements to approve, of every month: what the badge says
     QString m_current;
     QString m_explained;
     QString m_reasonFor; // the statement that a reason for holding is written for
@@ -91,6 +92,7 @@ private:
     QVBoxLayout *m_steps;
     QLabel *m_comparison;
     QLabel *m_explanation;
+    QLabel *m_after; // what an approval brings about
     MessageStrip *m_own;
     MessageStrip *m_question; // before payouts are sent: they can't be taken back
     QList<CommissionStatement> m_asked;

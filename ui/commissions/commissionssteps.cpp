@@ -7,6 +7,7 @@
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
 #include "widgets/fieldframe.h"
+#include "widgets/icon.h"
 #include "widgets/messagestrip.h"
 #include "widgets/panekeys.h"
 
@@ -28,6 +29,8 @@ void CommissionsPage::addKeys()
     m_calculate = addKey(this, {Qt::Key_Equal}, tr("Rule calculator"), &CommissionsPage::calculate);
     m_hold = addKey(this, {Qt::Key_H}, tr("Put on hold…"), hint(tr("Hold")), &CommissionsPage::askHold);
     m_release = addKey(this, {Qt::SHIFT | Qt::Key_H}, tr("Go on"), {}, &CommissionsPage::release);
+    m_approve->setIcon(themeIcon(u"dialog-ok-apply"_s));
+    m_document->setIcon(themeIcon(u"document-export"_s));
     addKey(this, {Qt::Key_X}, tr("Select"), hint(tr("Select")), &CommissionsPage::tick);
     addKey(this, {Qt::Key_BracketLeft}, tr("Earlier month"), u"[,]|"_s + tr("Earlier, later month"), &CommissionsPage::earlier);
     addKey(this, {Qt::Key_BracketRight}, tr("Later month"), {}, &CommissionsPage::later);
@@ -41,6 +44,8 @@ void CommissionsPage::updateActions()
     const bool isOther = statement && statement->person != m_backend.session.person().id;
     const bool may = isOther && m_backend.session.may(u"commission.approve"_s);
     m_approve->setEnabled(may && !statement->toApprove.isEmpty());
+    m_after->setText(m_approve->isEnabled() ? tr("%1 gets a message. You can undo for 10 minutes.").arg(statement->name) : QString());
+    m_after->setVisible(m_approve->isEnabled());
     m_hold->setEnabled(may && !statement->open.isEmpty());
     m_release->setEnabled(may && !statement->held.isEmpty());
     m_pay->setEnabled(isOther && m_backend.session.may(u"commission.pay"_s) && statement->approvedMinor > 0);

@@ -33,7 +33,7 @@ void StatementDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const Tokens &t = Theme::tokens();
     const QRect row = option.rect;
     const int side = Theme::scaled(16);
-    if (!statement.toApprove.isEmpty())
+    if (index.flags() & Qt::ItemIsUserCheckable)
         paintCheckBox(*painter, QRect(row.left() + Theme::scaled(12), row.center().y() - side / 2, side, side),
                       QStyle::State_Enabled | (isTicked ? QStyle::State_On : QStyle::State_Off));
     const int circle = Theme::scaled(28);

@@ -16,7 +16,7 @@
 using namespace Qt::StringLiterals;
 
 static constexpr int margin = 20;
-static const QList<int> lineWidths{86, 140, 80, 124, 66, 76, 104};
+static const QList<int> lineWidths{80, 140, 68, 124, 56, 64, 94};
 
 StatementView::StatementView(Backend &backend, QWidget *parent)
     : QFrame(parent)

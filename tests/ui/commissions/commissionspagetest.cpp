@@ -264,6 +264,43 @@ private Q_SLOTS:
         QCOMPARE(*none, 0);
     }
 
+    // The badge counts all months, the page shows one.
+    void whatWaitsInOtherMonthsIsSaidToo()
+    {
+        const auto waiting = settled(CommissionBook(m_desk->database, m_desk->session).waiting());
+        QVERIFY_RESULT(waiting);
+        QVERIFY(*waiting > 0);
+        QTRY_VERIFY(!m_page->subtitle().contains(u"in all months"_s));
+        press(Qt::Key_BracketLeft);
+        QTRY_VERIFY2(m_page->subtitle().endsWith(u"0 to approve, %1 in all months"_s.arg(*waiting)), qPrintable(m_page->subtitle()));
+    }
+
+    void onlyStepsThatAreOpenNowHaveAButton()
+    {
+        const auto shown = [this](const QString &step) {
+            return std::ranges::any_of(m_page->findChildren<KeyButton *>(),
+                                       [&step](const KeyButton *button) { return button->text() == step && button->isVisible(); });
+        };
+        openStatement(find(u"to_approve")->key());
+        QTRY_VERIFY(shown(u"Approve"_s) && !shown(u"Pay"_s) && !shown(u"Go on"_s));
+        openStatement(find(u"paid")->key());
+        QTRY_VERIFY(!shown(u"Approve"_s) && !shown(u"Pay"_s));
+        QVERIFY(shown(u"PDF"_s));
+    }
+
+    void whoeverMayNotApproveHasNothingToTick()
+    {
+        m_page.reset();
+        const auto helena = std::exchange(m_desk, m_office.signIn(u"sales@baltic.example"_s));
+        openPage();
+        for (int row = 0; row < list()->rowCount(); ++row) {
+            QVERIFY(!(list()->index(row).flags() & Qt::ItemIsUserCheckable));
+            QVERIFY(!list()->setData(list()->index(row), Qt::Checked, Qt::CheckStateRole));
+        }
+        m_page.reset();
+        m_desk = m_office.signIn(u"manager@baltic.example"_s);
+    }
+
     // Piotr sells, and is made a manager.
     void nobodyApprovesTheirOwn()
     {
