@@ -15,13 +15,37 @@ using Kind = ReadField::Kind;
 using Match = ReadField::Match;
 
 namespace {
-// Takes another line where there is no room: what differs may be at its end.
-QLabel *valueLabel(const QString &text)
+// One line, cut at its end where there is no room.
+class ValueLine : public QLabel
 {
-    QLabel *label = textLabel(TextLook::Body, text);
-    label->setWordWrap(true);
-    label->setMinimumWidth(Theme::scaled(40));
+public:
+    explicit ValueLine(const QString &text)
+        : QLabel(text)
+    {
+        setMinimumWidth(Theme::scaled(40));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(Theme::tokens().ink);
+        painter.drawText(rect(), Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
+// What differs may be at its end: it takes another line where there is no room, wherever it can be broken.
+QLabel *valueLabel(const QString &text, Match match)
+{
+    const bool mayBeCut = match != Match::Differs;
+    QLabel *label = mayBeCut ? new ValueLine(text) : textLabel(TextLook::Body);
+    if (!mayBeCut) {
+        label->setText(QString(text).replace(u'-', u"-\u200b"_s));
+        label->setWordWrap(true);
+        label->setMinimumWidth(Theme::scaled(40));
+    }
     label->setToolTip(text);
+    label->setAccessibleName(text);
     return label;
 }
 
@@ -133,12 +157,13 @@ void ReceiptTable::build()
         auto name = textLabel(TextLook::Secondary, nameOf(kind));
         name->setMinimumHeight(Theme::scaled(26));
         m_grid->addWidget(name, row, 0);
-        m_grid->addWidget(valueLabel(recordedText(kind, m_facts)), row, 1);
+        Match match = Match::NotFound;
         QString read = m_waits;
         for (const ReadField &field : std::as_const(m_fields)) {
             if (field.kind != kind)
                 continue;
             read = readText(field, m_facts);
+            match = field.match;
             auto sign = new MatchSign(field.match);
             sign->setToolTip(field.match == Match::Same      ? tr("The same on the receipt")
                              : field.match == Match::Differs ? tr("Different on the receipt")
@@ -146,8 +171,9 @@ void ReceiptTable::build()
             sign->setAccessibleName(nameOf(kind) + u": "_s + sign->toolTip());
             m_grid->addWidget(sign, row, 3);
         }
+        m_grid->addWidget(valueLabel(recordedText(kind, m_facts), match), row, 1);
         if (m_fields.isEmpty() || read != m_waits)
-            m_grid->addWidget(m_fields.isEmpty() ? textLabel(TextLook::Caption, read) : valueLabel(read), row, 2);
+            m_grid->addWidget(m_fields.isEmpty() ? textLabel(TextLook::Caption, read) : valueLabel(read, match), row, 2);
         ++row;
     }
     m_grid->addWidget(hairline(), row, 0, 1, 4);
