@@ -83,12 +83,13 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
     const auto settings
         = [&theme, &workplace](Backend &backend, QWidget *parent) { return new SettingsPage(backend, theme, workplace.keys, parent); };
     const auto keys = [&workplace](Backend &, QWidget *parent) { return new KeysPage(workplace.keys, parent); };
+    const QString firstScreen = homeTitle(session.person().roleKey);
     const QList<PageSpec> all{
-        {u"home"_s, homeTitle(session.person().roleKey), u"go-home"_s, u"deal.read"_s, true, homePage},
+        {u"home"_s, firstScreen, firstScreen == tr("Dashboard") ? u"office-chart-bar"_s : u"go-home"_s, u"deal.read"_s, true, homePage},
         {u"dashboard"_s, tr("Dashboard"), u"office-chart-bar"_s, u"report.read"_s, true, dashboardPage},
         {u"deals"_s, tr("Deals"), u"view-list-details"_s, u"deal.read"_s, true, records(workplace, u"deal"_s)},
         {u"clients"_s, tr("Clients"), u"system-users"_s, u"client.read"_s, true, records(workplace, u"client"_s)},
-        {u"payments"_s, tr("Payments"), u"view-financial-list"_s, u"payment.read"_s, true, records(workplace, u"payment"_s)},
+        {u"payments"_s, tr("Payments"), u"view-financial-account-cash"_s, u"payment.read"_s, true, records(workplace, u"payment"_s)},
         {u"verification"_s,
          tr("Verification"),
          u"document-preview-archive"_s,
@@ -99,7 +100,7 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
          {u"sales.payment"_s}},
         {u"commissions"_s,
          tr("Commissions"),
-         u"office-chart-bar"_s,
+         u"view-financial-list"_s,
          u"commission.read"_s,
          true,
          make<CommissionsPage>,

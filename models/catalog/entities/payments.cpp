@@ -50,7 +50,7 @@ void Payments::payment(Entity &entity)
     entity.plural = tr("payments");
     entity.title = tr("Payments");
     entity.page = u"payments"_s;
-    entity.icon = u"view-financial-list"_s;
+    entity.icon = u"view-financial-account-cash"_s;
     entity.emptyHint = tr("Record the first one when money arrives.");
     entity.createLabel = tr("Record payment");
     entity.createPage = u"payment.new"_s;
