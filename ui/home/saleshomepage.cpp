@@ -77,7 +77,7 @@ QWidget *SalesHomePage::middle()
     m_table->setItemDelegate(new NextStepDelegate(m_backend, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("My deals that need a step"));
-    dressTable(*m_table, {92, 160, 150, 150, 150, 104}, NextSteps::Client, Card::margin);
+    dressTable(*m_table, {88, 160, 136, 150, 140, 76}, NextSteps::Client, Card::margin);
     m_noSteps = emptyStateIn(*m_table, u"view-list-details"_s, tr("No deal of yours needs a step."), tr("N enters the next one."));
     m_stepsCard->body()->addWidget(m_table);
 
