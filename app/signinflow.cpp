@@ -240,5 +240,5 @@ void SignInFlow::showDisplay()
     const QString name = m_theme.scheme() == Theme::Scheme::Light  ? tr("light")
                          : m_theme.scheme() == Theme::Scheme::Dark ? tr("dark")
                                                                    : tr("as the system");
-    m_window->showDisplay(tr("Display: %1, %2 %").arg(name).arg(m_theme.textPercent()));
+    m_window->showDisplay(tr("Display: %1, %2%").arg(name).arg(m_theme.textPercent()));
 }

@@ -27,7 +27,7 @@ select demo.tenant(r.slug), r.name, r.currency, r.from_minor, 2, demo.person(r.e
  where not exists (select from sales.approval_rule a where a.tenant_id = demo.tenant(r.slug) and a.name = r.name);
 
 insert into sales.commission_rule (tenant_id, name, rate, valid_from, currency, refund_penalty_rate, created_by)
-select demo.tenant(r.slug), 'Standard 3 %', 3, current_date - 800, r.currency, 0, demo.person(r.email)
+select demo.tenant(r.slug), 'Standard 3%', 3, current_date - 800, r.currency, 0, demo.person(r.email)
   from (values ('baltic-solar', 'PLN', 'manager@baltic.example'), ('atlas-loans', 'USD', 'manager@atlas.example')) r (slug, currency, email)
  where not exists (select from sales.commission_rule a where a.tenant_id = demo.tenant(r.slug));
 

@@ -31,7 +31,7 @@ QHash<QString, QString> ownSentences()
         {u"commission_payout_four_eyes"_s, Rule::tr("Nobody pays out their own commission. Ask another manager to do it.")},
         {u"commission_rule_dates"_s, Rule::tr("The rule ends before it begins. Change one of its dates.")},
         {u"commission_rule_no_overlap"_s, Rule::tr("Another rule for the same people covers part of this time. End that one first.")},
-        {u"commission_rule_rate_range"_s, Rule::tr("A rate goes from 0 to 100 %.")},
+        {u"commission_rule_rate_range"_s, Rule::tr("A rate goes from 0 to 100%.")},
         {u"commission_rule_subject"_s, Rule::tr("A rule is for a person, a role or everyone. Choose one of them.")},
         {u"deal_amount_limit"_s, Rule::tr("The amount is larger than Kontor can keep. Check the zeros.")},
         {u"deal_amount_positive"_s, Rule::tr("The amount must be more than zero.")},

@@ -74,7 +74,7 @@ QWidget *SettingsPage::looks()
     m_scheme = new Segmented({tr("As the system"), tr("Light"), tr("Dark")});
     QStringList labels;
     for (int size : sizes)
-        labels << tr("%1 %").arg(size);
+        labels << tr("%1%").arg(size);
     m_text = new Segmented(labels);
     m_text->setObjectName(u"textSize"_s); // keeps the focus when everything is made anew at another size
     m_patterns = new QCheckBox(tr("Tell the parts of a chart apart by pattern too"));

@@ -5,6 +5,7 @@
 #include "shell/signinform.h"
 #include "shell/signinpanel.h"
 #include "widgets/emptylayout.h"
+#include "widgets/icon.h"
 #include "widgets/keybutton.h"
 #include "widgets/keycap.h"
 #include "widgets/textlabel.h"
@@ -46,7 +47,9 @@ SignInWindow::SignInWindow(Session &session, AddressOf addressOf, QWidget *paren
     m_start = startColumn();
     m_divider = hairline(Qt::Vertical);
 
+    const int aside = Theme::scaled(12); // of the footer's frame: its icon stands below the column's edge
     auto middle = new QHBoxLayout;
+    middle->setContentsMargins(aside, 0, 0, 0);
     middle->setSpacing(Theme::scaled(48));
     middle->addWidget(m_steps, 0, Qt::AlignTop);
     middle->addWidget(m_divider);
@@ -54,7 +57,7 @@ SignInWindow::SignInWindow(Session &session, AddressOf addressOf, QWidget *paren
     middle->addStretch();
 
     auto right = new QVBoxLayout;
-    right->setContentsMargins(Theme::scaled(72), Theme::scaled(24), Theme::scaled(72), Theme::scaled(20));
+    right->setContentsMargins(Theme::scaled(72) - aside, Theme::scaled(24), Theme::scaled(72), Theme::scaled(20));
     right->addStretch(7);
     right->addLayout(middle);
     right->addStretch(10);
@@ -106,6 +109,9 @@ QLayout *SignInWindow::footer()
     m_display->setToolTip(tr("Light, dark, or as the system"));
     m_display->setAccessibleName(m_display->toolTip());
     m_addOffice = new KeyButton(tr("Add another office"), KeyButton::Link);
+    m_display->setIcon(themeIcon(u"configure"_s));
+    m_display->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_display->setProperty("beside", true);
     auto row = new QHBoxLayout;
     row->addWidget(m_display);
     row->addStretch();

@@ -21,7 +21,7 @@ begin
   update core.tenant t set owner_id = demo.person('manager@' || v_slug || '.example'), onboarding_completed = true where t.id = v_tenant;
   insert into sales.approval_rule (tenant_id, name, currency, from_minor, approvals) values (v_tenant, 'Two people over EUR 20,000', 'EUR', 2000000, 2),
     (v_tenant, 'Two people over PLN 85,000', 'PLN', 8500000, 2), (v_tenant, 'Two people over USD 22,000', 'USD', 2200000, 2);
-  insert into sales.commission_rule (tenant_id, name, rate, valid_from, currency) values (v_tenant, 'Standard 3 %', 3, current_date - 800, 'PLN');
+  insert into sales.commission_rule (tenant_id, name, rate, valid_from, currency) values (v_tenant, 'Standard 3%', 3, current_date - 800, 'PLN');
 end $$;
 
 do $$
