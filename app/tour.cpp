@@ -249,7 +249,11 @@ bool Tour::isSettled() const
 void Tour::save(QWidget *window, const QString &name)
 {
     for (const auto &[scheme, word] : {std::pair{Theme::Scheme::Dark, u"dark"_s}, {Theme::Scheme::Light, u"light"_s}}) {
-        then(name + u' ' + word, [this, scheme = scheme] { m_theme.apply(scheme); });
+        then(name + u' ' + word, [this, scheme = scheme, guard = QPointer(window)] {
+            m_theme.apply(scheme);
+            if (guard)
+                guard->activateWindow(); // without a display, any window that goes takes the focus with it
+        });
         then(name + u' ' + word + u" laid out"_s, [] {});
         const QString path = m_wanted.folder + u'/' + name + u'-' + word + u".png"_s;
         then(name + u' ' + word + u" saved"_s, [this, path, guard = QPointer(window)] {
