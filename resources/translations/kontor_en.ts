@@ -86,6 +86,13 @@
 <context>
     <name>CommissionsPage</name>
     <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Send %n payouts?</source>
         <translation>
             <numerusform>Send %n payout?</numerusform>
@@ -404,6 +411,33 @@
         <translation>
             <numerusform>Total of %n line</numerusform>
             <numerusform>Total of %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TargetCard</name>
+    <message numerus="yes">
+        <source>%n points ahead of pace</source>
+        <translation>
+            <numerusform>%n point ahead of pace</numerusform>
+            <numerusform>%n points ahead of pace</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points behind pace</source>
+        <translation>
+            <numerusform>%n point behind pace</numerusform>
+            <numerusform>%n points behind pace</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerifierHomePage</name>
+    <message numerus="yes">
+        <source>%1 · %n payments</source>
+        <translation>
+            <numerusform>%1 · %n payment</numerusform>
+            <numerusform>%1 · %n payments</numerusform>
         </translation>
     </message>
 </context>

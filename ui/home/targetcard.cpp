@@ -57,8 +57,8 @@ void TargetCard::show(const SalesFigures &figures, int exponent)
     const double pace = double(figures.paceMinor) / double(figures.targetMinor);
     const int points = int(qRound(done * 100) - qRound(pace * 100));
     m_ofTarget->setText(tr("of %1 · <b>%2%</b>").arg(wholeAmount(figures.targetMinor, exponent)).arg(qRound(done * 100)));
-    m_pace->setLook(points >= 0 ? ChipLook{Glyph::Up, Tone::Green, true, tr("%1 points ahead of pace").arg(points)}
-                                : ChipLook{Glyph::Down, Tone::Amber, true, tr("%1 points behind pace").arg(-points)});
+    m_pace->setLook(points >= 0 ? ChipLook{Glyph::Up, Tone::Green, true, tr("%n points ahead of pace", nullptr, points)}
+                                : ChipLook{Glyph::Down, Tone::Amber, true, tr("%n points behind pace", nullptr, -points)});
     m_bar->setProgress(done, pace, tr("Pace today %1%").arg(qRound(pace * 100)));
     const qlonglong toGo = qMax(0LL, figures.targetMinor - figures.verifiedMinor);
     const int left = figures.workingDays - figures.workingDay + 1;
