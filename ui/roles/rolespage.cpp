@@ -107,7 +107,7 @@ QWidget *RolesPage::legend() const
         layout->addWidget(textLabel(TextLook::Caption, words));
         layout->addSpacing(8);
     }
-    layout->addWidget(new GlyphLabel(Glyph::TwoRings, Tone::Violet, tr("two people"), TextLook::Caption));
+    layout->addWidget(new GlyphLabel(Glyph::TwoRings, Tone::Violet, tr("two people"), TextLook::Caption), 0, Qt::AlignVCenter);
     return legend;
 }
 
