@@ -8,7 +8,7 @@ class SignedInDelegate : public RowDelegate
 {
     Q_OBJECT
 public:
-    SignedInDelegate(Backend &backend, QObject *parent);
+    explicit SignedInDelegate(Backend &backend, QObject *parent = nullptr);
 
 protected:
     void paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const override;
@@ -22,7 +22,7 @@ class ActivityDelegate : public RowDelegate
 {
     Q_OBJECT
 public:
-    ActivityDelegate(Backend &backend, QObject *parent);
+    explicit ActivityDelegate(Backend &backend, QObject *parent = nullptr);
 
 protected:
     void paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const override;

@@ -2,20 +2,17 @@
 #include "backend.h"
 #include "home/admindelegates.h"
 #include "home/emptyrows.h"
+#include "home/tablecard.h"
 #include "session/session.h"
 #include "text/datetext.h"
 #include "widgets/barlist.h"
 #include "widgets/barscard.h"
-#include "widgets/card.h"
-#include "widgets/emptystate.h"
 #include "widgets/icon.h"
 #include "widgets/kpicard.h"
 #include "widgets/panekeys.h"
-#include "widgets/rowlook.h"
 
 #include <QLocale>
 #include <QTableView>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -28,56 +25,26 @@ AdminHomePage::AdminHomePage(Backend &backend, QWidget *parent)
     , m_invited(new KpiCard(tr("Invited")))
     , m_suspended(new KpiCard(tr("Suspended")))
     , m_signIns(new KpiCard(tr("Sign-ins in 7 days")))
-    , m_hereCard(new Card(tr("Who is signed in")))
-    , m_hereTable(new QTableView)
+    , m_hereCard(new TableCard(tr("Who is signed in")))
     , m_roles(new BarList)
     , m_rolesCard(new BarsCard(tr("People by role"), tr("active members"), m_roles, {tr("Role"), tr("People")}))
-    , m_activitiesCard(new Card(tr("What should be known"), tr("exports and passwords, 30 days")))
-    , m_activitiesTable(new QTableView)
-    , m_noActivities(nullptr)
+    , m_activitiesCard(new TableCard(tr("What should be known"), tr("exports and passwords, 30 days")))
 {
     m_invite->setIcon(themeIcon(u"list-add-user"_s));
     addHint(this, u"F6|"_s + tr("Next card"));
     addKey(this, {Qt::Key_V}, tr("View as table"), [this] { FigureCard::swapBelow(this); });
     m_hereCard->setLink(tr("All sessions"));
-    m_hereTable->setModel(&m_signedIn);
-    m_hereTable->setItemDelegate(new SignedInDelegate(backend, m_hereTable));
-    dress(*m_hereTable, *m_hereCard);
-    dressTable(*m_hereTable, {210, 120, 150, 130, 130}, SignedInRows::Computer, Card::margin);
-    m_activitiesTable->setModel(&m_activities);
-    m_activitiesTable->setItemDelegate(new ActivityDelegate(backend, m_activitiesTable));
-    dress(*m_activitiesTable, *m_activitiesCard);
-    dressTable(*m_activitiesTable, {210, 300, 150}, ActivityRows::What, Card::margin);
-    m_noActivities
-        = emptyStateIn(*m_activitiesTable, u"dialog-ok-apply"_s, tr("Nothing was exported and no password changed in 30 days."), {});
+    m_hereCard->setRows(m_signedIn, new SignedInDelegate(backend), {210, 120, 150, 130, 130}, SignedInRows::Computer);
+    m_activitiesCard->setRows(m_activities, new ActivityDelegate(backend), {210, 300, 150}, ActivityRows::What);
+    sayWhenEmpty(*m_activitiesCard->table(), u"dialog-ok-apply"_s, tr("Nothing was exported and no password changed in 30 days."));
 
-    auto kpis = new QHBoxLayout;
-    kpis->setSpacing(12);
-    for (KpiCard *card : {m_members, m_here, m_invited, m_suspended, m_signIns})
-        kpis->addWidget(card, 1);
-    auto people = new QHBoxLayout;
-    people->setSpacing(12);
-    people->addWidget(m_hereCard, 2);
-    people->addWidget(m_rolesCard, 1);
-    board()->setContentsMargins(20, 2, 20, 12);
-    board()->setSpacing(12);
-    board()->addLayout(kpis);
-    board()->addLayout(people, 10);
-    board()->addWidget(m_activitiesCard, 7);
-    setFirstFocus(m_hereTable);
+    addRow({{m_members, 1}, {m_here, 1}, {m_invited, 1}, {m_suspended, 1}, {m_signIns, 1}});
+    addRow({{m_hereCard, 2}, {m_rolesCard, 1}}, 10);
+    addRow({{m_activitiesCard, 1}}, 7);
+    setFirstFocus(m_hereCard->table());
     connectMarks();
     // Signing in is seen in the membership; what of it is not, in time.
     keepCurrent(backend.live, {u"core.membership"_s, u"core.role_permission"_s}, [this] { refresh(); });
-}
-
-void AdminHomePage::dress(QTableView &table, Card &card)
-{
-    table.setSelectionMode(QAbstractItemView::SingleSelection);
-    table.setAccessibleName(card.title());
-    card.setFlush(true);
-    card.setProperty("pane", true);
-    card.setFocusProxy(&table);
-    card.body()->addWidget(&table);
 }
 
 void AdminHomePage::connectMarks()
@@ -94,7 +61,7 @@ void AdminHomePage::connectMarks()
             openMembers(u"status:active role_name=\"%1\""_s.arg(m_figures.roles.at(bar).name));
     });
     connect(m_hereCard, &Card::linkActivated, this, [this] { Q_EMIT navigate({u"sessions"_s, {}, {{u"view"_s, u"all"_s}}}); });
-    connect(m_hereTable, &QTableView::activated, this, [this](const QModelIndex &index) {
+    connect(m_hereCard->table(), &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT navigate({u"sessions"_s, m_signedIn.at(index.row()).session});
     });
 }
@@ -124,13 +91,10 @@ void AdminHomePage::show(const AdminFigures &figures)
                 [this] {
                     m_hereCard->setUnit(tr("%n sessions", nullptr, int(m_figures.sessionsNow)));
                     m_signedIn.setRows(m_figures.signedIn);
-                    m_hereTable->setCurrentIndex(m_signedIn.index(0, 0));
+                    m_hereCard->table()->setCurrentIndex(m_signedIn.index(0, 0));
                 }},
                {{m_rolesCard}, [this] { showRoles(); }},
-               {{m_activitiesCard}, [this] {
-                    m_activities.setRows(m_figures.activities);
-                    m_noActivities->setVisible(m_figures.activities.isEmpty());
-                }}});
+               {{m_activitiesCard}, [this] { m_activities.setRows(m_figures.activities); }}});
 }
 
 void AdminHomePage::showKpis()

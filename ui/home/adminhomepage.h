@@ -4,10 +4,8 @@
 
 class BarList;
 class BarsCard;
-class Card;
-class EmptyState;
 class KpiCard;
-class QTableView;
+class TableCard;
 struct Backend;
 
 // The administrator's home: how many people work here and in which roles, who is signed in, who was invited and did not come, and what
@@ -24,7 +22,6 @@ public:
     void refresh() override;
 
 private:
-    void dress(QTableView &table, Card &card);
     void connectMarks();
     void show(const AdminFigures &figures);
     using Page::show;
@@ -43,11 +40,8 @@ private:
     KpiCard *m_invited;
     KpiCard *m_suspended;
     KpiCard *m_signIns;
-    Card *m_hereCard;
-    QTableView *m_hereTable;
+    TableCard *m_hereCard;
     BarList *m_roles;
     BarsCard *m_rolesCard;
-    Card *m_activitiesCard;
-    QTableView *m_activitiesTable;
-    EmptyState *m_noActivities;
+    TableCard *m_activitiesCard;
 };

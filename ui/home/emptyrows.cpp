@@ -4,12 +4,13 @@
 #include <QAbstractItemView>
 #include <QVBoxLayout>
 
-EmptyState *emptyStateIn(QAbstractItemView &view, const QString &icon, const QString &sentence, const QString &howTo)
+void sayWhenEmpty(QAbstractItemView &view, const QString &icon, const QString &sentence, const QString &howTo)
 {
     auto empty = new EmptyState(icon, sentence, howTo);
     empty->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto layout = new QVBoxLayout(view.viewport());
     layout->addWidget(empty);
     empty->hide();
-    return empty;
+    QObject::connect(view.model(), &QAbstractItemModel::modelReset, empty,
+                     [empty, rows = view.model()] { empty->setVisible(rows->rowCount() == 0); });
 }

@@ -19,7 +19,8 @@ FiguresPage::FiguresPage(QWidget *parent)
 {
     auto board = new QWidget;
     m_board = new QVBoxLayout(board);
-    m_board->setContentsMargins(0, 0, 0, 0);
+    m_board->setContentsMargins(20, 2, 20, 12);
+    m_board->setSpacing(12);
     auto again = m_unread->addButton(new KeyButton(tr("Try again")));
     m_stack->addWidget(new QWidget); // nothing is known yet
     m_stack->addWidget(board);
@@ -27,6 +28,16 @@ FiguresPage::FiguresPage(QWidget *parent)
     content()->addLayout(m_stack, 1);
     connect(again, &KeyButton::clicked, this, [this] { refresh(); });
     connect(messages(), &MessageBar::wayTaken, this, [this] { refresh(); });
+}
+
+// From the outside in: a widget is dressed anew each time that what it stands in goes into something else.
+void FiguresPage::addRow(QVBoxLayout &board, const QList<std::pair<QWidget *, int>> &cards, int stretch)
+{
+    auto row = new QHBoxLayout;
+    board.addLayout(row, stretch);
+    row->setSpacing(12);
+    for (const auto &[card, share] : cards)
+        row->addWidget(card, share);
 }
 
 void FiguresPage::showParts(const QList<Part> &parts)

@@ -4,6 +4,7 @@
 
 class EmptyState;
 class QStackedLayout;
+class QVBoxLayout;
 
 // A home: a board of figures. It is shown when they are read, never before, so that nothing is taken for a zero; where they can't be read,
 // a sentence and a way to try again stand in its place. What was read once stays while a later reading fails. Its cards come one part
@@ -26,6 +27,9 @@ protected:
     };
 
     QVBoxLayout *board() const { return m_board; }
+    // Cards side by side, by their shares of the width; as the board's next row, or that of what stands in it.
+    void addRow(const QList<std::pair<QWidget *, int>> &cards, int stretch = 0) { addRow(*m_board, cards, stretch); }
+    static void addRow(QVBoxLayout &board, const QList<std::pair<QWidget *, int>> &cards, int stretch = 0);
     // Where the keyboard is once the board is shown; until then the page itself has it.
     void setFirstFocus(QWidget *first) { m_first = first; }
     // Makes the board in steps, before what is read is shown: all of it at once takes longer than a key may wait.

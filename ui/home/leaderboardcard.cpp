@@ -1,33 +1,21 @@
 #include "home/leaderboardcard.h"
 #include "home/leaderboarddelegate.h"
-#include "widgets/rowlook.h"
 #include "widgets/segmented.h"
-#include "widgets/theme.h"
 
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QTableView>
 
 LeaderboardCard::LeaderboardCard(QWidget *parent)
-    : Card(tr("Leaderboard"), {}, parent)
+    : TableCard(tr("Leaderboard"), {}, parent)
     , m_by(new Segmented({tr("People"), tr("Teams")}))
-    , m_table(new QTableView)
 {
-    setProperty("pane", true);
-    setFocusProxy(m_table);
     m_by->setSmall(true);
     m_by->setAccessibleName(tr("Leaderboard of"));
     header()->addWidget(m_by);
     connect(m_by, &Segmented::currentChanged, this, &LeaderboardCard::showSellers);
-    setFlush(true);
-    m_table->setModel(&m_model);
-    m_table->setItemDelegate(new LeaderboardDelegate(m_table));
-    m_table->setAccessibleName(tr("Leaderboard"));
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    dressTable(*m_table, {44, 168, 120, 110, 64, 84, 96}, Leaderboard::Share);
-    body()->addWidget(m_table);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+    setRows(m_model, new LeaderboardDelegate, {44, 168, 120, 110, 64, 84, 96}, Leaderboard::Share, 0);
+    table()->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(table(), &QTableView::activated, this, [this](const QModelIndex &index) {
         const QString id = m_model.at(index.row()).id;
         if (m_by->current() == 0)
             Q_EMIT personWanted(id);
@@ -40,7 +28,7 @@ void LeaderboardCard::show(const QList<ManagerFigures::Seller> &people, const QL
                            const QString &currency, int exponent)
 {
     setUnit(tr("%1, %2").arg(period, currency));
-    static_cast<LeaderboardDelegate *>(m_table->itemDelegate())->setExponent(exponent);
+    static_cast<LeaderboardDelegate *>(table()->itemDelegate())->setExponent(exponent);
     m_people = people;
     m_teams = teams;
     showSellers();

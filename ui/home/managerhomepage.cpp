@@ -55,7 +55,6 @@ void ManagerHomePage::layOut()
     top->setContentsMargins(20, 2, 20, 0);
     auto scroll = new QScrollArea;
     board()->setContentsMargins(0, 0, 0, 0);
-    board()->setSpacing(12);
     board()->addLayout(top);
     board()->addWidget(scroll, 1);
     top->addWidget(m_bar);
@@ -69,14 +68,9 @@ void ManagerHomePage::layOut()
     rows->setContentsMargins(20, 0, 10, 12); // the scroll bar has the other ten
     rows->setSpacing(12);
     const auto row = [rows](const QList<std::pair<QWidget *, int>> &cards, int height, int stretch) {
-        auto layout = new QHBoxLayout;
-        rows->addLayout(layout, stretch);
-        layout->setSpacing(12);
-        for (const auto &[card, share] : cards) {
-            if (height > 0)
-                card->setMinimumHeight(Theme::scaled(height));
-            layout->addWidget(card, share);
-        }
+        addRow(*rows, cards, stretch);
+        for (const auto &[card, share] : cards)
+            card->setMinimumHeight(qMax(card->minimumHeight(), Theme::scaled(height)));
     };
     make({[this, row] {
               m_revenueKpi = new KpiCard(tr("Verified revenue"));

@@ -8,7 +8,7 @@ class QueueHeadDelegate : public RowDelegate
 {
     Q_OBJECT
 public:
-    QueueHeadDelegate(Backend &backend, QObject *parent);
+    explicit QueueHeadDelegate(Backend &backend, QObject *parent = nullptr);
 
 protected:
     void paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const override;

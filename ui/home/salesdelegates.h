@@ -8,7 +8,7 @@ class NextStepDelegate : public RowDelegate
 {
     Q_OBJECT
 public:
-    NextStepDelegate(Backend &backend, QObject *parent);
+    explicit NextStepDelegate(Backend &backend, QObject *parent = nullptr);
 
 protected:
     void paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const override;

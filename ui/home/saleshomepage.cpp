@@ -6,22 +6,18 @@
 #include "home/figuretext.h"
 #include "home/hometext.h"
 #include "home/salesdelegates.h"
+#include "home/tablecard.h"
 #include "home/targetcard.h"
 #include "session/session.h"
 #include "text/datetext.h"
 #include "widgets/barlist.h"
 #include "widgets/barscard.h"
-#include "widgets/card.h"
 #include "widgets/chartcard.h"
-#include "widgets/emptystate.h"
 #include "widgets/icon.h"
 #include "widgets/panekeys.h"
-#include "widgets/rowlook.h"
 #include "widgets/segmented.h"
 #include "widgets/textlabel.h"
-#include "widgets/theme.h"
 
-#include <QHeaderView>
 #include <QListView>
 #include <QLocale>
 #include <QTableView>
@@ -30,56 +26,30 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-QWidget *inRow(std::initializer_list<std::pair<QWidget *, int>> cards)
-{
-    auto row = new QWidget;
-    auto layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    for (const auto &[card, share] : cards)
-        layout->addWidget(card, share);
-    return row;
-}
-}
-
 SalesHomePage::SalesHomePage(Backend &backend, QWidget *parent)
     : FiguresPage(parent)
     , m_backend(backend)
 {
-    board()->setContentsMargins(20, 2, 20, 12);
-    board()->setSpacing(12);
-    make({[this] { board()->addWidget(top()); },
-          [this] {
-              board()->addWidget(middle(), 10);
-              setFirstFocus(m_table);
-          },
-          [this] { board()->addWidget(bottom(), 5); }});
+    make({[this] { addTop(); }, [this] { addMiddle(); }, [this] { addBottom(); }});
     addKeys();
     keepCurrent(backend.live, {u"sales.deal"_s, u"sales.payment"_s, u"sales.commission"_s}, [this] { refresh(); });
 }
 
-QWidget *SalesHomePage::top()
+void SalesHomePage::addTop()
 {
     m_target = new TargetCard;
     m_streak = new StreakCard;
     m_earnings = new EarningsCard;
-    return inRow({{m_target, 59}, {m_streak, 26}, {m_earnings, 29}});
+    addRow({{m_target, 59}, {m_streak, 26}, {m_earnings, 29}});
 }
 
-QWidget *SalesHomePage::middle()
+void SalesHomePage::addMiddle()
 {
-    m_stepsCard = new Card(tr("My deals that need a step"));
+    m_stepsCard = new TableCard(tr("My deals that need a step"));
     m_stepsCard->setLink(tr("All my deals"));
-    m_stepsCard->setFlush(true);
-    m_table = new QTableView;
-    m_table->setModel(&m_steps);
-    m_table->setItemDelegate(new NextStepDelegate(m_backend, m_table));
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setAccessibleName(tr("My deals that need a step"));
-    dressTable(*m_table, {88, 160, 136, 150, 140, 76}, NextSteps::Client, Card::margin);
-    m_noSteps = emptyStateIn(*m_table, u"view-list-details"_s, tr("No deal of yours needs a step."), tr("N enters the next one."));
-    m_stepsCard->body()->addWidget(m_table);
+    m_stepsCard->setRows(m_steps, new NextStepDelegate(m_backend), {88, 160, 136, 150, 140, 76}, NextSteps::Client);
+    m_table = m_stepsCard->table();
+    sayWhenEmpty(*m_table, u"view-list-details"_s, tr("No deal of yours needs a step."), tr("N enters the next one."));
 
     m_paymentsCard = new Card(tr("Payments waiting or rejected"));
     m_paymentsCard->setLink(tr("Payments"));
@@ -88,7 +58,7 @@ QWidget *SalesHomePage::middle()
     m_payments->setModel(&m_waiting);
     m_payments->setItemDelegate(new WaitingPaymentDelegate(m_backend, m_payments));
     m_payments->setAccessibleName(tr("Payments waiting or rejected"));
-    m_noPayments = emptyStateIn(*m_payments, u"view-financial-list"_s, tr("No payment waits or was rejected."), {});
+    sayWhenEmpty(*m_payments, u"view-financial-account-cash"_s, tr("No payment waits or was rejected."));
     m_place = textLabel(TextLook::Body);
     auto foot = new QFrame;
     foot->setObjectName(u"actionRow"_s);
@@ -98,8 +68,6 @@ QWidget *SalesHomePage::middle()
     m_paymentsCard->body()->addWidget(m_payments, 1);
     m_paymentsCard->body()->addWidget(foot);
 
-    m_stepsCard->setProperty("pane", true);
-    m_stepsCard->setFocusProxy(m_table);
     m_paymentsCard->setProperty("pane", true);
     m_paymentsCard->setFocusProxy(m_payments);
 
@@ -109,10 +77,11 @@ QWidget *SalesHomePage::middle()
     connect(m_payments, &QListView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT navigate({u"payments"_s, m_waiting.at(index.row()).id});
     });
-    return inRow({{m_stepsCard, 81}, {m_paymentsCard, 33}});
+    addRow({{m_stepsCard, 81}, {m_paymentsCard, 33}}, 10);
+    setFirstFocus(m_table);
 }
 
-QWidget *SalesHomePage::bottom()
+void SalesHomePage::addBottom()
 {
     const QString currency = m_backend.session.tenant().currency;
     m_weeks = new ChartCard(tr("Verified per week"), tr("%1, 8 weeks").arg(currency));
@@ -138,7 +107,7 @@ QWidget *SalesHomePage::bottom()
         openVerified(from, from.addDays(6));
     });
     connect(m_openCard, &FigureCard::activated, this, &SalesHomePage::openDeals);
-    return inRow({{m_weeks, 1}, {m_pace, 1}, {m_openCard, 1}});
+    addRow({{m_weeks, 1}, {m_pace, 1}, {m_openCard, 1}}, 5);
 }
 
 void SalesHomePage::addKeys()
@@ -196,12 +165,10 @@ void SalesHomePage::showWork()
     const QString current = row >= 0 ? m_steps.at(row).deal : QString();
     m_stepsCard->setUnit(tr("%1 of %2 open").arg(m_figures.steps.size()).arg(m_figures.openDeals));
     m_steps.setRows(m_figures.steps);
-    m_noSteps->setVisible(m_figures.steps.isEmpty());
     if (!m_figures.steps.isEmpty())
         m_table->setCurrentIndex(m_steps.index(qMax(0, m_steps.rowOf(current)), 0));
     m_paymentsCard->setUnit(QString::number(m_figures.payments.size()));
     m_waiting.setRows(m_figures.payments);
-    m_noPayments->setVisible(m_figures.payments.isEmpty());
     m_place->setText(m_figures.place > 0 ? tr("<b>Place %1</b> of %2 this month").arg(m_figures.place).arg(m_figures.people)
                                          : tr("Not on the leaderboard this month"));
 }

@@ -7,12 +7,12 @@ class BarsCard;
 class Card;
 class ChartCard;
 class EarningsCard;
-class EmptyState;
 class QLabel;
 class QListView;
 class QTableView;
 class Segmented;
 class StreakCard;
+class TableCard;
 class TargetCard;
 struct Backend;
 
@@ -30,9 +30,9 @@ public:
 
 private:
     void addKeys();
-    QWidget *top();
-    QWidget *middle();
-    QWidget *bottom();
+    void addTop();
+    void addMiddle();
+    void addBottom();
     void show(const SalesFigures &figures);
     using Page::show;
     void showMonth();
@@ -54,12 +54,10 @@ private:
     TargetCard *m_target = nullptr;
     StreakCard *m_streak = nullptr;
     EarningsCard *m_earnings = nullptr;
-    Card *m_stepsCard = nullptr;
+    TableCard *m_stepsCard = nullptr;
     QTableView *m_table = nullptr;
-    EmptyState *m_noSteps = nullptr;
     Card *m_paymentsCard = nullptr;
     QListView *m_payments = nullptr;
-    EmptyState *m_noPayments = nullptr;
     QLabel *m_place = nullptr;
     ChartCard *m_weeks = nullptr;
     ChartCard *m_pace = nullptr;

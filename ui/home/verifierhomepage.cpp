@@ -6,23 +6,20 @@
 #include "home/figuretext.h"
 #include "home/hometext.h"
 #include "home/queueheaddelegate.h"
+#include "home/tablecard.h"
 #include "session/session.h"
 #include "text/datetext.h"
 #include "text/moneytext.h"
 #include "widgets/barlist.h"
 #include "widgets/barscard.h"
-#include "widgets/card.h"
 #include "widgets/chartcontent.h"
 #include "widgets/donutcard.h"
-#include "widgets/emptystate.h"
 #include "widgets/kpicard.h"
 #include "widgets/panekeys.h"
-#include "widgets/rowlook.h"
 #include "widgets/theme.h"
 
 #include <QLocale>
 #include <QTableView>
-#include <QVBoxLayout>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -41,29 +38,18 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     , m_methods(new DonutCard(tr("Amounts by method"), tr("waiting payments"), {tr("Method"), tr("Amount")}))
     , m_reasons(new BarList)
     , m_reasonsCard(new BarsCard(tr("Why payments were rejected"), tr("30 days"), m_reasons, {tr("Reason"), tr("Payments")}))
-    , m_nextCard(new Card(tr("Next in the queue"), tr("second checks first, then the oldest")))
-    , m_table(new QTableView)
+    , m_nextCard(new TableCard(tr("Next in the queue"), tr("second checks first, then the oldest")))
+    , m_table(m_nextCard->table())
 {
     addHint(this, u"↑,↓|"_s + tr("Move"));
     addKey(this, {Qt::Key_V}, tr("View as table"), [this] { FigureCard::swapBelow(this); });
 
-    auto kpis = new QHBoxLayout;
-    kpis->setSpacing(12);
-    for (KpiCard *card : {m_waiting, m_oldest, m_second, m_approved, m_rejected})
-        kpis->addWidget(card, 1);
-    auto charts = new QHBoxLayout;
-    charts->setSpacing(12);
-    for (FigureCard *card : std::initializer_list<FigureCard *>{m_agesCard, m_methods, m_reasonsCard}) {
+    for (FigureCard *card : std::initializer_list<FigureCard *>{m_agesCard, m_methods, m_reasonsCard})
         card->setMinimumHeight(Theme::scaled(206));
-        charts->addWidget(card, 1);
-    }
     dressNext();
-
-    board()->setContentsMargins(20, 2, 20, 12);
-    board()->setSpacing(12);
-    board()->addLayout(kpis);
-    board()->addLayout(charts);
-    board()->addWidget(m_nextCard, 1);
+    addRow({{m_waiting, 1}, {m_oldest, 1}, {m_second, 1}, {m_approved, 1}, {m_rejected, 1}});
+    addRow({{m_agesCard, 1}, {m_methods, 1}, {m_reasonsCard, 1}});
+    addRow({{m_nextCard, 1}}, 1);
     setFirstFocus(m_table);
 
     const QString today = backend.session.today().toString(Qt::ISODate);
@@ -90,17 +76,9 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
 void VerifierHomePage::dressNext()
 {
     m_nextCard->setLink(tr("The queue"));
-    m_nextCard->setFlush(true);
-    m_nextCard->setProperty("pane", true);
-    m_nextCard->setFocusProxy(m_table);
-    m_table->setModel(&m_next);
-    m_table->setItemDelegate(new QueueHeadDelegate(m_backend, m_table));
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setAccessibleName(m_nextCard->title());
-    dressTable(*m_table, {100, 160, 150, 130, 170, 160, 110}, QueueHead::Client, Card::margin);
-    m_noNext = emptyStateIn(*m_table, u"document-preview-archive"_s, tr("Nothing waits for verification."),
-                            tr("New payments appear here by themselves."));
-    m_nextCard->body()->addWidget(m_table);
+    m_nextCard->setRows(m_next, new QueueHeadDelegate(m_backend), {100, 160, 150, 130, 170, 160, 110}, QueueHead::Client);
+    sayWhenEmpty(*m_table, u"document-preview-archive"_s, tr("Nothing waits for verification."),
+                 tr("New payments appear here by themselves."));
     connect(m_nextCard, &Card::linkActivated, this, [this] { openQueue(); });
     connect(m_table, &QTableView::activated, this, &VerifierHomePage::openNext);
 }
@@ -179,7 +157,7 @@ void VerifierHomePage::showMethods()
     QList<DonutCard::Slice> slices;
     for (const VerifierFigures::Part &method : m_figures.methods)
         slices.append({labelOf(paymentMethods(), method.key), double(method.amountMinor),
-                       tr("%1 · %2 payments").arg(wholeAmount(method.amountMinor, exponent)).arg(method.payments)});
+                       tr("%1 · %n payments", nullptr, int(method.payments)).arg(wholeAmount(method.amountMinor, exponent))});
     m_methods->setEmptySentence(tr("Nothing waits for verification."));
     m_methods->setSlices(slices, shortNumber(double(waitingMinor()) / std::pow(10, exponent)), currency);
 }
@@ -189,7 +167,6 @@ void VerifierHomePage::showNext()
     const int row = m_table->currentIndex().row();
     const QString current = row >= 0 ? m_next.at(row).id : QString();
     m_next.setRows(m_figures.next);
-    m_noNext->setVisible(m_figures.next.isEmpty());
     if (!m_figures.next.isEmpty())
         m_table->setCurrentIndex(m_next.index(qMax(0, m_next.rowOf(current)), 0));
 }

@@ -5,11 +5,10 @@
 
 class BarList;
 class BarsCard;
-class Card;
 class DonutCard;
-class EmptyState;
 class KpiCard;
 class QTableView;
+class TableCard;
 struct Backend;
 
 // The verifier's home: how much waits and for how long, what was decided today, why payments are rejected, amounts by method, and what
@@ -55,7 +54,6 @@ private:
     BarList *m_reasons;
     BarsCard *m_reasonsCard;
     QueueHead m_next;
-    Card *m_nextCard;
+    TableCard *m_nextCard;
     QTableView *m_table;
-    EmptyState *m_noNext = nullptr;
 };

@@ -3,12 +3,12 @@
 #include "records/recorddrawer.h"
 #include "records/recordtable.h"
 #include "shell/messagebar.h"
+#include "support/figurecards.h"
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "widgets/barscard.h"
 #include "widgets/barsview.h"
-#include "widgets/kpicard.h"
 
 #include <QSignalSpy>
 #include <QTableView>
@@ -25,14 +25,8 @@ class AdminHomePageTest : public QObject
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<AdminHomePage> m_page;
 
-    KpiCard *card(const QString &label) const
-    {
-        for (KpiCard *card : m_page->findChildren<KpiCard *>())
-            if (card->accessibleName().startsWith(label))
-                return card;
-        return nullptr;
-    }
-    int figure(const QString &label) const { return card(label)->accessibleName().mid(label.size()).trimmed().toInt(); }
+    KpiCard *card(const QString &label) const { return PageTest::figureCard(*m_page, label); }
+    int figure(const QString &label) const { return PageTest::figure(*m_page, label); }
 
     // How many rows the list has that this opens; -1: none was opened.
     qlonglong listed(const std::function<void()> &activate)

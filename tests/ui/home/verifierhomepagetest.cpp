@@ -1,5 +1,6 @@
 #include "home/verifierhomepage.h"
 #include "shell/messagebar.h"
+#include "support/figurecards.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "verification/verificationpage.h"
@@ -9,7 +10,6 @@
 #include "widgets/donutcard.h"
 #include "widgets/filtertoken.h"
 #include "widgets/keybutton.h"
-#include "widgets/kpicard.h"
 
 #include <QListView>
 #include <QSignalSpy>
@@ -26,14 +26,8 @@ class VerifierHomePageTest : public QObject
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<VerifierHomePage> m_page;
 
-    KpiCard *card(const QString &label) const
-    {
-        for (KpiCard *card : m_page->findChildren<KpiCard *>())
-            if (card->accessibleName().startsWith(label))
-                return card;
-        return nullptr;
-    }
-    int figure(const QString &label) const { return card(label)->accessibleName().mid(label.size()).trimmed().toInt(); }
+    KpiCard *card(const QString &label) const { return PageTest::figureCard(*m_page, label); }
+    int figure(const QString &label) const { return PageTest::figure(*m_page, label); }
 
     // How many payments the queue shows that this opens.
     qsizetype listed(const std::function<void()> &activate)

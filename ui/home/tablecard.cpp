@@ -1,0 +1,26 @@
+#include "home/tablecard.h"
+#include "widgets/rowlook.h"
+
+#include <QAbstractItemDelegate>
+#include <QBoxLayout>
+#include <QTableView>
+
+TableCard::TableCard(const QString &title, const QString &unit, QWidget *parent)
+    : Card(title, unit, parent)
+    , m_table(new QTableView)
+{
+    setFlush(true);
+    setProperty("pane", true);
+    setFocusProxy(m_table);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setAccessibleName(title);
+    body()->addWidget(m_table);
+}
+
+void TableCard::setRows(QAbstractItemModel &rows, QAbstractItemDelegate *delegate, const QList<int> &widths, int stretched, int margin)
+{
+    delegate->setParent(m_table);
+    m_table->setModel(&rows);
+    m_table->setItemDelegate(delegate);
+    dressTable(*m_table, widths, stretched, margin);
+}

@@ -1,0 +1,22 @@
+#pragma once
+#include "widgets/card.h"
+
+class QAbstractItemDelegate;
+class QAbstractItemModel;
+class QTableView;
+
+// A card that a short table fills from edge to edge: one pane of the keyboard, one row at a time.
+class TableCard : public Card
+{
+    Q_OBJECT
+public:
+    explicit TableCard(const QString &title, const QString &unit = {}, QWidget *parent = nullptr);
+
+    QTableView *table() const { return m_table; }
+    // Columns of these widths, one of which takes the room that is left; `margin` as for dressTable().
+    void setRows(QAbstractItemModel &rows, QAbstractItemDelegate *delegate, const QList<int> &widths, int stretched,
+                 int margin = Card::margin);
+
+private:
+    QTableView *m_table;
+};
