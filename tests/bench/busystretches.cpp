@@ -13,13 +13,6 @@ constexpr double LongMilliseconds = 2; // shorter ones need no cause
 constexpr int CausesTold = 4;
 constexpr int OwnersAsked = 20; // while an object changes its parent, this may go in a circle
 
-double processorMilliseconds()
-{
-    timespec spent{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
-    return double(spent.tv_sec) * 1e3 + double(spent.tv_nsec) / 1e6;
-}
-
 bool isOfQt(const QMetaObject *one)
 {
     return one->className()[0] == 'Q';
@@ -32,6 +25,13 @@ const QMetaObject *ownerOf(const QObject *receiver)
         owner = up < OwnersAsked ? owner->parent() : nullptr;
     return owner && owner != receiver ? owner->metaObject() : nullptr;
 }
+}
+
+double processorMilliseconds()
+{
+    timespec spent{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return double(spent.tv_sec) * 1e3 + double(spent.tv_nsec) / 1e6;
 }
 
 QString WatchedApplication::Cause::name() const

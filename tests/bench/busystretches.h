@@ -11,6 +11,9 @@ struct BusyStretch
     QString causes = {};  // the events that took the most of it, such as "Paint to RecordTableView 4.2"; only of a long one
 };
 
+// Of the processor, what the calling thread has had; time that a virtual machine was stopped meanwhile is counted in, too.
+double processorMilliseconds();
+
 // An application that notes how long its GUI thread is at work at a stretch, and what with.
 class WatchedApplication : public QApplication
 {
