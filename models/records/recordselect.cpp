@@ -24,6 +24,13 @@ QString RecordSelect::column(const QString &name)
     return u"t."_s + quoted(name);
 }
 
+// A key as text, to the last microsecond. Whole numbers, ids and texts are read exactly as they are: the server need not write them anew.
+static QString exactly(const QString &column, const Field &field)
+{
+    static const QStringList exact{u"bigint"_s, u"integer"_s, u"smallint"_s, u"uuid"_s, u"text"_s};
+    return column + (exact.contains(field.sqlType) ? QString() : u"::text"_s);
+}
+
 QString RecordSelect::label(const Field &reference) const
 {
     const Entity *target = m_catalog.entity(reference.reference);
@@ -72,10 +79,10 @@ Statement RecordSelect::page(const Viewer &viewer, const QStringList &fields, co
     const Field *sort = m_entity.field(sortField);
     if (!sort)
         sort = m_entity.field(m_entity.keyField);
-    const QString id = column(m_entity.keyField);
 
     const QString list = columnList(fields);
-    statement.sql = u"select "_s + column(sort->name) + u"::text as \"~sort\", "_s + id + u"::text as \"~id\""_s
+    statement.sql = u"select "_s + exactly(column(sort->name), *sort) + u" as \"~sort\", "_s
+                    + exactly(column(m_entity.keyField), *m_entity.field(m_entity.keyField)) + u" as \"~id\""_s
                     + (list.isEmpty() ? QString() : u", "_s + list) + from(filter) + where(viewer, filter, statement.binds);
     if (read.lower && !read.isOpen)
         statement.sql += u" and "_s + beyond(*sort, *read.lower, true, read.withLower, order, statement.binds);
