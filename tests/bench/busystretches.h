@@ -33,7 +33,7 @@ private:
         QEvent::Type type = QEvent::None;
         const QMetaObject *receiver = nullptr;
         const QMetaObject *owner = nullptr;
-        double processor = 0; // without the events that it sent itself
+        double took = 0; // milliseconds, without the events that it sent itself
         int times = 1;
 
         QString name() const;
@@ -47,7 +47,7 @@ private:
     QMetaObject::Connection m_blocking;
     QList<BusyStretch> m_stretches;
     QList<Cause> m_causes;
-    double m_inner = 0; // what the events took that the present one has sent
+    double m_inner = 0; // milliseconds that the events took that the present one has sent
     int m_watch = 0;    // grows with each beginning and end: an event on its way then belongs to neither
     qint64 m_from = -1; // -1: idle
     double m_processorFrom = 0;

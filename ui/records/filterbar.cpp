@@ -24,9 +24,9 @@
 
 using namespace Qt::StringLiterals;
 
-static QToolButton *outlined(const QString &text, const QString &icon = {})
+static QToolButton *outlined(QWidget *parent, const QString &text, const QString &icon = {})
 {
-    auto button = new QToolButton;
+    auto button = new QToolButton(parent);
     button->setText(text);
     button->setProperty("outlined", true);
     if (!icon.isEmpty()) {
@@ -41,12 +41,12 @@ FilterBar::FilterBar(Backend &backend, const Entity &entity, QWidget *parent)
     : QWidget(parent)
     , m_backend(backend)
     , m_entity(entity)
-    , m_line(new QLineEdit)
-    , m_tokens(new QWidget)
+    , m_line(new QLineEdit(this))
+    , m_tokens(new QWidget(this))
     , m_flow(new FlowLayout(8, 4, m_tokens))
-    , m_columns(outlined(tr("Columns"), u"object-columns"_s))
-    , m_export(outlined(tr("Export"), u"document-export"_s))
-    , m_note(textLabel(TextLook::Warning, {}))
+    , m_columns(outlined(this, tr("Columns"), u"object-columns"_s))
+    , m_export(outlined(this, tr("Export"), u"document-export"_s))
+    , m_note(textLabel(TextLook::Warning, {}, this))
 {
     m_line->setPlaceholderText(tr("Filter %1").arg(entity.plural));
     m_line->setAccessibleName(m_line->placeholderText());
@@ -195,7 +195,7 @@ QWidget *FilterBar::offer(const Field &field)
 // Every other column that can be asked something of, those that the entity thinks of first.
 QToolButton *FilterBar::offerMore(const QStringList &used, const QStringList &shown)
 {
-    QToolButton *add = outlined(tr("Add filter"), u"list-add"_s);
+    QToolButton *add = outlined(m_tokens, tr("Add filter"), u"list-add"_s);
     add->setPopupMode(QToolButton::InstantPopup);
     auto menu = new QMenu(add);
     connect(menu, &QMenu::aboutToShow, this, [this, used, shown, menu, add] {

@@ -21,7 +21,7 @@ static constexpr int BesideFrom = 1180; // narrower windows have it over the lis
 
 void ListPage::addDrawer()
 {
-    m_drawer = new RecordDrawer(m_backend, *m_entity);
+    m_drawer = new RecordDrawer(m_backend, *m_entity, m_splitter);
     m_splitter->addWidget(m_drawer);
     m_splitter->setCollapsible(1, false);
     m_splitter->setSizes({Theme::scaled(860), Theme::scaled(380)});

@@ -52,27 +52,37 @@ void ListPage::build()
 {
     m_table = new RecordTable(m_backend, *m_entity, this);
     m_saved = new SavedViews(m_backend, *m_entity, this);
-    m_tabs = new SavedViewTabs(m_backend, *m_entity, *m_saved);
-    m_filterBar = new FilterBar(m_backend, *m_entity);
-    m_view = new RecordTableView(m_backend, *m_table);
-    m_selection = new SelectionBar(m_backend, *m_table);
     m_bulk = new BulkSteps(m_backend, *m_table, this);
-    m_footer = new ListFooter(m_backend, *m_table);
-    m_empty = new ListEmpty(m_backend, *m_table);
-    m_empty->setFocusPolicy(Qt::StrongFocus);
-    m_stack = new QStackedWidget;
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(m_empty);
-    m_stack->setProperty("pane", true);
     m_followTimer = new QTimer(this);
     m_followTimer->setSingleShot(true);
     m_followTimer->setInterval(FollowMilliseconds);
+    content()->setContentsMargins(0, 0, 0, 0);
+    content()->setSpacing(0);
+    // From the outside in: with a style sheet, whatever gets another parent is styled anew with all that is in it.
+    content()->addLayout(head());
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    content()->addWidget(m_splitter, 1);
+    m_splitter->addWidget(list());
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setStretchFactor(0, 1);
+    addDrawer();
+    setFocusProxy(m_view);
+    m_filterBar->exportButton()->setVisible(m_backend.session.may(u"export.run"_s));
+    connectParts();
+    addKeys();
+}
 
-    auto save = new KeyButton(tr("Save view"), KeyButton::Link);
+// The saved views, and the filter below them.
+QLayout *ListPage::head()
+{
+    m_tabs = new SavedViewTabs(m_backend, *m_entity, *m_saved, this);
+    auto save = new KeyButton(tr("Save view"), KeyButton::Link, this);
     save->setIconName(u"list-add"_s);
     save->setHeight(KeyButton::Small);
     save->setToolTip(tr("Keep this filter, its order and columns as a tab (Ctrl+S)"));
     connect(save, &QPushButton::clicked, this, &ListPage::saveView);
+    m_filterBar = new FilterBar(m_backend, *m_entity, this);
     auto views = new QHBoxLayout;
     views->setSpacing(0);
     views->addWidget(m_tabs);
@@ -83,28 +93,29 @@ void ListPage::build()
     head->setSpacing(0);
     head->addLayout(views);
     head->addWidget(m_filterBar);
+    return head;
+}
 
-    auto list = new QWidget;
+// The rows, or why there are none, and what stands below them.
+QWidget *ListPage::list()
+{
+    auto list = new QWidget(m_splitter);
+    m_stack = new QStackedWidget(list);
+    m_stack->setProperty("pane", true);
+    m_view = new RecordTableView(m_backend, *m_table, m_stack);
+    m_empty = new ListEmpty(m_backend, *m_table, m_stack);
+    m_empty->setFocusPolicy(Qt::StrongFocus);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    m_selection = new SelectionBar(m_backend, *m_table, list);
+    m_footer = new ListFooter(m_backend, *m_table, list);
     auto column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_stack, 1);
     column->addWidget(m_selection);
     column->addWidget(m_footer);
-    m_splitter = new QSplitter(Qt::Horizontal);
-    m_splitter->addWidget(list);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(1);
-    m_splitter->setStretchFactor(0, 1);
-    content()->setContentsMargins(0, 0, 0, 0);
-    content()->setSpacing(0);
-    content()->addLayout(head);
-    content()->addWidget(m_splitter, 1);
-    addDrawer();
-    setFocusProxy(m_view);
-    m_filterBar->exportButton()->setVisible(m_backend.session.may(u"export.run"_s));
-    connectParts();
-    addKeys();
+    return list;
 }
 
 void ListPage::connectParts()

@@ -14,6 +14,7 @@ class RecordTableView;
 class SavedViews;
 class SavedViewTabs;
 class SelectionBar;
+class QLayout;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
@@ -53,6 +54,8 @@ protected:
 
 private:
     void build();
+    QLayout *head();
+    QWidget *list();
     void connectParts();
     void openForm(const QString &id);
     void refreshInPlace();

@@ -20,7 +20,7 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
     , m_table(table)
     , m_delegate(new RecordDelegate(backend, table, this))
 {
-    auto header = new ColumnHeader;
+    auto header = new ColumnHeader(this);
     setHorizontalHeader(header);
     dressTable(*this);
     header->setIndent(RecordDelegate::checkRect({}).right());

@@ -20,7 +20,7 @@ SelectionBar::SelectionBar(Backend &backend, RecordTable &table, QWidget *parent
     : QFrame(parent)
     , m_backend(backend)
     , m_table(table)
-    , m_count(textLabel(TextLook::Strong, {}))
+    , m_count(textLabel(TextLook::Strong, {}, this))
     , m_steps(new FlowLayout(8, 6))
 {
     setObjectName(u"selectionBar"_s);
@@ -34,7 +34,7 @@ SelectionBar::SelectionBar(Backend &backend, RecordTable &table, QWidget *parent
     layout->addWidget(m_count, 0, Qt::AlignTop);
     layout->addSpacing(8);
     layout->addLayout(m_steps, 1);
-    auto clear = new KeyButton(tr("Select none"), KeyButton::Link);
+    auto clear = new KeyButton(tr("Select none"), KeyButton::Link, this);
     clear->setFixedHeight(Theme::scaled(KeyButton::Small));
     connect(clear, &QPushButton::clicked, &table, &RecordTable::uncheckAll);
     layout->addWidget(clear, 0, Qt::AlignTop);
