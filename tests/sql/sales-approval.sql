@@ -129,6 +129,8 @@ select is(tests.as_role('a', 'verifier',
 select is(tests.as_role('a', 'verifier', 'select state from sales.verification_queue'), 'sent_back', 'the queue shows it');
 select is(tests.as_role('a', 'sales', format('select state || '': '' || decided_reason from sales.payment_list where id = %L', tests.no(15))),
   'sent_back: page 2 is missing', 'so does the list, to whoever has to answer');
+select is(tests.as_role('a', 'sales', format('select next_step from sales.deal_list where id = %L', tests.no(1))), 'correct_payment',
+    'and the deal does not wait for approval, but for them');
 select is(tests.approve('a', 'verifier2', tests.no(15)), 'KO006', 'nobody approves it meanwhile');
 select is(tests.as_role('a', 'sales2',
     format('select * from sales.replace_receipt(%L, null, ''r.png'', ''image/png'', %L)', tests.no(15), tests.png())), 'KO002',

@@ -37,10 +37,13 @@ QString nextStepName(const QString &key, int daysLate)
 {
     if (key == "call_client"_L1)
         return daysLate > 0 ? HomeText::tr("Call – %n days late", nullptr, daysLate) : HomeText::tr("Call the client");
-    const QHash<QString, QString> names{
-        {u"finish_and_send"_s, HomeText::tr("Finish and send")},     {u"replace_receipt"_s, HomeText::tr("Record it again")},
-        {u"wait_for_approval"_s, HomeText::tr("Wait for approval")}, {u"resume"_s, HomeText::tr("Resume")},
-        {u"first_instalment"_s, HomeText::tr("First instalment")},   {u"next_instalment"_s, HomeText::tr("Next instalment")}};
+    const QHash<QString, QString> names{{u"finish_and_send"_s, HomeText::tr("Finish and send")},
+                                        {u"replace_receipt"_s, HomeText::tr("Record it again")},
+                                        {u"wait_for_approval"_s, HomeText::tr("Wait for approval")},
+                                        {u"correct_payment"_s, HomeText::tr("Correct the payment")},
+                                        {u"resume"_s, HomeText::tr("Resume")},
+                                        {u"first_instalment"_s, HomeText::tr("First instalment")},
+                                        {u"next_instalment"_s, HomeText::tr("Next instalment")}};
     return names.value(key, key);
 }
 

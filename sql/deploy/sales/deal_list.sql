@@ -9,8 +9,10 @@ select d.tenant_id, d.id, d.number, d.number_seq, d.client_id, c.name as client_
     d.paid_minor, d.waiting_minor, d.amount_minor - d.paid_minor as balance_minor, d.refunded_minor,
     (d.paid_minor * 100 / d.amount_minor)::int as paid_percent, s.state,
     case s.state when 'draft' then 'finish_and_send' when 'payment_rejected' then 'replace_receipt' when 'overdue' then 'call_client'
-      when 'in_verification' then 'wait_for_approval' when 'on_hold' then 'resume' when 'awaiting_payment' then 'first_instalment'
-      when 'partly_paid' then 'next_instalment' else '' end as next_step,
+      when 'in_verification' then case when exists (
+          select from sales.payment b where b.tenant_id = d.tenant_id and b.deal_id = d.id and b.stage = 'sent_back')
+        then 'correct_payment' else 'wait_for_approval' end
+      when 'on_hold' then 'resume' when 'awaiting_payment' then 'first_instalment' when 'partly_paid' then 'next_instalment' else '' end as next_step,
     d.status, d.payment_status, d.verification_status, d.payment_method, d.client_status, d.deal_date, d.due_date,
     d.owner_id, m.display_name as owner_name, m.initials as owner_initials, d.project_id, p.name as project_name,
     d.work_type, d.source, d.is_original, d.cancel_reason, d.rejected_count, d.completed_on, d.collected_on,
