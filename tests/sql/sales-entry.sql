@@ -187,7 +187,8 @@ select is(tests.act('sales@a.test', null, 'select count(*) from crm.find_clients
 select is(tests.as_role('a', 'sales', 'select string_agg(name, '','') from crm.find_clients('''')'), (select string_agg(c.name, ',' order by l.latest desc) from
     (select client_id, max(number_seq) as latest from sales.deal where owner_id = tests.person('a', 'sales') and deleted_at is null group by client_id) l
     join crm.client c on c.id = l.client_id and c.deleted_at is null), 'before anything is typed, whom one sold to last');
-select is(tests.as_role('a', 'verifier', 'select count(*) from crm.find_clients('''')'), '0', 'which is nobody for who sold nothing');
+select is(tests.as_role('a', 'verifier', 'select count(*) from crm.find_clients('''')'), '0', 'which is nobody for who sells nothing');
+select isnt(tests.as_role('a', 'manager', 'select count(*) from crm.find_clients('''')'), '0', 'and whom others sold to, for who has sold nothing yet');
 select is(tests.as_role('a', 'sales', 'select count(*) from crm.find_clients(''%'')'), '0', 'a percent sign is a percent sign');
 select is(tests.as_role('a', 'verifier', format('select string_agg(check_key || '' '' || severity, '', '') from sales.payment_checks(%L)', tests.no(3))),
   'duplicate_reference warn, within_balance ok, receipt_present ok, received_recently ok, same_currency ok, client_history ok',

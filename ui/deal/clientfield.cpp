@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int pauseBeforeSearch = 120; // ms after the last key
-constexpr int reservedRows = 4;
-constexpr int latestClients = 5; // offered before anything is typed
+constexpr int reservedRows = 5;
+constexpr int latestClients = 4; // offered before anything is typed
 }
 
 ClientField::ClientField(DealBook &book, QWidget *parent)
@@ -33,17 +33,20 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     setFocusProxy(m_line);
 
     m_place->setObjectName(u"floating"_s);
-    m_place->setMinimumHeight(SuggestionDelegate::rowHeight() * reservedRows + 2 * SuggestionList::Margin);
-    QSizePolicy keep = m_place->sizePolicy();
-    keep.setRetainSizeWhenHidden(true);
-    m_place->setSizePolicy(keep);
     m_place->hide();
+    // The room stays, the hits take of it what they need: nothing under them moves.
+    auto room = new QWidget(this);
+    room->setFixedHeight(SuggestionDelegate::rowHeight() * reservedRows + 2 * SuggestionList::Margin);
+    auto inRoom = new QVBoxLayout(room);
+    inRoom->setContentsMargins(0, 0, 0, 0);
+    inRoom->addWidget(m_place);
+    inRoom->addStretch(1);
 
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_line);
-    layout->addWidget(m_place, 1);
+    layout->addWidget(room);
 
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseBeforeSearch);
@@ -59,8 +62,8 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
 
 void ClientField::makeHits()
 {
-    m_latest = textLabel(TextLook::Caption, tr("Your latest clients"));
-    m_latest->setContentsMargins(12, 8, 12, 4);
+    m_latest = textLabel(TextLook::Caption, tr("Latest clients"));
+    m_latest->setContentsMargins(12, 6, 12, 2);
     m_hits = new SuggestionList(u"list-add-user"_s);
     m_hits->setAccessibleName(tr("Clients found"));
     auto layout = new QVBoxLayout(m_place);
@@ -143,6 +146,7 @@ void ClientField::showHits(const QString &text, const QList<ReferenceLookup::Sug
     m_latest->setVisible(isLatest);
     m_hits->setSuggestions(text, isLatest ? hits.first(std::min<qsizetype>(latestClients, hits.size())) : hits,
                            isLatest ? QString() : tr("Create client “%1”").arg(text));
+    m_hits->setFixedHeight(SuggestionDelegate::rowHeight() * std::min(m_hits->count(), isLatest ? latestClients : reservedRows));
     m_place->setVisible(m_hits->count() > 0 && (!isLatest || m_line->hasFocus()));
     if (!isLatest)
         m_hits->setCurrentRow(0);

@@ -28,7 +28,16 @@ ClientPanel::ClientPanel(const Catalog &catalog, QWidget &before, QWidget *paren
     , m_catalog(catalog)
     , m_before(before)
 {
-    addWidget(new QWidget);
+    auto nothing = new QWidget;
+    auto column = new QVBoxLayout(nothing);
+    column->setContentsMargins(16, 12, 0, 0);
+    column->setSpacing(4);
+    QLabel *hint = textLabel(TextLook::Caption, tr("Their balance, how they pay and their last deal stand here."));
+    hint->setWordWrap(true);
+    column->addWidget(textLabel(TextLook::Secondary, tr("No client chosen yet")));
+    column->addWidget(hint);
+    column->addStretch(1);
+    addWidget(nothing);
 }
 
 QWidget *ClientPanel::factsPage()

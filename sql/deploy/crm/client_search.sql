@@ -46,6 +46,7 @@ declare
   v_owners uuid[] := core.seen_owners('client.read');
   v_all_deals boolean := core.sees_all('deal.read');
   v_deal_owners uuid[] := core.seen_owners('deal.read');
+  v_enters boolean := core.may('deal.write');
   v_words text[] := crm.search_words(p_text);
   v_start text := lower(btrim(coalesce(p_text, '')));
 begin
@@ -58,13 +59,18 @@ begin
      where c.tenant_id = v_tenant and c.search operator(pg_catalog.~~) v_words[1] and c.search ~~ all (v_words)
        and c.deleted_at is null and (v_all or c.owner_id = any (v_owners))
      limit 400),
-  -- Nothing was typed yet: whom this person sold to last.
+  -- Nothing was typed yet: whom this person sold to last; who enters deals and has none of their own, whom was sold to last as far as they see.
+  mine as (
+    select o.client_id, o.number_seq from sales.deal o
+     where v_words = '{}' and o.tenant_id = v_tenant and o.owner_id = (select core.me()) and o.deleted_at is null
+     order by o.number_seq desc limit 100),
+  seen as (
+    select o.client_id, o.number_seq from sales.deal o
+     where v_words = '{}' and v_enters and not exists (select from mine) and o.tenant_id = v_tenant and o.deleted_at is null
+       and (v_all_deals or o.owner_id = any (v_deal_owners))
+     order by o.number_seq desc limit 100),
   recent as (
-    select x.client_id, max(x.number_seq) as latest
-      from (select o.client_id, o.number_seq from sales.deal o
-             where v_words = '{}' and o.tenant_id = v_tenant and o.owner_id = (select core.me()) and o.deleted_at is null
-             order by o.number_seq desc limit 100) x
-     group by x.client_id),
+    select x.client_id, max(x.number_seq) as latest from (select * from mine union all select * from seen) x group by x.client_id),
   best as (
     (select h.*, 0 as latest from hit h order by left(lower(h.name), length(v_start)) <> v_start, h.name, h.id
       limit least(greatest(coalesce(p_limit, 20), 1), 200))
