@@ -132,6 +132,8 @@ QWidget *DealForm::dealSection()
     grid->addWidget(dueDate, 2, 3, Qt::AlignTop);
     for (int column = 0; column < 4; ++column)
         grid->setColumnStretch(column, 1);
+    for (FieldFrame *frame : {workType, source, dealDate, dueDate}) // what they would like to be is not what columns go by
+        frame->setSizePolicy(QSizePolicy::Ignored, frame->sizePolicy().verticalPolicy());
 
     followDeal();
     return section;

@@ -39,8 +39,7 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     m_cheque->setObjectName(u"chequeNumber"_s);
     m_receipt->setObjectName(u"receipt"_s);
 
-    auto grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
+    auto grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
     grid->addWidget(received, 0, 0, Qt::AlignTop);
@@ -48,9 +47,19 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     grid->addWidget(receivedOn, 0, 2, Qt::AlignTop);
     grid->addWidget(reference, 0, 3, Qt::AlignTop);
     grid->addWidget(cheque, 0, 3, Qt::AlignTop);
-    grid->addWidget(receipt, 1, 0, 1, 4);
+    auto wrongAmount = new QVBoxLayout; // with its ways out it is longer than the field
+    received->setErrorPlace(wrongAmount);
+    auto rows = new QVBoxLayout;
+    rows->setSpacing(4);
+    rows->addLayout(grid);
+    rows->addLayout(wrongAmount);
+    auto all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(12);
+    all->addLayout(rows);
+    all->addWidget(receipt);
     for (int column = 0; column < 4; ++column)
-        grid->setColumnStretch(column, column == 0 ? 3 : 2); // ways out of a wrong amount stand under it
+        grid->setColumnStretch(column, 1);
 
     followFields();
     showMethod();

@@ -55,6 +55,7 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     content()->addWidget(new FormColumns(scroll, scroll, m_form, m_preview, this), 1);
     QVBoxLayout *body = static_cast<Card *>(m_form)->body();
     body->setSpacing(12);
+    body->setContentsMargins(20, 16, 20, 16);
     if (const Entity *deal = backend.catalog.entity(u"deal")) {
         m_deal = new ReferencePicker(backend, *deal);
         m_deal->setObjectName(u"deal"_s);

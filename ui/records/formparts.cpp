@@ -3,6 +3,8 @@
 
 #include <QHBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 QHBoxLayout *sectionHead(const QString &title, const QString &hint)
 {
     auto head = new QHBoxLayout;
@@ -19,6 +21,10 @@ QWidget *joined(QWidget *both, QWidget *left, QWidget *right, int spacing)
     row->setSpacing(spacing);
     row->addWidget(left, 1);
     row->addWidget(right);
+    if (spacing == 0) { // two fields with one line between them
+        left->setProperty("joined", u"left"_s);
+        right->setProperty("joined", u"right"_s);
+    }
     both->setFocusProxy(left);
     return both;
 }

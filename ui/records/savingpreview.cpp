@@ -62,6 +62,7 @@ QVBoxLayout *startOver(QWidget *section, const QString &title, bool visible)
     above->addWidget(hairline());
     layout->addWidget(line);
     layout->addWidget(textLabel(TextLook::Card, title));
+    layout->addSpacing(4);
     section->setVisible(visible);
     section->setAccessibleName(title);
     return layout;

@@ -233,7 +233,8 @@ void DropArea::paintEvent(QPaintEvent *)
     const Tokens &t = Theme::tokens();
     painter.setPen(QPen(m_hovered ? t.accent : t.control, m_hovered ? 2 : 1, Qt::DashLine));
     painter.setBrush(m_hovered ? t.accentSoft : t.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    const qreal inset = m_hovered ? 1 : 0.5; // on whole pixels
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 4, 4);
     const int icon = Theme::iconSize();
     const QRect prompt = m_prompt->geometry();
     paintIcon(painter, QRect(16, prompt.center().y() - icon / 2, icon, icon), u"document-import"_s, t.ink2);

@@ -15,11 +15,6 @@ const QString fixName = QStringLiteral("fix");
 // What stands under a field never makes it wider: columns of a form keep their places.
 const QSizePolicy underField(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
-QList<KeyButton *> fixesOf(const FieldFrame *frame)
-{
-    return frame->hasError() ? frame->findChildren<KeyButton *>(fixName) : QList<KeyButton *>();
-}
-
 // Alt+1 to Alt+3 belong to one field at a time: to the one with the focus, else to the first that offers something.
 void giveKeys(const QWidget &window)
 {
@@ -30,9 +25,9 @@ void giveKeys(const QWidget &window)
         frames.append(frame);
     const FieldFrame *owner = nullptr;
     for (const FieldFrame *frame : std::as_const(frames)) {
-        if (fixesOf(frame).isEmpty())
+        if (frame->fixes().isEmpty())
             continue;
-        if (frame->isAncestorOf(window.focusWidget())) {
+        if (frame->concerns(window.focusWidget())) {
             owner = frame;
             break;
         }
@@ -41,7 +36,7 @@ void giveKeys(const QWidget &window)
     }
     for (const FieldFrame *frame : std::as_const(frames)) {
         int number = 0;
-        for (KeyButton *fix : fixesOf(frame)) {
+        for (KeyButton *fix : frame->fixes()) {
             const QKeySequence keys = frame == owner ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + number++)) : QKeySequence();
             if (fix->shortcut() != keys)
                 fix->setKeys(keys);
@@ -62,8 +57,7 @@ FieldFrame::FieldFrame(QWidget *parent, const QString &label)
     m_labels->setSpacing(6);
     m_labels->addWidget(m_label);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
-        const bool concerns = (before && isAncestorOf(before)) || (now && isAncestorOf(now));
-        if (m_parts.size() > 1 && concerns)
+        if (m_parts.size() > 1 && (concerns(before) || concerns(now)))
             giveKeys(*window());
         // Not when another window or a menu is looked at in between.
         if (before && now && isAncestorOf(before))
@@ -84,6 +78,16 @@ void FieldFrame::take(QWidget *field)
     static_cast<QBoxLayout *>(layout())->insertWidget(1, field);
     setFocusProxy(field);
     setLabel(m_label->text());
+}
+
+QList<KeyButton *> FieldFrame::fixes() const
+{
+    return hasError() && m_errorLine ? m_errorLine->findChildren<KeyButton *>(fixName) : QList<KeyButton *>();
+}
+
+bool FieldFrame::concerns(const QWidget *widget) const
+{
+    return isAncestorOf(widget) || (m_errorLine && m_errorLine->isAncestorOf(widget));
 }
 
 void FieldFrame::setLabel(const QString &label)
@@ -187,7 +191,10 @@ void FieldFrame::makeErrorLine()
     m_errorFlow = new FlowLayout(8, 2);
     m_errorLine->setLayout(m_errorFlow);
     m_errorLine->setSizePolicy(underField);
-    static_cast<QBoxLayout *>(layout())->insertWidget(2, m_errorLine);
+    if (m_errorPlace)
+        m_errorPlace->addWidget(m_errorLine);
+    else
+        static_cast<QBoxLayout *>(layout())->insertWidget(2, m_errorLine);
 }
 
 void FieldFrame::showLine()

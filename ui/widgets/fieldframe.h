@@ -3,6 +3,8 @@
 #include <functional>
 
 class FlowLayout;
+class KeyButton;
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 
@@ -36,6 +38,12 @@ public:
     void setRemark(const QString &remark);
     void setHint(const QString &hint);
     void setError(const QString &what, const QList<FieldFix> &fixes = {});
+    // Where that is told instead of under the field: across the row that a narrow field is in.
+    void setErrorPlace(QBoxLayout *place) { m_errorPlace = place; }
+    // The ways out that are offered now.
+    QList<KeyButton *> fixes() const;
+    // Whether a widget is the field, or belongs to it.
+    bool concerns(const QWidget *widget) const;
     void clearError() { setError({}); }
     QString error() const { return m_what; }
     bool hasError() const { return !m_what.isEmpty(); }
@@ -52,6 +60,7 @@ private:
     QWidget *m_field = nullptr;
     QWidget *m_errorLine = nullptr;
     FlowLayout *m_errorFlow = nullptr;
+    QBoxLayout *m_errorPlace = nullptr;
     QLabel *m_hint = nullptr;
     QHBoxLayout *m_labels;
     QString m_what;

@@ -326,6 +326,29 @@ private Q_SLOTS:
         QVERIFY(edit->accessibleDescription().isEmpty());
     }
 
+    void whatIsWrongCanStandAcrossTheRowOfItsField()
+    {
+        QWidget row;
+        auto layout = new QVBoxLayout(&row);
+        auto edit = new QLineEdit;
+        auto field = new FieldFrame(u"Received"_s, edit);
+        auto below = new QVBoxLayout;
+        layout->addWidget(field);
+        layout->addLayout(below);
+        field->setErrorPlace(below);
+        row.show();
+        edit->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&row));
+        bool applied = false;
+        field->setError(u"Received is more than the deal."_s, {{u"Use 62,400.00"_s, [&] { applied = true; }}});
+        QCOMPARE(below->count(), 1);
+        QVERIFY(!field->isAncestorOf(below->itemAt(0)->widget()) && field->concerns(below->itemAt(0)->widget()));
+        QTest::keyClick(edit, Qt::Key_1, Qt::AltModifier);
+        QTRY_VERIFY(applied);
+        field->clearError();
+        QVERIFY(!below->itemAt(0)->widget()->isVisible());
+    }
+
     void whoeverClicksAFixIsInTheFieldAgain()
     {
         QWidget window;
