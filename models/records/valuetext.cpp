@@ -21,6 +21,18 @@ static QString decimalText(QString number, const QString &unit)
     return unit.isEmpty() ? number : QString(number + u' ' + unit);
 }
 
+// "PL" is Poland; what is no code stays as it is.
+static QString nameOf(const QString &code, Field::Code kind)
+{
+    if (kind == Field::Code::Country)
+        if (const QLocale::Territory territory = QLocale::codeToTerritory(code); territory != QLocale::AnyTerritory)
+            return QLocale::territoryToString(territory);
+    if (kind == Field::Code::Language)
+        if (const QLocale::Language language = QLocale::codeToLanguage(code); language != QLocale::AnyLanguage)
+            return QLocale::languageToString(language);
+    return code;
+}
+
 QString valueText(const Backend &backend, const Field &field, const QVariant &value, const QString &currency)
 {
     if (!value.isValid() || value.isNull())
@@ -42,7 +54,7 @@ QString valueText(const Backend &backend, const Field &field, const QVariant &va
     case Field::Type::Decimal:
         return decimalText(value.toString(), field.unit);
     default:
-        return value.toString();
+        return nameOf(value.toString(), field.code);
     }
 }
 

@@ -53,6 +53,14 @@ QString dayText(QDate day, QDate today, const QLocale &locale)
     }
 }
 
+QString distanceText(QDate day, QDate today)
+{
+    const int days = int(today.daysTo(day));
+    if (qAbs(days) <= 1)
+        return dayText(day, today);
+    return days > 0 ? DateText::tr("in %n day(s)", nullptr, days) : DateText::tr("%n day(s) ago", nullptr, -days);
+}
+
 QString timeText(const QDateTime &moment, const QLocale &locale)
 {
     return locale.toString(moment.time(), u"HH:mm"_s);

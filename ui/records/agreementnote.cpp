@@ -8,6 +8,7 @@ AgreementNote::AgreementNote(Backend &backend, const Agreement &agreement, QWidg
     , m_backend(backend)
     , m_agreement(agreement)
 {
+    setStacked(true);
     hide();
 }
 
@@ -23,6 +24,6 @@ bool AgreementNote::showOf(const QString &state, const QVariantMap &values)
         const QString when = momentText(m_backend.session, values.value(m_agreement.firstAt).toDateTime());
         title = tr("%1 – %2, %3").arg(title, first, when);
     }
-    say(Tone::Violet, Glyph::TwoRings, title + u'.', m_agreement.detail.arg(needed));
+    say(Tone::Violet, Glyph::TwoRings, title, m_agreement.detail.arg(needed));
     return true;
 }

@@ -43,6 +43,11 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     const bool isFirst = index.column() == 0;
     const bool isChecked = index.data(RecordTable::CheckedRole).toBool();
     paintRow(*painter, option, isFirst, isChecked);
+    if (m_flush) {
+        const int padding = cellContent(option).left() - option.rect.left();
+        const bool isLast = index.column() == index.model()->columnCount() - 1;
+        option.rect.adjust(isFirst ? -padding : 0, 0, isLast ? padding : 0, 0);
+    }
     if (isFirst && m_checkable) {
         QStyleOptionViewItem box = option;
         box.rect = checkRect(option.rect);

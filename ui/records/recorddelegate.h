@@ -24,6 +24,8 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
     // Whether rows have a box to tick before the first column.
     void setCheckable(bool checkable) { m_checkable = checkable; }
+    // Without the padding before the first column and behind the last: words begin and end where the table does.
+    void setFlush(bool flush) { m_flush = flush; }
     // The row under the pointer; -1: none.
     void setHovered(int row) { m_hovered = row; }
     static QRect checkRect(const QRect &cell);
@@ -38,5 +40,6 @@ private:
     Backend &m_backend;
     const RecordTable &m_table;
     bool m_checkable = true;
+    bool m_flush = false;
     int m_hovered = -1;
 };

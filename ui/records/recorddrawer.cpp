@@ -15,20 +15,21 @@
 #include "records/viewer.h"
 #include "session/session.h"
 #include "shell/page.h"
+#include "text/datetext.h"
+#include "widgets/tabs.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
 
 static constexpr int LatestLines = 2;
 static constexpr int LatestAfterMilliseconds = 250;
-static constexpr int Indent = RelatedSummary::Indent;
 
 RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *parent)
     : QFrame(parent)
@@ -47,7 +48,7 @@ void RecordDrawer::build()
     if (layout())
         return;
     m_head = new RecordHead(m_backend, m_entity, this);
-    m_tabs = new QTabBar;
+    m_tabs = new Tabs;
     m_stack = new QStackedWidget;
     m_steps = new RecordSteps(m_backend, m_entity, this);
     setFocusProxy(m_tabs);
@@ -57,20 +58,19 @@ void RecordDrawer::build()
     connect(m_steps, &RecordSteps::wanted, this, &RecordDrawer::actionRequested);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
 
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(true);
     m_tabs->setAccessibleName(tr("Parts of the record"));
-    auto tabRow = new QHBoxLayout;
-    tabRow->setContentsMargins(20, 0, 8, 0);
-    tabRow->addWidget(m_tabs);
+    auto tabRow = new QGridLayout;
+    tabRow->setSpacing(0);
+    tabRow->addWidget(tabLine(), 0, 0, 1, 2, Qt::AlignBottom);
+    tabRow->addWidget(m_tabs, 0, 1);
+    tabRow->setColumnMinimumWidth(0, 20);
+    tabRow->setColumnStretch(1, 1);
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_head);
     layout->addSpacing(8);
     layout->addLayout(tabRow);
-    layout->addWidget(hairline(Qt::Horizontal));
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_steps);
 
@@ -84,9 +84,8 @@ void RecordDrawer::build()
 // In short where one looks first, and whole in a tab, which is read when it is looked at.
 void RecordDrawer::addActivity()
 {
-    addLatestActivity();
     auto history = new HistoryView(m_backend, m_entity);
-    addTab(tr("Activity"), history);
+    addLatestActivity(addTab(tr("Activity"), history));
     const auto read = [this, history] {
         if (m_stack->currentWidget() == history)
             history->showOf(m_id);
@@ -111,20 +110,19 @@ void RecordDrawer::buildOverview()
 {
     auto content = new QWidget;
     m_overview = new QVBoxLayout(content);
-    // Words begin 20 from the drawer's edge, tables a cell's padding earlier, so that theirs begin there, too.
-    m_overview->setContentsMargins(20 - Indent, 14, 20 - Indent, 14);
+    m_overview->setContentsMargins(20, 14, 20, 14);
     m_overview->setSpacing(12);
     m_notes = new QVBoxLayout;
-    m_notes->setContentsMargins(Indent, 0, Indent, 0);
+    m_notes->setContentsMargins(0, 0, 0, 0);
     m_overview->addLayout(m_notes);
     if (!m_entity.agreement.needed.isEmpty()) {
         m_agreement = new AgreementNote(m_backend, m_entity.agreement);
         m_notes->addWidget(m_agreement);
     }
     m_facts = new QFormLayout;
-    m_facts->setContentsMargins(Indent, 0, Indent, 0);
+    m_facts->setContentsMargins(0, 0, 0, 0);
     m_facts->setHorizontalSpacing(16);
-    m_facts->setVerticalSpacing(8);
+    m_facts->setVerticalSpacing(10);
     m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_overview->addLayout(m_facts);
     m_overview->addStretch(1); // a table counts as expanding, even one of a fixed height
@@ -141,7 +139,7 @@ void RecordDrawer::buildOverview()
 int RecordDrawer::addTab(const QString &label, QWidget *content)
 {
     m_stack->addWidget(content);
-    return m_tabs->addTab(label);
+    return m_tabs->add(label);
 }
 
 void RecordDrawer::addRelated(const RelatedList &related)
@@ -154,9 +152,7 @@ void RecordDrawer::addRelated(const RelatedList &related)
     m_related.append(rows);
     if (m_related.size() == 1)
         summarise(*rows, related, tab);
-    connect(rows, &RelatedRows::counted, this, [this, tab, label = related.label](qlonglong count) {
-        m_tabs->setTabText(tab, count > 0 ? tr("%1  %2").arg(label, QLocale().toString(count)) : label);
-    });
+    connect(rows, &RelatedRows::counted, m_tabs, [this, tab](qlonglong count) { m_tabs->setCount(tab, count > 0 ? count : -1); });
     connect(rows, &RelatedRows::opened, this, [this, entity](const QString &id) { Q_EMIT navigate({entity->listPageId(), id, {}}); });
     connect(&rows->table(), &RecordTable::failed, this, &RecordDrawer::failed);
 }
@@ -193,11 +189,11 @@ void RecordDrawer::noteOthersToAgree(RelatedRows &rows)
     connect(&rows.table(), &RecordTable::modelReset, note, show);
 }
 
-void RecordDrawer::addLatestActivity()
+void RecordDrawer::addLatestActivity(int tab)
 {
     auto part = new QWidget;
     auto layout = new QVBoxLayout(part);
-    layout->setContentsMargins(Indent, 0, Indent, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(textLabel(TextLook::Strong, tr("Latest activity")));
     auto lines = new HistoryLines(m_backend, m_entity, LatestLines);
     layout->addWidget(lines);
@@ -213,7 +209,10 @@ void RecordDrawer::addLatestActivity()
         dwell->start();
     });
     connect(dwell, &QTimer::timeout, lines, [this, lines] { lines->showOf(m_id); });
-    connect(lines, &HistoryLines::shown, part, [part](int count) { part->setVisible(count > 0); });
+    connect(lines, &HistoryLines::shown, part, [this, part, tab](int count) {
+        part->setVisible(count > 0);
+        m_tabs->setCount(tab, count > 0 ? count : -1);
+    });
 }
 
 void RecordDrawer::showRecord(const QString &id, const QVariantMap &known)
@@ -255,6 +254,16 @@ QString RecordDrawer::name() const
     return m_head ? m_head->name() : QString();
 }
 
+// What is still to come is told with how far off it is.
+QString RecordDrawer::factText(const QString &name) const
+{
+    const QString text = fieldText(m_backend, m_entity, m_values, name);
+    const Field *field = m_entity.field(name);
+    if (text.isEmpty() || field->look != Field::Look::Due || !m_entity.statusesOf.contains(m_values.value(m_entity.stateField).toString()))
+        return text;
+    return tr("%1 · %2").arg(text, distanceText(m_values.value(name).toDate(), m_backend.session.today()));
+}
+
 void RecordDrawer::showValues()
 {
     m_head->showOf(m_values);
@@ -263,15 +272,14 @@ void RecordDrawer::showValues()
     while (m_facts->rowCount() > 0)
         m_facts->removeRow(0);
     for (const QString &name : m_entity.facts) {
-        const QString value = fieldText(m_backend, m_entity, m_values, name);
+        const QString value = factText(name);
         if (value.isEmpty())
             continue;
-        QLabel *fact = textLabel(TextLook::Secondary, value);
-        fact->setForegroundRole(QPalette::WindowText);
+        QLabel *fact = textLabel(TextLook::Body, value);
         fact->setWordWrap(true);
         fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        QLabel *label = textLabel(TextLook::Label, m_entity.field(name)->label);
-        label->setMinimumWidth(Theme::scaled(104));
+        QLabel *label = textLabel(TextLook::Secondary, m_entity.field(name)->label);
+        label->setMinimumWidth(Theme::scaled(96));
         m_facts->addRow(label, fact);
     }
     m_steps->showOf(m_values);

@@ -9,11 +9,11 @@
 class AgreementNote;
 class QFormLayout;
 class QStackedWidget;
-class QTabBar;
 class QVBoxLayout;
 class RecordHead;
 class RecordSteps;
 class RelatedRows;
+class Tabs;
 struct Backend;
 struct Entity;
 struct RelatedList;
@@ -53,8 +53,9 @@ private:
     void summarise(RelatedRows &rows, const RelatedList &related, int tab);
     void addActivity();
     void noteOthersToAgree(RelatedRows &rows);
-    void addLatestActivity();
+    void addLatestActivity(int tab);
     void addToOverview(QWidget *part);
+    QString factText(const QString &name) const;
     void showValues();
 
     Backend &m_backend;
@@ -66,7 +67,7 @@ private:
 
     // Nothing of it is there before it is shown.
     RecordHead *m_head = nullptr;
-    QTabBar *m_tabs = nullptr;
+    Tabs *m_tabs = nullptr;
     QStackedWidget *m_stack = nullptr;
     QVBoxLayout *m_overview = nullptr;
     QVBoxLayout *m_notes = nullptr;

@@ -50,17 +50,23 @@ RecordHead::RecordHead(Backend &backend, const Entity &entity, QWidget *drawer)
 {
     m_name->setWordWrap(true);
     m_detail->setWordWrap(true);
-    auto column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 12, 16, 0);
+    m_number->setForegroundRole(QPalette::Link);
+    auto whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 6, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(firstLine());
+    auto column = new QVBoxLayout;
+    column->setContentsMargins(20, 0, 20, 0);
     column->setSpacing(4);
-    column->addWidget(firstLine());
-    column->addWidget(m_name);
+    whole->addLayout(column);
+    if (!isNamedAlone())
+        column->addWidget(m_name);
     column->addWidget(m_detail);
     if (m_entity.hasActivity)
         column->addWidget(m_presence = new PresenceLine(m_backend, m_entity, Presence::Purpose::Looking, drawer));
     column->addSpacing(6);
     column->addWidget(m_amount);
-    column->addSpacing(4);
+    column->addSpacing(2);
     column->addWidget(m_bar);
     auto shares = new QHBoxLayout;
     shares->addWidget(m_paid);
@@ -69,16 +75,25 @@ RecordHead::RecordHead(Backend &backend, const Entity &entity, QWidget *drawer)
     column->addLayout(shares);
 }
 
+// What has neither a number nor a state begins with its name.
+bool RecordHead::isNamedAlone() const
+{
+    return m_entity.numberField.isEmpty() && m_entity.stateField.isEmpty();
+}
+
 QWidget *RecordHead::firstLine()
 {
     m_open->setIcon(themeIcon(u"document-edit"_s));
     QToolButton *close = flatButton(tr("Close"), tr("Close (Esc)"));
-    close->setText(u"×"_s);
+    close->setIcon(themeIcon(u"window-close"_s));
     connect(m_open, &QToolButton::clicked, this, &RecordHead::editWanted);
     connect(close, &QToolButton::clicked, this, &RecordHead::closeWanted);
     auto line = new QWidget;
     auto row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(20, 0, 12, 0);
+    row->setSpacing(8);
+    if (isNamedAlone())
+        row->addWidget(m_name, 1);
     row->addWidget(m_number);
     row->addWidget(m_chip);
     row->addStretch();

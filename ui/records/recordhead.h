@@ -30,6 +30,7 @@ Q_SIGNALS:
     void closeWanted();
 
 private:
+    bool isNamedAlone() const;
     QWidget *firstLine();
     void showMoney(const QVariantMap &record);
 

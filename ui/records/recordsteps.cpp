@@ -7,10 +7,13 @@
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/keybutton.h"
+#include "widgets/theme.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,43 +21,46 @@ RecordSteps::RecordSteps(const Backend &backend, const Entity &entity, QWidget *
     : QFrame(parent)
     , m_backend(backend)
     , m_entity(entity)
-    , m_prominent(new FlowLayout(8, 8))
+    , m_steps(new FlowLayout(8, 8))
     , m_row(new QHBoxLayout)
 {
     setObjectName(u"actionRow"_s);
-    auto rows = new QVBoxLayout(this);
-    rows->setContentsMargins(20, 10, 12, 10);
-    rows->setSpacing(8);
-    rows->addLayout(m_prominent);
-    rows->addLayout(m_row);
+    setLayout(m_row);
+    m_row->setContentsMargins(20, 10, 20, 10);
     m_row->setSpacing(8);
+    m_row->addLayout(m_steps, 1);
 }
 
 void RecordSteps::showOf(const QVariantMap &record)
 {
     if (const QWidget *focus = window()->focusWidget(); focus && isAncestorOf(focus))
         parentWidget()->setFocus();
-    emptyLayout(*m_prominent);
-    emptyLayout(*m_row);
+    emptyLayout(*m_steps);
+    if (m_menu) {
+        m_menu->hide();
+        m_menu->deleteLater();
+        m_menu = nullptr;
+    }
+    QList<const Action *> offered;
     const QString state = record.value(m_entity.stateField).toString();
     const bool isDeleted = !record.value(m_entity.deletedField).isNull();
-    QList<const Action *> others;
-    for (const Action &action : m_entity.actions) {
-        if (!action.offered || action.inTrash != isDeleted || !action.isPossibleIn(state) || !m_backend.session.may(action.permission))
-            continue;
-        if (action.primary && m_row->count() == 0)
-            m_row->addWidget(primary(action));
-        else if (action.prominent)
-            addProminent(action);
-        else
-            others.append(&action);
+    for (const Action &action : m_entity.actions)
+        if (action.offered && action.inTrash == isDeleted && action.isPossibleIn(state) && m_backend.session.may(action.permission))
+            offered.append(&action);
+    const auto first = std::ranges::find_if(offered, &Action::primary);
+    if (first != offered.end()) {
+        m_steps->addWidget(primary(**first));
+        offered.erase(first);
     }
+    for (const Action *action : std::as_const(offered))
+        if (action->prominent)
+            addProminent(*action);
+    offered.removeIf([](const Action *action) { return action->prominent; });
     if (whyNotToEdit(m_backend, m_entity, record).isEmpty())
-        m_row->addWidget(edit());
-    m_row->addStretch();
-    if (!others.isEmpty())
-        m_row->addWidget(menu(others));
-    setVisible(m_row->count() > 1 || m_prominent->count() > 0); // the stretch is no step
+        m_steps->addWidget(edit());
+    if (!offered.isEmpty())
+        m_row->addWidget(m_menu = menu(offered), 0, Qt::AlignTop);
+    setVisible(m_steps->count() > 0 || m_menu);
 }
 
 QAbstractButton *RecordSteps::primary(const Action &action)
@@ -82,6 +88,7 @@ QAbstractButton *RecordSteps::menu(const QList<const Action *> &steps)
     button->setAccessibleName(tr("More steps"));
     button->setToolTip(tr("More steps"));
     button->setProperty("outlined", true);
+    button->setFixedSize(Theme::scaled(32), Theme::scaled(32)); // as high as the buttons beside it
     button->setPopupMode(QToolButton::InstantPopup);
     auto menu = new QMenu(button);
     for (const Action *step : steps)
@@ -95,12 +102,12 @@ void RecordSteps::addProminent(const Action &action)
 {
     const auto want = [this, key = action.key] { Q_EMIT wanted(key); };
     KeyButton *button = nullptr;
-    for (int at = 0; at < m_prominent->count(); ++at)
-        if (auto known = qobject_cast<KeyButton *>(m_prominent->itemAt(at)->widget()); known->menu() && known->text() == action.menu)
+    for (int at = 0; at < m_steps->count(); ++at)
+        if (auto known = qobject_cast<KeyButton *>(m_steps->itemAt(at)->widget()); known->menu() && known->text() == action.menu)
             button = known;
     if (!button) {
         button = new KeyButton(action.menu.isEmpty() ? action.label : action.menu, KeyButton::Normal, this);
-        m_prominent->addWidget(button);
+        m_steps->addWidget(button);
         button->show();
     }
     if (action.menu.isEmpty()) {

@@ -9,8 +9,8 @@ struct Action;
 struct Backend;
 struct Entity;
 
-// What can be done with a record now, as buttons: one primary step, editing, and the rest behind a menu; above them those that the entity
-// wants to be seen. A record that nothing can be done with has no buttons, and the row is gone.
+// What can be done with a record now, as buttons: one primary step, those that the entity wants to be seen, editing, and the rest behind a
+// menu. A record that nothing can be done with has no buttons, and the row is gone.
 class RecordSteps : public QFrame
 {
     Q_OBJECT
@@ -32,6 +32,7 @@ private:
 
     const Backend &m_backend;
     const Entity &m_entity;
-    FlowLayout *m_prominent; // on as many lines as they need
-    QHBoxLayout *m_row;
+    FlowLayout *m_steps; // on as many lines as they need
+    QHBoxLayout *m_row;  // the steps, and the menu at its end
+    QWidget *m_menu = nullptr;
 };

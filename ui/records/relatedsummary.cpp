@@ -19,7 +19,7 @@ RelatedSummary::RelatedSummary(Backend &backend, RelatedRows &rows, const Relate
     auto all = new KeyButton(tr("All %1").arg(related.label.toLower()), KeyButton::Link);
     all->setHeight(KeyButton::Small);
     auto head = new QHBoxLayout;
-    head->setContentsMargins(Indent, 0, Indent, 0);
+    head->setContentsMargins(0, 0, 0, 0);
     head->addWidget(textLabel(TextLook::Strong, related.label));
     head->addStretch();
     head->addWidget(all);
@@ -29,10 +29,11 @@ RelatedSummary::RelatedSummary(Backend &backend, RelatedRows &rows, const Relate
     layout->addLayout(head);
     layout->addWidget(m_view);
 
-    dressTable(*m_view);
+    dressTable(*m_view, RowHeight::Compact);
     m_view->setModel(&rows.table());
     auto delegate = new RecordDelegate(backend, rows.table(), m_view);
     delegate->setCheckable(false);
+    delegate->setFlush(true);
     m_view->setItemDelegate(delegate);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setFrameShape(QFrame::NoFrame);
@@ -59,6 +60,6 @@ void RelatedSummary::fit()
 {
     const int rows = std::min(MostRows, m_rows.table().rowCount());
     setVisible(rows > 0);
-    m_view->setFixedHeight(rows * m_view->verticalHeader()->defaultSectionSize());
+    m_view->setFixedHeight(rows * m_view->verticalHeader()->defaultSectionSize() - 1); // lines stand between rows
     RelatedRows::shareWidth(*m_view);
 }

@@ -11,8 +11,6 @@ class RelatedSummary : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr int Indent = 8; // from its edge, where the table begins, to the words
-
     // Shows what `rows` reads; both live as long as the drawer.
     RelatedSummary(Backend &backend, RelatedRows &rows, const RelatedList &related, QWidget *parent = nullptr);
 

@@ -4,6 +4,7 @@
 #include "widgets/theme.h"
 #include <QAccessible>
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 
@@ -54,12 +55,23 @@ MessageStrip::MessageStrip(Tone tone, QWidget *parent)
 
 void MessageStrip::say(const QString &strong, const QString &text)
 {
-    m_spoken = QString(strong + u' ' + text).trimmed();
-    const QString head = strong.isEmpty() ? QString() : u"<span style=\"font-weight:600\">%1</span> "_s.arg(strong.toHtmlEscaped());
-    m_words->setText(head + text.toHtmlEscaped());
+    m_spoken = QString(strong + (m_isStacked ? u". "_s : u" "_s) + text).trimmed();
+    m_strong = strong;
+    m_text = text;
+    showWords();
     setAccessibleName(m_spoken);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void MessageStrip::showWords()
+{
+    const QString head = m_strong.isEmpty() ? QString() : u"<span style=\"font-weight:600\">%1</span>"_s.arg(m_strong.toHtmlEscaped());
+    const QString rest = m_text.toHtmlEscaped();
+    if (m_isStacked && !head.isEmpty() && !rest.isEmpty())
+        m_words->setText(u"%1<br><span style=\"color:%2\">%3</span>"_s.arg(head, Theme::tokens().ink2.name(), rest));
+    else
+        m_words->setText(head.isEmpty() || rest.isEmpty() ? head + rest : QString(head + u' ' + rest));
 }
 
 void MessageStrip::say(Tone tone, Glyph glyph, const QString &strong, const QString &text)
@@ -85,6 +97,13 @@ void MessageStrip::clearButtons()
 void MessageStrip::setWide(bool wide)
 {
     m_rows->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void MessageStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && m_isStacked)
+        showWords(); // in the colours of the other theme
+    QFrame::changeEvent(event);
 }
 
 QString MessageStrip::text() const

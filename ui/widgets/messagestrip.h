@@ -21,16 +21,24 @@ public:
     void clearButtons();
     // Buttons beside the text instead of under it, for strips across a page.
     void setWide(bool wide);
+    // What happened on a line of its own, the rest quieter under it.
+    void setStacked(bool stacked) { m_isStacked = stacked; }
     QString text() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void showWords();
+
     Tone m_tone;
     Glyph m_glyph;
     QLabel *m_words;
     QBoxLayout *m_rows;
     QBoxLayout *m_buttons;
+    bool m_isStacked = false;
+    QString m_strong;
+    QString m_text;
     QString m_spoken;
 };

@@ -4,7 +4,7 @@
 #include <QPainter>
 
 namespace {
-constexpr int between = 20;
+constexpr int between = 16;
 constexpr int gap = 7;
 QFont labelFont(bool current)
 {
@@ -50,23 +50,28 @@ QString Tabs::countText(int index) const
     return count < 0 ? QString() : locale().toString(count);
 }
 
+// Behind a tab, before the next one.
+int Tabs::room(int index) const
+{
+    return index < count() - 1 ? Theme::scaled(between) : 0;
+}
+
 // Measured bold, so that choosing a tab moves nothing.
 QSize Tabs::tabSizeHint(int index) const
 {
-    int width = QFontMetrics(labelFont(true)).horizontalAdvance(tabText(index)) + Theme::scaled(between);
+    int width = QFontMetrics(labelFont(true)).horizontalAdvance(tabText(index));
     if (const QString count = countText(index); !count.isEmpty())
         width += Theme::scaled(gap) + QFontMetrics(countFont()).horizontalAdvance(count);
-    return {width, Theme::scaled(38)};
+    return {width + room(index), Theme::scaled(38)};
 }
 
 void Tabs::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Tokens &t = Theme::tokens();
-    painter.fillRect(0, height() - 1, width(), 1, t.line2);
     for (int i = 0; i < count(); ++i) {
         const bool current = i == currentIndex();
-        const QRect tab = tabRect(i).adjusted(0, 0, -Theme::scaled(between), 0);
+        const QRect tab = tabRect(i).adjusted(0, 0, -room(i), 0);
         const bool over = tab.contains(mapFromGlobal(QCursor::pos()));
         painter.setFont(labelFont(current));
         painter.setPen(current || over ? t.ink : t.ink2);

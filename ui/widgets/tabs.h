@@ -1,7 +1,7 @@
 #pragma once
 #include <QTabBar>
 
-// Tabs with counts: saved views, the parts of a drawer. Underlined accent, no boxes.
+// Tabs with counts: the parts of a drawer. Underlined accent, no boxes; the line that they stand on is tabLine().
 class Tabs : public QTabBar
 {
     Q_OBJECT
@@ -18,4 +18,5 @@ protected:
 
 private:
     QString countText(int index) const;
+    int room(int index) const;
 };

@@ -39,3 +39,10 @@ QFrame *hairline(Qt::Orientation orientation, QWidget *parent)
     orientation == Qt::Horizontal ? line->setFixedHeight(1) : line->setFixedWidth(1);
     return line;
 }
+
+QFrame *tabLine(QWidget *parent)
+{
+    QFrame *line = hairline(Qt::Horizontal, parent);
+    line->setProperty("strong", true);
+    return line;
+}

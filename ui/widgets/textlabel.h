@@ -10,3 +10,5 @@ void setLook(QLabel *label, TextLook look);
 void restyle(QWidget *widget, const char *property, const QVariant &value);
 // One pixel of `line`, across a column or down a row.
 QFrame *hairline(Qt::Orientation orientation = Qt::Horizontal, QWidget *parent = nullptr);
+// The line that tabs stand on, as wide as what they are tabs of: placed first, so that the current tab's own line covers it.
+QFrame *tabLine(QWidget *parent = nullptr);

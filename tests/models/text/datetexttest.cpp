@@ -21,6 +21,13 @@ private Q_SLOTS:
         QCOMPARE(spanText({2026, 5, 1}, {2026, 5, 14}, m_english), u"1 May – 14 May 2026"_s);
         QCOMPARE(spanText({2025, 12, 1}, {2026, 5, 14}, m_english), u"1 Dec 2025 – 14 May 2026"_s);
     }
+    void howFarOffADayIsIsTold()
+    {
+        QCOMPARE(distanceText(m_today, m_today), u"today"_s);
+        QCOMPARE(distanceText(m_today.addDays(1), m_today), u"tomorrow"_s);
+        QVERIFY(distanceText(m_today.addDays(14), m_today).startsWith(u"in 14 day"_s));
+        QVERIFY(distanceText(m_today.addDays(-9), m_today).endsWith(u"ago"_s));
+    }
     void momentsCarryTheirTime()
     {
         const QDateTime now(m_today, {10, 20});
