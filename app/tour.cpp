@@ -163,7 +163,7 @@ void Tour::visitPage(const QString &page, const QString &who)
     then(
         page + u" of "_s + who,
         [this, page] {
-            m_application.window()->activateWindow(); // nobody else does, without a display
+            QApplication::setActiveWindow(m_application.window()); // nobody else does, without a display
             m_application.window()->open({page});
         },
         settled);

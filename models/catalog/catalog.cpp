@@ -45,6 +45,9 @@ void Catalog::build(const QJsonArray &relations, const Rows &currencies)
     refinePayments(entities);
     refineCommissions(entities);
     refineRules(entities);
+    for (const auto &entity : m_entities)
+        if (entity->views.isEmpty()) // a list has a tab with its count, and its rows the order that it says
+            entity->views = {{u"all"_s, tr("All %1").arg(entity->plural)}};
 }
 
 const Entity *Catalog::entity(QStringView key) const

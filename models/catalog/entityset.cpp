@@ -35,6 +35,7 @@ void note(Entity &entity, const QString &name, const FieldNotes &notes)
             target = value;
     };
     set(field->label, notes.label);
+    set(field->heading, notes.heading);
     set(field->secondary, notes.secondary);
     set(field->labelField, notes.labelField);
     set(field->sortField, notes.sortField);
@@ -45,6 +46,8 @@ void note(Entity &entity, const QString &name, const FieldNotes &notes)
     set(field->usual, notes.usual);
     if (notes.look != Field::Look::Plain)
         field->look = notes.look;
+    if (notes.code != Field::Code::None)
+        field->code = notes.code;
     if (notes.type)
         field->type = *notes.type;
     if (notes.width > 0)
@@ -57,10 +60,10 @@ void note(Entity &entity, const QString &name, const FieldNotes &notes)
         field->isUnique = true;
 }
 
-void noteOwner(Entity &entity, int width, const QString &label)
+void noteOwner(Entity &entity, int width, const QString &heading)
 {
     note(entity, u"owner_id"_s,
-         {.label = label, .look = Field::Look::Person, .labelField = u"owner_name"_s, .reference = u"colleague"_s, .width = width});
+         {.heading = heading, .look = Field::Look::Person, .labelField = u"owner_name"_s, .reference = u"colleague"_s, .width = width});
 }
 
 void noteMoney(Entity &entity, const QString &field, int width, const QString &label)

@@ -9,8 +9,10 @@
 struct FieldNotes
 {
     QString label = {};
+    QString heading = {};
     Field::Look look = Field::Look::Plain;
     std::optional<Field::Type> type = {};
+    Field::Code code = Field::Code::None;
     QString secondary = {};
     QString labelField = {};
     QString sortField = {};
@@ -45,7 +47,7 @@ private:
 // A field that this person may not read is passed over.
 void note(Entity &entity, const QString &field, const FieldNotes &notes);
 // Who it belongs to, as an avatar.
-void noteOwner(Entity &entity, int width, const QString &label = {});
+void noteOwner(Entity &entity, int width, const QString &heading = {});
 // An amount in the currency that stands beside it.
 void noteMoney(Entity &entity, const QString &field, int width, const QString &label = {});
 

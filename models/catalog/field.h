@@ -51,12 +51,17 @@ struct Field
         Due,      // a date that is late when the state says so
     };
 
+    // What its letters are a code of: people read the name.
+    enum class Code { None, Country, Language };
+
     QString name;
     QString label;
+    QString heading = {}; // what a narrow column is called in lists; empty: the label
     QString help;
     QString sqlType; // as format_type() writes it; keys of pages are cast to it
     Type type = Type::Text;
     Look look = Look::Plain;
+    Code code = Code::None;
 
     bool nullable = true;
     bool hasDefault = false;
@@ -85,6 +90,7 @@ struct Field
     bool isRequired() const { return !nullable && !hasDefault && type != Type::Boolean; }
     bool isNumeric() const { return type == Type::Integer || type == Type::Decimal || type == Type::Money; }
     bool isRightAligned() const { return isNumeric() && look != Look::Progress; }
+    QString columnHeading() const { return heading.isEmpty() ? label : heading; }
     QString orderedBy() const { return sortField.isEmpty() ? name : sortField; }
     QString choiceLabel(const QString &key) const { return labelOf(choices, key); }
 };

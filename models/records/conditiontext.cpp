@@ -23,6 +23,13 @@ QString ConditionWords::choiceTexts(const Condition &condition, const Field &fie
     QStringList labels;
     for (const QVariant &value : condition.values)
         labels.append(value.toString() == Filter::me() ? tr("me") : field.choiceLabel(value.toString()));
+    // Of many it is shorter to say which are left out.
+    QStringList others;
+    for (const Choice &choice : field.choices)
+        if (!condition.values.contains(choice.key))
+            others.append(choice.label);
+    if (labels.size() > 2 && !others.isEmpty() && others.size() <= 2 && condition.op == Op::Is)
+        return tr("any but %1").arg(others.join(u", "_s));
     return labels.size() > 2 ? tr("%1 and %n more", nullptr, int(labels.size()) - 1).arg(labels.first()) : labels.join(u", "_s);
 }
 

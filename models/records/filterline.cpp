@@ -28,7 +28,7 @@ static const Field *findNamed(const QString &wanted, const Entity &entity)
 {
     const auto offered = [](const Field &field) { return field.listed && (field.offered || field.type == Field::Type::State); };
     for (const Field &field : entity.fields)
-        if (offered(field) && (plain(field.label) == wanted || plain(field.name) == wanted))
+        if (offered(field) && (plain(field.label) == wanted || plain(field.heading) == wanted || plain(field.name) == wanted))
             return &field;
     // "status" is the word for a state, whatever its column is called.
     if ((wanted == u"status"_s || wanted == u"state"_s) && !entity.stateField.isEmpty())

@@ -136,7 +136,7 @@ QVariant RecordTable::headerData(int section, Qt::Orientation orientation, int r
     const Field &field = *m_columns.at(section);
     switch (role) {
     case Qt::DisplayRole:
-        return field.label;
+        return field.columnHeading();
     case Qt::ToolTipRole:
         return field.help;
     case FieldRole:

@@ -10,6 +10,7 @@
 #include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/panekeys.h"
+#include "widgets/searchline.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
@@ -29,6 +30,7 @@ static QToolButton *outlined(QWidget *parent, const QString &text, const QString
     auto button = new QToolButton(parent);
     button->setText(text);
     button->setProperty("outlined", true);
+    button->setProperty("small", true);
     if (!icon.isEmpty()) {
         button->setIcon(themeIcon(icon));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -41,17 +43,16 @@ FilterBar::FilterBar(Backend &backend, const Entity &entity, QWidget *parent)
     : QWidget(parent)
     , m_backend(backend)
     , m_entity(entity)
-    , m_line(new QLineEdit(this))
+    , m_line(new SearchLine(tr("Filter %1").arg(entity.plural), u"F"_s, this))
     , m_tokens(new QWidget(this))
     , m_flow(new FlowLayout(8, 4, m_tokens))
     , m_columns(outlined(this, tr("Columns"), u"object-columns"_s))
     , m_export(outlined(this, tr("Export"), u"document-export"_s))
     , m_note(textLabel(TextLook::Warning, {}, this))
 {
-    m_line->setPlaceholderText(tr("Filter %1").arg(entity.plural));
-    m_line->setAccessibleName(m_line->placeholderText());
+    m_line->setProperty("small", true);
     m_line->setToolTip(tr("Words, or for example status:overdue amount>10k due:this month"));
-    m_line->addAction(themeIcon(u"view-filter"_s), QLineEdit::LeadingPosition);
+    static_cast<SearchLine *>(m_line)->setIconName(u"view-filter"_s);
     m_line->installEventFilter(this);
     connect(m_line, &QLineEdit::returnPressed, this, &FilterBar::read);
     addHint(m_line, u"Enter|"_s + tr("Filter"));
@@ -88,7 +89,7 @@ FilterBar::FilterBar(Backend &backend, const Entity &entity, QWidget *parent)
 void FilterBar::fitLine()
 {
     const int text = m_line->fontMetrics().horizontalAdvance(m_line->text()) + Theme::scaled(56);
-    m_line->setFixedWidth(std::clamp(text, Theme::scaled(200), Theme::scaled(440)));
+    m_line->setFixedWidth(std::clamp(text, Theme::scaled(180), Theme::scaled(440)));
 }
 
 void FilterBar::focusLine()

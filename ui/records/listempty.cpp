@@ -28,8 +28,7 @@ void ListEmpty::explain(QAction *create)
     if (filter.isEmpty()) {
         say(entity.icon, tr("No %1 yet").arg(entity.plural), entity.emptyHint);
         if (create) {
-            auto button = addButton(new KeyButton(create->text(), KeyButton::Primary));
-            connect(button, &KeyButton::clicked, create, &QAction::trigger);
+            addButton(new KeyButton(create, KeyButton::Primary));
         }
         return;
     }

@@ -17,8 +17,10 @@
 #include "session/session.h"
 #include "shell/messagebar.h"
 #include "widgets/keybutton.h"
+#include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
+#include <QGridLayout>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -79,15 +81,17 @@ QLayout *ListPage::head()
     m_tabs = new SavedViewTabs(m_backend, *m_entity, *m_saved, this);
     auto save = new KeyButton(tr("Save view"), KeyButton::Link, this);
     save->setIconName(u"list-add"_s);
-    save->setHeight(KeyButton::Small);
     save->setToolTip(tr("Keep this filter, its order and columns as a tab (Ctrl+S)"));
     connect(save, &QPushButton::clicked, this, &ListPage::saveView);
     m_filterBar = new FilterBar(m_backend, *m_entity, this);
-    auto views = new QHBoxLayout;
+    QFrame *line = tabLine(this);
+    line->lower(); // the current tab covers it
+    auto views = new QGridLayout;
     views->setSpacing(0);
-    views->addWidget(m_tabs);
-    views->addWidget(save);
-    views->addStretch(1);
+    views->addWidget(line, 0, 0, 1, 3, Qt::AlignBottom);
+    views->addWidget(m_tabs, 0, 0);
+    views->addWidget(save, 0, 1);
+    views->setColumnStretch(2, 1);
     auto head = new QVBoxLayout;
     head->setContentsMargins(20, 0, 20, 0);
     head->setSpacing(0);

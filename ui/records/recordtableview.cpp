@@ -3,6 +3,7 @@
 #include "records/columnfit.h"
 #include "records/recorddelegate.h"
 #include "records/recordtable.h"
+#include "widgets/cells.h"
 #include "widgets/columnheader.h"
 #include "widgets/rowlook.h"
 #include "widgets/theme.h"
@@ -88,6 +89,12 @@ void RecordTableView::setCheckable(bool checkable)
     static_cast<ColumnHeader *>(horizontalHeader())->setIndent(checkable ? RecordDelegate::checkRect({}).right() : 0);
 }
 
+// What amounts of a list keep for their currency; their column's word stands over the figures.
+static int roomBehind(const Field &field)
+{
+    return field.type == Field::Type::Money && !field.currencyField.isEmpty() ? AmountCell::currencyRoom() : 0;
+}
+
 int RecordTableView::naturalWidth(int column) const
 {
     const Field &field = m_table.field(column);
@@ -96,7 +103,7 @@ int RecordTableView::naturalWidth(int column) const
     const int usual = ColumnFit::usualWidth(field);
     // Letters are whole pixels high: at 90 % they are hardly narrower, and a number would be cut.
     const int width = std::max(usual, Theme::scaled(usual)) + (column == 0 && m_checkable ? Theme::scaled(RecordDelegate::CheckWidth) : 0);
-    return std::max(width, ColumnHeader::widthFor(field.label));
+    return std::max(width, ColumnHeader::widthFor(field.columnHeading()) + roomBehind(field));
 }
 
 void RecordTableView::setWidths(const QHash<QString, int> &widths)
@@ -108,6 +115,10 @@ void RecordTableView::setWidths(const QHash<QString, int> &widths)
 void RecordTableView::fitColumns()
 {
     const QScopedValueRollback fitting(m_isFitting, true);
+    QList<int> behind;
+    for (int column = 0; column < m_table.columnCount(); ++column)
+        behind.append(roomBehind(m_table.field(column)));
+    static_cast<ColumnHeader *>(horizontalHeader())->setBehind(behind);
     const QHeaderView *header = horizontalHeader();
     QList<ColumnFit::Column> columns;
     for (int visual = 0; visual < m_table.columnCount(); ++visual) {

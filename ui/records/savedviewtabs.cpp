@@ -190,7 +190,6 @@ void SavedViewTabs::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Tokens &tokens = Theme::tokens();
-    painter.fillRect(QRect(0, height() - 1, width(), 1), tokens.line);
     for (int index = 0; index < QTabBar::count(); ++index) {
         const QRect tab = tabRect(index);
         const bool isCurrent = index == currentIndex();

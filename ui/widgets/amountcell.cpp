@@ -13,12 +13,12 @@ QFont numberFont(const AmountCell &cell)
 {
     return Theme::font(13, cell.strong ? QFont::DemiBold : QFont::Normal);
 }
+}
 
 // Wide enough for any three capitals.
-int currencyRoom()
+int AmountCell::currencyRoom()
 {
     return qRound(ShapedText::width(Theme::font(11), u"CHF"_s)) + Theme::scaled(6);
-}
 }
 
 void AmountCell::paint(QPainter &painter, const QStyleOptionViewItem &option) const

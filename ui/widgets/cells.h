@@ -39,6 +39,8 @@ struct AmountCell
     void paint(QPainter &painter, const QRect &whole) const;
     bool isElided(const QStyleOptionViewItem &option) const;
     int width() const;
+    // What every row keeps for the currency.
+    static int currencyRoom();
 };
 
 struct ChipCell

@@ -44,6 +44,12 @@ void ColumnHeader::setInset(int pixels)
     setIndent(pixels);
 }
 
+void ColumnHeader::setBehind(const QList<int> &pixels)
+{
+    m_behind = pixels;
+    viewport()->update();
+}
+
 int ColumnHeader::widthFor(const QString &word)
 {
     return QFontMetrics(words()).horizontalAdvance(word) + 2 * padding + Theme::scaled(arrowGap + arrowSide);
@@ -61,6 +67,7 @@ void ColumnHeader::paintSection(QPainter *painter, const QRect &rect, int logica
         room.setLeft(room.left() + m_indent);
     if (logicalIndex == count() - 1)
         room.setRight(room.right() - m_end);
+    room.setRight(room.right() - m_behind.value(logicalIndex));
     const bool isSorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
     const int side = Theme::scaled(arrowSide);
     const int taken = isSorted ? side + Theme::scaled(arrowGap) : 0;

@@ -16,10 +16,14 @@ public:
     // What a column needs to show its word and the arrow.
     static int widthFor(const QString &word);
 
+    // Of each column, what its cells keep behind their figures, such as a currency: the word stands over the figures.
+    void setBehind(const QList<int> &pixels);
+
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
 
 private:
     int m_indent = 0; // of the first column
     int m_end = 0;    // of the last one
+    QList<int> m_behind;
 };

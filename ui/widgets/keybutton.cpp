@@ -93,8 +93,9 @@ void KeyButton::setSpread(bool spread)
 QFont KeyButton::textFont() const
 {
     const QFont::Weight weight = m_kind == Primary ? QFont::DemiBold : QFont::Medium;
-    QFont font = Theme::font(m_kind == Link || m_height == Small ? 12 : 13, weight);
-    font.setUnderline(m_kind == Link);
+    const bool isWords = m_kind == Link && m_iconName.isEmpty(); // an icon says that it can be pressed
+    QFont font = Theme::font(isWords || m_height == Small ? 12 : 13, weight);
+    font.setUnderline(isWords);
     return font;
 }
 

@@ -31,7 +31,7 @@ void Core::member(Entity &entity)
     entity.plural = tr("members");
     entity.title = tr("Members");
     entity.page = u"members"_s;
-    entity.icon = u"system-users"_s;
+    entity.icon = u"user"_s;
     entity.readPermission = u"member.read"_s;
     entity.writePermission = u"member.manage"_s;
     note(entity, u"display_name"_s, {.look = Field::Look::Identity, .secondary = u"job_title"_s, .width = 280});
@@ -99,7 +99,6 @@ QList<Action> Core::memberSteps()
                                 .label = tr("New password…"),
                                 .permission = u"member.manage"_s,
                                 .states = {u"active"_s},
-                                .prominent = true,
                                 .page = u"member.code"_s,
                                 .target = {{u"user"_s, u"user_id"_s}, {u"name"_s, u"display_name"_s}, {u"status"_s, u"status"_s}}},
                                {.key = u"invite_again"_s,
@@ -168,6 +167,7 @@ void Core::team(Entity &entity)
     entity.plural = tr("teams");
     entity.title = tr("Teams");
     entity.page = u"teams"_s;
+    entity.icon = u"system-users"_s;
     entity.createLabel = tr("New team");
     entity.writePermission = u"team.manage"_s;
     entity.emptyHint = tr("Who may see the rows of a team sees those of all its members.");
@@ -184,6 +184,7 @@ void Core::project(Entity &entity)
     entity.plural = tr("projects");
     entity.title = tr("Projects");
     entity.page = u"projects"_s;
+    entity.icon = u"view-list-tree"_s;
     entity.createLabel = tr("New project");
     entity.writePermission = u"team.manage"_s;
     entity.emptyHint = tr("Deals that belong together can be found by it.");

@@ -26,8 +26,8 @@ void Crm::client(Entity &entity)
     noteOwner(entity, 52);
     note(entity, u"phone"_s, {.width = 150, .example = tr("For example +48 58 555 01 73")});
     note(entity, u"email"_s, {.width = 220});
-    note(entity, u"country"_s, {.width = 80, .example = tr("Two letters, for example PL")});
-    note(entity, u"language"_s, {.example = tr("Two letters, for example pl")});
+    note(entity, u"country"_s, {.code = Field::Code::Country, .width = 110, .example = tr("Two letters, for example PL")});
+    note(entity, u"language"_s, {.code = Field::Code::Language, .example = tr("Two letters, for example pl")});
     note(entity, u"client_status"_s,
          {.type = Field::Type::State, .choices = {{u"new"_s, tr("New")}, {u"returning"_s, tr("Returning")}, {u"loyal"_s, tr("Loyal")}}});
     entity.stateField = u"client_status"_s;

@@ -160,8 +160,8 @@ void Deals::deal(Entity &entity)
     note(entity, u"amount_minor"_s, {.label = tr("Amount"), .currencyField = u"currency"_s, .width = 132, .isNeverNull = true});
     note(entity, u"paid_minor"_s, {.label = tr("Amount paid")});
     note(entity, u"paid_percent"_s, {.label = tr("Paid"), .look = Field::Look::Progress, .width = 90});
-    note(entity, u"state"_s, {.label = tr("Status"), .type = Field::Type::State, .width = 158, .choices = dealStates()});
-    note(entity, u"due_date"_s, {.label = tr("Due"), .look = Field::Look::Due, .width = 98});
+    note(entity, u"state"_s, {.label = tr("Status"), .type = Field::Type::State, .width = 148, .choices = dealStates()});
+    note(entity, u"due_date"_s, {.label = tr("Due"), .look = Field::Look::Due, .width = 80});
     note(entity, u"deal_date"_s, {.label = tr("Deal date"), .width = 92});
     note(entity, u"completed_on"_s, {.label = tr("Won"), .width = 92});
     note(entity, u"collected_on"_s, {.label = tr("Collected"), .width = 92});

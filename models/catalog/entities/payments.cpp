@@ -66,8 +66,8 @@ void Payments::payment(Entity &entity)
          {.label = tr("Client"), .look = Field::Look::Identity, .secondary = u"deal_number"_s, .width = 292, .isNeverNull = true});
     note(entity, u"amount_minor"_s, {.label = tr("Amount"), .currencyField = u"currency"_s, .width = 132, .isNeverNull = true});
     note(entity, u"method"_s, {.label = tr("Method"), .type = Field::Type::Choice, .width = 110, .choices = paymentMethods()});
-    note(entity, u"state"_s, {.label = tr("Status"), .type = Field::Type::State, .width = 158, .choices = paymentStates()});
-    note(entity, u"received_on"_s, {.label = tr("Received"), .width = 92});
+    note(entity, u"state"_s, {.label = tr("Status"), .type = Field::Type::State, .width = 146, .choices = paymentStates()});
+    note(entity, u"received_on"_s, {.label = tr("Received"), .width = 82});
     noteOwner(entity, 44, tr("By"));
     note(entity, u"deal_id"_s, {.labelField = u"deal_number"_s, .reference = u"deal"_s});
     note(entity, u"client_id"_s, {.labelField = u"client_name"_s, .reference = u"client"_s});
@@ -210,7 +210,7 @@ void Payments::invoice(Entity &entity)
     entity.plural = tr("invoices");
     entity.title = tr("Invoices");
     entity.page = u"invoices"_s;
-    entity.icon = u"office-report"_s;
+    entity.icon = u"document-print"_s;
     entity.readPermission = u"invoice.read"_s;
     entity.canInsert = false;
     entity.emptyHint = tr("They appear when a payment is verified.");

@@ -32,6 +32,7 @@ void Rules::approval(Entity &entity)
     entity.plural = tr("approval rules");
     entity.title = tr("Approval rules");
     entity.page = u"approval.rules"_s;
+    entity.icon = u"dialog-ok-apply"_s;
     entity.createLabel = tr("New rule");
     entity.emptyHint = tr("Without a rule, one person approves a payment of any amount.");
     entity.amountField = u"from_minor"_s;
@@ -50,6 +51,7 @@ void Rules::commission(Entity &entity)
     entity.plural = tr("commission rules");
     entity.title = tr("Commission rules");
     entity.page = u"commission.rules"_s;
+    entity.icon = u"tag"_s;
     entity.createLabel = tr("New rule");
     entity.readPermission = u"commission.read"_s;
     entity.emptyHint = tr("Without a rule, nobody earns a commission.");

@@ -52,6 +52,14 @@ private Q_SLOTS:
         QVERIFY(parcel->canInsert && parcel->canUpdate && !parcel->canDelete);
     }
 
+    void everyListHasATabOfAllItsRows()
+    {
+        const QList<SavedView> views = m_catalog.entity(u"parcel")->views;
+        QCOMPARE(views.size(), 1);
+        QCOMPARE(views.first().label, u"All parcels"_s);
+        QVERIFY(views.first().filter.isEmpty());
+    }
+
     void ofFieldsCalledTheSameOneIsToBeChosen()
     {
         Entity entity;

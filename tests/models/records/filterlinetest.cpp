@@ -139,6 +139,26 @@ private Q_SLOTS:
         QCOMPARE(reading.sentences, QStringList{u"There is no column “colour”, so “colour:red” is searched for."_s});
     }
 
+    void ofManyChoicesThoseThatAreLeftOutAreNamed()
+    {
+        Entity deal = m_deal;
+        deal.field(u"state"_s)->choices += {{u"draft"_s, u"Draft"_s}, {u"verified"_s, u"Verified"_s}, {u"cancelled"_s, u"Cancelled"_s}};
+        const auto told = [&](const QVariantList &states) { return conditionText({u"state"_s, Op::Is, states}, deal, m_catalog).value; };
+        QCOMPARE(told({u"overdue"_s, u"partly_paid"_s, u"on_hold"_s, u"draft"_s}), u"any but Verified, Cancelled"_s);
+        QCOMPARE(told({u"overdue"_s, u"partly_paid"_s}), u"Overdue, Partly paid"_s);
+        QVERIFY2(told({u"overdue"_s, u"partly_paid"_s, u"on_hold"_s}).startsWith(u"Overdue and "_s), "three are left out, too");
+    }
+
+    void aNarrowColumnIsFoundByWhatHeadsItToo()
+    {
+        Entity deal = m_deal;
+        deal.field(u"owner_id"_s)->heading = u"By"_s;
+        QCOMPARE(deal.field(u"owner_id"_s)->columnHeading(), u"By"_s);
+        for (const QString &line : {u"owner:me"_s, u"by:me"_s})
+            QCOMPARE(readFilterLine(line, deal, m_catalog, QDate(2026, 5, 14)).filter.conditions,
+                     QList<Condition>({{u"owner_id"_s, Op::Is, {Filter::me()}}}));
+    }
+
     void whatWasSavedComesBackAsItWas()
     {
         const Filter filter = readFilterLine(u"status:overdue,part amount:10k..80071992547409 due<+7 due>2026-05-01 owner:me hotel"_s,
