@@ -88,8 +88,10 @@ FilterBar::FilterBar(Backend &backend, const Entity &entity, QWidget *parent)
 // As wide as what is typed, within bounds: several conditions can be read before they are tokens.
 void FilterBar::fitLine()
 {
-    const int text = m_line->fontMetrics().horizontalAdvance(m_line->text()) + Theme::scaled(56);
-    m_line->setFixedWidth(std::clamp(text, Theme::scaled(180), Theme::scaled(440)));
+    const QFontMetrics metrics = m_line->fontMetrics();
+    const int text = metrics.horizontalAdvance(m_line->text()) + Theme::scaled(56);
+    const int empty = metrics.horizontalAdvance(m_line->placeholderText()) + Theme::scaled(76); // with its icon and its key
+    m_line->setFixedWidth(std::max(empty, std::clamp(text, Theme::scaled(180), Theme::scaled(440))));
 }
 
 void FilterBar::focusLine()

@@ -66,8 +66,9 @@ RecordHead::RecordHead(Backend &backend, const Entity &entity, QWidget *drawer)
         column->addWidget(m_presence = new PresenceLine(m_backend, m_entity, Presence::Purpose::Looking, drawer));
     column->addSpacing(6);
     column->addWidget(m_amount);
-    column->addSpacing(2);
+    column->addSpacing(6);
     column->addWidget(m_bar);
+    column->addSpacing(2);
     auto shares = new QHBoxLayout;
     shares->addWidget(m_paid);
     shares->addStretch();
