@@ -58,8 +58,10 @@ void RecordSteps::showOf(const QVariantMap &record)
     offered.removeIf([](const Action *action) { return action->prominent; });
     if (whyNotToEdit(m_backend, m_entity, record).isEmpty())
         m_steps->addWidget(edit());
-    if (!offered.isEmpty())
+    if (!offered.isEmpty()) {
         m_row->addWidget(m_menu = menu(offered), 0, Qt::AlignTop);
+        m_menu->show();
+    }
     setVisible(m_steps->count() > 0 || m_menu);
 }
 

@@ -104,7 +104,7 @@ private Q_SLOTS:
         const QString owner
             = m_office->ask(u"select owner_name from sales.deal_list where tenant_id = ? and number_seq = 1000001"_s, {tenant})
                   .text(0, u"owner_name");
-        const QString text = u"Client,What was sold,Amount,Currency,Status,By\r\n"
+        const QString text = u"Client,What was sold,Amount,Currency,Status,Owner\r\n"
                              "\"O'Hara, \"\"Żagiel\"\"\nMarina\",\"\",12500,JPY,Awaiting payment,%1\r\n"
                              "\"O'Hara, \"\"Żagiel\"\"\nMarina\",Roof,12.500,KWD,Awaiting payment,%1\r\n"_s.arg(owner);
         QCOMPARE(QString::fromUtf8(content(path)), text);

@@ -278,7 +278,7 @@ private Q_SLOTS:
         for (const QRadioButton *button : question()->findChildren<QRadioButton *>())
             said.append(button->text());
         for (const QString &text : {u"Helena Voss changed Żagiel Marina while you were editing"_s, u"Gdańsk"_s, u"Gdynia"_s, u"Sopot"_s,
-                                    u"not changed"_s, u"DE"_s, u"123"_s})
+                                    u"not changed"_s, u"Germany"_s, u"123"_s})
             QVERIFY2(said.contains(text), qPrintable(text));
         QCOMPARE(went.size(), 0);
         QCOMPARE(stored(u"city"_s), u"Gdynia"_s);
