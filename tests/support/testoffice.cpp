@@ -71,13 +71,18 @@ void makeTemplate()
     if (templateFolder().exists())
         runOffice(u"destroy"_s);
     runOffice(u"create"_s, {u"--demo"_s});
-    const Server server(templateFolder(), must(PostgreSql::find(), "PostgreSQL"));
+    const PostgreSql postgresql = must(PostgreSql::find(), "PostgreSQL");
+    const Server server(templateFolder(), postgresql);
     for (const QString &setting : {u"shared_preload_libraries = 'pg_stat_statements'"_s, u"fsync = off"_s, u"synchronous_commit = off"_s,
-                                   u"shared_buffers = '256MB'"_s, u"wal_buffers = '4MB'"_s, u"min_wal_size = '32MB'"_s})
+                                   u"shared_buffers = '256MB'"_s, u"wal_buffers = '4MB'"_s})
         must(server.ask(u"alter system set "_s % setting), qPrintable(setting));
     must(server.ask(u"select pg_reload_conf()"_s), "pg_reload_conf");
     must(server.ask(u"checkpoint"_s), "checkpoint");
     runOffice(u"stop"_s);
+    // What the log has of the demo's making is in the tables by now, and needn't be copied.
+    must(
+        Command{.program = postgresql.program(u"pg_resetwal"_s), .arguments = {u"--pgdata"_s, templateFolder().cluster()}}.asServer().run(),
+        "pg_resetwal");
     QFile file(templateMark());
     if (!file.open(QIODevice::WriteOnly) || file.write(stateOfSql()) < 0)
         qFatal("%s cannot be written", qPrintable(file.fileName()));
@@ -114,15 +119,15 @@ OfficeFolder copyOfTemplate()
     return OfficeFolder(to);
 }
 
-// As a power cut would: no goodbye to anybody.
+// As a power cut would: no goodbye to anybody. The server removes its file as the last thing that it does; its process may stay longer,
+// until somebody has asked how it ended.
 void kill(const OfficeFolder &folder)
 {
     QFile file(folder.cluster() % u"/postmaster.pid"_s);
     if (!file.open(QIODevice::ReadOnly))
         return;
-    const int process = file.readLine().trimmed().toInt();
-    ::kill(process, SIGQUIT);
-    if (!QTest::qWaitFor([&] { return ::kill(process, 0) != 0; }, 10'000))
+    ::kill(file.readLine().trimmed().toInt(), SIGQUIT);
+    if (!QTest::qWaitFor([&] { return !file.exists(); }, 10'000))
         qFatal("the server does not die");
 }
 }
