@@ -25,6 +25,17 @@ Load load(Bench &bench, qlonglong deals, qlonglong small)
     taken.proved = clock.elapsed() - taken.loaded;
     return taken;
 }
+
+// What the server does by itself after a load (the trail sealed, dead rows cleared, pages written) would otherwise take a core from
+// what is measured next, at whatever minute its turn comes.
+void tidyUp(Bench &bench)
+{
+    QElapsedTimer clock;
+    clock.start();
+    for (const char *work : {"select count(*) from core.maintain()", "vacuum (analyze)", "checkpoint"})
+        bench.raw->run(work);
+    bench.report.add({.job = u"sealing their trail, vacuum"_s, .value = elapsed(clock) / 1000, .unit = u"s"_s});
+}
 }
 
 // Fills the office up to what was asked for; one that is full already gets a little more, so that there is a figure.
@@ -45,6 +56,7 @@ void measureLoad(Bench &bench)
                       .isAtLeast = true,
                       .note = u"%1 deals"_s.arg(missing + smallMissing)});
     bench.report.add({.job = u"proving their keys and books"_s, .value = taken.proved / 1000.0, .unit = u"s"_s});
+    tidyUp(bench);
 }
 
 // The list and the home with four times as many deals, beside what they took before.
@@ -54,6 +66,7 @@ void measureGrowth(Bench &bench)
     const QList<Figure> before = bench.report.figures();
     bench.report.say(u"loading %1 deals more"_s.arg(there * 3));
     load(bench, there * 3, 0);
+    tidyUp(bench);
     measureLists(bench);
     measureHome(bench);
     const QList<Figure> after = bench.report.figures().sliced(before.size());

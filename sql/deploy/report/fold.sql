@@ -10,15 +10,16 @@ language sql immutable parallel safe
 return least(greatest(p_sum, -9000000000000000000), 9000000000000000000)::bigint;
 comment on function report.clip(numeric) is 'A sum as far as a bigint holds it.';
 
--- Adds a month up, in the organization's currency at each day's rate.
+-- Adds a month up, in the organization's currency at each day's rate. Right after a load the planner takes figures and rates for a row each, and
+-- would read all rates again for every figure: 9 s instead of one for an organization of 20,000 deals.
 create function report.add_up_months(p_tenant uuid, p_months date[]) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_nestloop = off as $$
 declare
   v_home text := (select t.currency from core.tenant t where t.id = p_tenant);
 begin
   delete from report.figure_month f where f.tenant_id = p_tenant and f.month = any (p_months);
   delete from report.total_month f where f.tenant_id = p_tenant and f.month = any (p_months);
-  -- step by step, each a set: right after a load the planner knows nothing of the figures
+  -- step by step, each a set
   with dated as materialized (
     select f.*, date_trunc('month', f.day::timestamp)::date as month from report.figure_day f
      where f.tenant_id = p_tenant and f.day >= (select min(m) from unnest(p_months) m) and f.day < (select max(m) from unnest(p_months) m) + interval '1 month'
