@@ -8,7 +8,7 @@
 
 #include <QCoreApplication>
 
-// An exact decimal in the locale's digits, without the zeros that its column's scale adds: "3.000" is "3 %".
+// An exact decimal in the locale's digits, without the zeros that its column's scale adds: "3.000" is "3%".
 static QString decimalText(QString number, const QString &unit)
 {
     if (number.contains(u'.')) {
@@ -18,7 +18,7 @@ static QString decimalText(QString number, const QString &unit)
             number.chop(1);
     }
     number.replace(u'.', QLocale().decimalPoint());
-    return unit.isEmpty() ? number : QString(number + u' ' + unit);
+    return unit.isEmpty() || unit == u"%" ? number + unit : QString(number + u' ' + unit);
 }
 
 // "PL" is Poland; what is no code stays as it is.

@@ -93,7 +93,7 @@ void RuleCalculator::reckon()
                                  formatAmount(rule.targetMinor, rule.currency, m_backend.catalog.exponent(rule.currency)));
         sentences.prepend(sentence);
     }
-    m_answer->setText(sentences.isEmpty() ? tr("No rule holds on that day: nothing is earned.") : sentences.join(u"<br><br>"_s));
+    m_answer->setText(sentences.isEmpty() ? tr("No rule holds on that day: nothing is earned.") : richText(sentences.join(u"<br><br>"_s)));
 }
 
 void RuleCalculator::keyPressEvent(QKeyEvent *event)

@@ -169,7 +169,7 @@ void SalesHomePage::showWork()
         m_table->setCurrentIndex(m_steps.index(qMax(0, m_steps.rowOf(current)), 0));
     m_paymentsCard->setUnit(QString::number(m_figures.payments.size()));
     m_waiting.setRows(m_figures.payments);
-    m_place->setText(m_figures.place > 0 ? tr("<b>Place %1</b> of %2 this month").arg(m_figures.place).arg(m_figures.people)
+    m_place->setText(m_figures.place > 0 ? richText(tr("<b>Place %1</b> of %2 this month").arg(m_figures.place).arg(m_figures.people))
                                          : tr("Not on the leaderboard this month"));
 }
 

@@ -56,17 +56,17 @@ void TargetCard::show(const SalesFigures &figures, int exponent)
     const double done = double(figures.verifiedMinor) / double(figures.targetMinor);
     const double pace = double(figures.paceMinor) / double(figures.targetMinor);
     const int points = int(qRound(done * 100) - qRound(pace * 100));
-    m_ofTarget->setText(tr("of %1 · <b>%2%</b>").arg(wholeAmount(figures.targetMinor, exponent)).arg(qRound(done * 100)));
+    m_ofTarget->setText(richText(tr("of %1 · <b>%2%</b>").arg(wholeAmount(figures.targetMinor, exponent)).arg(qRound(done * 100))));
     m_pace->setLook(points >= 0 ? ChipLook{Glyph::Up, Tone::Green, true, tr("%n points ahead of pace", nullptr, points)}
                                 : ChipLook{Glyph::Down, Tone::Amber, true, tr("%n points behind pace", nullptr, -points)});
     m_bar->setProgress(done, pace, tr("Pace today %1%").arg(qRound(pace * 100)));
     const qlonglong toGo = qMax(0LL, figures.targetMinor - figures.verifiedMinor);
     const int left = figures.workingDays - figures.workingDay + 1;
     m_toGo->setText(toGo == 0  ? tr("Target reached")
-                    : left > 0 ? tr("<b>%1</b> to go &nbsp; <b>%2</b> a day needed, %3 days left")
-                                     .arg(wholeAmount(toGo, exponent), wholeAmount(toGo / left, exponent))
-                                     .arg(left)
-                               : tr("<b>%1</b> to go").arg(wholeAmount(toGo, exponent)));
+                    : left > 0 ? richText(tr("<b>%1</b> to go &nbsp; <b>%2</b> a day needed, %3 days left")
+                                              .arg(wholeAmount(toGo, exponent), wholeAmount(toGo / left, exponent))
+                                              .arg(left))
+                               : richText(tr("<b>%1</b> to go").arg(wholeAmount(toGo, exponent))));
 }
 
 StreakCard::StreakCard(QWidget *parent)

@@ -10,6 +10,7 @@ FormFoot::FormFoot(QWidget *note, const QList<KeyButton *> &buttons, QWidget *pa
     , m_toFix(new KeyButton(QString(), KeyButton::Link))
 {
     setObjectName(u"actionRow"_s);
+    m_toFix->setGlyph(Glyph::DiscCross, Tone::Red);
     auto row = new QHBoxLayout(this);
     row->setContentsMargins(20, 12, 20, 12);
     row->setSpacing(12);

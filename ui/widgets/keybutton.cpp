@@ -72,6 +72,14 @@ void KeyButton::setIconName(const QString &name)
     update();
 }
 
+void KeyButton::setGlyph(Glyph glyph, Tone tone)
+{
+    m_glyph = glyph;
+    m_tone = tone;
+    updateGeometry();
+    update();
+}
+
 void KeyButton::setKind(Kind kind)
 {
     m_kind = kind;
@@ -93,10 +101,15 @@ void KeyButton::setSpread(bool spread)
 QFont KeyButton::textFont() const
 {
     const QFont::Weight weight = m_kind == Primary ? QFont::DemiBold : QFont::Medium;
-    const bool isWords = m_kind == Link && m_iconName.isEmpty(); // an icon says that it can be pressed
+    const bool isWords = m_kind == Link && markSide() == 0; // an icon says that it can be pressed
     QFont font = Theme::font(isWords || m_height == Small ? 12 : 13, weight);
     font.setUnderline(isWords);
     return font;
+}
+
+int KeyButton::markSide() const
+{
+    return !m_iconName.isEmpty() ? Theme::iconSize() : m_glyph != Glyph::None ? Theme::scaled(12) : 0;
 }
 
 int KeyButton::padding() const
@@ -107,8 +120,8 @@ int KeyButton::padding() const
 QSize KeyButton::sizeHint() const
 {
     int width = 2 + 2 * padding() + QFontMetrics(textFont()).horizontalAdvance(shown(text()));
-    if (!m_iconName.isEmpty())
-        width += Theme::iconSize() + (text().isEmpty() ? 0 : Theme::scaled(gap));
+    if (const int mark = markSide(); mark > 0)
+        width += mark + (text().isEmpty() ? 0 : Theme::scaled(gap));
     if (!m_hint.isEmpty())
         width += keyCapSize(m_hint).width() + Theme::scaled(m_kind == Link ? 4 : gap);
     if (menu())
@@ -131,7 +144,7 @@ KeyButton::Look KeyButton::look() const
     case Danger:
         return {t.tone(Tone::Red).ink, isDown() || over ? t.tone(Tone::Red).tint : t.surface, t.tone(Tone::Red).ink};
     case Link:
-        return {t.accentInk, Qt::transparent, Qt::transparent};
+        return {m_glyph == Glyph::None ? t.accentInk : t.tone(m_tone).ink, Qt::transparent, Qt::transparent};
     case Normal:
         break;
     }
@@ -151,9 +164,12 @@ void KeyButton::paintEvent(QPaintEvent *)
 
     const int content = sizeHint().width() - 2 * padding();
     int x = m_spread ? padding() : std::max(std::min(padding(), Theme::scaled(6)), (width() - content) / 2);
-    if (!m_iconName.isEmpty()) {
-        const int side = Theme::iconSize();
-        paintIcon(painter, QRect(x, (height() - side) / 2, side, side), m_iconName, colors.ink);
+    if (const int side = markSide(); side > 0) {
+        const QRect mark(x, (height() - side) / 2, side, side);
+        if (m_iconName.isEmpty())
+            paintGlyph(painter, mark, m_glyph, colors.ink);
+        else
+            paintIcon(painter, mark, m_iconName, colors.ink);
         x += side + Theme::scaled(gap);
     }
     const int cap = m_hint.isEmpty() ? 0 : keyCapSize(m_hint).width();

@@ -1,4 +1,6 @@
 #pragma once
+#include "widgets/statusglyph.h"
+#include "widgets/tokens.h"
 #include <QPushButton>
 
 // A button that shows its key. Give it a shortcut (`setKeys`) or an action; without either it is a plain button.
@@ -21,6 +23,8 @@ public:
     void setHint(const QString &hint);
     const QString &hint() const { return m_hint; }
     void setIconName(const QString &name);
+    // A status glyph before the text, which has its tone: what is pressed to see what is wrong.
+    void setGlyph(Glyph glyph, Tone tone);
     void setKind(Kind kind);
     void setHeight(Height height);
     // Text left and key right, for buttons that fill a column.
@@ -41,10 +45,13 @@ private:
     Look look() const;
     QFont textFont() const;
     int padding() const;
+    int markSide() const; // of the icon or glyph; 0: neither
 
     Kind m_kind;
     Height m_height = Regular;
     bool m_spread = false;
     QString m_hint;
     QString m_iconName;
+    Glyph m_glyph = Glyph::None;
+    Tone m_tone = Tone::Grey;
 };

@@ -1,6 +1,7 @@
 #include "widgets/messagestrip.h"
 #include "widgets/emptylayout.h"
 #include "widgets/keybutton.h"
+#include "widgets/textlabel.h"
 #include "widgets/theme.h"
 #include <QAccessible>
 #include <QBoxLayout>
@@ -66,7 +67,7 @@ void MessageStrip::say(const QString &strong, const QString &text)
 
 void MessageStrip::showWords()
 {
-    const QString head = m_strong.isEmpty() ? QString() : u"<span style=\"font-weight:600\">%1</span>"_s.arg(m_strong.toHtmlEscaped());
+    const QString head = m_strong.isEmpty() ? QString() : richText(u"<b>%1</b>"_s.arg(m_strong.toHtmlEscaped()));
     const QString rest = m_text.toHtmlEscaped();
     if (m_isStacked && !head.isEmpty() && !rest.isEmpty())
         m_words->setText(u"%1<br><span style=\"color:%2\">%3</span>"_s.arg(head, Theme::tokens().ink2.name(), rest));

@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr QStringView looks[]
-    = {u"body", u"screen", u"section", u"card", u"strong", u"label", u"secondary", u"caption", u"error", u"warning"};
+    = {u"body", u"screen", u"section", u"card", u"strong", u"label", u"secondary", u"small", u"caption", u"error", u"warning"};
 }
 
 QLabel *textLabel(TextLook look, const QString &text, QWidget *parent)
@@ -19,6 +19,11 @@ QLabel *textLabel(TextLook look, const QString &text, QWidget *parent)
 void setLook(QLabel *label, TextLook look)
 {
     restyle(label, "look", looks[static_cast<int>(look)].toString());
+}
+
+QString richText(QString html)
+{
+    return html.replace("<b>"_L1, "<span style=\"font-weight:600\">"_L1).replace("</b>"_L1, "</span>"_L1);
 }
 
 void restyle(QWidget *widget, const char *property, const QVariant &value)
@@ -44,5 +49,13 @@ QFrame *tabLine(QWidget *parent)
 {
     QFrame *line = hairline(Qt::Horizontal, parent);
     line->setProperty("strong", true);
+    return line;
+}
+
+QFrame *totalLine(QWidget *parent)
+{
+    QFrame *line = hairline(Qt::Horizontal, parent);
+    line->setFixedHeight(2);
+    line->setProperty("total", true);
     return line;
 }

@@ -3,7 +3,9 @@
 #include "widgets/columnheader.h"
 #include "widgets/commandpalette.h"
 #include "widgets/fieldframe.h"
+#include "widgets/figurerows.h"
 #include "widgets/keybar.h"
+#include "widgets/keybutton.h"
 #include "widgets/moneyedit.h"
 #include "widgets/palettelist.h"
 #include "widgets/rowdelegate.h"
@@ -67,6 +69,42 @@ private Q_SLOTS:
         QVERIFY(titleLine(plain) > 0);
         QCOMPARE(titleLine(linked), titleLine(plain));
         QCOMPARE(titleLine(parted), titleLine(plain));
+    }
+
+    // What is wrong is said in red, glyph and words, and can be pressed like any link.
+    void aLinkWithAGlyphHasItsTone()
+    {
+        Theme theme(*qApp);
+        KeyButton link(u"1 thing to fix"_s, KeyButton::Link);
+        const int plain = link.sizeHint().width();
+        link.setGlyph(Glyph::DiscCross, Tone::Red);
+        QVERIFY(link.sizeHint().width() > plain);
+        link.resize(link.sizeHint());
+        const QImage picture = link.grab().toImage();
+        const auto has = [&picture](const QColor &color) {
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x)
+                    if (picture.pixelColor(x, y) == color)
+                        return true;
+            return false;
+        };
+        QVERIFY(has(Theme::tokens().tone(Tone::Red).ink));
+        QVERIFY(!has(Theme::tokens().accentInk));
+        QSignalSpy pressed(&link, &KeyButton::clicked);
+        QTest::keyClick(&link, Qt::Key_Space);
+        QCOMPARE(pressed.size(), 1);
+    }
+
+    void figuresWithoutRoomBesideEachOtherStandUnderEachOther()
+    {
+        Theme theme(*qApp);
+        FigureRows rows;
+        rows.setRows({{u"Approve"_s, {u"EUR 964.10"_s, u"PLN 9,493.85"_s}}, {u"Pay"_s, {u"–"_s}}});
+        const int wide = rows.sizeHint().width();
+        QCOMPARE(rows.heightForWidth(wide), 2 * rows.minimumSizeHint().height());
+        QCOMPARE(rows.heightForWidth(wide - 1), 3 * rows.minimumSizeHint().height());
+        QVERIFY(rows.minimumSizeHint().width() < wide);
+        QVERIFY(rows.accessibleName().contains(u"Approve EUR 964.10, PLN 9,493.85"_s));
     }
 
     void eachStepHasATurnOfTheEventLoopOfItsOwn()
