@@ -11,17 +11,19 @@
 #include "text/moneytext.h"
 #include "widgets/emptylayout.h"
 #include "widgets/fieldframe.h"
+#include "widgets/figurerows.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/icon.h"
 #include "widgets/keybutton.h"
 #include "widgets/messagestrip.h"
 #include "widgets/rowlist.h"
-#include "widgets/segmented.h"
+#include "widgets/tabs.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
@@ -29,6 +31,7 @@
 #include <QMouseEvent>
 #include <QTableView>
 #include <QToolButton>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +50,7 @@ CommissionsPage::CommissionsPage(Backend &backend, QWidget *parent)
     auto middleLayout = new QVBoxLayout(middle);
     middleLayout->setContentsMargins(16, 16, 16, 16);
     middleLayout->addWidget(m_statement);
+    middleLayout->addStretch();
 
     auto row = new QHBoxLayout;
     row->setSpacing(0);
@@ -57,7 +61,7 @@ CommissionsPage::CommissionsPage(Backend &backend, QWidget *parent)
     setFocusProxy(m_people);
 
     connect(m_people->selectionModel(), &QItemSelectionModel::currentChanged, this, &CommissionsPage::openStatement);
-    connect(m_tabs, &Segmented::currentChanged, this, [this](int tab) {
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_list.setTab(StatementList::Tab(tab));
         if (m_list.rowCount() > 0 && !m_people->currentIndex().isValid())
             m_people->setCurrentIndex(m_list.index(0));
@@ -92,17 +96,19 @@ QWidget *CommissionsPage::people()
     m_month = textLabel(TextLook::Strong);
     m_month->setAlignment(Qt::AlignCenter);
     auto months = new QHBoxLayout;
-    months->setContentsMargins(12, 10, 12, 8);
+    months->setContentsMargins(12, 10, 12, 2);
     months->addWidget(arrow(u"go-previous"_s, tr("Earlier month ([)"), &CommissionsPage::earlier));
     months->addWidget(m_month, 1);
     months->addWidget(arrow(u"go-next"_s, tr("Later month (])"), &CommissionsPage::later));
 
-    m_tabs = new Segmented({tr("All"), tr("To approve"), tr("To pay"), tr("Paid")});
-    m_tabs->setSmall(true);
+    m_tabs = new Tabs;
+    for (const QString &name : {tr("All"), tr("To approve"), tr("To pay"), tr("Paid")}) // in the order of StatementList::Tab
+        m_tabs->add(name);
     m_tabs->setAccessibleName(tr("Which statements"));
-    auto tabs = new QHBoxLayout;
-    tabs->setContentsMargins(12, 0, 12, 10);
-    tabs->addWidget(m_tabs);
+    auto tabs = new QGridLayout;
+    tabs->setContentsMargins(12, 0, 12, 0);
+    tabs->addWidget(tabLine(), 0, 0, Qt::AlignBottom);
+    tabs->addWidget(m_tabs, 0, 0);
 
     if (m_backend.session.may(u"commission.approve"_s))
         m_list.setApprover(m_backend.session.person().id);
@@ -113,8 +119,10 @@ QWidget *CommissionsPage::people()
     m_people->setProperty("noFocusRing", true);
     m_people->setMouseTracking(true);
     m_people->viewport()->installEventFilter(this);
-    m_sums = textLabel(TextLook::Secondary);
-    m_sums->setContentsMargins(12, 12, 12, 12);
+    m_sums = new FigureRows;
+    auto sums = new QVBoxLayout;
+    sums->setContentsMargins(12, 10, 12, 10);
+    sums->addWidget(m_sums);
 
     auto pane = new QFrame;
     pane->setObjectName(u"drawer"_s);
@@ -126,10 +134,9 @@ QWidget *CommissionsPage::people()
     layout->setSpacing(0);
     layout->addLayout(months);
     layout->addLayout(tabs);
-    layout->addWidget(hairline());
     layout->addWidget(m_people, 1);
     layout->addWidget(hairline());
-    layout->addWidget(m_sums);
+    layout->addLayout(sums);
     return pane;
 }
 
@@ -137,8 +144,9 @@ QWidget *CommissionsPage::steps()
 {
     m_steps = new QVBoxLayout;
     m_steps->setSpacing(12);
-    m_comparison = textLabel(TextLook::Secondary);
-    m_comparison->setWordWrap(true);
+    m_compared = textLabel(TextLook::Card);
+    m_compared->setWordWrap(true);
+    m_comparison = new FigureRows;
     m_explanation = textLabel(TextLook::Secondary);
     m_explanation->setWordWrap(true);
     m_explanation->hide();
@@ -166,6 +174,7 @@ QWidget *CommissionsPage::steps()
     layout->addWidget(textLabel(TextLook::Card, tr("Steps")));
     layout->addLayout(m_steps);
     layout->addWidget(hairline());
+    layout->addWidget(m_compared);
     layout->addWidget(m_comparison);
     layout->addWidget(hairline());
     layout->addWidget(m_explanation);
@@ -214,7 +223,7 @@ void CommissionsPage::show(const Target &target)
     if (target.id.isNull())
         return refresh();
     await(m_book.placeOf(target.id.toString()), [this](const StatementPlace &place) {
-        m_tabs->setCurrent(0);
+        m_tabs->setCurrentIndex(0);
         m_period = place.period;
         m_current = place.key;
         refresh();
@@ -238,8 +247,8 @@ void CommissionsPage::show(const QList<CommissionStatement> &statements)
     using Tab = StatementList::Tab;
     m_month->setText(monthText(m_period));
     m_list.setStatements(statements);
-    m_tabs->setLabels({tr("All %1").arg(m_list.count(Tab::All)), tr("Approve %1").arg(m_list.count(Tab::ToApprove)),
-                       tr("Pay %1").arg(m_list.count(Tab::ToPay)), tr("Paid %1").arg(m_list.count(Tab::Paid))});
+    for (const Tab tab : {Tab::All, Tab::ToApprove, Tab::ToPay, Tab::Paid})
+        m_tabs->setCount(int(tab), m_list.count(tab));
     showSums();
     if (const QModelIndex index = m_list.indexOf(m_current); index.isValid())
         m_people->setCurrentIndex(index);
@@ -260,16 +269,14 @@ void CommissionsPage::showSums()
         pay[statement.currency] += statement.approvedMinor;
         held[statement.currency] += statement.onHoldMinor;
     }
-    const auto line = [this](const QString &name, const QMap<QString, qlonglong> &sums) {
+    const auto row = [this](const QString &name, const QMap<QString, qlonglong> &sums) {
         QStringList amounts;
         for (auto sum = sums.cbegin(); sum != sums.cend(); ++sum)
             if (sum.value() != 0)
                 amounts.append(sum.key() + u' ' + formatMinor(sum.value(), m_backend.catalog.exponent(sum.key())));
-        return tr("<tr><td>%1</td><td align=right width=100%><b>%2</b></td></tr>")
-            .arg(name, amounts.isEmpty() ? u"–"_s : amounts.join(u" · "_s));
+        return FigureRows::Row{name, amounts.isEmpty() ? QStringList{u"–"_s} : amounts};
     };
-    m_sums->setText(u"<table width=100% cellspacing=4>"_s + line(tr("Approve"), approve) + line(tr("Pay"), pay) + line(tr("On hold"), held)
-                    + u"</table>"_s);
+    m_sums->setRows({row(tr("Approve"), approve), row(tr("Pay"), pay), row(tr("On hold"), held)});
 }
 
 void CommissionsPage::openStatement()
@@ -279,7 +286,8 @@ void CommissionsPage::openStatement()
     if (!statement) {
         m_statement->clear();
         m_explanation->hide();
-        m_comparison->setText(tr("No commissions in %1.").arg(monthText(m_period)));
+        m_compared->setText(tr("No commissions in %1.").arg(monthText(m_period)));
+        m_comparison->setRows({});
         return;
     }
     if (const QString key = statement->key() + statement->period.toString(Qt::ISODate); key != m_reasonFor) {
@@ -299,31 +307,41 @@ void CommissionsPage::openStatement()
     m_calculator->setPerson(statement->name, statement->currency);
     if (m_calculator->isVisible())
         readRules();
+    showSteps(*statement);
+}
 
+void CommissionsPage::showSteps(const CommissionStatement &statement)
+{
     emptyLayout(*m_steps);
     const auto moment = [this](const QDateTime &at) { return momentText(m_backend.session, at); };
     const auto step = [this](bool isDone, bool isNext, const QString &name, const QString &detail) {
         const Glyph glyph = isDone ? Glyph::DiscTick : isNext ? Glyph::Clock : Glyph::Ring;
-        auto label = new GlyphLabel(glyph,
-                                    isDone   ? Tone::Green
-                                    : isNext ? Tone::Amber
-                                             : Tone::Grey,
-                                    detail.isEmpty() ? name : tr("%1<br>%2").arg(name, detail));
-        m_steps->addWidget(label);
+        const Tone tone = isDone ? Tone::Green : isNext ? Tone::Amber : Tone::Grey;
+        auto texts = new QVBoxLayout;
+        texts->setSpacing(0);
+        texts->addWidget(new GlyphLabel(glyph, tone, name, TextLook::Strong));
+        if (!detail.isEmpty()) {
+            QLabel *when = textLabel(TextLook::Caption, detail);
+            when->setTextFormat(Qt::PlainText);
+            when->setWordWrap(true);
+            when->setIndent(Theme::scaled(20));
+            texts->addWidget(when);
+        }
+        m_steps->addLayout(texts);
     };
-    const bool isOver = statement->state != "estimate"_L1;
-    const bool isApproved = statement->state == "approved"_L1 || statement->state == "paid"_L1;
-    const bool isPaid = statement->state == "paid"_L1;
-    step(true, false, tr("Calculated"), tr("last payment %1").arg(moment(statement->verifiedLast)));
+    const bool isOver = statement.state != "estimate"_L1;
+    const bool isApproved = statement.state == "approved"_L1 || statement.state == "paid"_L1;
+    const bool isPaid = statement.state == "paid"_L1;
+    step(true, false, tr("Calculated"), tr("last payment %1").arg(moment(statement.verifiedLast)));
     step(isOver, !isOver, tr("Month is over"), isOver ? QString() : tr("an estimate until then"));
     step(isApproved, isOver && !isApproved, tr("Approval"),
-         isApproved                    ? tr("%1, %2").arg(statement->approvedBy.toHtmlEscaped(), moment(statement->approvedLast))
-         : statement->onHoldMinor != 0 ? tr("some lines are on hold")
-         : m_approve->isEnabled()      ? tr("waits for you")
-         : isOver                      ? tr("waits for a manager")
-                                       : QString());
+         isApproved                   ? tr("%1, %2").arg(statement.approvedBy, moment(statement.approvedLast))
+         : statement.onHoldMinor != 0 ? tr("some lines are on hold")
+         : m_approve->isEnabled()     ? tr("waits for you")
+         : isOver                     ? tr("waits for a manager")
+                                      : QString());
     step(isPaid, isApproved && !isPaid, tr("Payment"),
-         isPaid               ? tr("%1, %2").arg(statement->payoutNumber, moment(statement->paidLast))
+         isPaid               ? tr("%1, %2").arg(statement.payoutNumber, moment(statement.paidLast))
          : m_pay->isEnabled() ? tr("waits for you")
          : isApproved         ? tr("waits for a manager")
                               : tr("after the approval"));
@@ -340,19 +358,15 @@ void CommissionsPage::compare(const CommissionStatement &statement)
             if (other.key() == statement.key())
                 amount = other.totalMinor;
         const int exponent = m_backend.catalog.exponent(statement.currency);
-        const QString change
-            = amount > 0 ? tr("%1%2%").arg(
-                  statement.totalMinor > amount ? u"+"_s : QString(),
-                  QLocale().toString(double(statement.totalMinor - amount) * 100 / double(amount), 'f', 1).replace(u'-', u'−'))
-                         : u"–"_s;
-        const auto row = [](const QString &name, const QString &value) {
-            return u"<tr><td style='padding-top: 6px'>%1</td><td style='padding-top: 6px' align='right'><b>%2</b></td></tr>"_s.arg(name,
-                                                                                                                                   value);
-        };
-        m_comparison->setText(u"<b>%1</b><table width='100%'>%2%3%4</table>"_s.arg(
-            tr("Compared with %1").arg(QLocale().monthName(before.month())),
-            row(QLocale().monthName(before.month()), formatMinor(amount, exponent)),
-            row(QLocale().monthName(statement.period.month()), formatMinor(statement.totalMinor, exponent)), row(tr("Change"), change)));
+        const double change = amount > 0 ? double(statement.totalMinor - amount) * 100 / double(amount) : 0;
+        const QString percent = QLocale().toString(std::abs(change), 'f', 1) + u'%';
+        const auto month = [](QDate day) { return QLocale().monthName(day.month()); };
+        m_compared->setText(tr("Compared with %1").arg(month(before)));
+        m_comparison->setRows({{month(before), {formatMinor(amount, exponent)}},
+                               {month(statement.period), {formatMinor(statement.totalMinor, exponent)}},
+                               {tr("Change"),
+                                {amount <= 0 ? u"–"_s : QString((change < 0 ? u"−"_s : u"+"_s) + percent)},
+                                std::abs(change) < 1 ? std::nullopt : std::optional(change > 0 ? Tone::Green : Tone::Red)}});
     });
 }
 
@@ -374,7 +388,8 @@ void CommissionsPage::explain()
         for (qsizetype i = 0; i < steps.size(); ++i)
             if (i == 0 || steps.at(i).key != "final"_L1 || steps.at(i - 1).key != "commission"_L1) // said already
                 sentences.append(stepText(steps.at(i), m_backend));
-        m_explanation->setText(tr("<b>How %1 comes about</b>").arg(number.toHtmlEscaped()) + u"<br>"_s + sentences.join(u"<br>"_s));
+        m_explanation->setText(
+            richText(tr("<b>How %1 comes about</b>").arg(number.toHtmlEscaped()) + u"<br>"_s + sentences.join(u"<br>"_s)));
         m_explanation->setVisible(m_calculator->isHidden() && m_question->isHidden());
     });
 }

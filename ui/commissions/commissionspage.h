@@ -4,6 +4,7 @@
 #include "shell/page.h"
 
 class FieldFrame;
+class FigureRows;
 class KeyButton;
 class MessageStrip;
 class QLabel;
@@ -11,8 +12,8 @@ class QLineEdit;
 class QListView;
 class QVBoxLayout;
 class RuleCalculator;
-class Segmented;
 class StatementView;
+class Tabs;
 struct Backend;
 
 // Commission statements by person and month: what each is made of, and the steps to its payment. Everybody sees their own.
@@ -39,6 +40,7 @@ private:
     void showSums();
     void openStatement();
     void explain();
+    void showSteps(const CommissionStatement &statement);
     void compare(const CommissionStatement &statement);
     void updateActions();
 
@@ -85,12 +87,13 @@ private:
     QAction *m_document;
     QAction *m_calculate;
     QLabel *m_month;
-    Segmented *m_tabs;
+    Tabs *m_tabs;
     QListView *m_people;
-    QLabel *m_sums;
+    FigureRows *m_sums;
     StatementView *m_statement;
     QVBoxLayout *m_steps;
-    QLabel *m_comparison;
+    QLabel *m_compared; // with which month
+    FigureRows *m_comparison;
     QLabel *m_explanation;
     QLabel *m_after; // what an approval brings about
     MessageStrip *m_own;

@@ -52,6 +52,9 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Lines of the statement"));
     dressTable(*m_table, lineWidths, StatementLines::Client, margin);
+    m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents); // the total stands under the last line
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);       // columns go where there is no room
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
     auto foot = new QHBoxLayout;
     foot->setContentsMargins(margin, 12, margin, 12);
@@ -64,7 +67,7 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(hairline());
     layout->addWidget(m_table, 1);
-    layout->addWidget(hairline());
+    layout->addWidget(totalLine());
     layout->addLayout(foot);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &StatementView::lineChanged);
@@ -118,6 +121,7 @@ void StatementView::showLines(const QList<CommissionLine> &lines)
     const CommissionLine *current = currentLine();
     const QString id = current ? current->id : QString();
     m_lines.setRows(lines);
+    m_table->updateGeometry();
     for (int row = 0; row < lines.size(); ++row)
         if (lines.at(row).id == id)
             m_table->setCurrentIndex(m_lines.index(row, 0));
@@ -128,12 +132,14 @@ void StatementView::showLines(const QList<CommissionLine> &lines)
 void StatementView::appendLines(const QList<CommissionLine> &lines)
 {
     m_lines.append(lines);
+    m_table->updateGeometry();
 }
 
 void StatementView::clear()
 {
     m_statement = {};
     m_lines.setRows({});
+    m_table->updateGeometry();
     for (QLabel *label : {m_kind, m_name, m_title, m_toPay, m_count})
         label->clear();
     m_sum->setFigure({});

@@ -15,6 +15,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -106,6 +107,22 @@ private Q_SLOTS:
         m_undo();
         for (const QString &key : std::as_const(keys))
             QTRY_VERIFY(!of(key)->toApprove.isEmpty());
+    }
+
+    void theTabsSayHowManyStatementsWaitForWhat()
+    {
+        using Tab = StatementList::Tab;
+        auto tabs = m_page->findChild<QTabBar *>();
+        for (const auto &[tab, name] :
+             {std::pair{Tab::All, u"All"_s}, {Tab::ToApprove, u"To approve"_s}, {Tab::ToPay, u"To pay"_s}, {Tab::Paid, u"Paid"_s}}) {
+            QCOMPARE(tabs->tabText(int(tab)), name);
+            QCOMPARE(tabs->accessibleTabName(int(tab)), u"%1 %2"_s.arg(name).arg(list()->count(tab)));
+        }
+        tabs->setCurrentIndex(int(Tab::ToPay));
+        QCOMPARE(list()->rowCount(), list()->count(Tab::ToPay));
+        QVERIFY(list()->rowCount() > 0);
+        for (int row = 0; row < list()->rowCount(); ++row)
+            QCOMPARE(list()->statement(list()->index(row))->state, u"approved"_s);
     }
 
     void holdingAsksWhyAtItsField()
