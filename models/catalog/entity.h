@@ -70,10 +70,13 @@ struct Agreement
     QString needed = {};     // … and have to; one alone is not told
     QString firstBy = {};    // who was first …
     QString firstAt = {};    // … and when
+    QString from = {};       // the amount from which the rules ask for so many, where it is what asks for them …
+    QString fromIn = {};     // … and its currency
     QString title = {};      // "%1 of %2 approved"
     QString detail = {};     // "%1 people must approve …"
+    QString detailFrom = {}; // "… it is over %2": where there is such an amount
 
-    QStringList fields() const { return {given, needed, firstBy, firstAt}; }
+    QStringList fields() const { return {given, needed, firstBy, firstAt, from, fromIn}; }
 };
 
 // What a table or view is to people: its names, fields, order, states, views and steps. Generic pages obey it and never ask which it is.

@@ -58,6 +58,8 @@ void note(Entity &entity, const QString &name, const FieldNotes &notes)
         field->nullable = false;
     if (notes.isUnique)
         field->isUnique = true;
+    if (notes.isInner)
+        field->offered = false;
 }
 
 void noteOwner(Entity &entity, int width, const QString &heading)

@@ -25,6 +25,7 @@ struct FieldNotes
     QString usual = {};
     bool isNeverNull = false; // a view's column that always has a value
     bool isUnique = false;    // … and no two rows of an organization the same
+    bool isInner = false;     // compared, or told in a sentence: nobody reads it as a column
 };
 
 // The entities while the catalog is built, for the files in models/catalog/entities.

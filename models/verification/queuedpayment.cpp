@@ -47,6 +47,8 @@ QueuedPayment queuedPayment(const Rows &rows, qsizetype row)
         .receiptType = rows.text(row, u"receipt_type"),
         .approvalsNeeded = int(rows.number(row, u"approvals_needed")),
         .approvalsGiven = int(rows.number(row, u"approvals_given")),
+        .approvalsFromMinor = rows.number(row, u"approvals_from_minor"),
+        .approvalsCurrency = rows.text(row, u"approvals_currency"),
         .firstApproverName = rows.text(row, u"first_approver_name"),
         .firstApprovedAt = rows.value(row, u"first_approved_at").toDateTime(),
         .claimedById = rows.text(row, u"claimed_by"),

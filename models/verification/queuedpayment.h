@@ -41,6 +41,8 @@ struct QueuedPayment
 
     int approvalsNeeded = 1;
     int approvalsGiven = 0;
+    qlonglong approvalsFromMinor = 0; // the amount from which the rules ask for as many; 0: it is not this amount alone that does
+    QString approvalsCurrency;        // … which the rules are in
     QString firstApproverName;
     QDateTime firstApprovedAt;
 

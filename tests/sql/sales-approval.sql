@@ -85,6 +85,12 @@ select is(
   tests.as_role('a', 'sales', format('select approvals_given || '' of '' || approvals_needed || '' '' || first_approver_name || '' ''
     || (first_approved_at is not null) from sales.payment_list where id = %L', tests.no(12))),
   '1 of 2 Verifier A true', 'the list tells who was first');
+select is(
+  tests.as_role('a', r.role, format('select approvals_currency || '' '' || approvals_from_minor from %s where id = %L', r.relation, tests.no(12))),
+  'PLN 1000000', r.relation || ' names the amount of the rule')
+  from (values ('sales', 'sales.payment_list'), ('verifier2', 'sales.verification_queue')) r (role, relation);
+select is(tests.as_role('b', 'verifier', $$select (sales.approval_threshold(1000000, 'PLN', 2)).from_minor::text$$), null,
+    'another organization''s rules are not told');
 select is(tests.approve('a', 'verifier2', tests.no(12)), 'verified', 'the second approval verifies');
 
 -- By role: one verifier and one manager.

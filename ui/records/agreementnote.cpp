@@ -1,7 +1,8 @@
 #include "records/agreementnote.h"
 #include "backend.h"
-#include "catalog/entity.h"
+#include "catalog/catalog.h"
 #include "session/moments.h"
+#include "text/moneytext.h"
 
 AgreementNote::AgreementNote(Backend &backend, const Agreement &agreement, QWidget *parent)
     : MessageStrip(Tone::Violet, parent)
@@ -24,6 +25,15 @@ bool AgreementNote::showOf(const QString &state, const QVariantMap &values)
         const QString when = momentText(m_backend.session, values.value(m_agreement.firstAt).toDateTime());
         title = tr("%1 – %2, %3").arg(title, first, when);
     }
-    say(Tone::Violet, Glyph::TwoRings, title, m_agreement.detail.arg(needed));
+    say(Tone::Violet, Glyph::TwoRings, title, detail(needed, values));
     return true;
+}
+
+QString AgreementNote::detail(int needed, const QVariantMap &values) const
+{
+    const QVariant from = values.value(m_agreement.from);
+    if (from.isNull())
+        return m_agreement.detail.arg(needed);
+    const QString currency = values.value(m_agreement.fromIn).toString();
+    return m_agreement.detailFrom.arg(needed).arg(formatAmount(from.toLongLong(), currency, m_backend.catalog.exponent(currency)));
 }

@@ -17,6 +17,8 @@ public:
     bool showOf(const QString &state, const QVariantMap &values);
 
 private:
+    QString detail(int needed, const QVariantMap &values) const;
+
     Backend &m_backend;
     const Agreement &m_agreement;
 };

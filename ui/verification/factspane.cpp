@@ -44,6 +44,7 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
     , m_receipt(new ReceiptTable)
     , m_difference(new QVBoxLayout)
     , m_facts(new QGridLayout)
+    , m_background(new QGridLayout)
     , m_notes(new QVBoxLayout)
     , m_checksTitle(textLabel(TextLook::Card, tr("Checks")))
     , m_checks(new QVBoxLayout)
@@ -95,9 +96,11 @@ QLayout *FactsPane::head()
 
 QWidget *FactsPane::findings()
 {
-    m_facts->setColumnStretch(1, 1);
-    m_facts->setHorizontalSpacing(12);
-    m_facts->setVerticalSpacing(0);
+    for (QGridLayout *facts : {m_facts, m_background}) {
+        facts->setColumnStretch(1, 1);
+        facts->setHorizontalSpacing(12);
+        facts->setVerticalSpacing(0);
+    }
     m_notes->setSpacing(8);
     m_checks->setSpacing(4);
 
@@ -108,9 +111,10 @@ QWidget *FactsPane::findings()
     layout->addWidget(m_receipt);
     layout->addLayout(m_difference);
     layout->addLayout(m_facts);
-    layout->addLayout(m_notes);
     layout->addWidget(m_checksTitle);
     layout->addLayout(m_checks);
+    layout->addLayout(m_notes);
+    layout->addLayout(m_background);
     layout->addStretch();
     // As wide as the pane: texts wrap, and nothing is scrolled sideways.
     body->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -262,6 +266,7 @@ void FactsPane::clear()
     m_read.clear();
     emptyLayout(*m_difference);
     emptyLayout(*m_facts);
+    emptyLayout(*m_background);
     emptyLayout(*m_notes);
     showChecks({});
     m_remarkPart->hide();
@@ -270,7 +275,8 @@ void FactsPane::clear()
 void FactsPane::showFacts()
 {
     emptyLayout(*m_facts);
-    auto fact = [this, row = 0](const QString &label, const QString &value) mutable {
+    emptyLayout(*m_background);
+    const auto fact = [](QGridLayout *facts, const QString &label, const QString &value) {
         if (value.isEmpty())
             return;
         auto name = textLabel(TextLook::Secondary, label);
@@ -278,21 +284,22 @@ void FactsPane::showFacts()
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         name->setMinimumHeight(Theme::scaled(26));
-        m_facts->addWidget(name, row, 0, Qt::AlignTop);
-        m_facts->addWidget(text, row++, 1);
-        m_facts->addWidget(hairline(), row++, 0, 1, 2);
+        const int row = facts->count(); // of rows that never shrink: behind those in use
+        facts->addWidget(name, row, 0, Qt::AlignTop);
+        facts->addWidget(text, row, 1);
+        facts->addWidget(hairline(), row + 1, 0, 1, 2);
     };
-    fact(tr("Deal"), m_payment.dealDescription);
-    fact(tr("Verified"),
+    if (m_payment.receiptId.isEmpty()) { // else they stand beside the receipt's
+        fact(m_facts, tr("Received"), dateText(m_payment.receivedOn));
+        fact(m_facts, tr("Reference"), m_payment.bankReference);
+    }
+    fact(m_facts, tr("Cheque"), m_payment.chequeNumber);
+    fact(m_background, tr("Deal"), m_payment.dealDescription);
+    fact(m_background, tr("Verified"),
          tr("%1 of %2")
              .arg(formatMinor(m_payment.dealPaidMinor, m_backend.catalog.exponent(m_payment.currency)), amount(m_payment.dealAmountMinor)));
-    fact(tr("Method"), labelOf(paymentMethods(), m_payment.method));
-    if (m_payment.receiptId.isEmpty()) { // else they stand beside the receipt's
-        fact(tr("Received"), dateText(m_payment.receivedOn));
-        fact(tr("Reference"), m_payment.bankReference);
-    }
-    fact(tr("Cheque"), m_payment.chequeNumber);
-    fact(tr("Notes"), m_payment.notes);
+    fact(m_background, tr("Method"), labelOf(paymentMethods(), m_payment.method));
+    fact(m_background, tr("Notes"), m_payment.notes);
 }
 
 // What the person must know before they decide, or why they can't.
@@ -307,6 +314,9 @@ void FactsPane::showNotes()
     };
     const QString others = m_others.join(tr(" or "));
     const QString ask = others.isEmpty() ? QString() : tr(" Ask %1.").arg(others);
+    const QString threshold = m_payment.approvalsFromMinor == 0 ? QString()
+                                                                : formatAmount(m_payment.approvalsFromMinor, m_payment.approvalsCurrency,
+                                                                               m_backend.catalog.exponent(m_payment.approvalsCurrency));
     if (m_payment.decidedAt.isValid() && m_payment.isDecided())
         note(m_payment.state == State::Approved ? Tone::Green : Tone::Red,
              m_payment.state == State::Approved ? Glyph::DiscTick : Glyph::DiscCross,
@@ -329,12 +339,15 @@ void FactsPane::showNotes()
         note(Tone::Amber, Glyph::Half, tr("Sent back to %1.").arg(m_payment.recordedByName), m_payment.decidedReason);
     else if (m_payment.approvalsGiven > 0)
         note(Tone::Violet, Glyph::TwoRings, tr("You are the second person."),
-             tr("%1 approved %2. A payment of this amount needs %3 people, and the recorder can’t be one.")
-                 .arg(m_payment.firstApproverName, moment(m_payment.firstApprovedAt))
-                 .arg(m_payment.approvalsNeeded));
+             tr("%1 approved %2. ").arg(m_payment.firstApproverName, moment(m_payment.firstApprovedAt))
+                 + (threshold.isEmpty() ? tr("It needs %1 people, and the recorder can’t be one.").arg(m_payment.approvalsNeeded)
+                                        : tr("Payments over %1 need %2 people, and the recorder can’t be one.")
+                                              .arg(threshold)
+                                              .arg(m_payment.approvalsNeeded)));
     else if (m_payment.approvalsNeeded > 1)
         note(Tone::Violet, Glyph::TwoRings, tr("%1 people must approve.").arg(m_payment.approvalsNeeded),
-             tr("The payment is over the limit for one. After you, somebody else gives the next approval."));
+             (threshold.isEmpty() ? QString() : tr("The payment is over %1. ").arg(threshold))
+                 + tr("After you, somebody else gives the next approval."));
 }
 
 void FactsPane::showChecks(const QList<PaymentCheck> &checks)

@@ -92,7 +92,8 @@ private:
     QLabel *m_recorded;
     ReceiptTable *m_receipt;
     QVBoxLayout *m_difference;
-    QGridLayout *m_facts;
+    QGridLayout *m_facts;      // what was recorded, where no receipt stands beside it
+    QGridLayout *m_background; // last: of use, but nothing is decided by it
     QVBoxLayout *m_notes;
     QLabel *m_checksTitle;
     QVBoxLayout *m_checks;

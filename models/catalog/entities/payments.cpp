@@ -97,8 +97,14 @@ void Payments::payment(Entity &entity)
                         .needed = u"approvals_needed"_s,
                         .firstBy = u"first_approver_name"_s,
                         .firstAt = u"first_approved_at"_s,
+                        .from = u"approvals_from_minor"_s,
+                        .fromIn = u"approvals_currency"_s,
                         .title = tr("%1 of %2 approved"),
-                        .detail = tr("A payment of this amount needs %1 people.")};
+                        .detail = tr("%1 people must approve the payment."),
+                        .detailFrom = tr("%1 people must approve: the payment is over %2.")};
+    // A column of them would ask the rules about every row.
+    note(entity, u"approvals_from_minor"_s, {.isInner = true});
+    note(entity, u"approvals_currency"_s, {.isInner = true});
     entity.deeds = deeds();
     entity.derived = {u"status"_s,         u"stage"_s,          u"verified_by"_s,    u"verified_at"_s,     u"decided_by"_s,
                       u"decided_at"_s,     u"decided_reason"_s, u"approval_round"_s, u"approvals_given"_s, u"approvals_needed"_s,

@@ -59,8 +59,7 @@ void Rules::commission(Entity &entity)
     note(entity, u"refund_penalty_rate"_s, {.unit = u"%"_s});
     noteMoney(entity, u"target_minor"_s, 140);
     noteMoney(entity, u"bonus_minor"_s, 120);
-    if (Field *subject = entity.field(u"subject"))
-        subject->offered = false; // what the database compares; people read the three columns that it is made of
+    note(entity, u"subject"_s, {.isInner = true}); // people read the three columns that it is made of
     entity.columns = {u"name"_s, u"user_id"_s, u"team_id"_s, u"role_key"_s, u"rate"_s, u"valid_from"_s, u"valid_to"_s, u"is_active"_s};
     entity.facts = {u"user_id"_s,  u"team_id"_s,      u"role_key"_s,    u"rate"_s,     u"valid_from"_s,
                     u"valid_to"_s, u"target_minor"_s, u"bonus_minor"_s, u"currency"_s, u"refund_penalty_rate"_s};

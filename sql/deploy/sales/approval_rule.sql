@@ -47,4 +47,39 @@ comment on column sales.approval_rule.is_active is 'Active. A rule that is switc
 select core.protect('sales.approval_rule', null, 'rule.manage', null,
   '{id,name,currency,from_minor,approvals,role_key,is_active}', '{name,currency,from_minor,approvals,role_key,is_active}');
 
+set local role kontor_definer;
+
+-- The rules that an amount reaches: those of the highest threshold apply together. Each asks for its approvals, and so there is one
+-- entry an approval: the role that has to give it ('' is anybody who may verify). Without a rate of exchange the strictest rules apply.
+create function sales.rules_reached(p_tenant uuid, p_amount_minor bigint, p_currency text, out from_minor bigint, out currency text, out slots text[])
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_currency text := p_currency;
+  v_amount bigint := p_amount_minor;
+  v_from bigint;
+begin
+  if not exists (select from sales.approval_rule r where r.tenant_id = p_tenant and r.currency = p_currency and r.is_active) then
+    v_currency := (select t.currency from core.tenant t where t.id = p_tenant);
+    v_amount := coalesce(sales.convert(p_tenant, p_amount_minor, p_currency, v_currency, sales.today(p_tenant)), 9223372036854775807);
+  end if;
+  v_from := (select max(r.from_minor) from sales.approval_rule r
+              where r.tenant_id = p_tenant and r.currency = v_currency and r.is_active and r.from_minor <= v_amount);
+  from_minor := v_from;
+  currency := v_currency;
+  slots := coalesce((
+    select array_agg(r.role_key order by r.role_key desc) from sales.approval_rule r cross join generate_series(1, r.approvals)
+     where r.tenant_id = p_tenant and r.currency = v_currency and r.is_active and r.from_minor = v_from), '{""}');
+end $$;
+comment on function sales.rules_reached(uuid, bigint, text) is 'The threshold that an amount reaches, and the approvals that are asked for from there on.';
+
+create function sales.approval_threshold(p_amount_minor bigint, p_currency text, p_approvals int, out from_minor bigint, out currency text)
+language plpgsql stable security definer cost 100 set search_path = pg_catalog, pg_temp as $$
+begin
+  select r.from_minor, r.currency into from_minor, currency from sales.rules_reached(core.tenant_id(), p_amount_minor, p_currency) r
+   where r.from_minor > 0 and cardinality(r.slots) = p_approvals;
+end $$;
+comment on function sales.approval_threshold(bigint, text, int) is
+  'From which amount on payments need that many approvals; null where it is not this one''s amount alone that asks for them.';
+grant execute on function sales.approval_threshold(bigint, text, int) to kontor_app;
+
 commit;

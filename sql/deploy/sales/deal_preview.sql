@@ -45,12 +45,8 @@ begin
   payment_number := sales.expected_number('payment', 'TXID');
   base_currency := (select t.currency from core.tenant t where t.id = v_tenant);
   if exists (select from core.currency c where c.code = p_currency) then
-    approvals_needed := cardinality(sales.approval_slots(v_tenant, v_received, p_currency));
-    approvals_currency := case when exists (select from sales.approval_rule r where r.tenant_id = v_tenant and r.currency = p_currency and r.is_active)
-      then p_currency else base_currency end;
-    approvals_from_minor := (select nullif(max(r.from_minor), 0) from sales.approval_rule r
-      where r.tenant_id = v_tenant and r.currency = approvals_currency and r.is_active
-        and r.from_minor <= coalesce(sales.convert(v_tenant, v_received, p_currency, approvals_currency, v_today), v_received));
+    select cardinality(r.slots), nullif(r.from_minor, 0), r.currency into approvals_needed, approvals_from_minor, approvals_currency
+      from sales.rules_reached(v_tenant, v_received, p_currency) r;
     base_rate := trim_scale(sales.rate_on(v_tenant, p_currency, base_currency, v_today));
     base_minor := sales.share(v_amount, p_currency, 100, base_rate, base_currency);
     commission_rate := trim_scale(v_rule.rate);

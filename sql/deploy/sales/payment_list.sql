@@ -13,6 +13,10 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.deal_id, d.number as deal_nu
     p.received_on, p.receipt_id, a.file_name as receipt_name, p.cheque_number, p.bank_reference, p.notes,
     p.verified_by, v.display_name as verified_by_name, p.verified_at, p.refund_of, p.refunded_minor, p.is_replaced,
     p.approvals_needed, p.approvals_given,
+    case when p.approvals_needed > 1 then
+      (select t.from_minor from sales.approval_threshold(p.amount_minor, p.currency, p.approvals_needed) t) end as approvals_from_minor,
+    case when p.approvals_needed > 1 then
+      (select t.currency from sales.approval_threshold(p.amount_minor, p.currency, p.approvals_needed) t) end as approvals_currency,
     (select m.display_name from sales.payment_approval x join core.membership m on m.tenant_id = x.tenant_id and m.user_id = x.approver_id
       where x.tenant_id = p.tenant_id and x.payment_id = p.id and x.round = p.approval_round and x.status = 'approved'
       order by x.decided_at limit 1) as first_approver_name,
@@ -43,6 +47,8 @@ comment on column sales.payment_list.recorded_by_name is 'Recorded by. Who recor
 comment on column sales.payment_list.state is 'Status. Recorded, receipt missing, in verification, sent back, verified, rejected, refund asked or refunded.';
 comment on column sales.payment_list.receipt_name is 'Receipt. The file''s name.';
 comment on column sales.payment_list.verified_by_name is 'Verified by. Who gave the last approval.';
+comment on column sales.payment_list.approvals_from_minor is 'Threshold. From this amount on the rules ask for as many approvals.';
+comment on column sales.payment_list.approvals_currency is 'Threshold''s currency. The currency that the rules are in.';
 comment on column sales.payment_list.first_approver_name is 'First approval by. Who approved first in this round.';
 comment on column sales.payment_list.first_approved_at is 'First approval. When it was given.';
 comment on column sales.payment_list.invoice_number is 'Invoice. The invoice or credit note that was issued.';

@@ -86,23 +86,10 @@ begin
 end $$;
 comment on function sales.reason(text) is 'A reason that says something, in 500 characters at most (KO009).';
 
--- The approvals that an amount needs: one entry an approval, each the role that has to give it ('' is anybody who may verify).
--- The rules of the highest threshold reached apply together. Without a rate of exchange the strictest rules apply.
 create function sales.approval_slots(p_tenant uuid, p_amount_minor bigint, p_currency text) returns text[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  v_currency text := p_currency;
-  v_amount bigint := p_amount_minor;
 begin
-  if not exists (select from sales.approval_rule r where r.tenant_id = p_tenant and r.currency = p_currency and r.is_active) then
-    v_currency := (select t.currency from core.tenant t where t.id = p_tenant);
-    v_amount := coalesce(sales.convert(p_tenant, p_amount_minor, p_currency, v_currency, sales.today(p_tenant)), 9223372036854775807);
-  end if;
-  return coalesce((
-    select array_agg(r.role_key order by r.role_key desc) from sales.approval_rule r cross join generate_series(1, r.approvals)
-     where r.tenant_id = p_tenant and r.currency = v_currency and r.is_active
-       and r.from_minor = (select max(x.from_minor) from sales.approval_rule x
-                            where x.tenant_id = p_tenant and x.currency = v_currency and x.is_active and x.from_minor <= v_amount)), '{""}');
+  return (select r.slots from sales.rules_reached(p_tenant, p_amount_minor, p_currency) r);
 end $$;
 comment on function sales.approval_slots(uuid, bigint, text) is 'The approvals that a payment of an amount needs, by role.';
 

@@ -9,7 +9,12 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.version, p.deal_id, d.number
     p.amount_minor, p.currency, p.method, p.received_on, p.bank_reference, p.cheque_number, p.notes, p.queue_rank,
     p.created_at, p.created_by, r.display_name as recorded_by_name, p.owner_id,
     p.receipt_id, a.file_name as receipt_name, a.media_type as receipt_type,
-    p.approvals_needed, p.approvals_given, f.first_approver_name, f.first_approved_at,
+    p.approvals_needed, p.approvals_given,
+    case when p.approvals_needed > 1 then
+      (select t.from_minor from sales.approval_threshold(p.amount_minor, p.currency, p.approvals_needed) t) end as approvals_from_minor,
+    case when p.approvals_needed > 1 then
+      (select t.currency from sales.approval_threshold(p.amount_minor, p.currency, p.approvals_needed) t) end as approvals_currency,
+    f.first_approver_name, f.first_approved_at,
     k.claimed_by, t.display_name as claimed_by_name, k.claimed_until,
     p.stage = 'sent_back' as sent_back, p.decided_reason,
     y.mine, coalesce(f.by_me, false) as approved_by_me,
@@ -49,6 +54,8 @@ comment on column sales.verification_queue.client_name is 'Client. Who paid.';
 comment on column sales.verification_queue.recorded_by_name is 'Recorded by. Who recorded the payment.';
 comment on column sales.verification_queue.receipt_name is 'Receipt. The file''s name.';
 comment on column sales.verification_queue.receipt_type is 'Type of receipt. PNG, JPEG or PDF.';
+comment on column sales.verification_queue.approvals_from_minor is 'Threshold. From this amount on the rules ask for as many approvals.';
+comment on column sales.verification_queue.approvals_currency is 'Threshold''s currency. The currency that the rules are in.';
 comment on column sales.verification_queue.first_approver_name is 'First approval by. Who approved first in this round.';
 comment on column sales.verification_queue.first_approved_at is 'First approval. When it was given.';
 comment on column sales.verification_queue.claimed_by is 'Taken by. Who is looking at it now.';
