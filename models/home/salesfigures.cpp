@@ -48,7 +48,7 @@ SalesFigures figuresOf(const Rows &rows)
     for (const QJsonObject &row : jsonRows(rows.text(0, u"payments")))
         all.payments.append({textOf(row, u"id"), textOf(row, u"number"), textOf(row, u"deal_id"), textOf(row, u"client_name"),
                              numberOf(row, u"amount_minor"), textOf(row, u"currency"), textOf(row, u"state"),
-                             textOf(row, u"decided_reason"), momentOf(row, u"created_at")});
+                             textOf(row, u"decided_reason"), momentOf(row, u"created_at"), int(numberOf(row, u"approvals_given"))});
     return all;
 }
 }
@@ -63,7 +63,7 @@ QFuture<Result<SalesFigures>> salesFigures(Database &database, const QString &te
                               " (select jsonb_agg(to_jsonb(x)) from report.my_steps(20) x) as steps,"
                               " (select jsonb_agg(to_jsonb(x)) from ("
                               "   select p.id, p.number, p.deal_id, p.client_name, p.amount_minor, p.currency, p.state, p.decided_reason,"
-                              "          p.created_at"
+                              "          p.created_at, p.approvals_given"
                               "   from sales.payment_list p where p.tenant_id = ?::uuid and p.owner_id = core.me()"
                               "    and p.status in ('pending', 'rejected') and not p.is_replaced"
                               "   order by p.state = 'in_verification', p.created_at desc limit 12) x) as payments"_s,

@@ -57,6 +57,7 @@ struct SalesFigures
         QString state;
         QString reason; // of a rejection, or of one sent back
         QDateTime since;
+        int approvals = 0; // that were given already
     };
 
     QDate month;

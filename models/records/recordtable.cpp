@@ -88,7 +88,7 @@ void RecordTable::setShown(const QStringList &fields)
     for (const Field *field : std::as_const(m_columns))
         fetched << field->secondary << field->labelField << field->currencyField;
     fetched << m_entity.versionField << m_entity.stateField << m_entity.numberField << m_entity.identityField << m_entity.currencyField
-            << m_entity.amountField << m_entity.ownerField << m_entity.deletedField;
+            << m_entity.amountField << m_entity.ownerField << m_entity.deletedField << m_entity.agreement.given;
     for (const QString &name : std::as_const(m_beside))
         if (const Field *field = m_entity.field(name); field && field->listed)
             fetched << name;

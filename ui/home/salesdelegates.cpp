@@ -82,7 +82,8 @@ void WaitingPaymentDelegate::paint(QPainter *painter, const QStyleOptionViewItem
     painter->drawText(first, int(Qt::AlignLeft | Qt::AlignVCenter),
                       painter->fontMetrics().elidedText(payment.clientName, Qt::ElideRight, room));
 
-    const QRect chip = paintChip(*painter, second, stateLook(u"payment"_s, payment.state, labelOf(paymentStates(), payment.state)));
+    const QRect chip
+        = paintChip(*painter, second, stateLook(u"payment"_s, payment.state, labelOf(paymentStates(), payment.state), payment.approvals));
     const QRect rest = second.adjusted(chip.width() + Theme::scaled(8), 0, 0, 0);
     painter->setFont(Theme::font(12));
     painter->setPen(t.ink2);

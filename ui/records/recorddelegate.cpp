@@ -106,7 +106,9 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
     }
     switch (field.type) {
     case Field::Type::State:
-        return ChipCell{stateLook(m_table.entity().key, value.toString(), text())}.paint(painter, option);
+        return ChipCell{
+            stateLook(m_table.entity().key, value.toString(), text(), m_table.value(index.row(), m_table.entity().agreement.given).toInt())}
+            .paint(painter, option);
     case Field::Type::Money: {
         const QString currency = index.data(RecordTable::CurrencyRole).toString();
         return AmountCell{value.isNull() ? u"–"_s : formatMinor(value.toLongLong(), m_backend.catalog.exponent(currency)), currency}.paint(

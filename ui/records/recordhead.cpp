@@ -46,7 +46,7 @@ RecordHead::RecordHead(Backend &backend, const Entity &entity, QWidget *drawer)
     , m_amount(new FigureLabel(24))
     , m_bar(new PaidBar)
     , m_paid(textLabel(TextLook::Caption))
-    , m_left(textLabel(TextLook::Caption))
+    , m_left(textLabel(TextLook::Small))
 {
     m_name->setWordWrap(true);
     m_detail->setWordWrap(true);
@@ -119,7 +119,7 @@ void RecordHead::showOf(const QVariantMap &record)
     const auto text = [&](const QString &field) { return fieldText(m_backend, m_entity, record, field); };
     showText(m_number, text(m_entity.numberField));
     const QString state = record.value(m_entity.stateField).toString();
-    m_chip->setLook(stateLook(m_entity.key, state, text(m_entity.stateField)));
+    m_chip->setLook(stateLook(m_entity.key, state, text(m_entity.stateField), record.value(m_entity.agreement.given).toInt()));
     m_chip->setVisible(!state.isEmpty());
     m_name->setText(text(m_entity.identityField));
     const Field *identity = m_entity.field(m_entity.identityField);

@@ -68,9 +68,9 @@ static const QHash<QString, Looks> &ownLooks()
     return own;
 }
 
-ChipLook stateLook(const QString &entity, const QString &state, const QString &text)
+ChipLook stateLook(const QString &entity, const QString &state, const QString &text, int agreed)
 {
     const Look usual = looks().value(state, {Glyph::Ring, Tone::Grey, Quiet});
     const Look look = ownLooks().value(entity).value(state, usual);
-    return {look.glyph, look.tone, look.filled, text};
+    return {agreed > 0 && look.glyph == Glyph::Clock ? Glyph::TwoRings : look.glyph, look.tone, look.filled, text};
 }

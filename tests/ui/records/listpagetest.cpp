@@ -14,6 +14,7 @@
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "widgets/chip.h"
 #include "widgets/keybutton.h"
 
 #include <QAction>
@@ -89,6 +90,8 @@ private Q_SLOTS:
         payments.show(Target{u"payments"_s, one.text(0, u"payment")});
         QTRY_COMPARE(told(payments).size(), 1);
         QVERIFY2(told(payments).first().startsWith(start), qPrintable(told(payments).first()));
+        QVERIFY2(told(payments).first().contains(u"2 people must approve: the payment is over "_s), qPrintable(told(payments).first()));
+        QCOMPARE(payments.drawer()->findChild<Chip *>()->look().glyph, Glyph::TwoRings);
         m_page->show(Target{u"deals"_s, one.text(0, u"deal")});
         QTRY_COMPARE(told(*m_page).size(), 1);
         QVERIFY2(told(*m_page).first().startsWith(start), qPrintable(told(*m_page).first()));
@@ -99,6 +102,7 @@ private Q_SLOTS:
         payments.show(Target{u"payments"_s, other.text(0, u"payment")});
         QTRY_COMPARE(payments.drawer()->values().value(u"approvals_needed"_s).toInt(), 1);
         QVERIFY(told(payments).isEmpty());
+        QCOMPARE(payments.drawer()->findChild<Chip *>()->look().glyph, Glyph::Clock);
     }
 
     void homeAndEndJumpToTheEndsOfTheList()
