@@ -156,6 +156,21 @@ private Q_SLOTS:
         QTRY_COMPARE(stops(), panes);
     }
 
+    void noTwoScreensOfASidebarShareAnIcon()
+    {
+        const auto desk = m_office.signIn(u"owner@baltic.example"_s);
+        Theme theme(*qApp);
+        Workplace workplace;
+        QHash<QString, QString> screens;
+        for (const PageSpec &page : Pages::all(theme, workplace, desk->session)) {
+            if (!page.inSidebar)
+                continue;
+            QVERIFY2(!screens.contains(page.icon), qPrintable(page.title + u" and "_s + screens.value(page.icon)));
+            screens.insert(page.icon, page.title);
+        }
+        QVERIFY(screens.size() > 10);
+    }
+
     void managersCallTheirFirstScreenDashboard()
     {
         QCOMPARE(Pages::homeTitle(u"manager"_s), u"Dashboard"_s);

@@ -14,7 +14,7 @@ struct PageSpec
 {
     QString id;
     QString title;
-    QString icon;       // a Breeze name
+    QString icon;       // one of resources/icons
     QString permission; // the page is there when the session holds it; empty: always
     bool inSidebar = true;
     std::function<Page *(Backend &, QWidget *)> create;

@@ -167,7 +167,7 @@ void Core::team(Entity &entity)
     entity.plural = tr("teams");
     entity.title = tr("Teams");
     entity.page = u"teams"_s;
-    entity.icon = u"system-users"_s;
+    entity.icon = u"team"_s;
     entity.createLabel = tr("New team");
     entity.writePermission = u"team.manage"_s;
     entity.emptyHint = tr("Who may see the rows of a team sees those of all its members.");
