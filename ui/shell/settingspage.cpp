@@ -65,6 +65,7 @@ SettingsPage::SettingsPage(Backend &backend, Theme &theme, KeyMap &keyMap, QWidg
     column->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
     content()->addWidget(scroll);
+    connect(&m_theme, &Theme::changed, this, &SettingsPage::showLooks); // wherever it was changed
 }
 
 QWidget *SettingsPage::looks()
@@ -154,12 +155,20 @@ QWidget *SettingsPage::place()
     return card;
 }
 
-void SettingsPage::refresh()
+// What holds is shown, not chosen again.
+void SettingsPage::showLooks()
 {
+    const QSignalBlocker schemeBlocked(m_scheme);
+    const QSignalBlocker textBlocked(m_text);
     m_scheme->setCurrent(int(m_theme.scheme()));
     const auto nearest = std::ranges::find_if(sizes, [this](int size) { return size >= m_theme.textPercent(); });
     m_text->setCurrent(int(nearest - std::begin(sizes)));
     m_patterns->setChecked(Theme::patternsWanted());
+}
+
+void SettingsPage::refresh()
+{
+    showLooks();
     if (m_news)
         await(NotificationChoices(m_backend.database, m_backend.session).read(),
               [this](const QHash<QString, bool> &choices) { m_news->show(choices); });

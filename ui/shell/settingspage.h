@@ -20,6 +20,7 @@ public:
 
 private:
     QWidget *looks();
+    void showLooks();
     QWidget *keys();
     QWidget *news();
     QWidget *place();
