@@ -15,6 +15,7 @@
 #include "widgets/figurelabel.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
+#include "widgets/keycap.h"
 #include "widgets/messagestrip.h"
 #include "widgets/panekeys.h"
 #include "widgets/textlabel.h"
@@ -137,7 +138,6 @@ QWidget *FactsPane::findings()
 // Below what is scrolled, with the decisions, so that it can always be seen.
 void FactsPane::fillRemarkPart()
 {
-    m_remark->setPlaceholderText(tr("For the person who recorded it, and the audit log"));
     m_remark->setTabChangesFocus(true);
     m_remark->setFixedHeight(Theme::scaled(68));
     m_remark->setAccessibleName(tr("Remark"));
@@ -145,6 +145,13 @@ void FactsPane::fillRemarkPart()
     addHint(m_remark, u"Esc|"_s + tr("Back to the queue"));
     addHint(m_remark, u"Ctrl+Enter|"_s + tr("Go on"));
     m_remarkField->setRemark(tr("required when you reject or send back"));
+    // Its key stands in its corner until something is written.
+    auto key = new KeyCap(u"M"_s);
+    key->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto corner = new QVBoxLayout(m_remark->viewport());
+    corner->setContentsMargins(0, 4, 4, 0);
+    corner->addWidget(key, 0, Qt::AlignTop | Qt::AlignRight);
+    connect(m_remark, &QPlainTextEdit::textChanged, key, [this, key] { key->setVisible(m_remark->document()->isEmpty()); });
 
     auto layout = new QVBoxLayout(m_remarkPart);
     layout->setContentsMargins(0, 0, 0, 12);
@@ -205,6 +212,7 @@ void FactsPane::showPayment(const QueuedPayment &payment)
     showFacts();
     showNotes();
     showDifference();
+    m_remark->setPlaceholderText(tr("For %1 and the audit log").arg(payment.recordedByName));
     m_remarkPart->setVisible(payment.canDecide);
 }
 

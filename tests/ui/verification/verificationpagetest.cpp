@@ -234,6 +234,7 @@ private Q_SLOTS:
         const auto payment = findForOnePerson();
         QVERIFY(payment);
         openPayment(payment->id);
+        QTRY_COMPARE(remark()->placeholderText(), u"For %1 and the audit log"_s.arg(payment->recordedByName));
         press(Qt::Key_R);
         QVERIFY(remarkField()->error().contains(payment->recordedByName));
         QTRY_VERIFY(remark()->hasFocus());
