@@ -15,7 +15,6 @@ struct ConditionWords
 public:
     static QString choiceTexts(const Condition &condition, const Field &field);
     static QString sign(Op op);
-    static QString day(const QString &word);
 };
 
 QString ConditionWords::choiceTexts(const Condition &condition, const Field &field)
@@ -31,15 +30,6 @@ QString ConditionWords::choiceTexts(const Condition &condition, const Field &fie
     if (labels.size() > 2 && !others.isEmpty() && others.size() <= 2 && condition.op == Op::Is)
         return tr("any but %1").arg(others.join(u", "_s));
     return labels.size() > 2 ? tr("%1 and %n more", nullptr, int(labels.size()) - 1).arg(labels.first()) : labels.join(u", "_s);
-}
-
-// "@today+7"
-QString ConditionWords::day(const QString &word)
-{
-    const int days = word.mid(Filter::today().size()).toInt();
-    if (days == 0)
-        return tr("today");
-    return days > 0 ? tr("in %n day(s)", nullptr, days) : tr("%n day(s) ago", nullptr, -days);
 }
 
 QString ConditionWords::sign(Op op)
@@ -70,8 +60,8 @@ ConditionText conditionText(const Condition &condition, const Entity &entity, co
     if (field->name == entity.keyField)
         return {ConditionWords::tr("Chosen"), ConditionWords::tr("%n row(s)", nullptr, int(condition.values.size()))};
     const auto one = [field](const QVariant &value) -> QString {
-        if (value.toString().startsWith(Filter::today()))
-            return ConditionWords::day(value.toString());
+        if (const QString word = value.toString(); word.startsWith(Filter::today())) // "@today+7"
+            return daysText(word.sliced(Filter::today().size()).toInt());
         if (field->type == Field::Type::Boolean)
             return value.toBool() ? ConditionWords::tr("yes") : ConditionWords::tr("no");
         if (field->type == Field::Type::Money)

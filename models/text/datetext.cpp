@@ -56,8 +56,13 @@ QString dayText(QDate day, QDate today, const QLocale &locale)
 QString distanceText(QDate day, QDate today)
 {
     const int days = int(today.daysTo(day));
-    if (qAbs(days) <= 1)
-        return dayText(day, today);
+    return qAbs(days) == 1 ? dayText(day, today) : daysText(days);
+}
+
+QString daysText(int days)
+{
+    if (days == 0)
+        return DateText::tr("today");
     return days > 0 ? DateText::tr("in %n day(s)", nullptr, days) : DateText::tr("%n day(s) ago", nullptr, -days);
 }
 

@@ -5,8 +5,10 @@
 
 // "today", "yesterday", "tomorrow", "8 May" within this year, else "14 May 2025".
 QString dayText(QDate day, QDate today, const QLocale &locale = QLocale());
-// How far off a day is: "today", "in 14 days", "9 days ago".
+// How far off a day is: as dayText next to today, else as daysText.
 QString distanceText(QDate day, QDate today);
+// So many days from today: "today", "in 14 days", "9 days ago".
+QString daysText(int days);
 // "14 May 2026"
 QString dateText(QDate day, const QLocale &locale = QLocale());
 // "14 May", "May 2026": a day of a year, a month

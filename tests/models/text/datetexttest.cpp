@@ -28,6 +28,13 @@ private Q_SLOTS:
         QVERIFY(distanceText(m_today.addDays(14), m_today).startsWith(u"in 14 day"_s));
         QVERIFY(distanceText(m_today.addDays(-9), m_today).endsWith(u"ago"_s));
     }
+    void aNumberOfDaysIsTold()
+    {
+        QCOMPARE(daysText(0), u"today"_s);
+        QVERIFY(daysText(1).startsWith(u"in 1 day"_s));
+        QVERIFY(daysText(-1).startsWith(u"1 day"_s));
+        QVERIFY(daysText(-1).endsWith(u"ago"_s));
+    }
     void momentsCarryTheirTime()
     {
         const QDateTime now(m_today, {10, 20});
