@@ -52,7 +52,7 @@ public:
     QFuture<Result<Rows>> write(const Statement &statement, Lane lane = Lane::Interactive);
 
     // The same, answered as what `read` makes of the rows, on the connection's thread: a T, or a Result<T> where rows can be refused;
-    // without it for a write of which only the outcome matters. A request with a continuation can't be cancelled (see records/supersede.h):
+    // without it for a write of which only the outcome matters. A request with a continuation can't be cancelled (see db/awaiting.h):
     // this has none. Defined in db/reading.h.
     template<typename T, typename Read>
     QFuture<Result<T>> query(const Statement &statement, Read read, Lane lane = Lane::Interactive);

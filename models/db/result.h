@@ -18,3 +18,15 @@ struct Error
 
 template<typename T>
 using Result = std::expected<T, Error>;
+
+// Hands the value to `use`, or the error to `refuse`.
+template<typename T, typename Use, typename Refuse>
+void match(const Result<T> &result, Use use, Refuse refuse)
+{
+    if (!result)
+        refuse(result.error());
+    else if constexpr (std::is_void_v<T>)
+        use();
+    else
+        use(*result);
+}

@@ -1,5 +1,5 @@
 #include "records/pacedreading.h"
-#include "records/supersede.h"
+#include "db/awaiting.h"
 
 PacedReading::PacedReading(Ask ask, Use use, QObject *parent)
     : QObject(parent)

@@ -1,8 +1,8 @@
 #include "records/recordsearch.h"
 #include "catalog/catalog.h"
+#include "db/awaiting.h"
 #include "db/database.h"
 #include "records/recordselect.h"
-#include "records/supersede.h"
 #include "session/session.h"
 #include "text/moneytext.h"
 

@@ -1,9 +1,9 @@
 #include "records/recordtable.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "db/awaiting.h"
 #include "db/database.h"
 #include "records/recordselect.h"
-#include "records/supersede.h"
 #include "records/viewer.h"
 
 using namespace Qt::StringLiterals;

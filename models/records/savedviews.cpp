@@ -1,12 +1,12 @@
 #include "records/savedviews.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "db/awaiting.h"
 #include "db/jsonrows.h"
 #include "db/reading.h"
 #include "records/filterjson.h"
 #include "records/recordid.h"
 #include "records/rowupdate.h"
-#include "records/supersede.h"
 #include "session/livechanges.h"
 #include "session/session.h"
 

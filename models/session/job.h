@@ -1,8 +1,7 @@
 #pragma once
-#include "db/result.h"
+#include "db/awaiting.h"
 
 #include <QElapsedTimer>
-#include <QFutureWatcher>
 #include <QObject>
 #include <QPointer>
 #include <QVariant>
@@ -53,26 +52,17 @@ public:
     template<typename T, typename Use, typename Refuse>
     void await(QFuture<Result<T>> future, Use use, Refuse refuse)
     {
-        auto watcher = new QFutureWatcher<Result<T>>(this);
-        m_step = watcher;
-        connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int done) { setProgress(done, m_total); });
-        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, use, refuse] {
-            watcher->deleteLater();
+        m_step = whenOver(future, this, [this, use, refuse](QFutureWatcher<Result<T>> *watcher) {
             if (!isRunning())
                 return;
             if (watcher->future().resultCount() == 0)
                 return end(State::Stopped);
-            const Result<T> result = watcher->result();
-            if (!result) {
-                if (!refuse(result.error()))
-                    fail(result.error());
-            } else if constexpr (std::is_void_v<T>) {
-                use();
-            } else {
-                use(*result);
-            }
+            match(watcher->result(), use, [&](const Error &error) {
+                if (!refuse(error))
+                    fail(error);
+            });
         });
-        watcher->setFuture(future);
+        connect(m_step, &QFutureWatcherBase::progressValueChanged, this, [this](int done) { setProgress(done, m_total); });
     }
 
 public Q_SLOTS:

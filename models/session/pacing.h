@@ -1,6 +1,7 @@
 #pragma once
+#include "db/awaiting.h"
+
 #include <QElapsedTimer>
-#include <QFutureWatcher>
 #include <QTimer>
 #include <functional>
 
@@ -42,10 +43,5 @@ template<typename T>
 void Pacing::waitFor(const QFuture<T> &request)
 {
     ++m_awaited;
-    auto watcher = new QFutureWatcher<T>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, round = m_round] {
-        watcher->deleteLater();
-        endOne(round);
-    });
-    watcher->setFuture(request);
+    whenOver(request, this, [this, round = m_round](QFutureWatcher<T> *) { endOne(round); });
 }

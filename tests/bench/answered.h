@@ -1,6 +1,6 @@
 #pragma once
+#include "db/awaiting.h"
 #include "db/result.h"
-#include "records/supersede.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>

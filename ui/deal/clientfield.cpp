@@ -1,7 +1,7 @@
 #include "deal/clientfield.h"
+#include "db/awaiting.h"
 #include "records/suggestiondelegate.h"
 #include "records/suggestionlist.h"
-#include "records/supersede.h"
 #include "widgets/icon.h"
 #include "widgets/textlabel.h"
 

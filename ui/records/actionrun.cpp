@@ -1,10 +1,10 @@
 #include "records/actionrun.h"
 #include "backend.h"
 #include "catalog/entity.h"
+#include "db/awaiting.h"
 #include "db/database.h"
 #include "records/actioncall.h"
 #include "records/actionquestion.h"
-#include "records/supersede.h"
 #include "shell/page.h"
 
 ActionRun::ActionRun(Backend &backend, const Entity &entity, const Action &action, const QVariantMap &record, QWidget *parent)

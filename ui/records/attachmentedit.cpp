@@ -1,7 +1,7 @@
 #include "records/attachmentedit.h"
 #include "backend.h"
+#include "db/awaiting.h"
 #include "records/documentwindow.h"
-#include "records/supersede.h"
 #include "shell/errortext.h"
 #include "widgets/droparea.h"
 

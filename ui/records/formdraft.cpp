@@ -1,6 +1,6 @@
 #include "records/formdraft.h"
+#include "db/awaiting.h"
 #include "records/leavequestion.h"
-#include "records/supersede.h"
 #include "session/moments.h"
 #include "session/session.h"
 #include "shell/errortext.h"

@@ -1,6 +1,7 @@
 #include "records/inlineedit.h"
 #include "backend.h"
 #include "catalog/entity.h"
+#include "db/awaiting.h"
 #include "db/database.h"
 #include "records/bulksteps.h"
 #include "records/history.h"
@@ -8,7 +9,6 @@
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
 #include "records/rowupdate.h"
-#include "records/supersede.h"
 
 using namespace Qt::StringLiterals;
 

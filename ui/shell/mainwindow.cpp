@@ -1,6 +1,6 @@
 #include "shell/mainwindow.h"
 #include "backend.h"
-#include "records/supersede.h"
+#include "db/awaiting.h"
 #include "session/jobs.h"
 #include "session/livechanges.h"
 #include "session/pacing.h"

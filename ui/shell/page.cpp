@@ -67,7 +67,6 @@ void Page::begin(QFutureWatcherBase *watcher)
 void Page::end(QFutureWatcherBase *watcher)
 {
     m_pending.removeOne(watcher);
-    watcher->deleteLater();
     m_busyLine->setBusy(m_isBusyOtherwise || !m_pending.isEmpty());
 }
 

@@ -1,10 +1,8 @@
 #pragma once
-#include "db/result.h"
+#include "db/awaiting.h"
 #include "shell/recordmark.h"
 #include "shell/reversal.h"
 
-#include <QFuture>
-#include <QFutureWatcher>
 #include <QIcon>
 #include <QVariant>
 #include <QWidget>
@@ -74,23 +72,14 @@ protected:
     template<typename T, typename Use, typename Refuse>
     void await(QFuture<Result<T>> future, Use use, Refuse refuse)
     {
-        auto watcher = new QFutureWatcher<Result<T>>(this);
-        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, use, refuse] {
+        begin(whenOver(future, this, [this, use, refuse](QFutureWatcher<Result<T>> *watcher) {
             end(watcher);
-            if (watcher->future().resultCount() == 0)
-                return;
-            const Result<T> result = watcher->result();
-            if (!result) {
-                if (!refuse(result.error()))
-                    report(result.error());
-            } else if constexpr (std::is_void_v<T>) {
-                use();
-            } else {
-                use(*result);
-            }
-        });
-        begin(watcher);
-        watcher->setFuture(future);
+            if (watcher->future().resultCount() > 0)
+                match(watcher->result(), use, [&](const Error &error) {
+                    if (!refuse(error))
+                        report(error);
+                });
+        }));
     }
 
     void report(const Error &error);

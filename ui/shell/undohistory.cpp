@@ -1,6 +1,6 @@
 #include "shell/undohistory.h"
+#include "db/awaiting.h"
 
-#include <QFutureWatcher>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -94,14 +94,12 @@ void UndoHistory::run(const Direction &direction)
 {
     m_isWaiting = true;
     const Done *done = doneAt(m_stack, m_stack.index() + direction.next);
-    auto watcher = new QFutureWatcher<Result<void>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, direction, number = done->number, sentence = done->text()] {
-        watcher->deleteLater();
-        m_isWaiting = false;
-        if (watcher->future().resultCount() > 0)
-            settle(direction, number, sentence, watcher->result());
-    });
-    watcher->setFuture((done->reversal.*direction.step)());
+    whenOver((done->reversal.*direction.step)(), this,
+             [this, direction, number = done->number, sentence = done->text()](QFutureWatcher<Result<void>> *watcher) {
+                 m_isWaiting = false;
+                 if (watcher->future().resultCount() > 0)
+                     settle(direction, number, sentence, watcher->result());
+             });
 }
 
 // Somebody who did something else meanwhile has moved the stack on: then it is only told.
