@@ -58,9 +58,14 @@ QString valueText(const Backend &backend, const Field &field, const QVariant &va
     }
 }
 
+QString labelKey(const QString &reference)
+{
+    return reference + u"~label";
+}
+
 QString labelColumn(const Field &field)
 {
-    return field.labelField.isEmpty() ? field.name + QStringLiteral("~label") : field.labelField;
+    return field.labelField.isEmpty() ? labelKey(field.name) : field.labelField;
 }
 
 QString fieldText(const Backend &backend, const Entity &entity, const QVariantMap &record, const QString &field)

@@ -3,6 +3,7 @@
 #include "home/leaderboardcard.h"
 #include "home/managerhomepage.h"
 #include "home/periodbar.h"
+#include "records/valuetext.h"
 #include "session/session.h"
 #include "widgets/barscard.h"
 #include "widgets/chartcard.h"
@@ -134,7 +135,7 @@ void ManagerHomePage::openSatisfaction(int bar)
 void ManagerHomePage::openPerson(const QString &id)
 {
     const auto person = std::ranges::find(m_figures.sellers, id, &ManagerFigures::Seller::id);
-    openVerified({}, {{u"owner_id"_s, id}, {u"owner_id~label"_s, person == m_figures.sellers.end() ? QString() : person->name}});
+    openVerified({}, {{u"owner_id"_s, id}, {labelKey(u"owner_id"_s), person == m_figures.sellers.end() ? QString() : person->name}});
 }
 
 void ManagerHomePage::openTeam(const QString &id)

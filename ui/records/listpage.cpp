@@ -14,6 +14,7 @@
 #include "records/savedviews.h"
 #include "records/savedviewtabs.h"
 #include "records/selectionbar.h"
+#include "records/valuetext.h"
 #include "session/session.h"
 #include "shell/messagebar.h"
 #include "widgets/keybutton.h"
@@ -220,7 +221,7 @@ void ListPage::show(const Target &target)
             const bool isList = type == QMetaType::QVariantList || type == QMetaType::QStringList;
             if (m_entity->field(field))
                 filter.conditions.append({field, Condition::Op::Is, isList ? argument.value().toList() : QVariantList{argument.value()},
-                                          arguments.value(field + u"~label"_s).toString()});
+                                          arguments.value(labelKey(field)).toString()});
         }
         if (const QString team = arguments.value(u"team"_s).toString(); !team.isEmpty() && m_entity->field(m_entity->ownerField))
             filter.conditions.append({m_entity->ownerField, Condition::Op::OfTeam, {team, arguments.value(u"team_name"_s)}});
