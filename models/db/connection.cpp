@@ -1,240 +1,177 @@
 #include "db/connection.h"
+#include "db/keywords.h"
+#include "db/refusal.h"
+#include "db/values.h"
 
-#include <QDeadlineTimer>
-#include <QElapsedTimer>
 #include <libpq-fe.h>
-#include <sys/socket.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int AttemptsAtMost = 3;
+// Versions before this one let people who have SQL do more than they may.
+constexpr int OldestServer = 150020;
+constexpr int PreparedAtMost = 200;
 
-bool isFinal(const Error &refusal)
-{
-    return refusal.sqlState.startsWith("28"_L1) || refusal.sqlState == "3D000"_L1 || refusal.sqlState.startsWith("KO"_L1);
-}
+using ResultPointer = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
-qint64 now()
+// A statement's values as libpq takes them.
+struct Bound
 {
-    return QDeadlineTimer::current().deadline();
-}
-}
+    explicit Bound(const Statement &statement)
+    {
+        for (const QVariant &bind : statement.binds) {
+            const bool isBinary = bind.typeId() == QMetaType::QByteArray;
+            const auto text = isBinary ? std::optional(QString()) : Values::text(bind);
+            values << (isBinary ? bind.toByteArray() : text.value_or(QString()).toUtf8());
+            pointers << (text && !bind.isNull() ? values.last().constData() : nullptr);
+            lengths << int(values.last().size());
+            formats << isBinary;
+        }
+    }
+    int size() const { return int(values.size()); }
 
-Connection::Connection(QMap<QString, QString> settings, int patience, QObject *parent)
-    : QObject(parent)
-    , m_settings(std::move(settings))
-    , m_patience(patience)
-    , m_lane(new QObject)
+    QList<QByteArray> values;
+    QList<const char *> pointers;
+    QList<int> lengths;
+    QList<int> formats;
+};
+
+Result<Rows> taken(PGconn *connection, const PGresult *result)
 {
-    m_lane->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_lane, [this] { m_wire.close(); });
-    connect(&m_thread, &QThread::finished, m_lane, &QObject::deleteLater);
-    m_cancelling.setMaxThreadCount(1);
-    m_thread.start();
-    connect(&m_hangs, &QTimer::timeout, this, &Connection::breakOff);
-    if (m_patience > 0)
-        m_hangs.start(std::min(1000, m_patience / 4 + 1));
+    const ExecStatusType status = PQresultStatus(result);
+    if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY)
+        return Values::rows(result);
+    Error error = Values::error(result);
+    if (error.sqlState.isEmpty())
+        error = {u"08006"_s, {}, {}, QString::fromUtf8(PQerrorMessage(connection)).trimmed(), {}};
+    return std::unexpected(error);
+}
 }
 
 Connection::~Connection()
 {
-    m_closing = true;
-    retryNow();
-    QMutexLocker running(&m_mutex);
-    const quint64 id = m_running;
-    running.unlock();
-    if (id)
-        interrupt(id);
-    m_thread.quit();
-    if (!m_thread.wait(1500)) {
-        QMutexLocker lock(&m_mutex);
-        if (m_socket >= 0)
-            ::shutdown(m_socket, SHUT_RDWR);
-        lock.unlock();
-        m_thread.wait();
+    close();
+}
+
+Result<void> Connection::open(const ServerAddress &address, const QMap<QString, QString> &settings)
+{
+    close();
+    QString why;
+    QMap<QString, QString> keywords = address.keywords(&why);
+    if (keywords.isEmpty())
+        return std::unexpected(Error{u"08001"_s, {}, u"uri"_s, why, {}});
+    QStringList options{keywords.take(u"options"_s)};
+    for (const auto &[name, value] : settings.asKeyValueRange())
+        options << u"-c "_s % name % u'=' % value;
+    keywords[u"options"_s] = options.join(u' ').trimmed();
+
+    const Keywords all(keywords);
+    m_handle = PQconnectdbParams(all.names(), all.values(), 0);
+    if (PQstatus(m_handle) != CONNECTION_OK) {
+        close();
+        return std::unexpected(refusal(address));
     }
-    m_cancelling.waitForDone();
-}
-
-QFuture<Result<void>> Connection::open()
-{
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    Task task;
-    task.id = ++m_lastId;
-    task.opens = true;
-    task.isCancelled = [promise] { return promise->isCanceled(); };
-    task.attempt = [promise](Wire &) {
-        promise->addResult(Result<void>());
-        return std::optional<Error>();
-    };
-    task.refuse = [promise](const Error &error) { promise->addResult(std::unexpected(error)); };
-    task.finish = [promise] { promise->finish(); };
-    enqueue(std::move(task));
-    return promise->future();
-}
-
-void Connection::setPrelude(const QList<Statement> &prelude)
-{
-    QMetaObject::invokeMethod(m_lane, [this, prelude] {
-        m_prelude = prelude;
-        m_preludeIsDue = true;
-    });
-}
-
-void Connection::check()
-{
-    submit<Rows>([](Wire &wire, auto &) { return wire.plain("select 1"); });
-}
-
-QFuture<void> Connection::caughtUp()
-{
-    auto promise = std::make_shared<QPromise<void>>();
-    promise->start();
-    QMetaObject::invokeMethod(m_lane, [promise] { promise->finish(); });
-    return promise->future();
-}
-
-void Connection::retryNow()
-{
-    QMutexLocker lock(&m_mutex);
-    m_retryNow = true;
-    m_retry.wakeAll();
-}
-
-void Connection::enqueue(Task task)
-{
-    QMetaObject::invokeMethod(m_lane, [this, task = std::move(task), address = m_address] {
-        m_wireAddress = address;
-        perform(task);
-    });
-}
-
-void Connection::interrupt(quint64 id)
-{
-    retryNow(); // it may be waiting for the server to come back
-    m_cancelling.start([this, id] {
-        // Again until it has ended: a cancel that arrives before the statement does is lost.
-        for (int round = 0; round < 50; ++round) {
-            {
-                QMutexLocker cancelling(&m_cancelMutex);
-                {
-                    QMutexLocker lock(&m_mutex);
-                    if (m_running != id)
-                        return;
-                }
-                char problem[256];
-                if (m_canceller)
-                    PQcancel(m_canceller.get(), problem, sizeof problem);
-            }
-            QThread::msleep(100);
-        }
-    });
-}
-
-// Called on the owner's thread: shutting the socket down makes the lane's read return.
-void Connection::breakOff()
-{
-    QMutexLocker lock(&m_mutex);
-    if (m_running && m_socket >= 0 && now() - m_runningSince > m_patience)
-        ::shutdown(m_socket, SHUT_RDWR);
-}
-
-void Connection::perform(const Task &task)
-{
-    int attempt = 0;
-    int losses = 0;
-    while (!task.isCancelled()) {
-        if (m_closing) {
-            task.refuse({u"08003"_s, {}, {}, {}, {}});
-            break;
-        }
-        if (!m_wire.isOpen()) {
-            const Way way = connectFor(task, attempt++);
-            if (way == Way::Refused)
-                break;
-            if (way == Way::Retry)
-                continue;
-        }
-        std::optional<Error> error;
-        if (m_preludeIsDue && !task.opens)
-            error = guarded(task, [this] { return runPrelude(); });
-        if (error && !m_wire.isLost(*error)) {
-            task.refuse(*error);
-            break;
-        }
-        if (!error) {
-            QElapsedTimer elapsed;
-            elapsed.start();
-            error = guarded(task, [this, &task] { return task.attempt(m_wire); });
-            if (!error) {
-                const int took = int(elapsed.elapsed());
-                task.finish(); // whoever waits comes first
-                Q_EMIT answered(took);
-                return;
-            }
-        }
-        m_wire.close();
-        Q_EMIT lost();
-        if (task.repeat == Repeat::Never || ++losses == AttemptsAtMost) {
-            task.refuse(*error);
-            break;
-        }
-        attempt = 0;
+    if (PQserverVersion(m_handle) < OldestServer) {
+        const QString version = QString::fromUtf8(PQparameterStatus(m_handle, "server_version"));
+        close();
+        return std::unexpected(Error{u"KOV01"_s, {}, {}, version, u"15.20"_s});
     }
-    task.finish();
-}
-
-std::optional<Error> Connection::guarded(const Task &task, const std::function<std::optional<Error>()> &work)
-{
-    {
-        QMutexLocker cancelling(&m_cancelMutex);
-        QMutexLocker lock(&m_mutex);
-        m_running = task.id;
-        m_runningSince = now();
-        m_socket = PQsocket(m_wire.handle());
-        m_canceller = m_wire.canceller();
-    }
-    const auto error = work();
-    QMutexLocker cancelling(&m_cancelMutex); // waits for a cancel that is on its way, so that it cannot hit the next statement
-    QMutexLocker lock(&m_mutex);
-    m_running = 0;
-    m_socket = -1;
-    return error;
-}
-
-std::optional<Error> Connection::runPrelude()
-{
-    for (const Statement &statement : std::as_const(m_prelude)) {
-        const auto rows = m_wire.execute(statement);
-        if (!rows)
-            return rows.error();
-    }
-    m_preludeIsDue = false;
     return {};
 }
 
-Connection::Way Connection::connectFor(const Task &task, int attempt)
+void Connection::close()
 {
-    const auto opened = m_wire.open(m_wireAddress, m_settings);
-    if (opened) {
-        m_wasOpen = true;
-        m_preludeIsDue = !m_prelude.isEmpty();
-        Q_EMIT connected();
-        return Way::Open;
+    m_prepared.clear();
+    PQfinish(std::exchange(m_handle, nullptr));
+}
+
+bool Connection::isLost(const Error &error) const
+{
+    return !m_handle || PQstatus(m_handle) == CONNECTION_BAD || error.isConnectionLost() || error.sqlState.startsWith("57P"_L1);
+}
+
+Result<Rows> Connection::execute(const Statement &statement)
+{
+    if (statement.isSecret)
+        return executeParams(statement);
+    const Result<QByteArray> name = prepared(statement.sql);
+    if (!name)
+        return std::unexpected(name.error());
+    const Bound bound(statement);
+    const ResultPointer result(PQexecPrepared(m_handle, name->constData(), bound.size(), bound.pointers.constData(),
+                                              bound.lengths.constData(), bound.formats.constData(), 0),
+                               PQclear);
+    Result<Rows> rows = taken(m_handle, result.get());
+    // The table has changed since it was prepared, or the server forgot it: the next attempt prepares it anew.
+    if (!rows && (rows.error().sqlState == "0A000"_L1 || rows.error().sqlState == "26000"_L1))
+        m_prepared.remove(statement.sql);
+    return rows;
+}
+
+// The name that the server knows the statement by.
+Result<QByteArray> Connection::prepared(const QString &sql)
+{
+    if (const auto known = m_prepared.constFind(sql); known != m_prepared.cend())
+        return *known;
+    if (m_prepared.size() >= PreparedAtMost) {
+        m_prepared.clear();
+        plain("deallocate all");
     }
-    if (task.opens || !m_wasOpen || isFinal(opened.error())) {
-        task.refuse(opened.error());
-        if (m_wasOpen && !task.opens)
-            Q_EMIT refused(opened.error());
-        return Way::Refused;
+    const QByteArray name = "kontor" + QByteArray::number(++m_lastName);
+    const ResultPointer result(PQprepare(m_handle, name.constData(), Values::numbered(sql).constData(), 0, nullptr), PQclear);
+    if (const Result<Rows> answer = taken(m_handle, result.get()); !answer)
+        return std::unexpected(answer.error());
+    m_prepared.insert(sql, name);
+    return name;
+}
+
+Result<Rows> Connection::executeParams(const Statement &statement)
+{
+    const Bound bound(statement);
+    const ResultPointer result(PQexecParams(m_handle, Values::numbered(statement.sql).constData(), bound.size(), nullptr,
+                                            bound.pointers.constData(), bound.lengths.constData(), bound.formats.constData(), 0),
+                               PQclear);
+    return taken(m_handle, result.get());
+}
+
+Result<Rows> Connection::executeAndCommit(const Statement &statement)
+{
+    const Bound bound(statement);
+    const bool isSent = PQenterPipelineMode(m_handle)
+                        && PQsendQueryParams(m_handle, Values::numbered(statement.sql).constData(), bound.size(), nullptr,
+                                             bound.pointers.constData(), bound.lengths.constData(), bound.formats.constData(), 0)
+                        && PQsendQueryParams(m_handle, "commit", 0, nullptr, nullptr, nullptr, nullptr, 0) && PQpipelineSync(m_handle);
+    if (!isSent) {
+        // Half of it may be on its way: the connection is of no use any more.
+        const Error error{u"08006"_s, {}, {}, QString::fromUtf8(PQerrorMessage(m_handle)).trimmed(), {}};
+        close();
+        return std::unexpected(error);
     }
-    const int seconds = std::min(1 << std::min(attempt, 5), 30);
-    Q_EMIT retryScheduled(seconds);
-    QMutexLocker lock(&m_mutex);
-    if (!m_retryNow)
-        m_retry.wait(&m_mutex, ulong(seconds) * 1000);
-    m_retryNow = false;
-    return Way::Retry;
+    Result<Rows> rows = answerInPipeline();
+    const Result<Rows> committed = answerInPipeline(); // the server skips it when the statement was refused
+    const ResultPointer end(PQgetResult(m_handle), PQclear);
+    PQexitPipelineMode(m_handle);
+    if (rows && !committed)
+        return committed;
+    return rows;
+}
+
+// The answer to one statement of several that were sent at once.
+Result<Rows> Connection::answerInPipeline()
+{
+    const ResultPointer first(PQgetResult(m_handle), PQclear);
+    Result<Rows> rows = taken(m_handle, first.get());
+    while (const ResultPointer another{PQgetResult(m_handle), PQclear}) {}
+    return rows;
+}
+
+Result<Rows> Connection::plain(const char *sql)
+{
+    const ResultPointer result(PQexec(m_handle, sql), PQclear);
+    return taken(m_handle, result.get());
+}
+
+std::shared_ptr<PGcancel> Connection::canceller() const
+{
+    return {PQgetCancel(m_handle), PQfreeCancel};
 }

@@ -1,125 +1,44 @@
 #pragma once
-#include "db/wire.h"
+#include "db/result.h"
+#include "db/rows.h"
+#include "db/serveraddress.h"
+#include "db/statement.h"
 
-#include <QFutureWatcher>
-#include <QMutex>
-#include <QPromise>
-#include <QThread>
-#include <QThreadPool>
-#include <QTimer>
-#include <QWaitCondition>
-#include <atomic>
-#include <functional>
+#include <QHash>
+#include <memory>
 
-// One lane: a wire on a thread of its own that answers in order, and finds its way back to the server by itself. What runs is cancelled
-// on the server when its future is cancelled; what waits is skipped.
-class Connection : public QObject
+typedef struct pg_conn PGconn;
+typedef struct pg_cancel PGcancel;
+
+// One connection to the server, by libpq: each text is prepared once, and values travel beside it, never in it. Used by one thread only.
+class Connection
 {
-    Q_OBJECT
 public:
-    // A request that runs longer than `patience` milliseconds is on a connection that hangs: it is broken off and made anew. 0: never.
-    Connection(QMap<QString, QString> settings, int patience, QObject *parent = nullptr);
-    ~Connection() override;
+    Connection() = default;
+    ~Connection();
 
-    void setAddress(const ServerAddress &address) { m_address = address; }
-    QFuture<Result<void>> open();
-    void setPrelude(const QList<Statement> &prelude);
-    // Finds out whether the connection is still there, and makes it anew if not.
-    void check();
-    // Ends the wait for the next attempt.
-    void retryNow();
+    // `settings` are the server's, e.g. {"statement_timeout", "30s"}.
+    Result<void> open(const ServerAddress &address, const QMap<QString, QString> &settings);
+    void close();
+    bool isOpen() const { return m_handle != nullptr; }
+    // After an error: the connection is gone, and the statement's outcome unknown.
+    bool isLost(const Error &error) const;
 
-    enum class Repeat { AfterReconnect, Never };
-    // `work` runs on the lane's thread; after a lost connection it is called again, up to three times.
-    template<typename T>
-    QFuture<Result<T>> submit(std::function<Result<T>(Wire &, QPromise<Result<T>> &)> work, Repeat repeat = Repeat::AfterReconnect);
+    Result<Rows> execute(const Statement &statement);
+    // The statement and COMMIT in one round trip: what is refused is not committed, and the transaction is still there.
+    Result<Rows> executeAndCommit(const Statement &statement);
+    // SQL of our own without parameters; several statements are allowed, the last one answers.
+    Result<Rows> plain(const char *sql);
 
-    // When what was submitted until now has been answered; cancelled when the lane ends before.
-    QFuture<void> caughtUp();
-
-Q_SIGNALS:
-    void connected();
-    void lost();
-    void retryScheduled(int seconds);
-    void refused(const Error &error); // the server does not let us in any more: no further attempt is made
-    void answered(int milliseconds);
+    PGconn *handle() const { return m_handle; }
+    std::shared_ptr<PGcancel> canceller() const;
 
 private:
-    struct Task
-    {
-        quint64 id = 0;
-        Repeat repeat = Repeat::AfterReconnect;
-        bool opens = false;
-        std::function<bool()> isCancelled;
-        std::function<std::optional<Error>(Wire &)> attempt; // the error when the connection was lost on the way
-        std::function<void(const Error &)> refuse;
-        std::function<void()> finish;
-    };
-    enum class Way { Open, Refused, Retry };
+    Result<QByteArray> prepared(const QString &sql);
+    Result<Rows> executeParams(const Statement &statement);
+    Result<Rows> answerInPipeline();
 
-    void enqueue(Task task);
-    void interrupt(quint64 id);
-    // On the lane's thread.
-    void perform(const Task &task);
-    Way connectFor(const Task &task, int attempt);
-    std::optional<Error> runPrelude();
-    // What runs in it can be cancelled, and is broken off when it hangs.
-    std::optional<Error> guarded(const Task &task, const std::function<std::optional<Error>()> &work);
-    void breakOff();
-
-    const QMap<QString, QString> m_settings;
-    const int m_patience;
-    ServerAddress m_address;
-    QThread m_thread;
-    QObject *m_lane;
-    QThreadPool m_cancelling;
-    QTimer m_hangs;
-    std::atomic<quint64> m_lastId = 0;
-    std::atomic<bool> m_closing = false;
-
-    // Held while a cancel is on its way, which may take as long as the network: never waited for by the owner's thread. Taken before
-    // m_mutex.
-    QMutex m_cancelMutex;
-    std::shared_ptr<PGcancel> m_canceller; // guarded by it
-
-    QMutex m_mutex; // guards what follows
-    QWaitCondition m_retry;
-    bool m_retryNow = false;
-    quint64 m_running = 0;
-    qint64 m_runningSince = 0;
-    int m_socket = -1;
-
-    // Of the lane's thread.
-    Wire m_wire;
-    ServerAddress m_wireAddress;
-    QList<Statement> m_prelude;
-    bool m_preludeIsDue = false;
-    bool m_wasOpen = false;
+    PGconn *m_handle = nullptr;
+    QHash<QString, QByteArray> m_prepared;
+    quint64 m_lastName = 0;
 };
-
-template<typename T>
-QFuture<Result<T>> Connection::submit(std::function<Result<T>(Wire &, QPromise<Result<T>> &)> work, Repeat repeat)
-{
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    Task task;
-    task.id = ++m_lastId;
-    task.repeat = repeat;
-    task.isCancelled = [promise] { return promise->isCanceled(); };
-    task.attempt = [promise, work = std::move(work)](Wire &wire) -> std::optional<Error> {
-        auto result = work(wire, *promise);
-        if (!result && wire.isLost(result.error()))
-            return result.error();
-        promise->addResult(std::move(result));
-        return {};
-    };
-    task.refuse = [promise](const Error &error) { promise->addResult(std::unexpected(error)); };
-    task.finish = [promise] { promise->finish(); };
-
-    auto watcher = new QFutureWatcher<Result<T>>(this);
-    connect(watcher, &QFutureWatcherBase::canceled, this, [this, id = task.id] { interrupt(id); });
-    connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
-    watcher->setFuture(promise->future());
-    enqueue(std::move(task));
-    return promise->future();
-}

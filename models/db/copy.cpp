@@ -24,20 +24,20 @@ Result<qlonglong> ended(PGconn *connection)
     return answer;
 }
 
-void cancel(Wire &wire)
+void cancel(Connection &connection)
 {
     char problem[256];
-    PQcancel(wire.canceller().get(), problem, sizeof problem);
+    PQcancel(connection.canceller().get(), problem, sizeof problem);
 }
 }
 
 namespace Copy {
 
-Result<qlonglong> out(Wire &wire, const Statement &select, const Database::Sink &sink, QPromise<Result<qlonglong>> &promise)
+Result<qlonglong> out(Connection &connection, const Statement &select, const Database::Sink &sink, QPromise<Result<qlonglong>> &promise)
 {
-    const QByteArray sql = "copy (" + Values::inlined(select, wire.handle()) + ") to stdout (format csv, header)";
+    const QByteArray sql = "copy (" + Values::inlined(select, connection.handle()) + ") to stdout (format csv, header)";
     {
-        const ResultPointer result(PQexec(wire.handle(), sql.constData()), PQclear);
+        const ResultPointer result(PQexec(connection.handle(), sql.constData()), PQclear);
         if (PQresultStatus(result.get()) != PGRES_COPY_OUT)
             return std::unexpected(Values::error(result.get()));
     }
@@ -46,16 +46,16 @@ Result<qlonglong> out(Wire &wire, const Statement &select, const Database::Sink 
     bool isTaken = true;
     char *buffer = nullptr;
     int length = 0;
-    while ((length = PQgetCopyData(wire.handle(), &buffer, 0)) > 0) {
+    while ((length = PQgetCopyData(connection.handle(), &buffer, 0)) > 0) {
         isTaken = isTaken && sink(QByteArrayView(buffer, length));
         PQfreemem(buffer);
         if (++lines % 4096 == 0) {
             promise.setProgressValue(int(lines));
             if (!isTaken)
-                cancel(wire);
+                cancel(connection);
         }
     }
-    const auto answer = ended(wire.handle());
+    const auto answer = ended(connection.handle());
     if (!isTaken)
         return std::unexpected(Error{u"58030"_s, {}, {}, {}, {}});
     promise.setProgressValue(int(std::max(lines, 0LL)));
@@ -63,7 +63,7 @@ Result<qlonglong> out(Wire &wire, const Statement &select, const Database::Sink 
 }
 
 // The server ends lines as Unix does; RFC 4180 ends them with both characters.
-Result<qlonglong> toFile(Wire &wire, const Statement &select, const QString &path, QPromise<Result<qlonglong>> &promise)
+Result<qlonglong> toFile(Connection &connection, const Statement &select, const QString &path, QPromise<Result<qlonglong>> &promise)
 {
     QSaveFile file(path);
     const auto notWritten = [&file] { return std::unexpected(Error{u"58030"_s, {}, {}, file.errorString(), {}}); };
@@ -73,7 +73,7 @@ Result<qlonglong> toFile(Wire &wire, const Statement &select, const QString &pat
         const qint64 length = line.size() - 1;
         return file.write(line.data(), length) == length && file.write("\r\n", 2) == 2;
     };
-    const auto answer = out(wire, select, put, promise);
+    const auto answer = out(connection, select, put, promise);
     if (!answer)
         return answer.error().sqlState == "58030"_L1 ? notWritten() : answer;
     if (promise.isCanceled())
@@ -83,19 +83,20 @@ Result<qlonglong> toFile(Wire &wire, const Statement &select, const QString &pat
     return answer;
 }
 
-Result<qlonglong> in(Wire &wire, const QString &copy, const std::function<QByteArray()> &source, QPromise<Result<qlonglong>> &promise)
+Result<qlonglong> in(Connection &connection, const QString &copy, const std::function<QByteArray()> &source,
+                     QPromise<Result<qlonglong>> &promise)
 {
     {
-        const ResultPointer result(PQexec(wire.handle(), copy.toUtf8().constData()), PQclear);
+        const ResultPointer result(PQexec(connection.handle(), copy.toUtf8().constData()), PQclear);
         if (PQresultStatus(result.get()) != PGRES_COPY_IN)
             return std::unexpected(Values::error(result.get()));
     }
     for (QByteArray bytes = source(); !bytes.isEmpty(); bytes = source()) {
-        if (promise.isCanceled() || PQputCopyData(wire.handle(), bytes.constData(), int(bytes.size())) != 1)
+        if (promise.isCanceled() || PQputCopyData(connection.handle(), bytes.constData(), int(bytes.size())) != 1)
             break;
     }
-    PQputCopyEnd(wire.handle(), promise.isCanceled() ? "cancelled" : nullptr);
-    return ended(wire.handle());
+    PQputCopyEnd(connection.handle(), promise.isCanceled() ? "cancelled" : nullptr);
+    return ended(connection.handle());
 }
 
 }

@@ -1,5 +1,5 @@
 #include "db/database.h"
-#include "db/connection.h"
+#include "db/connectionworker.h"
 #include "db/copy.h"
 #include "db/listener.h"
 #include "db/transaction.h"
@@ -37,24 +37,24 @@ QFuture<Result<void>> Database::open(const ServerAddress &address)
 {
     close();
     m_address = address;
-    m_interactive = std::make_unique<Connection>(settings(u"30s"_s), int(m_patience.count()));
-    m_jobs = std::make_unique<Connection>(settings(u"1h"_s), 0);
+    m_interactive = std::make_unique<ConnectionWorker>(settings(u"30s"_s), int(m_patience.count()));
+    m_jobs = std::make_unique<ConnectionWorker>(settings(u"1h"_s), 0);
     follow(m_interactive.get());
     follow(m_jobs.get());
-    connect(m_interactive.get(), &Connection::answered, this, &Database::roundTripMeasured);
+    connect(m_interactive.get(), &ConnectionWorker::answered, this, &Database::roundTripMeasured);
     return m_interactive->open();
 }
 
-void Database::follow(Connection *connection)
+void Database::follow(ConnectionWorker *worker)
 {
-    connection->setAddress(m_address);
-    connect(connection, &Connection::connected, this, [this] { setState(State::Connected); });
-    connect(connection, &Connection::lost, this, [this] { setState(State::Lost); });
-    connect(connection, &Connection::retryScheduled, this, [this](int seconds) {
+    worker->setAddress(m_address);
+    connect(worker, &ConnectionWorker::connected, this, [this] { setState(State::Connected); });
+    connect(worker, &ConnectionWorker::lost, this, [this] { setState(State::Lost); });
+    connect(worker, &ConnectionWorker::retryScheduled, this, [this](int seconds) {
         setState(State::Lost);
         Q_EMIT retryScheduled(seconds);
     });
-    connect(connection, &Connection::refused, this, &Database::refused);
+    connect(worker, &ConnectionWorker::refused, this, &Database::refused);
 }
 
 void Database::close()
@@ -87,7 +87,7 @@ void Database::listen(const QString &channel)
     connect(m_listener, &Listener::heard, this, &Database::notified);
     connect(m_listener, &Listener::listening, this, &Database::listening);
     // The listener hears of a loss at once; the other lane would only with its next statement.
-    connect(m_listener, &Listener::lost, m_interactive.get(), &Connection::check);
+    connect(m_listener, &Listener::lost, m_interactive.get(), &ConnectionWorker::check);
     thread->start();
     QMetaObject::invokeMethod(m_listener, &Listener::start);
 }
@@ -102,14 +102,14 @@ void Database::stopListening()
         thread->quit();
 }
 
-Result<Rows> Database::rowsOf(Wire &wire, const Statement &statement)
+Result<Rows> Database::rowsOf(Connection &connection, const Statement &statement)
 {
-    auto rows = wire.execute(statement);
+    auto rows = connection.execute(statement);
     if (rows)
         return rows;
     // The plan was made before a table changed, or the snapshot went stale: neither is the asker's concern.
     const QString state = rows.error().sqlState;
-    return state == "0A000"_L1 || state == "26000"_L1 || state == "40001"_L1 ? wire.execute(statement) : rows;
+    return state == "0A000"_L1 || state == "26000"_L1 || state == "40001"_L1 ? connection.execute(statement) : rows;
 }
 
 std::shared_ptr<Transaction> Database::transactionOf(const Statement &statement)
@@ -117,20 +117,20 @@ std::shared_ptr<Transaction> Database::transactionOf(const Statement &statement)
     return std::make_shared<Transaction>(statement);
 }
 
-Result<Rows> Database::run(Transaction &transaction, Wire &wire)
+Result<Rows> Database::run(Transaction &transaction, Connection &connection)
 {
-    return transaction.run(wire);
+    return transaction.run(connection);
 }
 
 QFuture<Result<Rows>> Database::query(const Statement &statement, Lane lane)
 {
-    return connection(lane).submit<Rows>([statement](Wire &wire, auto &) { return rowsOf(wire, statement); });
+    return worker(lane).submit<Rows>([statement](Connection &connection, auto &) { return rowsOf(connection, statement); });
 }
 
 QFuture<Result<Rows>> Database::write(const Statement &statement, Lane lane)
 {
     auto transaction = transactionOf(statement);
-    return connection(lane).submit<Rows>([transaction](Wire &wire, auto &) { return transaction->run(wire); });
+    return worker(lane).submit<Rows>([transaction](Connection &connection, auto &) { return transaction->run(connection); });
 }
 
 QFuture<void> Database::caughtUp() const
@@ -140,19 +140,22 @@ QFuture<void> Database::caughtUp() const
 
 QFuture<Result<qlonglong>> Database::copyOut(const Statement &select, const Sink &sink)
 {
-    return m_jobs->submit<qlonglong>([select, sink](Wire &wire, auto &promise) { return Copy::out(wire, select, sink, promise); },
-                                     Connection::Repeat::Never);
+    return m_jobs->submit<qlonglong>(
+        [select, sink](Connection &connection, auto &promise) { return Copy::out(connection, select, sink, promise); },
+        ConnectionWorker::Repeat::Never);
 }
 
 QFuture<Result<qlonglong>> Database::copyToFile(const Statement &select, const QString &path)
 {
-    return m_jobs->submit<qlonglong>([select, path](Wire &wire, auto &promise) { return Copy::toFile(wire, select, path, promise); });
+    return m_jobs->submit<qlonglong>(
+        [select, path](Connection &connection, auto &promise) { return Copy::toFile(connection, select, path, promise); });
 }
 
 QFuture<Result<qlonglong>> Database::copyIn(const QString &copy, const std::function<QByteArray()> &source)
 {
-    return m_jobs->submit<qlonglong>([copy, source](Wire &wire, auto &promise) { return Copy::in(wire, copy, source, promise); },
-                                     Connection::Repeat::Never);
+    return m_jobs->submit<qlonglong>(
+        [copy, source](Connection &connection, auto &promise) { return Copy::in(connection, copy, source, promise); },
+        ConnectionWorker::Repeat::Never);
 }
 
 void Database::retryNow()
@@ -163,7 +166,7 @@ void Database::retryNow()
         m_jobs->retryNow();
 }
 
-Connection &Database::connection(Lane lane) const
+ConnectionWorker &Database::worker(Lane lane) const
 {
     Q_ASSERT_X(m_interactive, "Database", "open() comes first");
     return lane == Lane::Interactive ? *m_interactive : *m_jobs;

@@ -13,9 +13,9 @@
 #include <memory>
 
 class Connection;
+class ConnectionWorker;
 class Listener;
 class Transaction;
-class Wire;
 
 // A session's connections, each on a thread of its own: `interactive` answers screens (short statement timeout), `jobs` carries
 // reports, imports and exports. Every request is a future; cancelling a future cancels the statement on the server.
@@ -84,19 +84,19 @@ Q_SIGNALS:
     void listening();                      // after every (re)connect of the listener: what was missed must be re-read
 
 private:
-    void follow(Connection *connection);
+    void follow(ConnectionWorker *worker);
     void setState(State state);
-    Connection &connection(Lane lane) const;
+    ConnectionWorker &worker(Lane lane) const;
     void stopListening();
-    static Result<Rows> rowsOf(Wire &wire, const Statement &statement);
+    static Result<Rows> rowsOf(Connection &connection, const Statement &statement);
     static std::shared_ptr<Transaction> transactionOf(const Statement &statement);
-    static Result<Rows> run(Transaction &transaction, Wire &wire);
+    static Result<Rows> run(Transaction &transaction, Connection &connection);
 
     ServerAddress m_address;
     // Longer than the server's statement timeout: only a connection that hangs outlasts it.
     std::chrono::milliseconds m_patience{45'000};
-    std::unique_ptr<Connection> m_interactive;
-    std::unique_ptr<Connection> m_jobs;
+    std::unique_ptr<ConnectionWorker> m_interactive;
+    std::unique_ptr<ConnectionWorker> m_jobs;
     Listener *m_listener = nullptr; // lives on a thread of its own, which ends when it can: it may be waiting for a server that is gone
     QList<QPointer<QThread>> m_listenerThreads;
     State m_state = State::Closed;

@@ -1,5 +1,5 @@
 #pragma once
-#include "db/connection.h"
+#include "db/connectionworker.h"
 #include "db/database.h"
 
 #include <type_traits>
@@ -21,13 +21,14 @@ Result<T> meaning(const Result<Rows> &rows, const Read &read)
 template<typename T, typename Read>
 QFuture<Result<T>> Database::query(const Statement &statement, Read read, Lane lane)
 {
-    return connection(lane).submit<T>([statement, read](Wire &wire, auto &) { return Reading::meaning<T>(rowsOf(wire, statement), read); });
+    return worker(lane).submit<T>(
+        [statement, read](Connection &connection, auto &) { return Reading::meaning<T>(rowsOf(connection, statement), read); });
 }
 
 template<typename T, typename Read>
 QFuture<Result<T>> Database::write(const Statement &statement, Read read, Lane lane)
 {
     auto transaction = transactionOf(statement);
-    return connection(lane).submit<T>(
-        [transaction, read](Wire &wire, auto &) { return Reading::meaning<T>(run(*transaction, wire), read); });
+    return worker(lane).submit<T>(
+        [transaction, read](Connection &connection, auto &) { return Reading::meaning<T>(run(*transaction, connection), read); });
 }

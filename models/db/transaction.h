@@ -1,5 +1,5 @@
 #pragma once
-#include "db/wire.h"
+#include "db/connection.h"
 
 #include <optional>
 
@@ -13,16 +13,16 @@ public:
     {
     }
 
-    Result<Rows> run(Wire &wire);
+    Result<Rows> run(Connection &connection);
 
 private:
-    Result<Rows> runOnce(Wire &wire);
-    Result<Rows> runWithCommit(Wire &wire);
+    Result<Rows> runOnce(Connection &connection);
+    Result<Rows> runWithCommit(Connection &connection);
     // Whether the interrupted transaction took place; one that hangs on a connection that is gone is ended.
-    Result<bool> wasCommitted(Wire &wire) const;
+    Result<bool> wasCommitted(Connection &connection) const;
 
     // Whether the number that was committed before the crash was this transaction's.
-    Result<bool> isOurs(Wire &wire, const QString &crash) const;
+    Result<bool> isOurs(Connection &connection, const QString &crash) const;
 
     Statement m_statement;
     QString m_number;            // of the transaction, once it has begun

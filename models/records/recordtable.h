@@ -2,9 +2,9 @@
 #include "catalog/filter.h"
 #include "db/result.h"
 #include "db/rows.h"
-#include "records/pacedreading.h"
 #include "records/recordchunks.h"
 #include "records/rowchoice.h"
+#include "records/throttledquery.h"
 
 #include <QAbstractTableModel>
 #include <QFuture>
@@ -176,8 +176,8 @@ private:
     bool m_isEndWanted = false;
     QFuture<Result<Rows>> m_counting;
     int m_countTicket = 0;
-    PacedReading m_exactCount;
-    PacedReading m_sums;
+    ThrottledQuery m_exactCount;
+    ThrottledQuery m_sums;
     QList<RecordChunks::Key> m_mergeQueue;
     mutable QTimer m_wantedTimer;
     mutable int m_firstWanted = -1;

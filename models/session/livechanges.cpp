@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 LiveChanges::LiveChanges(Database &database, QObject *parent)
     : QObject(parent)
     , m_database(database)
-    , m_telling([this](Pacing &) { tell(); }, CoalesceMilliseconds, PauseShare)
+    , m_telling([this](Throttle &) { tell(); }, CoalesceMilliseconds, PauseShare)
 {
     m_check.setInterval(CheckSeconds * 1000);
     connect(&m_check, &QTimer::timeout, this, &LiveChanges::check);

@@ -1,6 +1,6 @@
 #pragma once
 #include "db/database.h"
-#include "session/pacing.h"
+#include "session/throttle.h"
 
 #include <QSet>
 #include <QTimer>
@@ -36,7 +36,7 @@ private:
 
     Database &m_database;
     QSet<QString> m_collected;
-    Pacing m_telling;
+    Throttle m_telling;
     QTimer m_check;
     QString m_mark; // how far the server's transactions were at the last check
     bool m_wasTold = false;

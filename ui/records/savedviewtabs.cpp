@@ -21,7 +21,7 @@ SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, const Saved
     , m_backend(backend)
     , m_entity(entity)
     , m_saved(saved)
-    , m_counting([this](Pacing &) { askCounts(); }, 0, PauseShare)
+    , m_counting([this](Throttle &) { askCounts(); }, 0, PauseShare)
 {
     setProperty("noFocusRing", true); // it rings the tab, not the row of tabs
     setDrawBase(false);

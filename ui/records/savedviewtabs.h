@@ -1,6 +1,6 @@
 #pragma once
 #include "catalog/entity.h"
-#include "session/pacing.h"
+#include "session/throttle.h"
 
 #include <QTabBar>
 
@@ -46,5 +46,5 @@ private:
     QList<SavedView> m_views; // as the tabs stand
     QStringList m_counts;
     std::optional<SavedView> m_passing;
-    Pacing m_counting;
+    Throttle m_counting;
 };

@@ -3,8 +3,8 @@
 #include "db/awaiting.h"
 #include "session/jobs.h"
 #include "session/livechanges.h"
-#include "session/pacing.h"
 #include "session/session.h"
+#include "session/throttle.h"
 #include "shell/bell.h"
 #include "shell/connectionbanner.h"
 #include "shell/errortext.h"
@@ -209,7 +209,7 @@ void MainWindow::watchBadges()
     for (const PageSpec &page : m_specs) {
         if (!page.waiting || !has(page.id))
             continue;
-        const auto count = [this, &page](Pacing &counting) {
+        const auto count = [this, &page](Throttle &counting) {
             const QFuture<Result<qlonglong>> asked = page.waiting(m_backend);
             whenAnswered(asked, this, [this, id = page.id](const Result<qlonglong> &waiting) {
                 if (waiting)
@@ -217,7 +217,7 @@ void MainWindow::watchBadges()
             });
             counting.waitFor(asked);
         };
-        auto counting = new Pacing(count, 0, BadgePauseShare, this);
+        auto counting = new Throttle(count, 0, BadgePauseShare, this);
         m_backend.live.watch(this, page.waitingFollows, [counting] { counting->want(); });
         counting->want();
     }

@@ -1,7 +1,7 @@
 #include "db/scram.h"
 #include "session/session.h"
 #include "support/caller.h"
-#include "support/faultywire.h"
+#include "support/faultyproxy.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 
@@ -9,7 +9,7 @@
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
-Q_DECLARE_METATYPE(FaultyWire::Fault)
+Q_DECLARE_METATYPE(FaultyProxy::Fault)
 
 // Whoever knows the password that was: connected before, on their way in while the new one is set, and while it is settled. They get
 // nothing, whichever way it was set, and whatever they try; the person comes in.
@@ -285,11 +285,11 @@ private Q_SLOTS:
 
     void aConnectionThatBreaksMeanwhileCostsThePersonNothing_data()
     {
-        QTest::addColumn<FaultyWire::Fault>("fault");
+        QTest::addColumn<FaultyProxy::Fault>("fault");
         QTest::addColumn<QByteArray>("at");
-        const QList<QPair<FaultyWire::Fault, QByteArray>> faults{{FaultyWire::Fault::CutBefore, "never arrives"},
-                                                                 {FaultyWire::Fault::CutAfter, "arrives, and the connection ends"},
-                                                                 {FaultyWire::Fault::SwallowAnswer, "is answered, and nobody hears it"}};
+        const QList<QPair<FaultyProxy::Fault, QByteArray>> faults{{FaultyProxy::Fault::CutBefore, "never arrives"},
+                                                                  {FaultyProxy::Fault::CutAfter, "arrives, and the connection ends"},
+                                                                  {FaultyProxy::Fault::SwallowAnswer, "is answered, and nobody hears it"}};
         for (const auto &[fault, words] : faults)
             for (const QByteArray &at : {QByteArray("commit"), QByteArray("core.settle_password"), QByteArray("core.enter")})
                 QTest::newRow(QByteArray(at + " " + words).constData()) << fault << at;
@@ -297,29 +297,29 @@ private Q_SLOTS:
 
     void aConnectionThatBreaksMeanwhileCostsThePersonNothing()
     {
-        QFETCH(FaultyWire::Fault, fault);
+        QFETCH(FaultyProxy::Fault, fault);
         QFETCH(QByteArray, at);
         begin(m_before);
         const auto admin = connected(m_before, u"admin@baltic.example"_s);
         admin->ask("select core.enter('" + m_baltic + "')");
         const QByteArray code = admin->ask("select core.invite_again('" + m_user + "')");
-        FaultyWire wire(QUrlQuery(m_office.peopleUri().section(u'?', 1)).queryItemValue(u"host"_s, QUrl::FullyDecoded));
+        FaultyProxy proxy(QUrlQuery(m_office.peopleUri().section(u'?', 1)).queryItemValue(u"host"_s, QUrl::FullyDecoded));
         Database database;
         Session session(database);
-        QVERIFY_RESULT(settled(session.signIn(wire.through({m_office.peopleUri(), {}, {}}).uri, m_email, m_before)));
-        wire.arm(fault, at);
+        QVERIFY_RESULT(settled(session.signIn(proxy.through({m_office.peopleUri(), {}, {}}).uri, m_email, m_before)));
+        proxy.arm(fault, at);
         QVERIFY_RESULT(settled(session.join(QString::fromUtf8(m_baltic), QString::fromUtf8(code), m_after)));
-        QCOMPARE(wire.struck(), 1);
+        QCOMPARE(proxy.struck(), 1);
         QCOMPARE(session.person().roleKey, u"manager"_s);
         // Both lanes work there.
         for (const Database::Lane lane : {Database::Lane::Interactive, Database::Lane::Jobs})
             QCOMPARE(settled(database.query({u"select core.tenant_id()::text as x"_s}, lane)).value_or(Rows()).text(0, u"x").toUtf8(),
                      m_baltic);
         // And so does a new password of their own.
-        wire.arm(fault, at);
+        proxy.arm(fault, at);
         QVERIFY_RESULT(settled(session.changePassword(m_before)));
         QCOMPARE(settled(database.query({u"select core.tenant_id()::text as x"_s})).value_or(Rows()).text(0, u"x").toUtf8(), m_baltic);
-        QCOMPARE(wire.struck(), 2);
+        QCOMPARE(proxy.struck(), 2);
         QVERIFY(session.isOwnPassword(m_before));
     }
 

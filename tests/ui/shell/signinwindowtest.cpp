@@ -6,7 +6,7 @@
 #include "shell/messagebar.h"
 #include "shell/newpasswordform.h"
 #include "shell/signinform.h"
-#include "support/faultywire.h"
+#include "support/faultyproxy.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "widgets/fieldframe.h"
@@ -285,12 +285,12 @@ private Q_SLOTS:
     {
         const QString email = u"ola@baltic.example"_s;
         const QString code = inviteForNow(email);
-        FaultyWire wire(QUrlQuery(m_office.peopleUri().section(u'?', 1)).queryItemValue(u"host"_s, QUrl::FullyDecoded));
-        Door door(wire.through({m_office.peopleUri(), {}, {}}).uri);
+        FaultyProxy proxy(QUrlQuery(m_office.peopleUri().section(u'?', 1)).queryItemValue(u"host"_s, QUrl::FullyDecoded));
+        Door door(proxy.through({m_office.peopleUri(), {}, {}}).uri);
         door.window.form()->setInvited(true);
         door.signIn(email, code);
         QTRY_VERIFY(door.newPassword()->isVisible());
-        wire.arm(FaultyWire::Fault::CutBefore, "core.settle_password", 3); // as often as the lane tries
+        proxy.arm(FaultyProxy::Fault::CutBefore, "core.settle_password", 3); // as often as the lane tries
         door.typePassword(u"my-own-Kontor-1"_s);
         QTRY_VERIFY(door.window.form()->isVisible());
         QVERIFY(!door.window.form()->isInvited());

@@ -1,4 +1,4 @@
-#include "support/faultywire.h"
+#include "support/faultyproxy.h"
 #include "shell/errortext.h"
 #include "support/books.h"
 #include "support/settled.h"
@@ -11,17 +11,17 @@
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
-using Fault = FaultyWire::Fault;
-Q_DECLARE_METATYPE(FaultyWire::Fault)
+using Fault = FaultyProxy::Fault;
+Q_DECLARE_METATYPE(FaultyProxy::Fault)
 
-// A wire that breaks at a chosen message, between a person who saves a deal with its payment and a real server: whatever breaks, the deal
+// A proxy that breaks at a chosen message, between a person who saves a deal with its payment and a real server: whatever breaks, the deal
 // is there once or not at all, the person is told which, and the books are equal.
-class FaultyWireTest : public QObject
+class FaultyProxyTest : public QObject
 {
     Q_OBJECT
 
     std::unique_ptr<TestOffice> m_office;
-    std::unique_ptr<FaultyWire> m_wire;
+    std::unique_ptr<FaultyProxy> m_proxy;
     std::unique_ptr<Database> m_database;
     QString m_tenant;
 
@@ -31,7 +31,7 @@ class FaultyWireTest : public QObject
     {
         m_database = std::make_unique<Database>();
         m_database->setPatience(Patience);
-        QVERIFY_RESULT(settled(m_database->open(m_wire->through(m_office->person(email)))));
+        QVERIFY_RESULT(settled(m_database->open(m_proxy->through(m_office->person(email)))));
         m_database->setPrelude({{u"select * from core.enter(?::uuid)"_s, {m_tenant}}});
         QVERIFY_RESULT(settled(m_database->query({u"select 1"_s})));
     }
@@ -60,15 +60,15 @@ private Q_SLOTS:
 
     void init()
     {
-        m_wire
-            = std::make_unique<FaultyWire>(QUrlQuery(m_office->peopleUri().section(u'?', 1)).queryItemValue(u"host"_s, QUrl::FullyDecoded));
+        m_proxy = std::make_unique<FaultyProxy>(
+            QUrlQuery(m_office->peopleUri().section(u'?', 1)).queryItemValue(u"host"_s, QUrl::FullyDecoded));
         open();
     }
 
     void cleanup()
     {
         m_database.reset();
-        m_wire.reset();
+        m_proxy.reset();
         QCOMPARE(unequalBooks(m_office->owner()), QStringList());
     }
 
@@ -92,12 +92,12 @@ private Q_SLOTS:
         QFETCH(bool, goesAlong);
         QSignalSpy states(m_database.get(), &Database::stateChanged);
         const QString deal = newId();
-        m_wire->arm(fault);
+        m_proxy->arm(fault);
         const auto saved = settled(m_database->write(dealWithPayment(deal, goesAlong)));
         QVERIFY_RESULT(saved);
         QVERIFY(saved->text(0, u"number").startsWith("DLID"_L1));
-        QCOMPARE(m_wire->struck(), 1);
-        QCOMPARE(m_wire->commits(), 1);
+        QCOMPARE(m_proxy->struck(), 1);
+        QCOMPARE(m_proxy->commits(), 1);
         QCOMPARE(found(deal), u"1 1"_s);
         QCOMPARE(m_office->ask(u"select number from sales.deal where id = ?::uuid"_s, {deal}).text(0, u"number"),
                  saved->text(0, u"number"));
@@ -124,23 +124,23 @@ private Q_SLOTS:
         QFETCH(Fault, fault);
         QFETCH(bool, commitGoesAlong);
         const QString deal = newId();
-        m_wire->arm(fault, "enter_deal");
+        m_proxy->arm(fault, "enter_deal");
         QVERIFY_RESULT(settled(m_database->write(dealWithPayment(deal, commitGoesAlong))));
-        QCOMPARE(m_wire->struck(), 1);
-        QCOMPARE(m_wire->commits(), 1);
+        QCOMPARE(m_proxy->struck(), 1);
+        QCOMPARE(m_proxy->commits(), 1);
         QCOMPARE(found(deal), u"1 1"_s);
     }
 
     void aSaveThatNeverComesThroughIsSaidToBeUndecidedAndIsNotThere()
     {
         const QString deal = newId();
-        m_wire->arm(Fault::CutBefore, "commit", 3);
+        m_proxy->arm(Fault::CutBefore, "commit", 3);
         const auto saved = settled(m_database->write(dealWithPayment(deal)));
         QVERIFY(!saved);
         QCOMPARE(saved.error().sqlState, u"40003"_s);
         QVERIFY2(errorText(saved.error()).contains(u"Look whether it is there"_s), qPrintable(errorText(saved.error())));
         QCOMPARE(found(deal), u"0 0"_s);
-        QCOMPARE(m_wire->commits(), 0);
+        QCOMPARE(m_proxy->commits(), 0);
         // Asked for once more with the ids it has, it is saved once.
         QVERIFY_RESULT(settled(m_database->write(dealWithPayment(deal))));
         QCOMPARE(found(deal), u"1 1"_s);
@@ -149,25 +149,25 @@ private Q_SLOTS:
     void aSaveWhoseStatementNeverComesThroughIsRefused()
     {
         const QString deal = newId();
-        m_wire->arm(Fault::CutBefore, "enter_deal", 3);
+        m_proxy->arm(Fault::CutBefore, "enter_deal", 3);
         const auto saved = settled(m_database->write(dealWithPayment(deal, false)));
         QVERIFY(!saved);
         QVERIFY2(saved.error().isConnectionLost() || saved.error().sqlState.startsWith("57P"_L1), described(saved.error()).constData());
         QVERIFY(hasErrorText(saved.error().sqlState));
         QCOMPARE(found(deal), u"0 0"_s);
-        QCOMPARE(m_wire->commits(), 0);
+        QCOMPARE(m_proxy->commits(), 0);
     }
 
     // Nobody can tell whether the COMMIT that was sent along has reached the server.
     void aSaveThatNeverComesThroughWithItsCommitIsSaidToBeUndecided()
     {
         const QString deal = newId();
-        m_wire->arm(Fault::CutBefore, "enter_deal", 3);
+        m_proxy->arm(Fault::CutBefore, "enter_deal", 3);
         const auto saved = settled(m_database->write(dealWithPayment(deal)));
         QVERIFY(!saved);
         QCOMPARE(saved.error().sqlState, u"40003"_s);
         QCOMPARE(found(deal), u"0 0"_s);
-        QCOMPARE(m_wire->commits(), 0);
+        QCOMPARE(m_proxy->commits(), 0);
     }
 
     void aSaveThatIsRefusedIsNotCommittedAndTheNextOneIs()
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QSignalSpy states(m_database.get(), &Database::stateChanged);
         QElapsedTimer elapsed;
         elapsed.start();
-        m_wire->arm(Fault::StallAfter, "41 + 1");
+        m_proxy->arm(Fault::StallAfter, "41 + 1");
         const auto rows = settled(m_database->query({u"select 41 + 1 as v"_s}));
         QVERIFY_RESULT(rows);
         QCOMPARE(rows->number(0, u"v"), 42);
@@ -198,13 +198,13 @@ private Q_SLOTS:
 
     void enteringThatHangsIsDoneAgain()
     {
-        m_wire->arm(Fault::CutAfter, "41 + 1");
-        m_wire->arm(Fault::StallBefore, "core.enter");
+        m_proxy->arm(Fault::CutAfter, "41 + 1");
+        m_proxy->arm(Fault::StallBefore, "core.enter");
         QVERIFY_RESULT(settled(m_database->query({u"select 41 + 1 as v"_s})));
         const auto rows = settled(m_database->query({u"select core.tenant_id()::text as tenant"_s}));
         QVERIFY_RESULT(rows);
         QCOMPARE(rows->text(0, u"tenant"), m_tenant);
-        QCOMPARE(m_wire->struck(), 2);
+        QCOMPARE(m_proxy->struck(), 2);
     }
 
     // Both lanes and the listener are silent, then closed, as after hours with the lid down; work goes on by itself.
@@ -218,15 +218,15 @@ private Q_SLOTS:
         const QString before = newId();
         const QString after = newId();
         QVERIFY_RESULT(settled(m_database->write(dealWithPayment(before))));
-        const int commits = m_wire->commits();
+        const int commits = m_proxy->commits();
 
-        m_wire->stall();
+        m_proxy->stall();
         QTest::qWait(300);
-        m_wire->hangUp();
+        m_proxy->hangUp();
         QVERIFY(listening.wait());
         QTRY_COMPARE(m_database->state(), Database::State::Connected);
         QCOMPARE(states.front().front().value<Database::State>(), Database::State::Lost);
-        QCOMPARE(m_wire->commits(), commits); // nothing was sent again
+        QCOMPARE(m_proxy->commits(), commits); // nothing was sent again
         QCOMPARE(found(before), u"1 1"_s);
 
         m_office->ask(u"select pg_notify('kontor_sleep', 'awake')"_s);
@@ -240,12 +240,12 @@ private Q_SLOTS:
     void aLaptopThatFellAsleepWhileSavingSavedOnce()
     {
         const QString deal = newId();
-        m_wire->arm(Fault::StallAfter);
+        m_proxy->arm(Fault::StallAfter);
         const auto saving = m_database->write(dealWithPayment(deal));
-        QTRY_COMPARE(m_wire->struck(), 1);
-        m_wire->hangUp();
+        QTRY_COMPARE(m_proxy->struck(), 1);
+        m_proxy->hangUp();
         QVERIFY_RESULT(settled(saving));
-        QCOMPARE(m_wire->commits(), 1);
+        QCOMPARE(m_proxy->commits(), 1);
         QCOMPARE(found(deal), u"1 1"_s);
     }
 
@@ -260,9 +260,9 @@ private Q_SLOTS:
     void aServerThatIsTooOldIsSaidToBe()
     {
         QFETCH(QByteArray, version);
-        m_wire->pretendVersion(version);
+        m_proxy->pretendVersion(version);
         Database database;
-        const auto opened = settled(database.open(m_wire->through(m_office->person(u"sales@baltic.example"_s))));
+        const auto opened = settled(database.open(m_proxy->through(m_office->person(u"sales@baltic.example"_s))));
         QVERIFY(!opened);
         QCOMPARE(opened.error().sqlState, u"KOV01"_s);
         QCOMPARE(opened.error().message, QString::fromLatin1(version));
@@ -273,12 +273,12 @@ private Q_SLOTS:
     void aServerThatIsNewEnoughIsTaken()
     {
         for (const char *version : {"15.20", "15.21 (Debian)", "16.1", "18.0"}) {
-            m_wire->pretendVersion(version);
+            m_proxy->pretendVersion(version);
             Database database;
-            QVERIFY_RESULT(settled(database.open(m_wire->through(m_office->person(u"sales@baltic.example"_s)))));
+            QVERIFY_RESULT(settled(database.open(m_proxy->through(m_office->person(u"sales@baltic.example"_s)))));
         }
     }
 };
 
-QTEST_MAIN(FaultyWireTest)
-#include "faultywiretest.moc"
+QTEST_MAIN(FaultyProxyTest)
+#include "faultyproxytest.moc"

@@ -1,16 +1,16 @@
-#include "session/pacing.h"
+#include "session/throttle.h"
 
-Pacing::Pacing(std::function<void(Pacing &)> begin, int least, int share, QObject *parent)
+Throttle::Throttle(std::function<void(Throttle &)> begin, int least, int share, QObject *parent)
     : QObject(parent)
     , m_begin(std::move(begin))
     , m_least(least)
     , m_share(share)
 {
     m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &Pacing::run);
+    connect(&m_pause, &QTimer::timeout, this, &Throttle::run);
 }
 
-void Pacing::want()
+void Throttle::want()
 {
     if (m_awaited > 0)
         m_isWantedAgain = true;
@@ -18,7 +18,7 @@ void Pacing::want()
         m_pause.start(int(std::max<qint64>(m_least, m_clock.isValid() ? m_rest - m_clock.elapsed() : 0)));
 }
 
-void Pacing::run()
+void Throttle::run()
 {
     const int round = m_round;
     m_clock.start();
@@ -27,7 +27,7 @@ void Pacing::run()
     endOne(round);
 }
 
-void Pacing::endOne(int round)
+void Throttle::endOne(int round)
 {
     if (round != m_round || --m_awaited > 0)
         return;
@@ -36,7 +36,7 @@ void Pacing::endOne(int round)
         want();
 }
 
-void Pacing::forget()
+void Throttle::forget()
 {
     // What was broken off has cost the server as much as it took until now.
     if (std::exchange(m_awaited, 0) > 0)
@@ -47,7 +47,7 @@ void Pacing::forget()
 }
 
 // What was long because nobody answered for a while says nothing of what the next one costs.
-void Pacing::rest()
+void Throttle::rest()
 {
     constexpr qint64 longestPause = 5'000;
     m_rest = m_clock.elapsed() + std::min(m_clock.elapsed() * m_share, longestPause);

@@ -1,10 +1,10 @@
-#include "records/pacedreading.h"
+#include "records/throttledquery.h"
 
 #include <QPromise>
 #include <QTest>
 
 // What is dear is read one at a time, and as often as needed, not as often as it is wanted.
-class PacedReadingTest : public QObject
+class ThrottledQueryTest : public QObject
 {
     Q_OBJECT
     QList<std::shared_ptr<QPromise<Result<Rows>>>> m_asked;
@@ -21,9 +21,9 @@ class PacedReadingTest : public QObject
         promise.addResult(Result<Rows>(Rows()));
         promise.finish();
     }
-    PacedReading reading()
+    ThrottledQuery throttled()
     {
-        return PacedReading([this] { return ask(); }, [this](const Rows &) { ++m_used; });
+        return ThrottledQuery([this] { return ask(); }, [this](const Rows &) { ++m_used; });
     }
 
 private Q_SLOTS:
@@ -35,25 +35,25 @@ private Q_SLOTS:
 
     void whatIsWantedOftenIsReadOnce()
     {
-        PacedReading paced = reading();
-        paced.want();
-        paced.want();
+        ThrottledQuery query = throttled();
+        query.want();
+        query.want();
         QVERIFY(m_asked.isEmpty());
         QTRY_COMPARE(m_asked.size(), 1);
         answer(*m_asked.first());
         QTRY_COMPARE(m_used, 1);
-        QTest::qWait(2 * PacedReading::PauseMilliseconds);
+        QTest::qWait(2 * ThrottledQuery::PauseMilliseconds);
         QCOMPARE(m_asked.size(), 1);
     }
 
     void whatIsWantedWhileItReadsIsReadAgainAfterwards()
     {
-        PacedReading paced = reading();
-        paced.want();
+        ThrottledQuery query = throttled();
+        query.want();
         QTRY_COMPARE(m_asked.size(), 1);
-        paced.want();
-        paced.want();
-        QTest::qWait(2 * PacedReading::PauseMilliseconds);
+        query.want();
+        query.want();
+        QTest::qWait(2 * ThrottledQuery::PauseMilliseconds);
         QCOMPARE(m_asked.size(), 1);
         answer(*m_asked.first());
         QTRY_COMPARE_WITH_TIMEOUT(m_asked.size(), 2, 30'000); // the pause is ten times what the first one took
@@ -64,25 +64,25 @@ private Q_SLOTS:
     // A list that is opened again and again must not keep the server counting.
     void whatWasBrokenOffIsPausedFor()
     {
-        PacedReading paced = reading();
-        paced.want();
+        ThrottledQuery query = throttled();
+        query.want();
         QTRY_COMPARE(m_asked.size(), 1);
         QTest::qWait(100);
-        paced.forget();
-        paced.want();
-        QTest::qWait(2 * PacedReading::PauseMilliseconds);
+        query.forget();
+        query.want();
+        QTest::qWait(2 * ThrottledQuery::PauseMilliseconds);
         QCOMPARE(m_asked.size(), 1);
         QTRY_COMPARE_WITH_TIMEOUT(m_asked.size(), 2, 30'000); // the pause is ten times what it ran
     }
 
     void whatWasForgottenIsNotUsed()
     {
-        PacedReading paced = reading();
-        paced.want();
+        ThrottledQuery query = throttled();
+        query.want();
         QTRY_COMPARE(m_asked.size(), 1);
-        paced.forget();
+        query.forget();
         answer(*m_asked.first());
-        paced.want();
+        query.want();
         QTRY_COMPARE(m_asked.size(), 2);
         answer(*m_asked.last());
         QTRY_COMPARE(m_used, 1);
@@ -90,5 +90,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PacedReadingTest)
-#include "pacedreadingtest.moc"
+QTEST_GUILESS_MAIN(ThrottledQueryTest)
+#include "throttledquerytest.moc"

@@ -8,12 +8,12 @@
 // What is done again whenever others change something: one at a time, after a pause, however often it is wanted meanwhile. The pause grows
 // with what the last one took, to its end or until it was broken off (up to five seconds), so that a busy organization leaves the server
 // its time.
-class Pacing : public QObject
+class Throttle : public QObject
 {
 public:
     // `begin` asks for what it takes, and names each request by waitFor(). `least`: milliseconds from the first wish; `share`: it pauses
     // that many times as long as it took.
-    Pacing(std::function<void(Pacing &)> begin, int least, int share, QObject *parent = nullptr);
+    Throttle(std::function<void(Throttle &)> begin, int least, int share, QObject *parent = nullptr);
 
     // Soon; what runs already is followed by another one.
     void want();
@@ -28,7 +28,7 @@ private:
     void endOne(int round);
     void rest();
 
-    std::function<void(Pacing &)> m_begin;
+    std::function<void(Throttle &)> m_begin;
     const int m_least;
     const int m_share;
     QTimer m_pause;
@@ -40,7 +40,7 @@ private:
 };
 
 template<typename T>
-void Pacing::waitFor(const QFuture<T> &request)
+void Throttle::waitFor(const QFuture<T> &request)
 {
     ++m_awaited;
     whenOver(request, this, [this, round = m_round](QFutureWatcher<T> *) { endOne(round); });

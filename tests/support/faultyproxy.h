@@ -10,7 +10,7 @@
 
 // A socket between a program and the server's that breaks at a chosen place: it reads PostgreSQL's messages, so that a fault strikes the
 // same message every time. Works on a thread of its own, and knows nothing of who uses it.
-class FaultyWire
+class FaultyProxy
 {
 public:
     enum class Fault {
@@ -22,11 +22,11 @@ public:
     };
 
     // `sockets`: the folder of the server's socket.
-    explicit FaultyWire(const QString &sockets);
-    ~FaultyWire();
-    Q_DISABLE_COPY(FaultyWire)
+    explicit FaultyProxy(const QString &sockets);
+    ~FaultyProxy();
+    Q_DISABLE_COPY(FaultyProxy)
 
-    // The same place, through this wire.
+    // The same place, through this proxy.
     ServerAddress through(const ServerAddress &address) const;
 
     // The next `times` statements that contain `text` (in any case) get this fault.

@@ -1,21 +1,21 @@
 #pragma once
 #include "db/result.h"
 #include "db/rows.h"
-#include "session/pacing.h"
+#include "session/throttle.h"
 
 #include <QFuture>
 
-// An expensive query, such as a count of a million rows, throttled (see Pacing).
-class PacedReading : public QObject
+// An expensive query, such as a count of a million rows, throttled (see Throttle).
+class ThrottledQuery : public QObject
 {
 public:
     using Ask = std::function<QFuture<Result<Rows>>()>;
     using Use = std::function<void(const Rows &)>;
-    PacedReading(Ask ask, Use use, QObject *parent = nullptr);
-    ~PacedReading() override;
+    ThrottledQuery(Ask ask, Use use, QObject *parent = nullptr);
+    ~ThrottledQuery() override;
 
     // Soon; what runs already is followed by another one.
-    void want() { m_pacing.want(); }
+    void want() { m_throttle.want(); }
     // What runs, or waits, is for nothing: something else will be asked.
     void forget();
 
@@ -27,7 +27,7 @@ private:
 
     Ask m_ask;
     Use m_use;
-    Pacing m_pacing;
+    Throttle m_throttle;
     QFuture<Result<Rows>> m_reading;
     int m_ticket = 0;
 };

@@ -1,4 +1,4 @@
-#include "support/faultywire.h"
+#include "support/faultyproxy.h"
 
 #include <QUrl>
 #include <QtEndian>
@@ -60,17 +60,17 @@ QByteArray firstMessage(QByteArray &stream, bool hasType)
 }
 }
 
-FaultyWire::FaultyWire(const QString &sockets)
+FaultyProxy::FaultyProxy(const QString &sockets)
     : m_server(sockets.toLocal8Bit() + "/.s.PGSQL.5432")
     , m_listener(::socket(AF_UNIX, SOCK_STREAM, 0))
 {
     const auto address = addressOf(m_folder.path().toLocal8Bit() + "/.s.PGSQL.5432");
     if (::bind(m_listener, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 || ::listen(m_listener, 50) != 0)
-        qFatal("no faulty wire at %s", address.sun_path);
+        qFatal("no faulty proxy at %s", address.sun_path);
     m_thread = std::thread([this] { run(); });
 }
 
-FaultyWire::~FaultyWire()
+FaultyProxy::~FaultyProxy()
 {
     m_isClosing = true;
     m_thread.join();
@@ -81,7 +81,7 @@ FaultyWire::~FaultyWire()
     ::close(m_listener);
 }
 
-ServerAddress FaultyWire::through(const ServerAddress &address) const
+ServerAddress FaultyProxy::through(const ServerAddress &address) const
 {
     ServerAddress through = address;
     const qsizetype host = through.uri.indexOf("host="_L1) + 5;
@@ -90,33 +90,33 @@ ServerAddress FaultyWire::through(const ServerAddress &address) const
     return through;
 }
 
-void FaultyWire::arm(Fault fault, const QByteArray &text, int times)
+void FaultyProxy::arm(Fault fault, const QByteArray &text, int times)
 {
     const std::scoped_lock lock(m_mutex);
     m_armed.append({fault, text.toLower(), times});
 }
 
-void FaultyWire::stall()
+void FaultyProxy::stall()
 {
     const std::scoped_lock lock(m_mutex);
     for (Pair &pair : m_pairs)
         pair.isStalled = true;
 }
 
-void FaultyWire::hangUp()
+void FaultyProxy::hangUp()
 {
     const std::scoped_lock lock(m_mutex);
     for (Pair &pair : m_pairs)
         pair.isOver = pair.isOver || pair.isStalled;
 }
 
-void FaultyWire::pretendVersion(const QByteArray &version)
+void FaultyProxy::pretendVersion(const QByteArray &version)
 {
     const std::scoped_lock lock(m_mutex);
     m_version = version;
 }
 
-void FaultyWire::run()
+void FaultyProxy::run()
 {
     while (!m_isClosing) {
         QList<pollfd> sockets{{m_listener, POLLIN, 0}};
@@ -148,7 +148,7 @@ void FaultyWire::run()
     }
 }
 
-void FaultyWire::accept()
+void FaultyProxy::accept()
 {
     Pair pair{.program = ::accept(m_listener, nullptr, nullptr), .server = ::socket(AF_UNIX, SOCK_STREAM, 0)};
     const auto address = addressOf(m_server);
@@ -157,7 +157,7 @@ void FaultyWire::accept()
     m_pairs << pair;
 }
 
-void FaultyWire::readProgram(Pair &pair)
+void FaultyProxy::readProgram(Pair &pair)
 {
     if (!receive(pair.program, pair.fromProgram)) {
         pair.isOver = true;
@@ -172,7 +172,7 @@ void FaultyWire::readProgram(Pair &pair)
     }
 }
 
-void FaultyWire::take(Pair &pair, const QByteArray &message)
+void FaultyProxy::take(Pair &pair, const QByteArray &message)
 {
     if (pair.isEnding && message.front() == 'P') // the next statement does not pass any more
         return end(pair);
@@ -191,7 +191,7 @@ void FaultyWire::take(Pair &pair, const QByteArray &message)
         end(pair);
 }
 
-void FaultyWire::strike(Pair &pair, Fault fault, const QByteArray &message)
+void FaultyProxy::strike(Pair &pair, Fault fault, const QByteArray &message)
 {
     if (fault != Fault::CutBefore && fault != Fault::StallBefore) {
         if (statementIn(message).startsWith("commit"))
@@ -206,14 +206,14 @@ void FaultyWire::strike(Pair &pair, Fault fault, const QByteArray &message)
         end(pair);
 }
 
-void FaultyWire::end(Pair &pair)
+void FaultyProxy::end(Pair &pair)
 {
     pair.isEnding = false;
     pair.isOver = pair.fault == Fault::CutBefore || pair.fault == Fault::CutAfter;
     pair.isStalled = pair.fault == Fault::StallBefore || pair.fault == Fault::StallAfter;
 }
 
-void FaultyWire::readServer(Pair &pair)
+void FaultyProxy::readServer(Pair &pair)
 {
     if (!receive(pair.server, pair.fromServer)) {
         pair.isOver = true;
@@ -227,7 +227,7 @@ void FaultyWire::readServer(Pair &pair)
     }
 }
 
-QByteArray FaultyWire::told(const QByteArray &message) const
+QByteArray FaultyProxy::told(const QByteArray &message) const
 {
     static const QByteArray name("server_version\0", 15);
     if (m_version.isEmpty() || message.front() != 'S' || !message.mid(5).startsWith(name))

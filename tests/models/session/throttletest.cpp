@@ -1,20 +1,20 @@
-#include "session/pacing.h"
+#include "session/throttle.h"
 
 #include <QPromise>
 #include <QTest>
 
 // One at a time: the next begins when everything that the last one asked for is over, however that ended.
-class PacingTest : public QObject
+class ThrottleTest : public QObject
 {
     Q_OBJECT
     using Request = std::shared_ptr<QPromise<int>>;
     QList<Request> m_asked;
 
-    void ask(Pacing &pacing)
+    void ask(Throttle &throttle)
     {
         m_asked.append(std::make_shared<QPromise<int>>());
         m_asked.last()->start();
-        pacing.waitFor(m_asked.last()->future());
+        throttle.waitFor(m_asked.last()->future());
     }
 
 private Q_SLOTS:
@@ -22,15 +22,15 @@ private Q_SLOTS:
 
     void theNextBeginsWhenAllThatWasAskedIsAnswered()
     {
-        Pacing pacing(
-            [this](Pacing &begun) {
+        Throttle throttle(
+            [this](Throttle &begun) {
                 ask(begun);
                 ask(begun);
             },
             0, 0);
-        pacing.want();
+        throttle.want();
         QTRY_COMPARE(m_asked.size(), 2);
-        pacing.want();
+        throttle.want();
         m_asked.first()->finish();
         QTest::qWait(50);
         QCOMPARE(m_asked.size(), 2);
@@ -41,34 +41,34 @@ private Q_SLOTS:
     // A closed connection answers nothing any more; figures must not stand still for that.
     void whatIsCancelledIsOverToo()
     {
-        Pacing pacing([this](Pacing &begun) { ask(begun); }, 0, 0);
-        pacing.want();
+        Throttle throttle([this](Throttle &begun) { ask(begun); }, 0, 0);
+        throttle.want();
         QTRY_COMPARE(m_asked.size(), 1);
         m_asked.clear(); // nobody is left who could answer
-        pacing.want();
+        throttle.want();
         QTRY_COMPARE(m_asked.size(), 1);
     }
 
     void whatNeedsNoAnswerIsOverAtOnce()
     {
         int begun = 0;
-        Pacing pacing([&begun](Pacing &) { ++begun; }, 0, 0);
-        pacing.want();
+        Throttle throttle([&begun](Throttle &) { ++begun; }, 0, 0);
+        throttle.want();
         QTRY_COMPARE(begun, 1);
-        pacing.want();
+        throttle.want();
         QTRY_COMPARE(begun, 2);
     }
 
     // An answer to what was forgotten must not let a third one run beside the second.
     void whatWasForgottenEndsNothing()
     {
-        Pacing pacing([this](Pacing &begun) { ask(begun); }, 0, 0);
-        pacing.want();
+        Throttle throttle([this](Throttle &begun) { ask(begun); }, 0, 0);
+        throttle.want();
         QTRY_COMPARE(m_asked.size(), 1);
-        pacing.forget();
-        pacing.want();
+        throttle.forget();
+        throttle.want();
         QTRY_COMPARE(m_asked.size(), 2);
-        pacing.want();
+        throttle.want();
         m_asked.first()->finish();
         QTest::qWait(50);
         QCOMPARE(m_asked.size(), 2);
@@ -77,5 +77,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PacingTest)
-#include "pacingtest.moc"
+QTEST_GUILESS_MAIN(ThrottleTest)
+#include "throttletest.moc"

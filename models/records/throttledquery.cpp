@@ -1,32 +1,32 @@
-#include "records/pacedreading.h"
+#include "records/throttledquery.h"
 #include "db/awaiting.h"
 
-PacedReading::PacedReading(Ask ask, Use use, QObject *parent)
+ThrottledQuery::ThrottledQuery(Ask ask, Use use, QObject *parent)
     : QObject(parent)
     , m_ask(std::move(ask))
     , m_use(std::move(use))
-    , m_pacing([this](Pacing &) { read(); }, PauseMilliseconds, PauseShare)
+    , m_throttle([this](Throttle &) { read(); }, PauseMilliseconds, PauseShare)
 {
 }
 
-PacedReading::~PacedReading()
+ThrottledQuery::~ThrottledQuery()
 {
     supersede(m_reading);
 }
 
-void PacedReading::forget()
+void ThrottledQuery::forget()
 {
     ++m_ticket;
     supersede(m_reading);
-    m_pacing.forget();
+    m_throttle.forget();
 }
 
-void PacedReading::read()
+void ThrottledQuery::read()
 {
     m_reading = m_ask();
     whenAnswered(m_reading, this, [this, ticket = ++m_ticket](const Result<Rows> &rows) {
         if (rows && ticket == m_ticket) // what is refused, the connection's banner speaks of
             m_use(*rows);
     });
-    m_pacing.waitFor(m_reading);
+    m_throttle.waitFor(m_reading);
 }

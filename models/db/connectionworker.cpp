@@ -1,0 +1,240 @@
+#include "db/connectionworker.h"
+
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
+#include <libpq-fe.h>
+#include <sys/socket.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int AttemptsAtMost = 3;
+
+bool isFinal(const Error &refusal)
+{
+    return refusal.sqlState.startsWith("28"_L1) || refusal.sqlState == "3D000"_L1 || refusal.sqlState.startsWith("KO"_L1);
+}
+
+qint64 now()
+{
+    return QDeadlineTimer::current().deadline();
+}
+}
+
+ConnectionWorker::ConnectionWorker(QMap<QString, QString> settings, int patience, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_patience(patience)
+    , m_lane(new QObject)
+{
+    m_lane->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_lane, [this] { m_connection.close(); });
+    connect(&m_thread, &QThread::finished, m_lane, &QObject::deleteLater);
+    m_cancelling.setMaxThreadCount(1);
+    m_thread.start();
+    connect(&m_hangs, &QTimer::timeout, this, &ConnectionWorker::breakOff);
+    if (m_patience > 0)
+        m_hangs.start(std::min(1000, m_patience / 4 + 1));
+}
+
+ConnectionWorker::~ConnectionWorker()
+{
+    m_closing = true;
+    retryNow();
+    QMutexLocker running(&m_mutex);
+    const quint64 id = m_running;
+    running.unlock();
+    if (id)
+        interrupt(id);
+    m_thread.quit();
+    if (!m_thread.wait(1500)) {
+        QMutexLocker lock(&m_mutex);
+        if (m_socket >= 0)
+            ::shutdown(m_socket, SHUT_RDWR);
+        lock.unlock();
+        m_thread.wait();
+    }
+    m_cancelling.waitForDone();
+}
+
+QFuture<Result<void>> ConnectionWorker::open()
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    Task task;
+    task.id = ++m_lastId;
+    task.opens = true;
+    task.isCancelled = [promise] { return promise->isCanceled(); };
+    task.attempt = [promise](Connection &) {
+        promise->addResult(Result<void>());
+        return std::optional<Error>();
+    };
+    task.refuse = [promise](const Error &error) { promise->addResult(std::unexpected(error)); };
+    task.finish = [promise] { promise->finish(); };
+    enqueue(std::move(task));
+    return promise->future();
+}
+
+void ConnectionWorker::setPrelude(const QList<Statement> &prelude)
+{
+    QMetaObject::invokeMethod(m_lane, [this, prelude] {
+        m_prelude = prelude;
+        m_preludeIsDue = true;
+    });
+}
+
+void ConnectionWorker::check()
+{
+    submit<Rows>([](Connection &connection, auto &) { return connection.plain("select 1"); });
+}
+
+QFuture<void> ConnectionWorker::caughtUp()
+{
+    auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_lane, [promise] { promise->finish(); });
+    return promise->future();
+}
+
+void ConnectionWorker::retryNow()
+{
+    QMutexLocker lock(&m_mutex);
+    m_retryNow = true;
+    m_retry.wakeAll();
+}
+
+void ConnectionWorker::enqueue(Task task)
+{
+    QMetaObject::invokeMethod(m_lane, [this, task = std::move(task), address = m_address] {
+        m_connectionAddress = address;
+        perform(task);
+    });
+}
+
+void ConnectionWorker::interrupt(quint64 id)
+{
+    retryNow(); // it may be waiting for the server to come back
+    m_cancelling.start([this, id] {
+        // Again until it has ended: a cancel that arrives before the statement does is lost.
+        for (int round = 0; round < 50; ++round) {
+            {
+                QMutexLocker cancelling(&m_cancelMutex);
+                {
+                    QMutexLocker lock(&m_mutex);
+                    if (m_running != id)
+                        return;
+                }
+                char problem[256];
+                if (m_canceller)
+                    PQcancel(m_canceller.get(), problem, sizeof problem);
+            }
+            QThread::msleep(100);
+        }
+    });
+}
+
+// Called on the owner's thread: shutting the socket down makes the lane's read return.
+void ConnectionWorker::breakOff()
+{
+    QMutexLocker lock(&m_mutex);
+    if (m_running && m_socket >= 0 && now() - m_runningSince > m_patience)
+        ::shutdown(m_socket, SHUT_RDWR);
+}
+
+void ConnectionWorker::perform(const Task &task)
+{
+    int attempt = 0;
+    int losses = 0;
+    while (!task.isCancelled()) {
+        if (m_closing) {
+            task.refuse({u"08003"_s, {}, {}, {}, {}});
+            break;
+        }
+        if (!m_connection.isOpen()) {
+            const Way way = connectFor(task, attempt++);
+            if (way == Way::Refused)
+                break;
+            if (way == Way::Retry)
+                continue;
+        }
+        std::optional<Error> error;
+        if (m_preludeIsDue && !task.opens)
+            error = guarded(task, [this] { return runPrelude(); });
+        if (error && !m_connection.isLost(*error)) {
+            task.refuse(*error);
+            break;
+        }
+        if (!error) {
+            QElapsedTimer elapsed;
+            elapsed.start();
+            error = guarded(task, [this, &task] { return task.attempt(m_connection); });
+            if (!error) {
+                const int took = int(elapsed.elapsed());
+                task.finish(); // whoever waits comes first
+                Q_EMIT answered(took);
+                return;
+            }
+        }
+        m_connection.close();
+        Q_EMIT lost();
+        if (task.repeat == Repeat::Never || ++losses == AttemptsAtMost) {
+            task.refuse(*error);
+            break;
+        }
+        attempt = 0;
+    }
+    task.finish();
+}
+
+std::optional<Error> ConnectionWorker::guarded(const Task &task, const std::function<std::optional<Error>()> &work)
+{
+    {
+        QMutexLocker cancelling(&m_cancelMutex);
+        QMutexLocker lock(&m_mutex);
+        m_running = task.id;
+        m_runningSince = now();
+        m_socket = PQsocket(m_connection.handle());
+        m_canceller = m_connection.canceller();
+    }
+    const auto error = work();
+    QMutexLocker cancelling(&m_cancelMutex); // waits for a cancel that is on its way, so that it cannot hit the next statement
+    QMutexLocker lock(&m_mutex);
+    m_running = 0;
+    m_socket = -1;
+    return error;
+}
+
+std::optional<Error> ConnectionWorker::runPrelude()
+{
+    for (const Statement &statement : std::as_const(m_prelude)) {
+        const auto rows = m_connection.execute(statement);
+        if (!rows)
+            return rows.error();
+    }
+    m_preludeIsDue = false;
+    return {};
+}
+
+ConnectionWorker::Way ConnectionWorker::connectFor(const Task &task, int attempt)
+{
+    const auto opened = m_connection.open(m_connectionAddress, m_settings);
+    if (opened) {
+        m_wasOpen = true;
+        m_preludeIsDue = !m_prelude.isEmpty();
+        Q_EMIT connected();
+        return Way::Open;
+    }
+    if (task.opens || !m_wasOpen || isFinal(opened.error())) {
+        task.refuse(opened.error());
+        if (m_wasOpen && !task.opens)
+            Q_EMIT refused(opened.error());
+        return Way::Refused;
+    }
+    const int seconds = std::min(1 << std::min(attempt, 5), 30);
+    Q_EMIT retryScheduled(seconds);
+    QMutexLocker lock(&m_mutex);
+    if (!m_retryNow)
+        m_retry.wait(&m_mutex, ulong(seconds) * 1000);
+    m_retryNow = false;
+    return Way::Retry;
+}
