@@ -31,6 +31,14 @@ public:
     QString text(qsizetype row, QStringView name) const { return value(row, name).toString(); }
     qlonglong number(qsizetype row, QStringView name) const { return value(row, name).toLongLong(); }
     bool flag(qsizetype row, QStringView name) const { return value(row, name).toBool(); }
+    // All cells of a row by their columns' names.
+    QVariantMap map(qsizetype row) const
+    {
+        QVariantMap map;
+        for (qsizetype column = 0; column < m_columns.size(); ++column)
+            map.insert(m_columns.at(column), m_cells.at(row).at(column));
+        return map;
+    }
 
 private:
     QStringList m_columns;

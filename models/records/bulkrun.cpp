@@ -80,9 +80,7 @@ void BulkRun::take(const Rows &rows)
 {
     m_isLast = rows.size() < Portion;
     for (qsizetype row = 0; row < rows.size(); ++row) {
-        QVariantMap record;
-        for (qsizetype column = 1; column < rows.columns().size(); ++column)
-            record.insert(rows.columns().at(column), rows.row(row).at(column));
+        QVariantMap record = rows.map(row);
         m_after = rows.row(row).first().toString();
         record.insert(m_order.entity.keyField, m_after);
         if (!m_order.choice.contains(m_after))

@@ -1,5 +1,5 @@
-#include "catalog/catalog.h"
-#include "records/filterline.h"
+#include "records/conditiontext.h"
+#include "catalog/entity.h"
 #include "records/period.h"
 #include "text/datetext.h"
 #include "text/moneytext.h"
@@ -50,7 +50,7 @@ QString ConditionWords::sign(Op op)
     }
 }
 
-ConditionText conditionText(const Condition &condition, const Entity &entity, const Catalog &)
+ConditionText conditionText(const Condition &condition, const Entity &entity)
 {
     const Field *field = entity.field(condition.field);
     if (!field)

@@ -20,11 +20,3 @@ struct FilterReading
 // Reads what people type into the filter line: "status:overdue amount>10k due:this month owner:me free words". Words before a sign name a
 // field by its label, its name, or the start of either; a sign after any other word is searched for with it.
 FilterReading readFilterLine(const QString &line, const Entity &entity, const Catalog &catalog, QDate today);
-
-// A condition as a token shows it: the field's label, and what is asked of it.
-struct ConditionText
-{
-    QString label;
-    QString value;
-};
-ConditionText conditionText(const Condition &condition, const Entity &entity, const Catalog &catalog);

@@ -96,6 +96,7 @@ Q_SIGNALS:
     void reset();
 
 private:
+    static bool isSame(const QVariant &left, const QVariant &right);
     Standing standingOf(const QVariantMap &row) const;
     void take(const Rows &rows);
     QVariantMap given() const;

@@ -1,9 +1,7 @@
 #include "verification/receiptreading.h"
+#include "verification/receipttext.h"
 
-#include <QLocale>
-#include <QRegularExpression>
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 using Kind = ReadField::Kind;
@@ -54,58 +52,11 @@ QList<Line> linesOf(QList<ReadWord> words)
     return lines;
 }
 
-// Letters and digits alone, in capitals: as people compare references.
-QString bare(const QString &text)
-{
-    QString bare;
-    for (const QChar c : text)
-        if (c.isLetterOrNumber())
-            bare += c.toUpper();
-    return bare;
-}
-
-// Without accents and in small letters: machines read Łąki as Laki.
-QString folded(const QString &text)
-{
-    QString folded;
-    for (const QChar c : text.normalized(QString::NormalizationForm_D).toLower())
-        if (c == u'ł')
-            folded += u'l';
-        else if (c == u'ß')
-            folded += u"ss"_s;
-        else if (c.isLetterOrNumber())
-            folded += c;
-        else if (c.isSpace() || c.isPunct())
-            folded += u' ';
-    return folded.simplified();
-}
-
 const QRegularExpression &amounts()
 {
     static const QRegularExpression pattern(
         uR"((?<![\d.,/-])(?:\d{1,3}(?:[ .,'’\x{a0}\x{202f}]\d{3})+|\d+)(?:[.,]\d{1,4})?(?![\d/-]|[.,]\d))"_s);
     return pattern;
-}
-
-const QRegularExpression &days()
-{
-    static const QRegularExpression pattern(uR"(\b(\d{4})-(\d{1,2})-(\d{1,2})\b)"                // 2026-05-14
-                                            uR"(|\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b)"       // 14.05.2026, 05/14/2026
-                                            uR"(|\b(\d{1,2})\.?\s+(\p{L}{3,})\.?\s+(\d{4})\b)"   // 14. Mai 2026
-                                            uR"(|\b(\p{L}{3,})\.?\s+(\d{1,2}),?\s+(\d{4})\b)"_s, // May 14, 2026
-                                            QRegularExpression::UseUnicodePropertiesOption);
-    return pattern;
-}
-
-int monthNamed(const QString &word)
-{
-    const QString wanted = folded(word);
-    for (const QLocale::Language language : {QLocale::English, QLocale::Polish, QLocale::Spanish, QLocale::German})
-        for (int month = 1; month <= 12; ++month)
-            for (const QString &name : {QLocale(language).monthName(month), QLocale(language).standaloneMonthName(month)})
-                if (folded(name) == wanted || (wanted.size() == 3 && folded(name).startsWith(wanted)))
-                    return month;
-    return 0;
 }
 
 // Digits that look like money: with decimals, or beside a currency.
@@ -124,7 +75,7 @@ ReadField amountField(const QList<Line> &lines, const RecordedFacts &recorded)
     double bestHeight = 0;
     for (const Line &line : lines) {
         QList<std::pair<qsizetype, qsizetype>> dates;
-        for (auto match = days().globalMatch(line.text); match.hasNext();) {
+        for (auto match = dayPattern().globalMatch(line.text); match.hasNext();) {
             const auto date = match.next();
             dates.append({date.capturedStart(), date.capturedEnd()});
         }
@@ -152,7 +103,7 @@ ReadField dayField(const QList<Line> &lines, const RecordedFacts &recorded)
 {
     ReadField best{.kind = Kind::PaidOn};
     for (const Line &line : lines)
-        for (auto match = days().globalMatch(line.text); match.hasNext();) {
+        for (auto match = dayPattern().globalMatch(line.text); match.hasNext();) {
             const auto found = match.next();
             const QList<QDate> meant = daysIn(found.captured());
             if (meant.isEmpty() || best.match == Match::Same)
@@ -187,7 +138,7 @@ ReadField referenceField(const QList<Line> &lines, const RecordedFacts &recorded
     static const QRegularExpression labels(
         uR"(^(reference|referenz|referencia|ref\.?|nr operacji|numer operacji|transaction(?: id| no\.?)?|cheque(?: no\.?)?)[\s:.]+)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    const QString wanted = bare(recorded.reference);
+    const QString wanted = bareText(recorded.reference);
     ReadField best{.kind = Kind::Reference};
     int nearest = qMax(2, int(wanted.size()) / 4);
     for (const Line &line : lines) {
@@ -196,7 +147,7 @@ ReadField referenceField(const QList<Line> &lines, const RecordedFacts &recorded
         for (qsizetype first = 0; first < line.words.size(); ++first) {
             QString text;
             QRectF place;
-            for (qsizetype last = first; last < line.words.size() && bare(text).size() <= wanted.size(); ++last) {
+            for (qsizetype last = first; last < line.words.size() && bareText(text).size() <= wanted.size(); ++last) {
                 text += (text.isEmpty() ? QString() : u" "_s) + line.words.at(last).text;
                 place |= line.words.at(last).place;
                 const bool hasDigits = std::ranges::any_of(text, [](QChar c) { return c.isDigit(); });
@@ -219,14 +170,14 @@ ReadField payerField(const QList<Line> &lines, const RecordedFacts &recorded)
     static const QRegularExpression labels(
         uR"(^(auftraggeber|nadawca|zleceniodawca|płatnik|platnik|originator|payer|sender|from|ordenante|pagador)[\s:.]+)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    const QStringList wanted = folded(recorded.payer).split(u' ', Qt::SkipEmptyParts);
+    const QStringList wanted = foldedText(recorded.payer).split(u' ', Qt::SkipEmptyParts);
     ReadField best{.kind = Kind::Payer};
     qsizetype most = wanted.size() / 2; // half of the name's words, at least
     for (const Line &line : lines) {
         QList<qsizetype> found;
         for (const QString &part : wanted)
             for (qsizetype word = 0; word < line.words.size(); ++word)
-                if (!found.contains(word) && folded(line.words.at(word).text) == part) {
+                if (!found.contains(word) && foldedText(line.words.at(word).text) == part) {
                     found.append(word);
                     break;
                 }
@@ -247,65 +198,6 @@ ReadField payerField(const QList<Line> &lines, const RecordedFacts &recorded)
             return *found;
     return best;
 }
-}
-
-std::optional<qlonglong> amountIn(const QString &text, int exponent)
-{
-    static const QRegularExpression separator(u"[.,]"_s);
-    QString digits = text.trimmed();
-    const qsizetype last = digits.lastIndexOf(separator);
-    QString decimals;
-    // The last point or comma begins the decimals, unless three digits follow it as in thousands and no decimals are told apart.
-    if (last >= 0) {
-        const QString after = digits.mid(last + 1);
-        const bool isThousands = after.size() == 3 && exponent != 3;
-        if (!isThousands) {
-            decimals = after;
-            digits.truncate(last);
-        }
-    }
-    digits.remove(QRegularExpression(u"[ .,'’\\x{a0}\\x{202f}]"_s));
-    if (digits.isEmpty() || digits.size() > 15 || decimals.size() > exponent)
-        return std::nullopt;
-    bool isNumber = false;
-    const qlonglong amount = QString(digits + decimals.leftJustified(exponent, u'0')).toLongLong(&isNumber);
-    return isNumber ? std::optional(amount) : std::nullopt;
-}
-
-QList<QDate> daysIn(const QString &text)
-{
-    const auto match = days().match(text);
-    if (!match.hasMatch())
-        return {};
-    const auto number = [&match](int part) { return match.captured(part).toInt(); };
-    QList<QDate> meant;
-    if (match.hasCaptured(1))
-        meant = {QDate(number(1), number(2), number(3))};
-    else if (match.hasCaptured(4))
-        meant = {QDate(number(6), number(5), number(4)), QDate(number(6), number(4), number(5))};
-    else if (match.hasCaptured(7))
-        meant = {QDate(number(9), monthNamed(match.captured(8)), number(7))};
-    else
-        meant = {QDate(number(12), monthNamed(match.captured(10)), number(11))};
-    meant.removeIf([](QDate day) { return !day.isValid(); });
-    return meant;
-}
-
-int distanceOf(const QString &one, const QString &other)
-{
-    const QString a = bare(one);
-    const QString b = bare(other);
-    QList<int> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        int diagonal = std::exchange(row[0], int(i));
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const int replaced = diagonal + (a.at(i - 1) != b.at(j - 1));
-            diagonal = row.at(j);
-            row[j] = std::min({replaced, row.at(j) + 1, row.at(j - 1) + 1});
-        }
-    }
-    return row.last();
 }
 
 QList<ReadField> readReceipt(const QList<ReadWord> &words, const RecordedFacts &recorded)

@@ -3,7 +3,6 @@
 #include <QList>
 #include <QRectF>
 #include <QString>
-#include <optional>
 
 // A word as a machine read it from a receipt, and where it stands: in shares of its page, from 0 to 1.
 struct ReadWord
@@ -44,10 +43,3 @@ struct ReadField
 // Finds amount, payer, day and reference among the words of a receipt, in the notations that banks use. What equals the record wins; else
 // what most looks like it. A guess: people look at the receipt and decide.
 QList<ReadField> readReceipt(const QList<ReadWord> &words, const RecordedFacts &recorded);
-
-// "1.234,56", "1,234.56", "1 234,56" or "1'234.56" in minor units; nothing when it is no amount.
-std::optional<qlonglong> amountIn(const QString &text, int exponent);
-// The days that a text may mean: two for "03/04/2026".
-QList<QDate> daysIn(const QString &text);
-// How many places differ between two references, whatever their spaces, dashes and case.
-int distanceOf(const QString &one, const QString &other);

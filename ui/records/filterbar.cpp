@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "catalog/choosablefields.h"
 #include "records/conditioneditor.h"
+#include "records/conditiontext.h"
 #include "records/filterline.h"
 #include "session/session.h"
 #include "widgets/emptylayout.h"
@@ -177,7 +178,7 @@ void FilterBar::editCondition(const Field &field, QWidget *anchor)
 QWidget *FilterBar::token(qsizetype index)
 {
     const Condition &condition = m_filter.conditions.at(index);
-    const ConditionText text = conditionText(condition, m_entity, m_backend.catalog);
+    const ConditionText text = conditionText(condition, m_entity);
     auto token = new FilterToken(text.label, text.value);
     token->setToolTip(tr("Change this filter; × removes it"));
     connect(token, &FilterToken::removeWanted, this, [this, index] { change(m_filter.without(index)); });

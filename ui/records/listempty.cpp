@@ -1,7 +1,7 @@
 #include "records/listempty.h"
 #include "backend.h"
 #include "catalog/catalog.h"
-#include "records/filterline.h"
+#include "records/conditiontext.h"
 #include "records/recordtable.h"
 #include "records/viewcounts.h"
 #include "widgets/keybutton.h"
@@ -73,7 +73,7 @@ void ListEmpty::offer(const QList<Filter> &wider, const QList<qlonglong> &rows)
         return;
     QString name = filter.words;
     if (widest < filter.conditions.size()) {
-        const ConditionText text = conditionText(filter.conditions.at(widest), entity, m_backend.catalog);
+        const ConditionText text = conditionText(filter.conditions.at(widest), entity);
         name = tr("%1: %2").arg(text.label, text.value);
     }
     say(u"view-filter"_s, tr("No %1 match these %n filters", nullptr, int(wider.size())).arg(entity.plural),

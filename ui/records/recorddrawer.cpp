@@ -240,8 +240,7 @@ void RecordDrawer::refresh()
             return Q_EMIT failed(rows.error());
         if (rows->isEmpty())
             return Q_EMIT closed();
-        for (qsizetype column = 0; column < rows->columns().size(); ++column)
-            m_values.insert(rows->columns().at(column), rows->row(0).at(column));
+        m_values.insert(rows->map(0));
         showValues();
         for (RelatedRows *related : std::as_const(m_related))
             related->showOf(m_id);

@@ -1,7 +1,7 @@
 #include "records/savedviewtabs.h"
 #include "backend.h"
 #include "db/awaiting.h"
-#include "records/filterline.h"
+#include "records/conditiontext.h"
 #include "records/savedviews.h"
 #include "records/viewcounts.h"
 #include "session/session.h"
@@ -138,11 +138,11 @@ bool SavedViewTabs::isPassing() const
     return currentView() == Passing;
 }
 
-static QString described(const Filter &filter, const Entity &entity, const Catalog &catalog)
+static QString described(const Filter &filter, const Entity &entity)
 {
     QStringList parts;
     for (const Condition &condition : filter.conditions) {
-        const ConditionText text = conditionText(condition, entity, catalog);
+        const ConditionText text = conditionText(condition, entity);
         parts.append(SavedViewTabs::tr("%1: %2").arg(text.label, text.value));
     }
     if (!filter.words.isEmpty())
@@ -155,7 +155,7 @@ void SavedViewTabs::showFilter(const Filter &filter)
     const auto isIt = [&](const SavedView &view) { return view.key != Passing && view.filter == filter; };
     if (const auto known = std::ranges::find_if(m_views, isIt); known != m_views.cend())
         return showView(QString(known->key));
-    m_passing = SavedView{Passing, described(filter, m_entity, m_backend.catalog), filter};
+    m_passing = SavedView{Passing, described(filter, m_entity), filter};
     build();
     showView(Passing);
 }

@@ -8,6 +8,7 @@
 #include "text/moneytext.h"
 #include "verification/checktext.h"
 #include "verification/receipttable.h"
+#include "verification/receipttext.h"
 #include "verification/verificationlook.h"
 #include "widgets/chip.h"
 #include "widgets/emptylayout.h"
