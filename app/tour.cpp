@@ -14,8 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int restMilliseconds = 250; // a screen has come to rest when nothing was on its way for so long
-constexpr int patienceMilliseconds = 20'000;
 const QSize pictureSize(1440, 900);
 
 QTextStream &out()
@@ -49,8 +47,8 @@ Tour::Tour(Application &application, Theme &theme, const Wanted &wanted, QObject
     , m_theme(theme)
     , m_wanted(wanted)
 {
-    m_clock.setInterval(40);
-    connect(&m_clock, &QTimer::timeout, this, &Tour::look);
+    connect(&m_steps, &TourSteps::finished, this, &Tour::end);
+    connect(&m_steps, &TourSteps::stuck, this, [this](const QString &step) { fail(2, u"%1 did not come to rest"_s.arg(step)); });
     connect(&application, &Application::opened, this, [this] { m_isOpened = true; });
 }
 
@@ -62,33 +60,31 @@ void Tour::start(const QString &server)
     m_application.start(server);
     m_theme.apply(Theme::Scheme::Light);
     plan();
-    m_clock.start();
-    next();
+    m_steps.start();
 }
 
 void Tour::plan()
 {
     const auto signIn = [this] { return m_application.signInWindow(); };
-    then(
+    m_steps.then(
         u"the sign-in window"_s, [signIn] { signIn()->resize(pictureSize); }, [] { return true; });
-    then(u"its picture"_s, [this, signIn] { save(signIn(), u"01-sign-in"_s); });
+    m_steps.then(u"its picture"_s, [this, signIn] { save(signIn(), u"01-sign-in"_s); });
     if (m_server.isEmpty())
-        then(
+        m_steps.then(
             u"the local office"_s, [signIn] { Q_EMIT signIn()->localOfficeWanted(); },
             [signIn] { return signIn()->form()->profile() >= 0; });
     for (const QString &email : m_wanted.people.isEmpty() ? everybody() : m_wanted.people)
-        then(email, [this, email] {
+        m_steps.then(email, [this, email] {
             signOut();
             visit(email);
         });
-    std::swap(m_steps, m_planned);
 }
 
 void Tour::visit(const QString &email)
 {
     const QString who
         = email.section(u'@', 0, 0) + (email.contains(u"kontor"_s) ? QString() : u'-' + email.section(u'@', 1).section(u'.', 0, 0));
-    then(
+    m_steps.then(
         u"signing in as "_s + email,
         [this, email] {
             m_isOpened = false;
@@ -99,13 +95,13 @@ void Tour::visit(const QString &email)
             m_application.signInWindow()->signIn();
         },
         [this] { return m_isOpened || m_application.signInWindow()->isChoosing(); });
-    then(u"the choice of "_s + email, [this, who] {
+    m_steps.then(u"the choice of "_s + email, [this, who] {
         if (m_isOpened)
             return visitPages(who);
         save(m_application.signInWindow(), u"01-choice-"_s + who);
         const int organizations = m_application.signInWindow()->choices();
         for (int i = 0; i < organizations; ++i) {
-            then(
+            m_steps.then(
                 u"entering organization %1"_s.arg(i + 1),
                 [this, i] {
                     m_isOpened = false;
@@ -115,7 +111,7 @@ void Tour::visit(const QString &email)
                         m_application.signInWindow()->choose(i);
                 },
                 [this] { return m_isOpened; });
-            then(u"its pages"_s, [this, who, i] { visitPages(who + u"-%1"_s.arg(i + 1)); });
+            m_steps.then(u"its pages"_s, [this, who, i] { visitPages(who + u"-%1"_s.arg(i + 1)); });
         }
     });
 }
@@ -124,7 +120,7 @@ void Tour::visit(const QString &email)
 void Tour::signOut()
 {
     if (m_application.window() || m_application.signInWindow()->isChoosing())
-        then(
+        m_steps.then(
             u"signing out"_s, [this] { m_application.signOut(); }, [this] { return m_application.signInWindow() != nullptr; });
 }
 
@@ -144,30 +140,30 @@ void Tour::visitPages(const QString &who)
 
 void Tour::visitPalette(const QString &who)
 {
-    then(
+    m_steps.then(
         u"the palette"_s,
         [this] {
             m_application.window()->open({m_application.window()->pages().front()});
             m_application.window()->showPalette();
         },
         [this] { return isSettled(); });
-    then(u"its picture"_s, [this, who] {
+    m_steps.then(u"its picture"_s, [this, who] {
         save(m_application.window(), u"12-palette-"_s + who);
-        then(u"the end of the palette"_s, [this] { m_application.window()->hidePalette(); });
+        m_steps.then(u"the end of the palette"_s, [this] { m_application.window()->hidePalette(); });
     });
 }
 
 void Tour::visitPage(const QString &page, const QString &who)
 {
     const auto settled = [this] { return isSettled(); };
-    then(
+    m_steps.then(
         page + u" of "_s + who,
         [this, page] {
             QApplication::setActiveWindow(m_application.window()); // nobody else does, without a display
             m_application.window()->open({page});
         },
         settled);
-    then(u"its picture"_s, [this, page, who] {
+    m_steps.then(u"its picture"_s, [this, page, who] {
         save(m_application.window(), numbered(page) + u'-' + who);
         const MessageBar *messages = m_application.window()->page()->messages();
         if (messages->isError()) {
@@ -176,11 +172,11 @@ void Tour::visitPage(const QString &page, const QString &who)
         }
         // A list with its drawer beside it.
         if (QAction *drawer = m_application.window()->page()->findChild<QAction *>(u"drawer"_s)) {
-            then(
+            m_steps.then(
                 u"its drawer"_s, [drawer] { drawer->trigger(); }, [this] { return isSettled(); });
-            then(u"the drawer's picture"_s, [this, page, who, guard = QPointer(drawer)] {
+            m_steps.then(u"the drawer's picture"_s, [this, page, who, guard = QPointer(drawer)] {
                 save(m_application.window(), numbered(page) + u"-drawer-"_s + who);
-                then(u"the end of the drawer"_s, [guard] {
+                m_steps.then(u"the end of the drawer"_s, [guard] {
                     if (guard)
                         guard->trigger();
                 });
@@ -189,54 +185,15 @@ void Tour::visitPage(const QString &page, const QString &who)
     });
 }
 
-void Tour::then(const QString &name, const std::function<void()> &act, const std::function<bool()> &isDone)
-{
-    m_planned.push_back({name, act, isDone});
-}
-
-void Tour::next()
-{
-    m_steps.insert(m_steps.begin(), m_planned.begin(), m_planned.end());
-    m_planned.clear();
-    if (m_steps.empty()) {
-        out() << m_saved << " pictures in " << m_wanted.folder << Qt::endl;
-        return end();
-    }
-    m_step = std::move(m_steps.front());
-    m_steps.pop_front();
-    m_since.start();
-    m_quiet.invalidate();
-    m_step.act();
-    // The next one from the event loop: what was done may be announced there.
-    if (!m_step.isDone)
-        QTimer::singleShot(0, this, &Tour::next);
-}
-
 void Tour::end()
 {
-    m_clock.stop();
+    out() << m_saved << " pictures in " << m_wanted.folder << Qt::endl;
     if (m_code != 0)
         return QApplication::exit(m_code);
     if (m_application.window())
         m_application.window()->close();
     else
         m_application.signInWindow()->close();
-}
-
-void Tour::look()
-{
-    if (!m_step.isDone)
-        return;
-    if (!m_step.isDone()) {
-        m_quiet.invalidate();
-        if (m_since.hasExpired(patienceMilliseconds))
-            fail(2, u"%1 did not come to rest"_s.arg(m_step.name));
-        return;
-    }
-    if (!m_quiet.isValid())
-        m_quiet.start();
-    if (m_quiet.hasExpired(restMilliseconds))
-        next();
 }
 
 bool Tour::isSettled() const
@@ -249,14 +206,14 @@ bool Tour::isSettled() const
 void Tour::save(QWidget *window, const QString &name)
 {
     for (const auto &[scheme, word] : {std::pair{Theme::Scheme::Dark, u"dark"_s}, {Theme::Scheme::Light, u"light"_s}}) {
-        then(name + u' ' + word, [this, scheme = scheme, guard = QPointer(window)] {
+        m_steps.then(name + u' ' + word, [this, scheme = scheme, guard = QPointer(window)] {
             m_theme.apply(scheme);
             if (guard)
                 guard->activateWindow(); // without a display, any window that goes takes the focus with it
         });
-        then(name + u' ' + word + u" laid out"_s, [] {});
+        m_steps.then(name + u' ' + word + u" laid out"_s, [] {});
         const QString path = m_wanted.folder + u'/' + name + u'-' + word + u".png"_s;
-        then(name + u' ' + word + u" saved"_s, [this, path, guard = QPointer(window)] {
+        m_steps.then(name + u' ' + word + u" saved"_s, [this, path, guard = QPointer(window)] {
             if (!guard || !guard->grab().save(path))
                 return fail(2, u"%1 can't be written"_s.arg(path));
             ++m_saved;
@@ -267,8 +224,7 @@ void Tour::save(QWidget *window, const QString &name)
 void Tour::fail(int code, const QString &why)
 {
     out() << why << Qt::endl;
-    m_clock.stop();
-    m_steps.clear();
+    m_steps.stop();
     m_code = code;
     // Not at once: the event loop may not have begun.
     QMetaObject::invokeMethod(

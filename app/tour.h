@@ -1,10 +1,7 @@
 #pragma once
-#include <QElapsedTimer>
-#include <QObject>
+#include "toursteps.h"
+
 #include <QStringList>
-#include <QTimer>
-#include <deque>
-#include <functional>
 
 class Application;
 class QWidget;
@@ -28,38 +25,22 @@ public:
     void start(const QString &server);
 
 private:
-    // Does something, then waits until it holds.
-    struct Step
-    {
-        QString name;
-        std::function<void()> act;
-        std::function<bool()> isDone = {}; // nothing: it is done when it was done
-    };
     void plan();
     void visit(const QString &email);
     void signOut();
     void visitPages(const QString &who);
     void visitPalette(const QString &who);
     void visitPage(const QString &page, const QString &who);
-    void next();
     void end();
-    void look();
     void save(QWidget *window, const QString &name);
     bool isSettled() const;
     void fail(int code, const QString &why);
-
-    void then(const QString &name, const std::function<void()> &act, const std::function<bool()> &isDone = {});
 
     Application &m_application;
     Theme &m_theme;
     Wanted m_wanted;
     QString m_server;
-    std::deque<Step> m_steps;
-    std::deque<Step> m_planned; // by the step that runs now: they come before what was planned earlier
-    Step m_step;
-    QTimer m_clock;
-    QElapsedTimer m_since;
-    QElapsedTimer m_quiet; // since when the present step holds
+    TourSteps m_steps;
     int m_code = 0;
     int m_saved = 0;
     bool m_isOpened = false;
