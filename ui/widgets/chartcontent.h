@@ -25,6 +25,7 @@ struct ChartContent
     // Lines of the callout at a mark, the first in bold. Without it: category and every series' value.
     std::function<QStringList(int mark)> callout = {};
 
+    int marks() const { return int(categories.size()); }
     bool isEmpty() const { return categories.isEmpty() || series.isEmpty(); }
     QString valueText(double value) const;
     QStringList calloutAt(int mark) const;

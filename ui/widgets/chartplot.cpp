@@ -1,80 +1,11 @@
 #include "widgets/chartplot.h"
 #include "widgets/chartcallout.h"
+#include "widgets/chartparts.h"
 #include "widgets/theme.h"
 #include <QGraphicsLayout>
 #include <QKeyEvent>
-#include <QtCharts/QAreaSeries>
-#include <QtCharts/QBarSeries>
-#include <QtCharts/QBarSet>
-#include <QtCharts/QCategoryAxis>
-#include <QtCharts/QLineSeries>
 #include <algorithm>
 #include <cmath>
-
-namespace {
-int marks(const ChartContent &content)
-{
-    return static_cast<int>(content.categories.size());
-}
-
-double largest(const ChartContent &content)
-{
-    double most = 0;
-    for (const ChartSeries &series : content.series) {
-        for (double value : series.values)
-            most = std::isnan(value) ? most : qMax(most, value);
-    }
-    return most;
-}
-
-QCategoryAxis *axis(const QColor &grid)
-{
-    auto axis = new QCategoryAxis;
-    axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    axis->setLabelsFont(Theme::font(11));
-    axis->setLabelsColor(Theme::tokens().ink3);
-    axis->setLinePen(Qt::NoPen);
-    axis->setGridLinePen(QPen(grid, 1));
-    axis->setTruncateLabels(false);
-    return axis;
-}
-
-// Every how many marks a label has room.
-int labelledEvery(const ChartContent &content, int width)
-{
-    int widest = 1;
-    for (const QString &label : content.categories)
-        widest = qMax(widest, QFontMetrics(Theme::font(11)).horizontalAdvance(label) + 14);
-    return qMax(1, (marks(content) * widest + width - 1) / qMax(1, width));
-}
-
-QCategoryAxis *categoryAxis(const ChartContent &content, int every)
-{
-    QCategoryAxis *x = axis(Qt::transparent);
-    x->setGridLineVisible(false);
-    x->setRange(-0.5, marks(content) - 0.5);
-    x->setStartValue(-0.5);
-    for (int i = 0; i < marks(content); i += every) {
-        // The axis drops labels that it has already, so equal ones are told apart by what can't be seen.
-        QString label = content.categories[i];
-        while (x->categoriesLabels().contains(label))
-            label += QChar(0x200B);
-        x->append(label, i);
-    }
-    return x;
-}
-
-QCategoryAxis *valueAxis(const ChartContent &content)
-{
-    QCategoryAxis *y = axis(Theme::tokens().line);
-    const QList<double> ticks = axisTicks(largest(content));
-    y->setStartValue(-1);
-    for (double tick : ticks)
-        y->append(shortNumber(tick), tick);
-    y->setRange(0, ticks.last());
-    return y;
-}
-}
 
 ChartPlot::ChartPlot(QWidget *parent)
     : QChartView(parent)
@@ -97,7 +28,7 @@ void ChartPlot::setContent(const ChartContent &content)
 {
     const bool looksTheSame = looksLike(content);
     m_content = content;
-    m_mark = qMin(m_mark, marks(content) - 1);
+    m_mark = qMin(m_mark, content.marks() - 1);
     looksTheSame ? placeCallout() : build();
 }
 
@@ -128,55 +59,17 @@ void ChartPlot::build()
     QAbstractAxis *y = valueAxis(m_content);
     chart()->addAxis(x, Qt::AlignBottom);
     chart()->addAxis(y, Qt::AlignLeft);
-    for (qsizetype i = 0; i < m_content.series.size(); ++i)
-        addSeries(i, x, y);
+    for (qsizetype i = 0; i < m_content.series.size(); ++i) {
+        const QList<QAbstractSeries *> added = chartSeries(m_content, i);
+        for (QAbstractSeries *series : added) {
+            chart()->addSeries(series);
+            series->attachAxis(x);
+            series->attachAxis(y);
+        }
+        if (!m_scale)
+            m_scale = added.last();
+    }
     placeCallout();
-}
-
-void ChartPlot::addSeries(qsizetype index, QAbstractAxis *x, QAbstractAxis *y)
-{
-    static constexpr Qt::PenStyle styles[] = {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::SolidLine, Qt::DashLine};
-    const ChartSeries &from = m_content.series[index];
-    const QColor color = seriesColor(m_content, index);
-    QList<QAbstractSeries *> added;
-    if (from.look == ChartSeries::Bars) {
-        auto set = new QBarSet(from.name);
-        set->setBrush(color);
-        set->setPen(Qt::NoPen);
-        for (double value : from.values)
-            set->append(std::isnan(value) ? 0 : value);
-        auto bars = new QBarSeries;
-        bars->setBarWidth(0.55);
-        bars->append(set);
-        added.append(bars);
-    } else {
-        auto line = new QLineSeries;
-        for (int i = 0; i < from.values.size(); ++i) {
-            if (!std::isnan(from.values[i]))
-                line->append(i, from.values[i]);
-        }
-        const bool comparison = from.look == ChartSeries::Comparison;
-        line->setPen(comparison ? QPen(color, 1.5, Qt::DashLine) : QPen(color, 2, styles[index % 6], Qt::RoundCap, Qt::RoundJoin));
-        if (from.look == ChartSeries::Area) {
-            auto upper = new QLineSeries;
-            upper->append(line->points());
-            auto area = new QAreaSeries(upper);
-            upper->setParent(area);
-            QColor tint = color;
-            tint.setAlphaF(0.10F);
-            area->setBrush(tint);
-            area->setPen(Qt::NoPen);
-            added.append(area);
-        }
-        added.append(line);
-    }
-    for (QAbstractSeries *series : std::as_const(added)) {
-        chart()->addSeries(series);
-        series->attachAxis(x);
-        series->attachAxis(y);
-    }
-    if (!m_scale)
-        m_scale = added.last();
 }
 
 QPointF ChartPlot::positionOf(qsizetype series, int mark) const
@@ -205,7 +98,7 @@ void ChartPlot::drawForeground(QPainter *painter, const QRectF &rect)
             if (m_mark < 0)
                 continue;
             const QPointF top = positionOf(i, m_mark);
-            const qreal half = plot.width() / marks(m_content) * 0.55 / 2 + 2;
+            const qreal half = plot.width() / m_content.marks() * 0.55 / 2 + 2;
             painter->setPen(QPen(t.ink, 1.5));
             painter->setBrush(Qt::NoBrush);
             painter->drawRect(QRectF(top.x() - half, top.y() - 2, 2 * half, plot.bottom() - top.y() + 2));
@@ -213,7 +106,7 @@ void ChartPlot::drawForeground(QPainter *painter, const QRectF &rect)
         }
         if (series.look == ChartSeries::Comparison)
             continue;
-        const bool dots = marks(m_content) <= 32;
+        const bool dots = m_content.marks() <= 32;
         for (int mark = 0; mark < series.values.size(); ++mark) {
             if (std::isnan(series.values[mark]) || (mark != m_mark && !dots))
                 continue;
@@ -272,13 +165,13 @@ QRect ChartPlot::markRect(int mark) const
     if (!m_scale)
         return {};
     const QRectF plot = chart()->plotArea();
-    const qreal step = plot.width() / qMax(1, marks(m_content));
+    const qreal step = plot.width() / qMax(1, m_content.marks());
     return QRectF(positionOf(0, mark).x() - step / 2, plot.top(), step, plot.height()).toRect();
 }
 
 void ChartPlot::setCurrentMark(int mark)
 {
-    mark = qBound(-1, mark, marks(m_content) - 1);
+    mark = qBound(-1, mark, m_content.marks() - 1);
     if (mark == m_mark)
         return;
     m_mark = mark;
@@ -309,7 +202,7 @@ int ChartPlot::markAt(const QPointF &position) const
 {
     if (!m_scale || !chart()->plotArea().adjusted(-6, 0, 6, 24).contains(position))
         return -1;
-    return qBound(0, qRound(chart()->mapToValue(position, m_scale).x()), marks(m_content) - 1);
+    return qBound(0, qRound(chart()->mapToValue(position, m_scale).x()), m_content.marks() - 1);
 }
 
 void ChartPlot::keyPressEvent(QKeyEvent *event)
@@ -325,7 +218,7 @@ void ChartPlot::keyPressEvent(QKeyEvent *event)
         setCurrentMark(0);
         break;
     case Qt::Key_End:
-        setCurrentMark(marks(m_content) - 1);
+        setCurrentMark(m_content.marks() - 1);
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -360,7 +253,7 @@ void ChartPlot::focusInEvent(QFocusEvent *event)
 {
     QChartView::focusInEvent(event);
     if (m_mark < 0 && event->reason() != Qt::MouseFocusReason)
-        setCurrentMark(marks(m_content) - 1);
+        setCurrentMark(m_content.marks() - 1);
 }
 
 void ChartPlot::focusOutEvent(QFocusEvent *event)

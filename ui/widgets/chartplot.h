@@ -17,7 +17,7 @@ public:
     int currentMark() const override { return m_mark; }
     // -1 for none.
     void setCurrentMark(int mark) override;
-    int markCount() const override { return m_content.isEmpty() ? 0 : static_cast<int>(m_content.categories.size()); }
+    int markCount() const override { return m_content.isEmpty() ? 0 : m_content.marks(); }
     QString markName(int mark) const override { return m_content.categories.at(mark); }
     QString markText(int mark) const override;
     QRect markRect(int mark) const override;
@@ -42,7 +42,6 @@ protected:
 private:
     void build();
     bool looksLike(const ChartContent &content) const;
-    void addSeries(qsizetype index, QAbstractAxis *x, QAbstractAxis *y);
     void placeCallout();
     int markAt(const QPointF &position) const;
     void drawEnds(QPainter &painter) const;
