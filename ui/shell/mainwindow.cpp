@@ -7,15 +7,12 @@
 #include "session/throttle.h"
 #include "shell/bell.h"
 #include "shell/connectionbanner.h"
-#include "shell/errortext.h"
 #include "shell/header.h"
 #include "shell/jobcorner.h"
 #include "shell/sidebar.h"
 #include "shell/undohistory.h"
 #include "shell/workplace.h"
-#include "widgets/commandpalette.h"
 #include "widgets/keybar.h"
-#include "widgets/keycap.h"
 #include "widgets/theme.h"
 #include "widgets/toastarea.h"
 
@@ -228,56 +225,6 @@ void MainWindow::toast(const QString &sentence)
     m_toasts->say({ToastText::Done, sentence});
 }
 
-void MainWindow::tellDone(const QString &sentence, const Reversal &reversal)
-{
-    const int number = m_undo->add(sentence, reversal);
-    ToastText text{ToastText::Done, sentence};
-    if (reversal.back) {
-        text.verb = tr("Undo");
-        text.key = keyName(QKeySequence::Undo);
-        text.act = [this, number] { m_undo->undoIfLast(number); };
-    }
-    m_doneToast = m_toasts->say(text);
-}
-
-void MainWindow::connectUndo()
-{
-    connect(m_undo, &UndoHistory::changed, this, &MainWindow::showActions);
-    connect(m_undo, &UndoHistory::changed, this, &MainWindow::letGoOfPutAside);
-    connect(m_undo, &UndoHistory::undone, this, [this](const QString &sentence) {
-        ToastText text{ToastText::Done, tr("Undone: %1").arg(sentence)};
-        if (m_undo->canRedo()) {
-            text.verb = tr("Redo");
-            text.key = keyName(QKeySequence::Redo);
-            text.act = [this] { m_undo->redo(); };
-        }
-        // What it offered is done.
-        if (m_doneToast)
-            Q_EMIT m_doneToast->finished();
-        m_doneToast = m_toasts->say(text);
-    });
-    connect(m_undo, &UndoHistory::redone, this, [this](const QString &sentence) {
-        if (m_doneToast)
-            Q_EMIT m_doneToast->finished();
-        toast(tr("Done again: %1").arg(sentence));
-    });
-    connect(m_undo, &UndoHistory::refused, this, [this](const QString &sentence, const Error &error) {
-        m_toasts->say({ToastText::Problem, tr("“%1” stays as it is. %2").arg(sentence, errorText(error))});
-    });
-    connect(m_undo, &UndoHistory::notLast, this, [this] {
-        m_toasts->say({ToastText::Note, tr("Undo what you did after it first: “%1”.").arg(m_undo->undoText())});
-    });
-    connect(m_undo, &UndoHistory::impossible, this, [this](const QString &sentence) {
-        const QString next
-            = m_undo->canUndo() ? tr(" %1 again undoes “%2”.").arg(keyName(QKeySequence::Undo), m_undo->undoText()) : QString();
-        m_toasts->say({ToastText::Note, tr("“%1” can’t be undone.").arg(sentence) + next});
-    });
-    connect(qApp, &QApplication::focusChanged, m_undo, [this](QWidget *, QWidget *now) {
-        if (now && isAncestorOf(now))
-            m_undo->letTypingGoFirst(now);
-    });
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (page() && !page()->canLeave()) {
@@ -311,65 +258,4 @@ void MainWindow::survey()
     for (const PageSpec &page : std::as_const(m_specs))
         if (has(page.id))
             made(page);
-}
-
-// For its text: what is wide enough for small letters is not for large ones.
-bool MainWindow::isNarrow() const
-{
-    return width() < Theme::scaled(1280);
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    m_sidebar->setCollapsed(m_isCollapsed || isNarrow());
-}
-
-void MainWindow::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::StyleChange && m_textScale != Theme::scaled(100)) {
-        m_textScale = Theme::scaled(100);
-        QTimer::singleShot(0, this, &MainWindow::fitText); // when everything has its new font
-    }
-    QMainWindow::changeEvent(event);
-}
-
-// Pages measure themselves by the text when they are made, so they are made anew. What was done on the old ones can still be taken back,
-// so they are only put aside, until nothing can. Nobody is asked: a form keeps its draft when the text changes, and has it again.
-void MainWindow::fitText()
-{
-    for (QWidget *part : centralWidget()->findChildren<QWidget *>())
-        part->updateGeometry();
-    m_sidebar->setCollapsed(m_isCollapsed || isNarrow());
-    if (m_palette)
-        std::exchange(m_palette, nullptr)->deleteLater();
-    if (!page())
-        return;
-    const QWidget *focused = page()->focusWidget();
-    const QString field = focused ? focused->objectName() : QString();
-    for (Page *old : std::exchange(m_made, {})) {
-        m_stack->removeWidget(old);
-        old->hide();
-        m_putAside.append(old);
-    }
-    letGoOfPutAside();
-    go(m_here);
-    if (QWidget *again = field.isEmpty() ? nullptr : page()->findChild<QWidget *>(field))
-        again->setFocus();
-}
-
-void MainWindow::letGoOfPutAside()
-{
-    if (m_undo->canUndo() || m_undo->canRedo())
-        return;
-    for (Page *old : std::exchange(m_putAside, {}))
-        old->deleteLater();
-}
-
-void MainWindow::setCollapsed(bool collapsed)
-{
-    if (m_isCollapsed != collapsed)
-        Q_EMIT collapsedChanged(collapsed);
-    m_isCollapsed = collapsed;
-    m_sidebar->setCollapsed(m_isCollapsed || isNarrow());
 }

@@ -1,0 +1,69 @@
+// What was done is told, and how it is taken back.
+#include "shell/errortext.h"
+#include "shell/mainwindow.h"
+#include "shell/page.h"
+#include "shell/undohistory.h"
+#include "widgets/keycap.h"
+#include "widgets/toastarea.h"
+
+#include <QApplication>
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::tellDone(const QString &sentence, const Reversal &reversal)
+{
+    const int number = m_undo->add(sentence, reversal);
+    ToastText text{ToastText::Done, sentence};
+    if (reversal.back) {
+        text.verb = tr("Undo");
+        text.key = keyName(QKeySequence::Undo);
+        text.act = [this, number] { m_undo->undoIfLast(number); };
+    }
+    m_doneToast = m_toasts->say(text);
+}
+
+void MainWindow::connectUndo()
+{
+    connect(m_undo, &UndoHistory::changed, this, &MainWindow::showActions);
+    connect(m_undo, &UndoHistory::changed, this, &MainWindow::letGoOfPutAside);
+    connect(m_undo, &UndoHistory::undone, this, [this](const QString &sentence) {
+        ToastText text{ToastText::Done, tr("Undone: %1").arg(sentence)};
+        if (m_undo->canRedo()) {
+            text.verb = tr("Redo");
+            text.key = keyName(QKeySequence::Redo);
+            text.act = [this] { m_undo->redo(); };
+        }
+        // What it offered is done.
+        if (m_doneToast)
+            Q_EMIT m_doneToast->finished();
+        m_doneToast = m_toasts->say(text);
+    });
+    connect(m_undo, &UndoHistory::redone, this, [this](const QString &sentence) {
+        if (m_doneToast)
+            Q_EMIT m_doneToast->finished();
+        toast(tr("Done again: %1").arg(sentence));
+    });
+    connect(m_undo, &UndoHistory::refused, this, [this](const QString &sentence, const Error &error) {
+        m_toasts->say({ToastText::Problem, tr("“%1” stays as it is. %2").arg(sentence, errorText(error))});
+    });
+    connect(m_undo, &UndoHistory::notLast, this, [this] {
+        m_toasts->say({ToastText::Note, tr("Undo what you did after it first: “%1”.").arg(m_undo->undoText())});
+    });
+    connect(m_undo, &UndoHistory::impossible, this, [this](const QString &sentence) {
+        const QString next
+            = m_undo->canUndo() ? tr(" %1 again undoes “%2”.").arg(keyName(QKeySequence::Undo), m_undo->undoText()) : QString();
+        m_toasts->say({ToastText::Note, tr("“%1” can’t be undone.").arg(sentence) + next});
+    });
+    connect(qApp, &QApplication::focusChanged, m_undo, [this](QWidget *, QWidget *now) {
+        if (now && isAncestorOf(now))
+            m_undo->letTypingGoFirst(now);
+    });
+}
+
+void MainWindow::letGoOfPutAside()
+{
+    if (m_undo->canUndo() || m_undo->canRedo())
+        return;
+    for (Page *old : std::exchange(m_putAside, {}))
+        old->deleteLater();
+}
