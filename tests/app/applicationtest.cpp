@@ -24,6 +24,17 @@ class ApplicationTest : public QObject
     TestOffice m_office;
     QTemporaryDir m_folder;
 
+    struct Program
+    {
+        explicit Program(const QString &settingsFile)
+            : settings(settingsFile)
+        {
+        }
+        Theme theme{*qApp};
+        Settings settings;
+        Application application{theme, settings};
+    };
+
     static bool signIn(Application &application, const QString &email, bool keep)
     {
         SignInForm *form = application.signInWindow()->form();
@@ -49,24 +60,22 @@ private Q_SLOTS:
 
     void whoSignsOutIsNotLetInAgainByTheComputer()
     {
-        Theme theme(*qApp);
-        Settings settings(m_folder.filePath(u"kept.ini"_s));
-        Application application(theme, settings);
+        Program program(m_folder.filePath(u"kept.ini"_s));
+        Application &application = program.application;
         application.start(m_office.peopleUri());
         QVERIFY(signIn(application, u"sales@baltic.example"_s, true));
-        QVERIFY(settings.profiles().front().keepsPassword);
+        QVERIFY(program.settings.profiles().front().keepsPassword);
         QVERIFY(signOut(application));
-        QVERIFY(!settings.profiles().front().keepsPassword);
-        QCOMPARE(settings.profiles().front().email, u"sales@baltic.example"_s);
+        QVERIFY(!program.settings.profiles().front().keepsPassword);
+        QCOMPARE(program.settings.profiles().front().email, u"sales@baltic.example"_s);
         QVERIFY(application.signInWindow()->form()->password().isEmpty());
         QVERIFY(!application.signInWindow()->form()->keepsPassword());
     }
 
     void whoGetsAnotherRoleWhileTheyWorkGetsItsScreens()
     {
-        Theme theme(*qApp);
-        Settings settings(m_folder.filePath(u"role.ini"_s));
-        Application application(theme, settings);
+        Program program(m_folder.filePath(u"role.ini"_s));
+        Application &application = program.application;
         application.start(m_office.peopleUri());
         QVERIFY(signIn(application, u"julia@baltic.example"_s, false));
         QVERIFY(!application.window()->pages().contains(u"verification"_s));
@@ -111,9 +120,8 @@ private Q_SLOTS:
 
     void whoComesNextFindsNothingOfWhoWasThere()
     {
-        Theme theme(*qApp);
-        Settings settings(m_folder.filePath(u"next.ini"_s));
-        Application application(theme, settings);
+        Program program(m_folder.filePath(u"next.ini"_s));
+        Application &application = program.application;
         application.start(m_office.peopleUri());
         QVERIFY(signIn(application, u"manager@baltic.example"_s, false));
         QVERIFY(application.window()->pages().contains(u"verification"_s));

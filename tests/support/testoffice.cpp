@@ -190,6 +190,13 @@ Rows TestOffice::ask(const QString &sql, const QVariantList &binds)
     return *rows;
 }
 
+bool TestOffice::isSleeping()
+{
+    return ask(u"select count(*) as n from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'"_s)
+               .number(0, u"n")
+           > 0;
+}
+
 int TestOffice::killConnections()
 {
     return int(

@@ -44,6 +44,8 @@ public:
     // As the owner, who sees everything; fails the test's program when it does not work.
     Rows ask(const QString &sql, const QVariantList &binds = {});
 
+    // Whether somebody's statement has come as far as its pg_sleep().
+    bool isSleeping();
     // Ends every connection to this database but the owner's.
     int killConnections();
 

@@ -2,7 +2,6 @@
 #include "support/settled.h"
 #include "support/testoffice.h"
 
-#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
@@ -173,18 +172,15 @@ private Q_SLOTS:
     void aCancelledWriteLeavesNothing()
     {
         auto slow = m_database->write({u"with s as (select pg_sleep(5)) insert into t.thing select 98, 1 from s"_s});
-        QTest::qWait(200);
+        QTRY_VERIFY(m_office->isSleeping());
         slow.cancel();
         QCOMPARE(ask(u"select count(*) as n from t.thing where id = 98"_s).number(0, u"n"), 0);
     }
 
     void theLanesDoNotWaitForEachOther()
     {
-        auto report = m_database->query({u"select pg_sleep(2)"_s}, Database::Lane::Jobs);
-        QElapsedTimer elapsed;
-        elapsed.start();
+        auto report = m_database->query({u"select pg_sleep(60)"_s}, Database::Lane::Jobs);
         ask(u"select 1"_s);
-        QVERIFY(elapsed.elapsed() < 1000);
         QVERIFY(!report.isFinished());
         report.cancel();
     }
@@ -213,7 +209,7 @@ private Q_SLOTS:
         ask(u"create extension if not exists pg_stat_statements schema t"_s);
         ask(u"select ?::text as s"_s, {u"the-secret-verifier"_s}, true);
         auto slow = m_database->query({u"select pg_sleep(1), ?::text"_s, {u"the-secret-verifier"_s}, true});
-        QTest::qWait(200);
+        QTRY_VERIFY(m_office->isSleeping());
         QCOMPARE(m_office->ask(u"select count(*) as n from pg_stat_activity where query like '%secret-' || 'verifier%'"_s).number(0, u"n"),
                  0);
         QCOMPARE(

@@ -192,7 +192,6 @@ private Q_SLOTS:
         QVERIFY_RESULT(rows);
         QCOMPARE(rows->number(0, u"v"), 42);
         QVERIFY(elapsed.elapsed() >= Patience.count());
-        QVERIFY(elapsed.elapsed() < Patience.count() + 3000);
         QCOMPARE(states.size(), 2);
     }
 

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -112,9 +113,12 @@ private Q_SLOTS:
     void anOlderAnswerNeverReplacesANewerQuestion()
     {
         DocumentView view;
+        QSignalSpy shown(&view, &DocumentView::shown);
         view.show(paper(3), u"application/pdf"_s);
         view.say(u"No receipt yet"_s);
-        QTest::qWait(700);
+        QVERIFY(QThreadPool::globalInstance()->waitForDone()); // its page is drawn, and on its way
+        QCoreApplication::processEvents();
+        QCOMPARE(shown.size(), 0);
         QCOMPARE(view.sentence(), u"No receipt yet"_s);
     }
 
