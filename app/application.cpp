@@ -5,14 +5,12 @@
 #include "settings.h"
 #include "shell/errortext.h"
 #include "shell/mainwindow.h"
-#include "shell/newpasswordform.h"
+#include "shell/passworddialog.h"
 #include "shell/signinwindow.h"
 #include "widgets/stepbystep.h"
 #include "widgets/theme.h"
 
-#include <QDialog>
 #include <QTimer>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -245,28 +243,12 @@ void Application::recallRecent()
 
 void Application::changePassword(QWidget *over)
 {
-    auto dialog = new QDialog(over);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Change password"));
-    dialog->setMinimumWidth(Theme::scaled(420));
-    auto form = new NewPasswordForm;
-    auto layout = new QVBoxLayout(dialog);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->addWidget(form);
-    connect(form, &NewPasswordForm::chosen, dialog, [this, dialog, form](const QString &password) {
-        form->setBusy(true);
-        m_session.changePassword(password).then(dialog, [this, dialog, form, password](const Result<void> &changed) {
-            form->setBusy(false);
-            if (!changed && Session::endsSession(changed.error())) {
-                signOut();
-                signInWindow()->setPassword(password, false);
-                return signInWindow()->refuse(changed.error());
-            }
-            if (!changed)
-                return form->refuse(changed.error());
-            dialog->accept();
-            window()->toast(tr("Password changed"));
-        });
+    auto dialog = new PasswordDialog(m_session, over);
+    connect(dialog, &PasswordDialog::changed, this, [this] { window()->toast(tr("Password changed")); });
+    connect(dialog, &PasswordDialog::sessionEnded, this, [this](const QString &password, const Error &error) {
+        signOut();
+        signInWindow()->setPassword(password, false);
+        signInWindow()->refuse(error);
     });
     dialog->open();
 }

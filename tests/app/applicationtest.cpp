@@ -4,10 +4,12 @@
 #include "records/recordtable.h"
 #include "settings.h"
 #include "shell/mainwindow.h"
+#include "shell/passworddialog.h"
 #include "shell/signinform.h"
 #include "shell/signinwindow.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "widgets/passwordedit.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -99,6 +101,29 @@ private Q_SLOTS:
         QVERIFY(application.window()->isLocked()); // and stays so
         Q_EMIT application.window()->unlockWanted(u"demo-Kontor-1"_s);
         QTRY_VERIFY_WITH_TIMEOUT(application.window() && !application.window()->pages().contains(u"verification"_s), 20'000);
+    }
+
+    void whoChangesTheirPasswordWorksOnWithTheNewOne()
+    {
+        Program program(m_folder.filePath(u"changed.ini"_s));
+        Application &application = program.application;
+        application.start(m_office.peopleUri());
+        QVERIFY(signIn(application, u"owner@baltic.example"_s, false));
+        Q_EMIT application.window()->passwordWanted();
+        const QPointer dialog = application.window()->findChild<PasswordDialog *>();
+        QVERIFY(dialog);
+        const auto fields = dialog->findChildren<PasswordEdit *>();
+        for (const QString &password : {u"short"_s, u"longer-Kontor-3"_s}) {
+            for (PasswordEdit *field : fields) {
+                field->clear();
+                QTest::keyClicks(field, password);
+            }
+            QVERIFY(dialog && application.session().isOwnPassword(u"demo-Kontor-1"_s));
+            QTest::keyClick(fields.back(), Qt::Key_Return);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog, 20'000);
+        QVERIFY(application.session().isOwnPassword(u"longer-Kontor-3"_s));
+        QVERIFY(application.window()->page());
     }
 
     void aListOfMembersHearsOfThem()
