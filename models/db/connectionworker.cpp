@@ -196,7 +196,8 @@ std::optional<Error> ConnectionWorker::guarded(const Task &task, const std::func
         m_socket = PQsocket(m_connection.handle());
         m_canceller = m_connection.canceller();
     }
-    const auto error = work();
+    // What was cancelled until now, as while the connection was made, nobody has found running.
+    const auto error = task.isCancelled() ? std::nullopt : work();
     QMutexLocker cancelling(&m_cancelMutex); // waits for a cancel that is on its way, so that it cannot hit the next statement
     QMutexLocker lock(&m_mutex);
     m_running = 0;

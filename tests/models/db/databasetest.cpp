@@ -23,14 +23,6 @@ class DatabaseTest : public QObject
         return rows.value_or(Rows());
     }
 
-    // As the server sees it.
-    bool isAsleep() const
-    {
-        return m_office->ask(u"select count(*) as n from pg_stat_activity where state = 'active' and wait_event = 'PgSleep'"_s)
-                   .number(0, u"n")
-               > 0;
-    }
-
 private Q_SLOTS:
     void initTestCase()
     {
@@ -144,9 +136,9 @@ private Q_SLOTS:
     void aCancelledStatementEndsOnTheServer()
     {
         auto slow = m_database->query({u"select pg_sleep(20)"_s});
-        QTRY_VERIFY(isAsleep());
+        QTRY_VERIFY(m_office->isSleeping());
         slow.cancel();
-        QTRY_VERIFY(!isAsleep());
+        QTRY_VERIFY(!m_office->isSleeping());
         QCOMPARE(ask(u"select 1 as one"_s).number(0, u"one"), 1);
     }
 
@@ -156,9 +148,9 @@ private Q_SLOTS:
         QCOMPARE(settled(m_database->query<qsizetype>({u"select generate_series(1, 3)"_s}, all)).value(), 3);
         QCOMPARE(settled(m_database->query<qsizetype>({u"select nothing from nowhere"_s}, all)).error().sqlState, u"42P01"_s);
         auto slow = m_database->query<qsizetype>({u"select pg_sleep(20)"_s}, all);
-        QTRY_VERIFY(isAsleep());
+        QTRY_VERIFY(m_office->isSleeping());
         slow.cancel();
-        QTRY_VERIFY(!isAsleep());
+        QTRY_VERIFY(!m_office->isSleeping());
     }
 
     void aCancelledRequestThatWaitsIsNotRun()
@@ -183,6 +175,18 @@ private Q_SLOTS:
         ask(u"select 1"_s);
         QVERIFY(!report.isFinished());
         report.cancel();
+    }
+
+    void whatIsCancelledWhileItsLaneConnectsKeepsNobodyWaiting()
+    {
+        for (int round = 0; round < 5; ++round) {
+            Database database;
+            QVERIFY_RESULT(settled(database.open(m_office->owner())));
+            auto unwanted = database.query({u"select pg_sleep(60)"_s}, Database::Lane::Jobs);
+            QTest::qWait(round);
+            unwanted.cancel();
+            QVERIFY_RESULT(settled(database.query({u"select 1"_s}, Database::Lane::Jobs)));
+        }
     }
 
     void thePreludeRunsBeforeEverything()
