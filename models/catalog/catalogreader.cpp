@@ -68,7 +68,9 @@ static Field readField(const QJsonObject &column)
         field.choices.append({choice.toString(), readableKey(choice.toString())});
     if (field.type == Field::Type::Boolean)
         field.choices
-            = {{u"true"_s, QCoreApplication::translate("Catalog", "yes")}, {u"false"_s, QCoreApplication::translate("Catalog", "no")}};
+            = {{u"true"_s, QCoreApplication::translate("Catalog", "Yes")}, {u"false"_s, QCoreApplication::translate("Catalog", "No")}};
+    if (field.type == Field::Type::Text && (field.name == u"phone"_s || field.name.endsWith(u"_phone"_s)))
+        field.code = Field::Code::Phone;
     field.reference = column[u"references"_s][u"name"_s].toString();
     field.insertable = column[u"insert"_s].toBool();
     field.updatable = column[u"update"_s].toBool();

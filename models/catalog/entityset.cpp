@@ -44,6 +44,8 @@ void note(Entity &entity, const QString &name, const FieldNotes &notes)
     set(field->example, notes.example);
     set(field->unit, notes.unit);
     set(field->usual, notes.usual);
+    set(field->whenEmpty, notes.whenEmpty);
+    field->unless += notes.unless;
     if (notes.look != Field::Look::Plain)
         field->look = notes.look;
     if (notes.code != Field::Code::None)

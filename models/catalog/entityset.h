@@ -23,6 +23,8 @@ struct FieldNotes
     QString example = {};
     QString unit = {};
     QString usual = {};
+    QString whenEmpty = {};
+    QStringList unless = {};
     bool isNeverNull = false; // a view's column that always has a value
     bool isUnique = false;    // … and no two rows of an organization the same
     bool isInner = false;     // compared, or told in a sentence: nobody reads it as a column

@@ -51,8 +51,8 @@ struct Field
         Due,      // a date that is late when the state says so
     };
 
-    // What its letters are a code of: people read the name.
-    enum class Code { None, Country, Language };
+    // What it holds is a code: people read the name of the country or language, and the groups of a phone number.
+    enum class Code { None, Country, Language, Phone };
 
     QString name;
     QString label;
@@ -80,8 +80,10 @@ struct Field
     QString labelField = {};    // of a reference: the listed field that names what it points to; of initials: the full name
     QString sortField = {};     // what ordering by it orders by; empty: itself
     QString unit = {};
-    QString example = {}; // the hint under an editor
-    QString usual = {};   // a setting of the organization with its usual values: they are offered, anything else can be typed
+    QString example = {};    // the hint under an editor
+    QString whenEmpty = {};  // what it means that it holds nothing: "Everybody" …
+    QStringList unless = {}; // … where these fields hold nothing, either
+    QString usual = {};      // a setting of the organization with its usual values: they are offered, anything else can be typed
     bool sortable = true;
     bool isUnique = false; // no two rows of an organization have the same: an order by it needs nothing beside it
     bool offered = true;   // people may see it at all
@@ -90,6 +92,8 @@ struct Field
     bool isRequired() const { return !nullable && !hasDefault && type != Type::Boolean; }
     bool isNumeric() const { return type == Type::Integer || type == Type::Decimal || type == Type::Money; }
     bool isRightAligned() const { return isNumeric() && look != Look::Progress; }
+    // A yes or no as it is unless somebody changed it: not worth telling.
+    bool isUsual(const QVariant &value) const { return type == Type::Boolean && defaultValue.isValid() && value == defaultValue; }
     QString columnHeading() const { return heading.isEmpty() ? label : heading; }
     QString orderedBy() const { return sortField.isEmpty() ? name : sortField; }
     QString choiceLabel(const QString &key) const { return labelOf(choices, key); }

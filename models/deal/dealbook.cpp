@@ -1,5 +1,6 @@
 #include "deal/dealbook.h"
 #include "db/reading.h"
+#include "text/phonetext.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -29,7 +30,7 @@ QVariant clientJson(const DealEntry &entry)
         return QVariant(QMetaType::fromType<QString>());
     const QJsonObject client{{u"name"_s, entry.newClient->name},
                              {u"email"_s, entry.newClient->email},
-                             {u"phone"_s, entry.newClient->phone},
+                             {u"phone"_s, typedPhone(entry.newClient->phone)},
                              {u"company"_s, entry.newClient->company},
                              {u"city"_s, entry.newClient->city}};
     return QString::fromUtf8(QJsonDocument(client).toJson(QJsonDocument::Compact));
@@ -150,7 +151,7 @@ QFuture<Result<QList<ReferenceLookup::Suggestion>>> DealBook::findClients(const 
             for (qsizetype i = 0; i < rows.size(); ++i) {
                 QStringList facts;
                 for (const auto column : {u"company", u"city", u"tax_number", u"phone", u"email"}) {
-                    const QString fact = rows.text(i, column);
+                    const QString fact = phoneText(rows.text(i, column));
                     if (!fact.isEmpty() && facts.size() < 2)
                         facts.append(fact);
                 }
@@ -169,6 +170,8 @@ QFuture<Result<ClientFacts>> DealBook::clientFacts(const QUuid &clientId)
         ClientFacts facts;
         if (rows.isEmpty())
             return facts;
+        facts.contact = rows.text(0, u"contact");
+        facts.phone = rows.text(0, u"phone");
         facts.openMinor = rows.number(0, u"open_minor");
         facts.currency = rows.text(0, u"currency");
         if (const QVariant days = rows.value(0, u"days_early"); !days.isNull())

@@ -19,6 +19,8 @@ struct DealEntered
 // What is known of a client before the deal is entered. Amounts in minor units of `currency`.
 struct ClientFacts
 {
+    QString contact; // whom one speaks to there
+    QString phone;
     qlonglong openMinor = 0;
     QString currency;
     std::optional<int> daysEarly; // how early payments arrive on average; negative: late

@@ -1,4 +1,5 @@
 #include "deal/dealproblems.h"
+#include "text/phonetext.h"
 
 #include <QRegularExpression>
 
@@ -27,14 +28,13 @@ static void judgeClient(QList<DealProblem> &problems, const NewClient &client)
 {
     static const QRegularExpression address(u"^[^@\\s]+@[^@\\s]+$"_s);
     static const QRegularExpression phone(u"^\\+[1-9][0-9]{5,14}$"_s);
-    static const QRegularExpression spacing(u"[ ()./-]"_s); // what the database takes out
     needAtMost(problems, Place::ClientName, client.name, longestName);
     needAtMost(problems, Place::ClientCity, client.city, longestCity);
     if (!client.email.isEmpty() && !address.match(client.email).hasMatch())
         problems.append({Place::ClientEmail, Kind::NotAnAddress});
     else
         needAtMost(problems, Place::ClientEmail, client.email, longestEmail);
-    if (!client.phone.isEmpty() && !phone.match(QString(client.phone).remove(spacing)).hasMatch())
+    if (!client.phone.isEmpty() && !phone.match(typedPhone(client.phone)).hasMatch())
         problems.append({Place::ClientPhone, Kind::NotAPhone});
 }
 

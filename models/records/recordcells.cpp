@@ -62,7 +62,8 @@ QString RecordTable::text(int row, const Field &field) const
     if (field.type == Field::Type::Reference || field.look == Field::Look::Person)
         if (const QString name = label(row, field); !name.isEmpty())
             return name;
-    return valueText(m_backend, field, value(row, field.name), value(row, field.currencyField).toString());
+    const QString text = valueText(m_backend, field, value(row, field.name), value(row, field.currencyField).toString());
+    return text.isEmpty() ? textOfNothing(field, [this, row](const QString &other) { return value(row, other); }) : text;
 }
 
 // What a screen reader says of a row: its values in the order of the columns.

@@ -1,6 +1,7 @@
 #include "catalog/catalog.h"
 #include "records/period.h"
 #include "records/recordselect.h"
+#include "text/phonetext.h"
 
 #include <QUuid>
 #include <algorithm>
@@ -168,7 +169,7 @@ QString RecordSelect::condition(const Viewer &viewer, const Condition &condition
         return name + u" between "_s + from + u" and "_s + value(1);
     }
     case Op::Contains:
-        binds.append(condition.values.value(0));
+        binds.append(field->code == Field::Code::Phone ? ungrouped(condition.values.value(0).toString()) : condition.values.value(0));
         return u"strpos(lower("_s + name + u"::text), lower(cast(? as text))) > 0"_s;
     case Op::During: {
         const std::optional<Period> period = Period::named(condition.values.value(0).toString(), viewer.today);

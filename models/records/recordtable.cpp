@@ -83,7 +83,7 @@ void RecordTable::setShown(const QStringList &fields)
     // What a cell needs beside itself, and what every row is known by.
     QStringList fetched = m_shown;
     for (const Field *field : std::as_const(m_columns))
-        fetched << field->secondary << field->labelField << field->currencyField;
+        fetched << QStringList{field->secondary, field->labelField, field->currencyField} + field->unless;
     fetched << m_entity.versionField << m_entity.stateField << m_entity.numberField << m_entity.identityField << m_entity.currencyField
             << m_entity.amountField << m_entity.ownerField << m_entity.deletedField << m_entity.agreement.given;
     for (const QString &name : std::as_const(m_beside))

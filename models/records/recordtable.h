@@ -82,7 +82,8 @@ public:
     QString id(int row) const;
     bool isLoaded(int row) const;
     QVariant value(int row, QStringView field) const;
-    QVariantMap record(int row) const; // everything fetched of it; empty for a placeholder
+    QString text(int row, const Field &field) const; // … as people read it
+    QVariantMap record(int row) const;               // everything fetched of it; empty for a placeholder
 
     // Checked rows, by key, so that they stay checked whatever happens to the window.
     void setChecked(const QString &id, bool checked);
@@ -141,7 +142,6 @@ private:
     void setAllChecked(bool checked);
     void noteWanted(int row) const;
     bool mayEdit(int row) const;
-    QString text(int row, const Field &field) const;
     QString label(int row, const Field &field) const;
     QString sentence(int row) const;
 

@@ -4,6 +4,7 @@
 #include "db/awaiting.h"
 #include "db/reading.h"
 #include "records/recordselect.h"
+#include "records/valuetext.h"
 #include "records/viewer.h"
 
 using namespace Qt::StringLiterals;
@@ -53,9 +54,10 @@ void ReferenceLookup::find(const QString &words, int limit)
 ReferenceLookup::Suggestion ReferenceLookup::suggestion(const Rows &rows, qsizetype row) const
 {
     QStringList details;
-    for (const QString &field : m_entity.searchFields)
-        if (const QString text = rows.text(row, field); field != m_entity.identityField && !text.isEmpty() && details.size() < 3)
-            details.append(text);
+    for (const QString &name : m_entity.searchFields)
+        if (const Field *field = m_entity.field(name); field && name != m_entity.identityField && details.size() < 3)
+            if (const QString text = valueText(m_backend, *field, rows.value(row, name)); !text.isEmpty())
+                details.append(text);
     return {rows.text(row, RecordSelect::IdKey), rows.text(row, m_entity.identityField), details.join(u" · "_s)};
 }
 

@@ -5,6 +5,7 @@
 #include "session/session.h"
 #include "text/datetext.h"
 #include "text/moneytext.h"
+#include "text/phonetext.h"
 
 #include <QCoreApplication>
 
@@ -21,8 +22,8 @@ static QString decimalText(QString number, const QString &unit)
     return unit.isEmpty() || unit == u"%" ? number + unit : QString(number + u' ' + unit);
 }
 
-// "PL" is Poland; what is no code stays as it is.
-static QString nameOf(const QString &code, Field::Code kind)
+// "PL" is Poland, and a phone number is grouped; what is no code stays as it is.
+static QString codeText(const QString &code, Field::Code kind)
 {
     if (kind == Field::Code::Country)
         if (const QLocale::Territory territory = QLocale::codeToTerritory(code); territory != QLocale::AnyTerritory)
@@ -30,7 +31,7 @@ static QString nameOf(const QString &code, Field::Code kind)
     if (kind == Field::Code::Language)
         if (const QLocale::Language language = QLocale::codeToLanguage(code); language != QLocale::AnyLanguage)
             return QLocale::languageToString(language);
-    return code;
+    return kind == Field::Code::Phone ? phoneText(code) : code;
 }
 
 QString valueText(const Backend &backend, const Field &field, const QVariant &value, const QString &currency)
@@ -54,13 +55,19 @@ QString valueText(const Backend &backend, const Field &field, const QVariant &va
     case Field::Type::Decimal:
         return decimalText(value.toString(), field.unit);
     default:
-        return nameOf(value.toString(), field.code);
+        return codeText(value.toString(), field.code);
     }
 }
 
 QString labelKey(const QString &reference)
 {
     return reference + u"~label";
+}
+
+QString textOfNothing(const Field &field, const std::function<QVariant(const QString &)> &value)
+{
+    const auto isEmpty = [&value](const QString &other) { return value(other).toString().isEmpty(); };
+    return std::ranges::all_of(field.unless, isEmpty) ? field.whenEmpty : QString();
 }
 
 QString labelColumn(const Field &field)
@@ -74,7 +81,8 @@ QString fieldText(const Backend &backend, const Entity &entity, const QVariantMa
     if (!known)
         return {};
     const QString name = record.value(labelColumn(*known)).toString();
-    return known->type == Field::Type::Reference && !name.isEmpty()
-               ? name
-               : valueText(backend, *known, record.value(field), record.value(known->currencyField).toString());
+    if (known->type == Field::Type::Reference && !name.isEmpty())
+        return name;
+    const QString text = valueText(backend, *known, record.value(field), record.value(known->currencyField).toString());
+    return text.isEmpty() ? textOfNothing(*known, [&record](const QString &other) { return record.value(other); }) : text;
 }

@@ -7,9 +7,9 @@ declare
   v_polish boolean := (select t.currency = 'PLN' from core.tenant t where t.id = p_tenant);
 begin
   if v_polish then
-    insert into crm.client (tenant_id, id, name, company, email, phone, address, city, country,
+    insert into crm.client (tenant_id, id, name, contact, email, phone, address, city, country,
                             language, tax_number, satisfaction_tenths, client_status, owner_id, created_by, created_at, updated_at)
-    select p_tenant, demo.id(c.at, c.n, 1), c.name, c.company, c.email, c.phone, c.address, c.city, c.country, c.language, c.tax, 38 + (c.n * 7 % 13)::int,
+    select p_tenant, demo.id(c.at, c.n, 1), c.name, c.contact, c.email, c.phone, c.address, c.city, c.country, c.language, c.tax, 38 + (c.n * 7 % 13)::int,
            case when c.n % 3 = 0 then 'loyal' when c.n % 3 = 1 then 'returning' else 'new' end, p_owners[1 + c.n % cardinality(p_owners)],
            p_owners[1 + c.n % cardinality(p_owners)], c.at, c.at
       from (select t.*, date_trunc('day', now()) - interval '250 days' + t.n * interval '37 minutes' as at from (values
@@ -41,7 +41,7 @@ begin
         (21, 'Kamil Duda', '', 'kamil.duda@poczta.example', '+48503555020', 'ul. Ogrodowa 8', 'Rumia', 'PL', 'pl', ''),
         (22, 'Studio Form', 'Clara Form', 'studio@studioform.example', '+493055500117', 'Torstraße 90', 'Berlin', 'DE', 'de', 'DE117055017'),
         (23, 'Green Acre Motors', 'Hank Greene', 'sales@greenacre.example', '+15185550119', '77 Acre Road', 'Albany', 'US', 'en', '14-5550119'))
-        as t(n, name, company, email, phone, address, city, country, language, tax)) c;
+        as t(n, name, contact, email, phone, address, city, country, language, tax)) c;
     insert into crm.client (tenant_id, id, name, email, phone, address, city, country,
                             language, satisfaction_tenths, client_status, owner_id, created_by, created_at, updated_at)
     select p_tenant, demo.id(c.at, c.n, 1), c.name, 'kontakt' || c.n || '@klient.example',
@@ -59,9 +59,9 @@ begin
                    end as name
               from generate_series(24, 78) n) c;
   else
-    insert into crm.client (tenant_id, id, name, company, email, phone, address, city, country,
+    insert into crm.client (tenant_id, id, name, email, phone, address, city, country,
                             language, satisfaction_tenths, client_status, owner_id, created_by, created_at, updated_at)
-    select p_tenant, demo.id(c.at, c.n, 1), c.name, '', 'contact' || c.n || '@client.example',
+    select p_tenant, demo.id(c.at, c.n, 1), c.name, 'contact' || c.n || '@client.example',
            '+1212555' || lpad((c.n * 37 % 10000)::text, 4, '0'),
            (c.n * 13) || ' ' || demo.pick('{Broadway,Grand Street,Elm Street,Hudson Avenue}', demo.u(c.n, 24)),
            demo.pick('{New York,Newark,Yonkers,Albany,Hoboken}', demo.u(c.n, 25)), 'US', 'en', 36 + (c.n * 5 % 14)::int,

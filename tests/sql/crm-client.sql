@@ -27,7 +27,8 @@ select is(tests.refusal('a', 'sales', format('update crm.client set %I = %L', x.
       from (values ('email', 'x', '23514 client_email_format'), ('phone', '58 555', '23514 client_phone_format'),
             ('country', 'Poland', '23514 client_country_format'),
   ('language', 'polish', '23514 client_language_format'), ('satisfaction_tenths', '51', '23514 client_satisfaction_range'),
-  ('client_status', 'vip', '23514 client_status_known'), ('company', repeat('x', 201), '23514 client_company_length')) x (field, value, refusal);
+  ('client_status', 'vip', '23514 client_status_known'), ('company', repeat('x', 201), '23514 client_company_length'),
+  ('contact', repeat('x', 201), '23514 client_contact_length')) x (field, value, refusal);
 select is(tests.as_role('a', 'sales', 'update crm.client set tenant_id = ' || quote_literal(tests.place('b'))), '42501', 'nobody moves a client');
 select is(tests.as_role('a', 'sales', 'update crm.client set notes_encrypted = null'), '42501', 'or writes notes by hand');
 select is(tests.as_role('a', 'sales', 'select notes_encrypted from crm.client'), '42501', 'or reads them so');

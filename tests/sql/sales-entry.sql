@@ -195,7 +195,8 @@ select is(tests.as_role('a', 'verifier', format('select string_agg(check_key || 
       'six checks of a payment; the same picture under another one is seen');
 select is(tests.as_role('a', 'sales2', format('select count(*) from sales.payment_checks(%L)', tests.no(3))), '0', 'for who sees it');
 select is(tests.as_role('a', 'sales',
-    format('select deal_count || '' '' || open_minor || '' '' || currency from crm.client_facts(%L)', tests.no(2))), '1 6240000 PLN', 'facts of a client');
+    format('select phone || '' '' || deal_count || '' '' || open_minor || '' '' || currency from crm.client_facts(%L)', tests.no(2))),
+    '+48585550173 1 6240000 PLN', 'facts of a client');
 
 select * from finish();
 rollback;

@@ -1,6 +1,7 @@
 #include "deal/clientpanel.h"
 #include "catalog/catalog.h"
 #include "text/moneytext.h"
+#include "text/phonetext.h"
 #include "widgets/fieldframe.h"
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"
@@ -20,6 +21,15 @@ QString paysText(const std::optional<int> &daysEarly)
         return ClientPanel::tr("on the day");
     return *daysEarly > 0 ? ClientPanel::tr("%n day(s) early", nullptr, *daysEarly)
                           : ClientPanel::tr("%n day(s) late", nullptr, -*daysEarly);
+}
+
+// Whom to call, and what they pay in.
+QString contactText(const ClientFacts &facts)
+{
+    QStringList parts{facts.contact, phoneText(facts.phone),
+                      facts.dealCount > 0 ? ClientPanel::tr("pays in %1").arg(facts.currency) : QString()};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
 }
 }
 
@@ -49,16 +59,19 @@ QWidget *ClientPanel::factsPage()
     grid->setVerticalSpacing(4);
     grid->addWidget(m_heading = textLabel(TextLook::Caption), 0, 0, 1, 3);
     grid->addWidget(m_name = textLabel(TextLook::Section), 1, 0, 1, 3);
-    grid->setRowMinimumHeight(2, 8);
-    grid->addWidget(textLabel(TextLook::Caption, tr("Open balance")), 3, 0);
-    grid->addWidget(textLabel(TextLook::Caption, tr("Pays on average")), 3, 1);
-    grid->addWidget(textLabel(TextLook::Caption, tr("Last deal")), 3, 2);
-    grid->addWidget(m_balance = textLabel(TextLook::Card), 4, 0);
-    grid->addWidget(m_pays = textLabel(TextLook::Card), 4, 1);
-    grid->addWidget(m_lastDeal = textLabel(TextLook::Card), 4, 2);
-    grid->setRowStretch(5, 1);
+    grid->addWidget(m_contact = textLabel(TextLook::Secondary), 2, 0, 1, 3);
+    grid->setRowMinimumHeight(3, 8);
+    grid->addWidget(textLabel(TextLook::Caption, tr("Open balance")), 4, 0);
+    grid->addWidget(textLabel(TextLook::Caption, tr("Pays on average")), 4, 1);
+    grid->addWidget(textLabel(TextLook::Caption, tr("Last deal")), 4, 2);
+    grid->addWidget(m_balance = textLabel(TextLook::Card), 5, 0);
+    grid->addWidget(m_pays = textLabel(TextLook::Card), 5, 1);
+    grid->addWidget(m_lastDeal = textLabel(TextLook::Card), 5, 2);
+    grid->setRowStretch(6, 1);
     grid->setColumnStretch(2, 1);
     m_name->setWordWrap(true);
+    m_contact->setWordWrap(true);
+    m_contact->setObjectName(u"contact"_s);
     return page;
 }
 
@@ -112,6 +125,9 @@ void ClientPanel::showClient(const QString &name, bool chosen, const ClientFacts
         addWidget(m_facts = factsPage());
     m_heading->setText(chosen ? tr("Client") : tr("Highlighted client"));
     m_name->setText(name);
+    const QString contact = contactText(facts);
+    m_contact->setText(contact);
+    m_contact->setVisible(!contact.isEmpty());
     m_balance->setText(facts.openMinor > 0 ? facts.currency + u' ' + formatMinor(facts.openMinor, m_catalog.exponent(facts.currency))
                                            : tr("none"));
     m_pays->setText(paysText(facts.daysEarly));

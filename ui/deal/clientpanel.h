@@ -45,6 +45,7 @@ private:
     QWidget *m_creation = nullptr;
     QLabel *m_heading;
     QLabel *m_name;
+    QLabel *m_contact;
     QLabel *m_balance;
     QLabel *m_pays;
     QLabel *m_lastDeal;

@@ -7,6 +7,7 @@
 #include "session/session.h"
 #include "widgets/dateedit.h"
 #include "widgets/moneyedit.h"
+#include "widgets/phoneedit.h"
 #include "widgets/theme.h"
 
 #include <QCheckBox>
@@ -19,14 +20,23 @@
 
 using namespace Qt::StringLiterals;
 
-static QWidget *choiceEdit(const QList<Choice> &choices, bool mayBeEmpty, QWidget *parent)
+static QComboBox *choiceEdit(const QList<Choice> &choices, QWidget *parent)
 {
     auto combo = new QComboBox(parent);
-    if (mayBeEmpty)
-        combo->addItem(QString(), QVariant());
     for (const Choice &choice : choices)
         combo->addItem(choice.label, choice.key);
-    combo->setCurrentIndex(mayBeEmpty ? 0 : -1);
+    combo->setCurrentIndex(-1);
+    return combo;
+}
+
+// With what it means to choose none, where that is possible.
+static QComboBox *choiceEdit(const Field &field, QWidget *parent)
+{
+    QComboBox *combo = choiceEdit(field.choices, parent);
+    if (field.nullable || !field.whenEmpty.isEmpty()) {
+        combo->insertItem(0, field.unless.isEmpty() ? field.whenEmpty : QString(), field.nullable ? QVariant() : QVariant(QString()));
+        combo->setCurrentIndex(0);
+    }
     return combo;
 }
 
@@ -35,7 +45,7 @@ static QWidget *currencyEdit(const Catalog &catalog, QWidget *parent)
     QList<Choice> codes;
     for (const QString &code : catalog.currencies())
         codes.append({code, code});
-    return choiceEdit(codes, false, parent);
+    return choiceEdit(codes, parent);
 }
 
 static QWidget *numberEdit(const QString &pattern, QWidget *parent)
@@ -60,7 +70,7 @@ QWidget *createEditor(Backend &backend, const Entity &, const Field &field, QWid
     case Field::Type::Choice:
     case Field::Type::State:
         if (!field.choices.isEmpty())
-            return choiceEdit(field.choices, field.nullable, parent);
+            return choiceEdit(field, parent);
         return new QLineEdit(parent);
     case Field::Type::Currency:
         return currencyEdit(backend.catalog, parent);
@@ -89,6 +99,8 @@ QWidget *createEditor(Backend &backend, const Entity &, const Field &field, QWid
     default:
         if (!field.usual.isEmpty())
             return new UsualEdit(backend.session, field.usual, parent);
+        if (field.code == Field::Code::Phone)
+            return new PhoneEdit(parent);
         return new QLineEdit(parent);
     }
 }
@@ -116,7 +128,7 @@ void setEditorValue(QWidget *editor, const QVariant &value)
     if (auto usual = qobject_cast<UsualEdit *>(editor))
         return usual->setText(value.toString());
     if (auto combo = qobject_cast<QComboBox *>(editor)) {
-        const int index = combo->findData(value);
+        const int index = combo->findData(value.isNull() && combo->findData(value) < 0 ? QVariant(QString()) : value);
         if (index < 0 && !value.toString().isEmpty()) { // a code of a newer server
             combo->addItem(value.toString(), value);
             return combo->setCurrentIndex(combo->count() - 1);

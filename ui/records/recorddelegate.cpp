@@ -82,6 +82,8 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
     const QString state = index.data(RecordTable::StateRole).toString();
     const bool isQuiet = state == u"draft"_s || state == u"cancelled"_s;
 
+    if (value.toString().isEmpty() && !field.whenEmpty.isEmpty() && !text().isEmpty())
+        return TextCell{.text = text(), .quiet = true}.paint(painter, option);
     switch (field.look) {
     case Field::Look::Person: {
         const QString name = index.data(RecordTable::LabelRole).toString();
@@ -109,6 +111,8 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
         return ChipCell{
             stateLook(m_table.entity().key, value.toString(), text(), m_table.value(index.row(), m_table.entity().agreement.given).toInt())}
             .paint(painter, option);
+    case Field::Type::Boolean:
+        return text().isEmpty() ? void() : ChipCell{yesNoLook(value.toBool(), text())}.paint(painter, option);
     case Field::Type::Money: {
         const QString currency = index.data(RecordTable::CurrencyRole).toString();
         return AmountCell{value.isNull() ? u"–"_s : formatMinor(value.toLongLong(), m_backend.catalog.exponent(currency)), currency}.paint(

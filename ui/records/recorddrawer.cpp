@@ -253,14 +253,20 @@ QString RecordDrawer::name() const
     return m_head ? m_head->name() : QString();
 }
 
-// What is still to come is told with how far off it is.
+// With what stands after it (whom to call, and the number), and of what is still to come how far off it is.
 QString RecordDrawer::factText(const QString &name) const
 {
-    const QString text = fieldText(m_backend, m_entity, m_values, name);
     const Field *field = m_entity.field(name);
-    if (text.isEmpty() || field->look != Field::Look::Due || !m_entity.statusesOf.contains(m_values.value(m_entity.stateField).toString()))
-        return text;
-    return tr("%1 · %2").arg(text, distanceText(m_values.value(name).toDate(), m_backend.session.today()));
+    if (!field || field->isUsual(m_values.value(name)))
+        return {};
+    QStringList parts{fieldText(m_backend, m_entity, m_values, name)};
+    if (field->look == Field::Look::Plain) // of an identifying one it is at the drawer's head
+        parts.append(fieldText(m_backend, m_entity, m_values, field->secondary));
+    const QDate day = m_values.value(name).toDate();
+    if (field->look == Field::Look::Due && day.isValid() && m_entity.statusesOf.contains(m_values.value(m_entity.stateField).toString()))
+        parts.append(distanceText(day, m_backend.session.today()));
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
 }
 
 void RecordDrawer::showValues()

@@ -68,6 +68,11 @@ static const QHash<QString, Looks> &ownLooks()
     return own;
 }
 
+ChipLook yesNoLook(bool yes, const QString &text)
+{
+    return {yes ? Glyph::DiscTick : Glyph::Slash, yes ? Tone::Green : Tone::Grey, Quiet, text};
+}
+
 ChipLook stateLook(const QString &entity, const QString &state, const QString &text, int agreed)
 {
     const Look usual = looks().value(state, {Glyph::Ring, Tone::Grey, Quiet});

@@ -22,22 +22,25 @@ void Crm::client(Entity &entity)
     entity.emptyHint = tr("Add the first one, or enter a deal: its client is kept here.");
     entity.readPermission = u"client.read"_s;
     entity.writePermission = u"client.write"_s;
-    note(entity, u"name"_s, {.look = Field::Look::Identity, .secondary = u"company"_s, .width = 300});
+    note(entity, u"name"_s, {.look = Field::Look::Identity, .secondary = u"contact"_s, .width = 300});
     noteOwner(entity, 52);
     note(entity, u"phone"_s, {.width = 150, .example = tr("For example +48 58 555 01 73")});
     note(entity, u"email"_s, {.width = 220});
     note(entity, u"country"_s, {.code = Field::Code::Country, .width = 110, .example = tr("Two letters, for example PL")});
     note(entity, u"language"_s, {.code = Field::Code::Language, .example = tr("Two letters, for example pl")});
     note(entity, u"client_status"_s,
-         {.type = Field::Type::State, .choices = {{u"new"_s, tr("New")}, {u"returning"_s, tr("Returning")}, {u"loyal"_s, tr("Loyal")}}});
+         {.heading = tr("Status"),
+          .type = Field::Type::State,
+          .width = 112,
+          .choices = {{u"new"_s, tr("New")}, {u"returning"_s, tr("Returning")}, {u"loyal"_s, tr("Loyal")}}});
     entity.stateField = u"client_status"_s;
     entity.columns = {u"name"_s, u"email"_s, u"phone"_s, u"city"_s, u"client_status"_s, u"owner_id"_s};
     entity.filters = {u"owner_id"_s, u"client_status"_s, u"city"_s, u"country"_s};
     entity.searchFunction = u"crm.client_hits"_s;
     entity.findFunction = u"crm.find_clients"_s;
     entity.foundBy = {u"company"_s, u"city"_s};
-    entity.facts
-        = {u"company"_s, u"email"_s, u"phone"_s, u"address"_s, u"city"_s, u"country"_s, u"tax_number"_s, u"language"_s, u"owner_id"_s};
+    entity.facts = {u"company"_s, u"contact"_s, u"email"_s,      u"phone"_s,    u"address"_s,
+                    u"city"_s,    u"country"_s, u"tax_number"_s, u"language"_s, u"owner_id"_s};
     entity.views = {{u"all"_s, tr("All clients"), {}, u"name"_s, Qt::AscendingOrder},
                     {u"mine"_s, tr("My clients"), {{{u"owner_id"_s, Condition::Op::Is, {Filter::me()}}}}, u"name"_s, Qt::AscendingOrder},
                     {u"new"_s, tr("New"), {{{u"client_status"_s, Condition::Op::Is, {u"new"_s}}}}, u"id"_s, Qt::DescendingOrder},
@@ -83,10 +86,11 @@ void Crm::client(Entity &entity)
     entity.carried = {u"city"_s, u"country"_s, u"language"_s, u"client_status"_s};
     entity.effects = {{u"email"_s, tr("Messages and invoices go there"), tr("From the next one on")},
                       {u"owner_id"_s, tr("Somebody else looks after them"), tr("Deals keep their own owners")}};
-    entity.sections
-        = {{tr("Who"), tr("As on invoices"), {{u"name"_s, 6}, {u"company"_s, 6}, {u"email"_s, 6}, {u"phone"_s, 3}, {u"tax_number"_s, 3}}},
-           {tr("Where"), {}, {{u"address"_s, 12}, {u"city"_s, 6}, {u"country"_s, 3}, {u"language"_s, 3}}},
-           {tr("With us"), {}, {{u"client_status"_s, 4}, {u"owner_id"_s, 4}, {u"is_active"_s, 4}}}};
+    entity.sections = {{tr("Who"),
+                        tr("As on invoices"),
+                        {{u"name"_s, 6}, {u"company"_s, 3}, {u"contact"_s, 3}, {u"email"_s, 6}, {u"phone"_s, 3}, {u"tax_number"_s, 3}}},
+                       {tr("Where"), {}, {{u"address"_s, 12}, {u"city"_s, 6}, {u"country"_s, 3}, {u"language"_s, 3}}},
+                       {tr("With us"), {}, {{u"client_status"_s, 4}, {u"owner_id"_s, 4}, {u"is_active"_s, 4}}}};
 }
 
 void refineCrm(const EntitySet &entities)

@@ -172,6 +172,7 @@ void Deals::deal(Entity &entity)
     note(entity, u"project_id"_s, {.labelField = u"project_name"_s});
     note(entity, u"work_type"_s, {.usual = u"deal.work_types"_s});
     note(entity, u"source"_s, {.usual = u"deal.sources"_s});
+    note(entity, u"client_contact"_s, {.secondary = u"client_phone"_s});
     note(entity, u"client_id"_s, {.labelField = u"client_name"_s, .reference = u"client"_s});
     entity.columns = {u"number"_s, u"client_name"_s, u"amount_minor"_s, u"paid_percent"_s, u"state"_s, u"due_date"_s, u"owner_id"_s};
     entity.filters = {u"owner_id"_s, u"currency"_s, u"state"_s, u"deal_date"_s, u"due_date"_s, u"amount_minor"_s, u"work_type"_s};
@@ -182,7 +183,8 @@ void Deals::deal(Entity &entity)
     entity.totals = {u"amount_minor"_s};
     entity.totalsLeaveOut = {u"cancelled"_s};
     entity.totalsNote = tr("totals leave out cancelled");
-    entity.facts = {u"client_name"_s, u"deal_date"_s, u"due_date"_s, u"owner_id"_s, u"work_type"_s, u"source"_s, u"project_id"_s};
+    entity.facts = {u"client_name"_s, u"client_contact"_s, u"deal_date"_s, u"due_date"_s,
+                    u"owner_id"_s,    u"work_type"_s,      u"source"_s,    u"project_id"_s};
     // Neither won nor cancelled: a draft wants to be finished, so it is open too, as on the salesperson's home.
     const QVariantList openStates{u"draft"_s,   u"awaiting_payment"_s, u"partly_paid"_s, u"in_verification"_s,
                                   u"overdue"_s, u"payment_rejected"_s, u"on_hold"_s};

@@ -36,6 +36,7 @@ void Rules::approval(Entity &entity)
     entity.createLabel = tr("New rule");
     entity.emptyHint = tr("Without a rule, one person approves a payment of any amount.");
     entity.amountField = u"from_minor"_s;
+    note(entity, u"role_key"_s, {.width = 190, .whenEmpty = tr("Everybody who may verify")});
     noteMoney(entity, u"from_minor"_s, 150, tr("From amount"));
     entity.columns = {u"name"_s, u"from_minor"_s, u"approvals"_s, u"role_key"_s, u"is_active"_s};
     entity.facts = {u"approvals"_s, u"role_key"_s, u"is_active"_s};
@@ -55,19 +56,35 @@ void Rules::commission(Entity &entity)
     entity.createLabel = tr("New rule");
     entity.readPermission = u"commission.read"_s;
     entity.emptyHint = tr("Without a rule, nobody earns a commission.");
+    // At most one of them says whom it is for.
+    const QString user = u"user_id"_s;
+    const QString team = u"team_id"_s;
+    const QString role = u"role_key"_s;
+    note(entity, user, {.whenEmpty = tr("Everybody"), .unless = {team, role}});
+    note(entity, team, {.whenEmpty = tr("All teams"), .unless = {user, role}});
+    note(entity, role, {.whenEmpty = tr("All roles"), .unless = {user, team}});
+    note(entity, u"valid_to"_s, {.whenEmpty = tr("Without end")});
     note(entity, u"rate"_s, {.width = 80, .unit = u"%"_s});
     note(entity, u"refund_penalty_rate"_s, {.unit = u"%"_s});
     noteMoney(entity, u"target_minor"_s, 140);
     noteMoney(entity, u"bonus_minor"_s, 120);
     note(entity, u"subject"_s, {.isInner = true}); // people read the three columns that it is made of
-    entity.columns = {u"name"_s, u"user_id"_s, u"team_id"_s, u"role_key"_s, u"rate"_s, u"valid_from"_s, u"valid_to"_s, u"is_active"_s};
-    entity.facts = {u"user_id"_s,  u"team_id"_s,      u"role_key"_s,    u"rate"_s,     u"valid_from"_s,
-                    u"valid_to"_s, u"target_minor"_s, u"bonus_minor"_s, u"currency"_s, u"refund_penalty_rate"_s};
+    entity.columns = {u"name"_s, user, team, role, u"rate"_s, u"valid_from"_s, u"valid_to"_s, u"is_active"_s};
+    entity.facts = {user,
+                    team,
+                    role,
+                    u"rate"_s,
+                    u"valid_from"_s,
+                    u"valid_to"_s,
+                    u"target_minor"_s,
+                    u"bonus_minor"_s,
+                    u"currency"_s,
+                    u"refund_penalty_rate"_s};
     entity.sections = {
         {tr("Rule"), {}, {{u"name"_s, 8}, {u"is_active"_s, 4}}},
         {tr("Who earns it"),
          tr("A person, a team or a role; none of them for everybody. The nearest rule wins."),
-         {{u"user_id"_s, 4}, {u"team_id"_s, 4}, {u"role_key"_s, 4}}},
+         {{user, 4}, {team, 4}, {role, 4}}},
         {tr("How much, and when"), {}, {{u"rate"_s, 4}, {u"valid_from"_s, 4}, {u"valid_to"_s, 4}}},
         {tr("Bonus and refunds"), {}, {{u"target_minor"_s, 4}, {u"bonus_minor"_s, 4}, {u"currency"_s, 4}, {u"refund_penalty_rate"_s, 4}}}};
 }

@@ -12,6 +12,7 @@ create table crm.client (
   id uuid not null default core.new_id(),
   name text not null,
   company text not null default '',
+  contact text not null default '',
   email text not null default '',
   phone text not null default '',
   address text not null default '',
@@ -24,7 +25,7 @@ create table crm.client (
   notes_encrypted bytea,
   owner_id uuid not null default core.me(),
   is_active boolean not null default true,
-  search text not null generated always as (lower(name || ' ' || company || ' ' || email || ' ' || phone || ' ' || tax_number)) stored,
+  search text not null generated always as (lower(name || ' ' || company || ' ' || contact || ' ' || email || ' ' || phone || ' ' || tax_number)) stored,
   metadata jsonb not null default '{}',
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
@@ -37,6 +38,7 @@ create table crm.client (
   constraint client_name_given check (btrim(name) <> ''),
   constraint client_name_length check (char_length(name) <= 200),
   constraint client_company_length check (char_length(company) <= 200),
+  constraint client_contact_length check (char_length(contact) <= 200),
   constraint client_email_format check (email = '' or email ~ '^[^@[:space:]]+@[^@[:space:]]+$'),
   constraint client_email_length check (char_length(email) <= 254),
   constraint client_phone_format check (phone = '' or phone ~ '^\+[1-9][0-9]{5,14}$'),
@@ -70,6 +72,7 @@ comment on column crm.client.updated_at is 'Changed. When the row was last chang
 comment on column crm.client.created_by is 'Entered by. Who entered the row.';
 comment on column crm.client.name is 'Name. What the client is called on lists and invoices.';
 comment on column crm.client.company is 'Company. The company that the person works for.';
+comment on column crm.client.contact is 'Contact. Whom one speaks to there, where the client is a company.';
 comment on column crm.client.email is 'E-mail. Where messages and invoices are sent.';
 comment on column crm.client.phone is 'Phone. In international form, for example +48585550173.';
 comment on column crm.client.address is 'Address. Street, house and postcode.';
@@ -87,7 +90,7 @@ comment on column crm.client.metadata is 'More. Further fields of an import or a
 comment on column crm.client.deleted_at is 'Deleted. When the client was put in the trash.';
 
 select core.protect('crm.client', 'client.read', 'client.write', 'owner_id',
-  '{id,name,company,email,phone,address,city,country,language,tax_number,satisfaction_tenths,client_status,owner_id,is_active}',
-  '{name,company,email,phone,address,city,country,language,tax_number,satisfaction_tenths,client_status,owner_id,is_active,deleted_at}');
+  '{id,name,company,contact,email,phone,address,city,country,language,tax_number,satisfaction_tenths,client_status,owner_id,is_active}',
+  '{name,company,contact,email,phone,address,city,country,language,tax_number,satisfaction_tenths,client_status,owner_id,is_active,deleted_at}');
 
 commit;

@@ -5,7 +5,7 @@ set local lock_timeout = '3s';
 set local role kontor_owner;
 
 create view crm.client_with_trash with (security_invoker = true) as
-select c.tenant_id, c.id, c.name, c.company, c.email, c.phone, c.address, c.city, c.country, c.language, c.tax_number,
+select c.tenant_id, c.id, c.name, c.company, c.contact, c.email, c.phone, c.address, c.city, c.country, c.language, c.tax_number,
     c.satisfaction_tenths, c.client_status, c.owner_id, m.display_name as owner_name, m.initials as owner_initials,
     c.is_active, c.search, c.version, c.created_at, c.updated_at, c.created_by, c.deleted_at
   from crm.client c

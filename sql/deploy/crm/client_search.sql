@@ -102,10 +102,12 @@ set local role kontor_owner;
 
 -- Row-level security holds in it: of deals, what this person may see.
 create function crm.client_facts(p_client uuid)
-returns table (deal_count bigint, last_deal_number text, open_minor bigint, currency text, open_due date, days_early numeric, paid_count bigint)
+returns table (contact text, phone text, deal_count bigint, last_deal_number text, open_minor bigint, currency text, open_due date, days_early numeric,
+    paid_count bigint)
 language sql stable rows 1 set search_path = pg_catalog, pg_temp as $$
-  select d.n, l.number, coalesce(d.open_minor, 0)::bigint, coalesce(l.currency, t.currency), d.open_due, p.days_early, p.n
+  select c.contact, c.phone, d.n, l.number, coalesce(d.open_minor, 0)::bigint, coalesce(l.currency, t.currency), d.open_due, p.days_early, p.n
     from core.tenant t
+    left join crm.client c on c.tenant_id = t.id and c.id = p_client
     left join lateral (select x.number, x.currency from sales.deal x where x.tenant_id = t.id and x.client_id = p_client and x.deleted_at is null
                         order by x.number_seq desc limit 1) l on true
     left join lateral (
@@ -121,7 +123,7 @@ language sql stable rows 1 set search_path = pg_catalog, pg_temp as $$
    where t.id = (select core.tenant_id())
 $$;
 comment on function crm.client_facts(uuid) is
-    'What is open with a client, the last deal, and how many days before they are due the client''s payments come in.';
+    'Whom one speaks to at a client, what is open, the last deal, and how many days before they are due the client''s payments come in.';
 
 grant execute on function crm.client_facts(uuid) to kontor_app;
 commit;

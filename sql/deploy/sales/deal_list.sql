@@ -5,7 +5,8 @@ set local lock_timeout = '3s';
 set local role kontor_owner;
 
 create view sales.deal_with_trash with (security_invoker = true) as
-select d.tenant_id, d.id, d.number, d.number_seq, d.client_id, c.name as client_name, d.description, d.amount_minor, d.currency,
+select d.tenant_id, d.id, d.number, d.number_seq, d.client_id, c.name as client_name, c.contact as client_contact, c.phone as client_phone,
+    d.description, d.amount_minor, d.currency,
     d.paid_minor, d.waiting_minor, d.amount_minor - d.paid_minor as balance_minor, d.refunded_minor,
     (d.paid_minor * 100 / d.amount_minor)::int as paid_percent, s.state,
     case s.state when 'draft' then 'finish_and_send' when 'payment_rejected' then 'replace_receipt' when 'overdue' then 'call_client'
@@ -38,6 +39,8 @@ grant select on sales.deal_with_trash, sales.deal_list to kontor_app;
 
 comment on view sales.deal_with_trash is 'Deals with trash. What was sold, deleted or not.';
 comment on column sales.deal_with_trash.client_name is 'Client. Whom it was sold to.';
+comment on column sales.deal_with_trash.client_contact is 'Contact. Whom one speaks to at the client.';
+comment on column sales.deal_with_trash.client_phone is 'Client''s phone. In international form.';
 comment on column sales.deal_with_trash.balance_minor is 'Left to pay. Amount less what is paid.';
 comment on column sales.deal_with_trash.paid_percent is 'Paid. Percent of the amount that is verified.';
 comment on column sales.deal_with_trash.state is
