@@ -51,7 +51,11 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     m_table->setItemDelegate(new LineDelegate(backend, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Lines of the statement"));
-    dressTable(*m_table, lineWidths, StatementLines::Client, margin);
+    dressTable(*m_table, {.widths = lineWidths,
+                          .stretched = StatementLines::Client,
+                          .numbers = StatementLines::Deal,
+                          .amounts = StatementLines::Amount,
+                          .margin = margin});
     m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents); // the total stands under the last line
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);       // columns go where there is no room
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -82,9 +86,12 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
 // Where the client would have no room, the columns go that "How it comes about" tells too.
 void StatementView::fitColumns()
 {
-    int others = margin + 4; // the outer cells are wider by it
+    constexpr int outer = margin + 4; // the outer cells are wider by it together
+    int others = outer;
     for (int column = 0; column < m_lines.columnCount(); ++column)
-        others += column == StatementLines::Client ? Theme::scaled(100) : Theme::scaled(lineWidths.at(column));
+        others += column == StatementLines::Client ? Theme::scaled(100)
+                  : column == StatementLines::Deal ? m_table->columnWidth(column) - outer / 2
+                                                   : Theme::scaled(lineWidths.at(column));
     for (const int column : {StatementLines::Rate, StatementLines::Share}) {
         const bool hasRoom = others <= width();
         m_table->setColumnHidden(column, !hasRoom);

@@ -34,8 +34,9 @@ AdminHomePage::AdminHomePage(Backend &backend, QWidget *parent)
     addHint(this, u"F6|"_s + tr("Next card"));
     addKey(this, {Qt::Key_V}, tr("View as table"), [this] { FigureCard::swapBelow(this); });
     m_hereCard->setLink(tr("All sessions"));
-    m_hereCard->setRows(m_signedIn, new SignedInDelegate(backend), {210, 120, 150, 130, 130}, SignedInRows::Computer);
-    m_activitiesCard->setRows(m_activities, new ActivityDelegate(backend), {210, 300, 150}, ActivityRows::What);
+    m_hereCard->setRows(m_signedIn, new SignedInDelegate(backend),
+                        {.widths = {210, 120, 150, 130, 130}, .stretched = SignedInRows::Computer});
+    m_activitiesCard->setRows(m_activities, new ActivityDelegate(backend), {.widths = {210, 300, 150}, .stretched = ActivityRows::What});
     sayWhenEmpty(*m_activitiesCard->table(), u"dialog-ok-apply"_s, tr("Nothing was exported and no password changed in 30 days."));
 
     addRow({{m_members, 1}, {m_here, 1}, {m_invited, 1}, {m_suspended, 1}, {m_signIns, 1}});

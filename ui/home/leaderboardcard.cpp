@@ -13,7 +13,7 @@ LeaderboardCard::LeaderboardCard(QWidget *parent)
     m_by->setAccessibleName(tr("Leaderboard of"));
     header()->addWidget(m_by);
     connect(m_by, &Segmented::currentChanged, this, &LeaderboardCard::showSellers);
-    setRows(m_model, new LeaderboardDelegate, {44, 168, 120, 110, 64, 84, 96}, Leaderboard::Share, 0);
+    setRows(m_model, new LeaderboardDelegate, {.widths = {44, 168, 120, 110, 64, 84, 96}, .stretched = Leaderboard::Share, .margin = 0});
     table()->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(table(), &QTableView::activated, this, [this](const QModelIndex &index) {
         const QString id = m_model.at(index.row()).id;

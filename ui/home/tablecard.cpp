@@ -1,5 +1,4 @@
 #include "home/tablecard.h"
-#include "widgets/rowlook.h"
 
 #include <QAbstractItemDelegate>
 #include <QBoxLayout>
@@ -17,10 +16,10 @@ TableCard::TableCard(const QString &title, const QString &unit, QWidget *parent)
     body()->addWidget(m_table);
 }
 
-void TableCard::setRows(QAbstractItemModel &rows, QAbstractItemDelegate *delegate, const QList<int> &widths, int stretched, int margin)
+void TableCard::setRows(QAbstractItemModel &rows, QAbstractItemDelegate *delegate, const TableColumns &columns)
 {
     delegate->setParent(m_table);
     m_table->setModel(&rows);
     m_table->setItemDelegate(delegate);
-    dressTable(*m_table, widths, stretched, margin);
+    dressTable(*m_table, columns);
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "widgets/card.h"
+#include "widgets/rowlook.h"
 
 class QAbstractItemDelegate;
 class QAbstractItemModel;
@@ -13,9 +14,7 @@ public:
     explicit TableCard(const QString &title, const QString &unit = {}, QWidget *parent = nullptr);
 
     QTableView *table() const { return m_table; }
-    // Columns of these widths, one of which takes the room that is left; `margin` as for dressTable().
-    void setRows(QAbstractItemModel &rows, QAbstractItemDelegate *delegate, const QList<int> &widths, int stretched,
-                 int margin = Card::margin);
+    void setRows(QAbstractItemModel &rows, QAbstractItemDelegate *delegate, const TableColumns &columns);
 
 private:
     QTableView *m_table;

@@ -76,7 +76,11 @@ VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
 void VerifierHomePage::dressNext()
 {
     m_nextCard->setLink(tr("The queue"));
-    m_nextCard->setRows(m_next, new QueueHeadDelegate(m_backend), {100, 160, 150, 130, 170, 160, 110}, QueueHead::Client);
+    m_nextCard->setRows(m_next, new QueueHeadDelegate(m_backend),
+                        {.widths = {100, 160, 150, 130, 170, 160, 110},
+                         .stretched = QueueHead::Client,
+                         .numbers = QueueHead::Number,
+                         .amounts = QueueHead::Amount});
     sayWhenEmpty(*m_table, u"document-preview-archive"_s, tr("Nothing waits for verification."),
                  tr("New payments appear here by themselves."));
     connect(m_nextCard, &Card::linkActivated, this, [this] { openQueue(); });

@@ -11,17 +11,17 @@ constexpr int SmallestName = 140;
 constexpr int RoomyName = 200; // other texts give way before it is narrower
 constexpr int SmallestText = 80;
 
-bool givesWay(const Field &field)
-{
-    return field.look == Field::Look::Plain
-           && (field.type == Field::Type::Text || field.type == Field::Type::LongText || field.type == Field::Type::Reference);
-}
-
 Column &growing(QList<Column> &columns)
 {
     const auto named = std::ranges::find_if(columns, [](const Column &column) { return column.field->look == Field::Look::Identity; });
     return named == columns.end() ? columns.last() : *named;
 }
+}
+
+bool ColumnFit::givesWay(const Field &field)
+{
+    return field.look == Field::Look::Plain && field.code != Field::Code::Phone
+           && (field.type == Field::Type::Text || field.type == Field::Type::LongText || field.type == Field::Type::Reference);
 }
 
 int ColumnFit::usualWidth(const Field &field)
@@ -55,15 +55,21 @@ void ColumnFit::fit(QList<Column> &columns, int room)
     for (const Column &column : std::as_const(columns))
         spare -= column.width;
     const auto shrink = [&spare](Column &column, int least) {
-        const int given = std::clamp(-spare, 0, std::max(0, column.width - Theme::scaled(least)));
+        const int given = std::clamp(-spare, 0, std::max(0, column.width - least));
         column.width -= given;
         spare += given;
     };
-    shrink(name, RoomyName);
-    for (Column &column : columns | std::views::reverse)
-        if (&column != &name && givesWay(*column.field))
-            shrink(column, SmallestText);
-    shrink(name, SmallestName);
+    const auto shrinkTexts = [&](const auto &least) {
+        for (Column &column : columns | std::views::reverse)
+            if (&column != &name && givesWay(*column.field))
+                shrink(column, least(column));
+    };
+    const int smallestText = Theme::scaled(SmallestText);
+    shrinkTexts([smallestText](const Column &column) { return column.needed > 0 ? std::max(column.needed, smallestText) : column.width; });
+    const int roomyName = Theme::scaled(RoomyName);
+    shrink(name, name.needed > 0 ? std::clamp(name.needed, Theme::scaled(SmallestName), roomyName) : roomyName);
+    shrinkTexts([smallestText](const Column &) { return smallestText; });
+    shrink(name, Theme::scaled(SmallestName));
     for (Column &column : columns | std::views::reverse)
         if (spare < 0 && &column != &name && !column.isFirst) {
             column.isShown = false;

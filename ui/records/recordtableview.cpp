@@ -16,6 +16,8 @@
 
 using namespace Qt::StringLiterals;
 
+static constexpr int GlanceRows = 60;
+
 RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *parent)
     : QTableView(parent)
     , m_table(table)
@@ -71,6 +73,8 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
         fitColumns();
     });
     connect(&table, &RecordTable::pageArrived, this, [this] {
+        if (noteNeeded())
+            fitColumns();
         if (m_endWanted && m_table.isLoaded(m_table.rowCount() - 1)) {
             m_endWanted = false;
             setCurrentRow(m_table.rowCount() - 1);
@@ -103,7 +107,42 @@ int RecordTableView::naturalWidth(int column) const
     const int usual = ColumnFit::usualWidth(field);
     // Letters are whole pixels high: at 90 % they are hardly narrower, and a number would be cut.
     const int width = std::max(usual, Theme::scaled(usual)) + (column == 0 && m_checkable ? Theme::scaled(RecordDelegate::CheckWidth) : 0);
-    return std::max(width, ColumnHeader::widthFor(field.columnHeading()) + roomBehind(field));
+    const int number = field.look == Field::Look::Number ? m_needed.value(field.name) : 0;
+    return std::max({width, number, ColumnHeader::widthFor(field.columnHeading()) + roomBehind(field)});
+}
+
+int RecordTableView::needed(int row, const Field &field) const
+{
+    const QString text = m_table.text(row, field).simplified();
+    const int box = m_checkable && &field == &m_table.field(0) ? RecordDelegate::checkRect({}).right() : 0;
+    if (field.look == Field::Look::Number)
+        return box + numberWidth(text);
+    const Field *secondary = m_table.entity().field(field.secondary);
+    const bool hasSecondary = field.look == Field::Look::Identity && secondary;
+    return box
+           + cellWidth(TextCell{.text = text, .detail = hasSecondary ? m_table.text(row, *secondary) : QString(), .strong = true}.width());
+}
+
+// Of numbers in every row, since none may be cut; of texts as far as one sees at a glance. What was seen stays so for as long as the list
+// is there: its columns do not jump with every filter.
+bool RecordTableView::noteNeeded()
+{
+    bool isNews = false;
+    if (std::exchange(m_size, Theme::scaled(1000)) != m_size)
+        m_needed.clear();
+    for (int column = 0; column < m_table.columnCount(); ++column) {
+        const Field &field = m_table.field(column);
+        const bool isNumber = field.look == Field::Look::Number;
+        if (!isNumber && field.look != Field::Look::Identity && !ColumnFit::givesWay(field))
+            continue;
+        int &widest = m_needed[field.name];
+        for (int row = 0; row < (isNumber ? m_table.rowCount() : std::min(GlanceRows, m_table.rowCount())); ++row)
+            if (const int width = m_table.isLoaded(row) ? needed(row, field) : 0; width > widest) {
+                widest = width;
+                isNews = true;
+            }
+    }
+    return isNews;
 }
 
 void RecordTableView::setWidths(const QHash<QString, int> &widths)
@@ -115,6 +154,7 @@ void RecordTableView::setWidths(const QHash<QString, int> &widths)
 void RecordTableView::fitColumns()
 {
     const QScopedValueRollback fitting(m_isFitting, true);
+    noteNeeded();
     QList<int> behind;
     for (int column = 0; column < m_table.columnCount(); ++column)
         behind.append(roomBehind(m_table.field(column)));
@@ -124,7 +164,11 @@ void RecordTableView::fitColumns()
     for (int visual = 0; visual < m_table.columnCount(); ++visual) {
         const int column = header->logicalIndex(visual);
         const Field &field = m_table.field(column);
-        columns.append({&field, naturalWidth(column), column == 0, m_widths.contains(field.name)});
+        columns.append({.field = &field,
+                        .width = naturalWidth(column),
+                        .isFirst = column == 0,
+                        .isDrawn = m_widths.contains(field.name),
+                        .needed = m_needed.value(field.name)});
     }
     ColumnFit::fit(columns, viewport()->width());
     for (int visual = 0; visual < columns.size(); ++visual) {

@@ -5,6 +5,7 @@
 class RecordDelegate;
 class RecordTable;
 struct Backend;
+struct Field;
 
 // A table of records: rows of one line, boxes to tick, letters that are keys of the page and not a search, and a scroll position that
 // stays with its rows when others come in above.
@@ -64,6 +65,8 @@ private:
     void checkTo(int row);
     void keepPlace(int first, int count);
     int naturalWidth(int column) const;
+    bool noteNeeded();
+    int needed(int row, const Field &field) const;
     int editableFrom(int row, int column, int step) const;
     bool openEditor(int row, int column);
 
@@ -76,4 +79,6 @@ private:
     bool m_isNoneCurrent = false;
     bool m_isFitting = false;
     QHash<QString, int> m_widths; // by field, at 100 %
+    QHash<QString, int> m_needed; // by field: what the widest number, text or name that was seen takes, at this size of letters
+    int m_size = 0;
 };

@@ -26,6 +26,7 @@ RelatedRows::RelatedRows(Backend &backend, const Entity &entity, const RelatedLi
     m_table.setBeside(entity.agreement.fields());
     m_table.setShown(related.fields.isEmpty() ? entity.columns.first(std::min<qsizetype>(3, entity.columns.size())) : related.fields);
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { Q_EMIT opened(m_table.id(index.row())); });
+    connect(&m_table, &RecordTable::pageArrived, this, [this] { shareWidth(*this); });
     connect(&m_table, &RecordTable::countChanged, this, [this] { Q_EMIT counted(m_table.count().rows); });
 }
 
@@ -39,12 +40,17 @@ void RelatedRows::showOf(const QString &id)
     m_table.refresh();
 }
 
-// A number first is short, what follows is not.
+// A number first is short, what follows is not; but no number is cut.
 void RelatedRows::shareWidth(QTableView &view)
 {
-    const int columns = view.model()->columnCount();
+    const auto &rows = static_cast<const RecordTable &>(*view.model());
+    const int columns = rows.columnCount();
     const int width = view.viewport()->width();
-    const int first = columns > 1 ? width * 3 / (4 * columns) : width;
+    int first = columns > 1 ? width * 3 / (4 * columns) : width;
+    if (columns > 1 && rows.field(0).look == Field::Look::Number)
+        for (int row = 0; row < rows.rowCount(); ++row)
+            if (rows.isLoaded(row))
+                first = std::max(first, numberWidth(rows.text(row, rows.field(0))));
     view.setColumnWidth(0, first);
     for (int column = 1; column < columns; ++column)
         view.setColumnWidth(column, (width - first) / (columns - 1));

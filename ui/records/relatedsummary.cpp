@@ -47,6 +47,7 @@ RelatedSummary::RelatedSummary(Backend &backend, RelatedRows &rows, const Relate
     connect(m_view, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT opened(m_rows.table().id(index.row())); });
     connect(&rows, &RelatedRows::counted, this, &RelatedSummary::fit);
+    connect(&rows.table(), &RecordTable::pageArrived, this, &RelatedSummary::fit);
     hide();
 }
 

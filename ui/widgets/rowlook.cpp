@@ -1,6 +1,8 @@
 #include "widgets/rowlook.h"
+#include "widgets/cells.h"
 #include "widgets/columnheader.h"
 #include "widgets/rowdelegate.h"
+#include "widgets/tabulartext.h"
 #include "widgets/theme.h"
 #include <QHeaderView>
 #include <QPainter>
@@ -65,21 +67,49 @@ void dressTable(QTableView &table, RowHeight height)
     header->setStretchLastSection(true);
 }
 
-void dressTable(QTableView &table, const QList<int> &widths, int stretched, int margin)
+int cellWidth(int content)
 {
-    const int inset = std::max(0, margin - padding);
-    if (inset > 0) {
-        auto header = new ColumnHeader(&table);
-        header->setInset(inset);
-        table.setHorizontalHeader(header);
-        static_cast<RowDelegate *>(table.itemDelegate())->setInset(inset);
-    }
+    return content + 2 * padding;
+}
+
+int numberWidth(const QString &number)
+{
+    return cellWidth(qCeil(TabularText::width(Theme::font(13), number)));
+}
+
+// Numbers grow for as long as an organization works: their column grows with the longest that it shows.
+static void fitNumbers(QTableView &table, int column, int usual, int inset)
+{
+    const QAbstractItemModel &rows = *table.model();
+    QString longest;
+    for (int row = 0; row < rows.rowCount(); ++row)
+        if (const QString number = rows.index(row, column).data().toString(); number.size() > longest.size())
+            longest = number;
+    table.horizontalHeader()->resizeSection(column, std::max(usual, numberWidth(longest)) + inset);
+}
+
+void dressTable(QTableView &table, const TableColumns &columns)
+{
+    const int inset = std::max(0, columns.margin - padding);
+    auto header = new ColumnHeader(&table);
+    header->setInset(inset);
+    table.setHorizontalHeader(header);
+    if (auto delegate = qobject_cast<RowDelegate *>(table.itemDelegate()))
+        delegate->setInset(inset);
     dressTable(table);
-    QHeaderView *header = table.horizontalHeader();
     header->setStretchLastSection(false);
-    for (int column = 0; column < widths.size(); ++column) {
-        const bool isOuter = column == 0 || column == widths.size() - 1;
-        header->resizeSection(column, Theme::scaled(widths.at(column)) + (isOuter ? inset : 0));
-    }
-    header->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    QList<int> behind(columns.widths.size());
+    if (columns.amounts >= 0)
+        behind[columns.amounts] = AmountCell::currencyRoom();
+    header->setBehind(behind);
+    const auto insetOf = [inset, last = columns.widths.size() - 1](int column) { return column == 0 || column == last ? inset : 0; };
+    for (int column = 0; column < columns.widths.size(); ++column)
+        header->resizeSection(column, Theme::scaled(columns.widths.at(column)) + insetOf(column));
+    header->setSectionResizeMode(columns.stretched, QHeaderView::Stretch);
+    if (columns.numbers < 0)
+        return;
+    const auto fit = [&table, column = columns.numbers, usual = Theme::scaled(columns.widths.at(columns.numbers)),
+                      inset = insetOf(columns.numbers)] { fitNumbers(table, column, usual, inset); };
+    QObject::connect(table.model(), &QAbstractItemModel::modelReset, &table, fit);
+    QObject::connect(table.model(), &QAbstractItemModel::rowsInserted, &table, fit);
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include "widgets/card.h"
+
 #include <QList>
 #include <QRect>
 
@@ -18,6 +20,18 @@ void paintPlaceholder(QPainter &painter, const QStyleOptionViewItem &option);
 QRect cellContent(const QStyleOptionViewItem &option);
 // Row height, no grid, no vertical header, row selection, left-aligned header: what every table of the program has.
 void dressTable(QTableView &table, RowHeight height = RowHeight::Regular);
-// The same with columns of these widths, at usual text size; one of them takes the room that is left. `margin`: where the words of the card
-// begin that the table fills from edge to edge, and so its outer cells, painted by a RowDelegate.
-void dressTable(QTableView &table, const QList<int> &widths, int stretched, int margin = 0);
+
+// The columns of a table that is made by hand.
+struct TableColumns
+{
+    QList<int> widths;         // at usual text size
+    int stretched;             // the one that takes the room that is left
+    int numbers = -1;          // the one with numbers of records, which are never cut
+    int amounts = -1;          // the one with amounts and their currency: its word stands over the figures
+    int margin = Card::margin; // where the words of the card begin that the table fills from edge to edge, and so its outer cells, painted
+                               // by a RowDelegate
+};
+void dressTable(QTableView &table, const TableColumns &columns);
+// What a column needs for cells as wide as this, and for a record's number: with the padding.
+int cellWidth(int content);
+int numberWidth(const QString &number);

@@ -225,7 +225,7 @@ void Payments::invoice(Entity &entity)
     note(entity, u"number"_s, {.look = Field::Look::Number, .sortField = u"issued_at"_s, .width = 130});
     note(entity, u"client_id"_s, {.look = Field::Look::Identity, .width = 280});
     note(entity, u"kind"_s, {.choices = {{u"invoice"_s, tr("Invoice")}, {u"credit_note"_s, tr("Credit note")}}});
-    note(entity, u"deal_id"_s, {.width = 96});
+    note(entity, u"deal_id"_s, {.look = Field::Look::Number, .width = 96});
     note(entity, u"status"_s, {.width = 92});
     noteMoney(entity, u"total_minor"_s, 132);
     note(entity, u"tax_rate"_s, {.width = 72, .unit = u"%"_s});

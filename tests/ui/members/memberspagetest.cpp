@@ -3,6 +3,7 @@
 #include "members/memberformpage.h"
 #include "records/actionquestion.h"
 #include "records/listpage.h"
+#include "records/recorddelegate.h"
 #include "records/recorddrawer.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
@@ -10,8 +11,10 @@
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "widgets/cells.h"
 #include "widgets/fieldframe.h"
 #include "widgets/keybutton.h"
+#include "widgets/rowlook.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -134,6 +137,21 @@ private Q_SLOTS:
                                         " where u.email = 'julia@baltic.example' and m.status = 'suspended'"_s}));
         m_list.reset();
         m_form.reset();
+    }
+
+    void besideTheDrawerJobTitlesAreWhole()
+    {
+        openList();
+        m_list->view()->setFocus();
+        QTest::keyClick(m_list->view(), Qt::Key_Space);
+        QTRY_VERIFY(m_list->drawer()->isVisible());
+        const RecordTable &table = *m_list->table();
+        const int room = m_list->view()->columnWidth(0) - RecordDelegate::checkRect({}).right();
+        for (int row = 0; row < table.rowCount(); ++row) {
+            const TextCell member{
+                .text = table.value(row, u"display_name").toString(), .detail = table.value(row, u"job_title").toString(), .strong = true};
+            QVERIFY2(cellWidth(member.width()) <= room, qPrintable(member.text + u' ' + member.detail));
+        }
     }
 
     void membersAreListedWithTheirRolesByName()

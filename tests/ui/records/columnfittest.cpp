@@ -47,6 +47,18 @@ private Q_SLOTS:
         QCOMPARE(columns.at(2).width, 130);
     }
 
+    void textsGiveWhatTheirRowsDoNotNeedBeforeTheNameGivesWay()
+    {
+        QList<Column> columns{{&number, 100, true}, {&client, 260}, {&amount, 130}, {.field = &remark, .width = 150, .needed = 100}};
+        ColumnFit::fit(columns, 600); // 40 less than they would like
+        QCOMPARE(columns.at(1).width, 260);
+        QCOMPARE(columns.at(3).width, 110);
+        columns.last().width = 150;
+        ColumnFit::fit(columns, 560);
+        QCOMPARE(columns.at(1).width, 230);
+        QCOMPARE(columns.at(3).width, 100);
+    }
+
     void columnsGoFromTheRightAndTheFirstAndTheNameStay()
     {
         const QList<Column> columns = fitted(300);

@@ -2,6 +2,7 @@
 #include "records/agreementnote.h"
 #include "records/conflictdialog.h"
 #include "records/filterbar.h"
+#include "records/recorddelegate.h"
 #include "records/recorddrawer.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
@@ -14,8 +15,10 @@
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "widgets/cells.h"
 #include "widgets/chip.h"
 #include "widgets/keybutton.h"
+#include "widgets/rowlook.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -103,6 +106,63 @@ private Q_SLOTS:
         QTRY_COMPARE(payments.drawer()->values().value(u"approvals_needed"_s).toInt(), 1);
         QVERIFY(told(payments).isEmpty());
         QCOMPARE(payments.drawer()->findChild<Chip *>()->look().glyph, Glyph::Clock);
+    }
+
+    void theDrawerSaysWhomToCallAndOnWhichNumber()
+    {
+        const Rows deal = m_office.ask(u"select id::text as id from sales.deal_list where tenant_id = ?::uuid"
+                                       " and client_contact = 'Jürgen Kessler' limit 1"_s,
+                                       {m_desk->session.tenant().id});
+        m_page->show(Target{u"deals"_s, deal.text(0, u"id")});
+        const auto facts = [this] {
+            QStringList texts;
+            for (const QLabel *label : m_page->drawer()->findChildren<QLabel *>())
+                texts.append(label->text().replace(u'\u00a0', u' '));
+            return texts;
+        };
+        QTRY_VERIFY2(facts().contains(u"Jürgen Kessler · +49 30 5550 0142"_s), qPrintable(facts().join(u'\n')));
+        QVERIFY(facts().contains(u"Contact"_s));
+    }
+
+    void aNumberIsNeverCutHoweverLongItIs()
+    {
+        const int usual = view()->columnWidth(0);
+        const QString id = table()->id(0);
+        const Rows was = m_office.ask(u"select number_seq from sales.deal where id = ?::uuid"_s, {id});
+        m_office.ask(u"update sales.deal set number_seq = 6543210 where id = ?::uuid"_s, {id});
+        m_page->refresh();
+        QTRY_COMPARE(table()->value(0, u"number").toString(), u"DLID6543210"_s);
+        const auto room = [this] {
+            QStyleOptionViewItem cell;
+            cell.rect = view()->visualRect(table()->index(0, 0));
+            cell.rect.setLeft(RecordDelegate::checkRect(cell.rect).right());
+            return cellContent(cell).width();
+        };
+        QTRY_VERIFY2(TextCell{.text = u"DLID6543210"_s}.width() <= room(), qPrintable(QString::number(room())));
+        QVERIFY(view()->columnWidth(0) > usual);
+        m_office.ask(u"update sales.deal set number_seq = ? where id = ?::uuid"_s, {was.value(0, u"number_seq"), id});
+    }
+
+    void anEmptyCellThatMeansEverybodySaysSo()
+    {
+        m_office.ask(u"insert into sales.commission_rule (tenant_id, name, role_key, rate, valid_from, valid_to, currency)"
+                     " values (?::uuid, 'Verifiers once', 'verifier', 1, '2020-01-01', '2020-01-31', 'PLN')"_s,
+                     {m_desk->session.tenant().id});
+        ListPage rules(m_desk->backend, m_looks, u"commission_rule"_s);
+        rules.show(Target{u"commission.rules"_s, {}, {{u"view"_s, u"all"_s}}});
+        QVERIFY(PageTest::putOnScreen(rules));
+        QTRY_VERIFY(rules.table()->isLoaded(0) && rules.table()->isLoaded(1));
+        const auto cells = [&rules](const QString &rule) {
+            QStringList texts;
+            for (int row = 0; row < rules.table()->rowCount(); ++row)
+                for (const QString &field : {u"user_id"_s, u"team_id"_s, u"role_key"_s, u"valid_to"_s})
+                    if (rules.table()->value(row, u"name").toString() == rule)
+                        texts.append(rules.table()->text(row, *rules.table()->entity().field(field)));
+            return texts;
+        };
+        QCOMPARE(cells(u"Standard 3%"_s), (QStringList{u"Everybody"_s, u"All teams"_s, u"All roles"_s, u"Without end"_s}));
+        QCOMPARE(cells(u"Verifiers once"_s).first(3), (QStringList{QString(), QString(), u"Verifier"_s}));
+        QVERIFY(cells(u"Verifiers once"_s).last() != u"Without end"_s);
     }
 
     void homeAndEndJumpToTheEndsOfTheList()
@@ -587,10 +647,10 @@ private Q_SLOTS:
         line->clear();
         QTest::keyClicks(line, u"Hel"_s);
         // Others work meanwhile: the row changes, and one comes in above; the editor stays, with what was typed.
-        m_office.ask(u"update crm.client set company = 'Seen at once' where id = ?"_s, {id});
+        m_office.ask(u"update crm.client set contact = 'Seen at once' where id = ?"_s, {id});
         m_office.ask(
             u"insert into crm.client (tenant_id, name, owner_id) select tenant_id, '!Aaa', owner_id from crm.client where id = ?"_s, {id});
-        QTRY_COMPARE_WITH_TIMEOUT(clients.table()->value(clients.table()->rowOf(id), u"company").toString(), u"Seen at once"_s,
+        QTRY_COMPARE_WITH_TIMEOUT(clients.table()->value(clients.table()->rowOf(id), u"contact").toString(), u"Seen at once"_s,
                                   ToldMilliseconds);
         QTRY_COMPARE(clients.table()->rowOf(id), 1);
         QCOMPARE(QApplication::focusWidget(), line);
@@ -600,7 +660,7 @@ private Q_SLOTS:
         QTRY_COMPARE(done.size(), 1);
         QTRY_COMPARE(clients.table()->value(clients.table()->rowOf(id), u"city").toString(), u"Hel"_s);
         QCOMPARE(m_office.ask(u"select city from crm.client where id = ?"_s, {id}).text(0, u"city"), u"Hel"_s);
-        QCOMPARE(m_office.ask(u"select company from crm.client where id = ?"_s, {id}).text(0, u"company"), u"Seen at once"_s);
+        QCOMPARE(m_office.ask(u"select contact from crm.client where id = ?"_s, {id}).text(0, u"contact"), u"Seen at once"_s);
     }
 
     void whatIsNoValueStaysInTheCell()

@@ -246,7 +246,7 @@ private Q_SLOTS:
         for (int column : {0, 1})
             model.setData(model.index(0, column), u"HHH"_s);
         table.setModel(&model);
-        dressTable(table, {200, 200}, 0, Card::margin);
+        dressTable(table, {.widths = {200, 200}, .stretched = 0});
         table.resize(600, 120);
         const auto ends = [](const QWidget &part, int height) { // of what is darker than any ground
             const QImage image = const_cast<QWidget &>(part).grab().toImage().convertToFormat(QImage::Format_Grayscale8);
@@ -262,6 +262,35 @@ private Q_SLOTS:
             QVERIFY2(qAbs(left - Card::margin) <= 2, qPrintable(QString::number(left)));
             QVERIFY2(qAbs(600 - Card::margin - 1 - right) <= 2, qPrintable(QString::number(right)));
         }
+    }
+
+    void aColumnOfNumbersGrowsWithThemAndTheWordOfAmountsStandsOverTheFigures()
+    {
+        const Theme theme(*qApp);
+        QTableView table;
+        table.setItemDelegate(new Texts(&table));
+        QStandardItemModel model(1, 3);
+        model.setHorizontalHeaderLabels({u"Deal"_s, u"Client"_s, u"HHH"_s});
+        model.setHeaderData(2, Qt::Horizontal, QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
+        model.setData(model.index(0, 0), u"DLID0042"_s);
+        table.setModel(&model);
+        dressTable(table, {.widths = {88, 100, 150}, .stretched = 1, .numbers = 0, .amounts = 2, .margin = 0});
+        table.resize(600, 120);
+        QCOMPARE(table.columnWidth(0), 88);
+        model.appendRow(new QStandardItem(u"DLID6543210"_s));
+        QCOMPARE(table.columnWidth(0), numberWidth(u"DLID6543210"_s));
+        QVERIFY(table.columnWidth(0) > 88);
+
+        const auto end = [](const QHeaderView &header) { // of the last column's word
+            const QImage image = const_cast<QHeaderView &>(header).viewport()->grab().toImage().convertToFormat(QImage::Format_Grayscale8);
+            int last = -1;
+            for (int x = 0; x < image.width(); ++x)
+                for (int y = 4; y < image.height() - 4; ++y)
+                    if (qGray(image.pixel(x, y)) < 140)
+                        last = x;
+            return image.width() - last;
+        };
+        QVERIFY(end(*table.horizontalHeader()) > AmountCell::currencyRoom());
     }
 
     void theKeyBarSaysTheHintsOfEnabledActions()
