@@ -15,6 +15,7 @@
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -54,13 +55,15 @@ QWidget *DealForm::clientSection(DealBook &book)
     m_panel = new ClientPanel(m_backend.catalog, *m_client->line(), section);
     auto grid = new QGridLayout(section);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(16);
-    grid->addLayout(sectionHead(tr("Client"), tr("Type a name, phone, tax number or e-mail")), 0, 0, 1, 3);
-    grid->addWidget(client, 1, 0);
-    grid->addWidget(hairline(Qt::Vertical), 1, 1);
-    grid->addWidget(m_panel, 1, 2);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(2, 1);
+    setFormColumns(*grid, 2);
+    grid->addLayout(sectionHead(tr("Client"), tr("Type a name, phone, tax number or e-mail")), 0, 0, 1, 2);
+    placeField(*grid, client, 1, 0);
+    auto known = new QHBoxLayout;
+    known->setContentsMargins(8, 0, 0, 0);
+    known->setSpacing(0);
+    known->addWidget(hairline(Qt::Vertical));
+    known->addWidget(m_panel, 1);
+    grid->addLayout(known, 1, 1);
     followClient();
     return section;
 }
@@ -121,17 +124,14 @@ QWidget *DealForm::dealSection()
 
     auto grid = new QGridLayout(section);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(12);
+    setFormColumns(*grid, 4);
     grid->addLayout(sectionHead(tr("Deal"), tr("What was sold and for how much")), 0, 0, 1, 4);
-    grid->addWidget(description, 1, 0, 1, 2, Qt::AlignTop);
-    grid->addWidget(workType, 1, 2, Qt::AlignTop);
-    grid->addWidget(source, 1, 3, Qt::AlignTop);
-    grid->addWidget(amount, 2, 0, 1, 2, Qt::AlignTop);
-    grid->addWidget(dealDate, 2, 2, Qt::AlignTop);
-    grid->addWidget(dueDate, 2, 3, Qt::AlignTop);
-    for (int column = 0; column < 4; ++column)
-        grid->setColumnStretch(column, 1);
+    placeField(*grid, description, 1, 0, 2);
+    placeField(*grid, workType, 1, 2);
+    placeField(*grid, source, 1, 3);
+    placeField(*grid, amount, 2, 0, 2);
+    placeField(*grid, dealDate, 2, 2);
+    placeField(*grid, dueDate, 2, 3);
     for (FieldFrame *frame : {workType, source, dealDate, dueDate}) // what they would like to be is not what columns go by
         frame->setSizePolicy(QSizePolicy::Ignored, frame->sizePolicy().verticalPolicy());
 

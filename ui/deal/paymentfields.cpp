@@ -1,6 +1,7 @@
 #include "deal/paymentfields.h"
 #include "catalog/choices.h"
 #include "records/documentwindow.h"
+#include "records/formparts.h"
 #include "widgets/dateedit.h"
 #include "widgets/droparea.h"
 #include "widgets/moneyedit.h"
@@ -40,13 +41,12 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     m_receipt->setObjectName(u"receipt"_s);
 
     auto grid = new QGridLayout;
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(12);
-    grid->addWidget(received, 0, 0, Qt::AlignTop);
-    grid->addWidget(method, 0, 1, Qt::AlignTop);
-    grid->addWidget(receivedOn, 0, 2, Qt::AlignTop);
-    grid->addWidget(reference, 0, 3, Qt::AlignTop);
-    grid->addWidget(cheque, 0, 3, Qt::AlignTop);
+    setFormColumns(*grid, 4);
+    placeField(*grid, received, 0, 0);
+    placeField(*grid, method, 0, 1);
+    placeField(*grid, receivedOn, 0, 2);
+    placeField(*grid, reference, 0, 3);
+    placeField(*grid, cheque, 0, 3);
     auto wrongAmount = new QVBoxLayout; // with its ways out it is longer than the field
     received->setErrorPlace(wrongAmount);
     auto rows = new QVBoxLayout;
@@ -58,8 +58,6 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     all->setSpacing(12);
     all->addLayout(rows);
     all->addWidget(receipt);
-    for (int column = 0; column < 4; ++column)
-        grid->setColumnStretch(column, 1);
 
     followFields();
     showMethod();

@@ -19,9 +19,9 @@
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
 #include "widgets/panekeys.h"
+#include "widgets/tabs.h"
 
 #include <QScrollArea>
-#include <QTabWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -58,16 +58,14 @@ void FormPage::build()
     m_form = new RecordForm(m_backend, *m_record);
     m_preview = new SavingPreview;
     m_presence = new PresenceLine(m_backend, *m_entity, Presence::Purpose::Editing, this);
-    m_tabs = new QTabWidget;
+    m_tabs = new TabPages;
     m_draft = std::make_unique<FormDraft>(
         *this, *m_form, m_backend.session,
         FormDraft::Contents{[this] { return m_record->toDraft(); }, [this](const QVariantMap &draft) { m_record->fromDraft(draft); }});
-    m_tabs->setDocumentMode(true);
     QScrollArea *scroll = FormColumns::scrollArea();
     scroll->setObjectName(u"fields"_s);
     m_tabs->addTab(scroll, tr("Fields"));
     auto columns = new FormColumns(m_tabs, scroll, fields(), m_preview, this);
-    m_tabs->setTabBarAutoHide(true);
     m_draft->setTabs(m_tabs);
 
     m_presence->setContentsMargins(20, 0, 20, 0);
@@ -188,8 +186,7 @@ void FormPage::addTabs()
         rows->setObjectName(related.key);
         const int tab = m_tabs->addTab(rows, related.label);
         connect(rows, &RelatedRows::opened, this, [this, entity](const QString &id) { Q_EMIT navigate({entity->listPageId(), id, {}}); });
-        connect(rows, &RelatedRows::counted, this,
-                [this, tab, label = related.label](qlonglong count) { m_tabs->setTabText(tab, tr("%1 (%2)").arg(label).arg(count)); });
+        connect(rows, &RelatedRows::counted, this, [this, tab](qlonglong count) { m_tabs->setCount(tab, count > 0 ? count : -1); });
         connect(&rows->table(), &RecordTable::failed, this, [this](const Error &error) { report(error); });
         rows->showOf(m_record->id());
     }

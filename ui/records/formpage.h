@@ -6,9 +6,9 @@
 class FormFoot;
 class PresenceLine;
 class QAction;
-class QTabWidget;
 class RecordForm;
 class SavingPreview;
+class TabPages;
 struct Action;
 struct Backend;
 struct Entity;
@@ -68,7 +68,7 @@ private:
     RecordForm *m_form = nullptr;
     SavingPreview *m_preview = nullptr;
     PresenceLine *m_presence = nullptr;
-    QTabWidget *m_tabs = nullptr;
+    TabPages *m_tabs = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_another = nullptr;
     QVariantMap m_initial; // what a new one starts with

@@ -1,9 +1,12 @@
 #include "records/formparts.h"
 #include "widgets/textlabel.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 
 using namespace Qt::StringLiterals;
+
+static constexpr int gap = 16;
 
 QHBoxLayout *sectionHead(const QString &title, const QString &hint)
 {
@@ -12,6 +15,22 @@ QHBoxLayout *sectionHead(const QString &title, const QString &hint)
     head->addWidget(textLabel(TextLook::Section, title));
     head->addWidget(textLabel(TextLook::Caption, hint), 1, Qt::AlignLeft | Qt::AlignVCenter);
     return head;
+}
+
+// The gaps are the fields' own: a grid leaves out those that nothing begins at.
+void setFormColumns(QGridLayout &grid, int columns)
+{
+    grid.setHorizontalSpacing(0);
+    grid.setVerticalSpacing(12);
+    for (int column = 0; column < columns; ++column)
+        grid.setColumnStretch(column, 1);
+}
+
+void placeField(QGridLayout &grid, QWidget *field, int row, int column, int span)
+{
+    const int columns = grid.columnCount();
+    field->setContentsMargins(gap * column / columns, 0, gap * (columns - column - span) / columns, 0);
+    grid.addWidget(field, row, column, 1, span, Qt::AlignTop);
 }
 
 QWidget *joined(QWidget *both, QWidget *left, QWidget *right, int spacing)

@@ -107,10 +107,7 @@ void RecordForm::addSection(const Section &section, QVBoxLayout *layout)
         layout->addLayout(sectionHead(section.title, section.hint));
     auto grid = new QGridLayout;
     layout->addLayout(grid);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(12);
-    for (int column = 0; column < Columns; ++column)
-        grid->setColumnStretch(column, 1);
+    setFormColumns(*grid, Columns);
     int row = 0;
     int column = 0;
     for (const Section::Place &place : section.places) {
@@ -126,10 +123,12 @@ void RecordForm::addSection(const Section &section, QVBoxLayout *layout)
         auto frame = new FieldFrame(field->label, editor);
         frame->setOptional(isOptional(*field) && m_record.isEditable(*field));
         frame->setHint(field->example);
+        if (m_only.isEmpty()) // what a field would like to be is not what columns go by
+            frame->setSizePolicy(QSizePolicy::Ignored, frame->sizePolicy().verticalPolicy());
         m_frames.insert(field->name, frame);
         if (currency && m_editors.contains(currency->name) && !m_frames.contains(currency->name))
             m_frames.insert(currency->name, frame);
-        grid->addWidget(frame, row, column, 1, place.span, Qt::AlignTop);
+        placeField(*grid, frame, row, column, place.span);
         column += place.span;
     }
 }

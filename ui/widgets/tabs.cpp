@@ -84,3 +84,16 @@ void Tabs::paintEvent(QPaintEvent *)
             painter.fillRect(tab.x(), height() - 2, tab.width(), 2, t.accent);
     }
 }
+
+TabPages::TabPages(QWidget *parent)
+    : QTabWidget(parent)
+{
+    setTabBar(new Tabs(this));
+    setDocumentMode(true);
+    setTabBarAutoHide(true);
+}
+
+void TabPages::setCount(int index, qint64 count)
+{
+    static_cast<Tabs *>(tabBar())->setCount(index, count);
+}

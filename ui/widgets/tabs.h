@@ -1,5 +1,6 @@
 #pragma once
 #include <QTabBar>
+#include <QTabWidget>
 
 // Tabs with counts: the parts of a drawer. Underlined accent, no boxes; the line that they stand on is tabLine().
 class Tabs : public QTabBar
@@ -19,4 +20,14 @@ protected:
 private:
     QString countText(int index) const;
     int room(int index) const;
+};
+
+// Pages under such tabs, and under one alone no tab.
+class TabPages : public QTabWidget
+{
+    Q_OBJECT
+public:
+    explicit TabPages(QWidget *parent = nullptr);
+    // -1: no count.
+    void setCount(int index, qint64 count);
 };

@@ -8,6 +8,7 @@
 #include "widgets/droparea.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -213,6 +214,26 @@ private Q_SLOTS:
         QCOMPARE(rows.text(0, u"name"), u"Harbour Crane KEY-1"_s);
         QCOMPARE(rows.text(0, u"phone"), u"+48585550173"_s);
         QVERIFY(rows.flag(0, u"has_receipt"));
+    }
+
+    void columnsStandUnderOneAnotherInEverySection()
+    {
+        const auto left = [this](const QString &label) { return frame(label)->field()->mapTo(m_page.get(), QPoint()).x(); };
+        QCOMPARE(left(u"Deal date"_s), left(u"Work type"_s));
+        QCOMPARE(left(u"Received on"_s), left(u"Work type"_s));
+        QCOMPARE(left(u"Bank reference"_s), left(u"Due"_s));
+        QCOMPARE(left(u"Received"_s), left(u"What was sold"_s));
+    }
+
+    void whoIsHighlightedIsShownWithWhomToCall()
+    {
+        line(u"Client"_s)->setFocus();
+        type(u"Kessler"_s);
+        const auto told = [this] {
+            const auto label = m_page->findChild<QLabel *>(u"contact"_s);
+            return label ? label->text().replace(u'\u00a0', u' ') : QString();
+        };
+        QTRY_COMPARE(told(), u"Jürgen Kessler · +49 30 5550 0142 · pays in EUR"_s);
     }
 
     // The window shows it and gives it the keyboard; no turn of the event loop comes between that and the first key.

@@ -136,14 +136,18 @@ private Q_SLOTS:
         press(Qt::Key_Return);
         type(u"Kran GmbH"_s);
         press(Qt::Key_Return);
+        type(u"Piet Kran"_s);
+        press(Qt::Key_Return);
         QCOMPARE(m_page->form()->focusedField(), u"email"_s);
         type(u"k@example.com"_s);
         QSignalSpy went(m_page.get(), &Page::navigate);
         save();
         QTRY_COMPARE(went.size(), 1);
-        const Rows rows = m_office.ask(u"select company, email, is_active, client_status from crm.client where name = 'Kranmeister'"_s);
+        const Rows rows
+            = m_office.ask(u"select company, contact, email, is_active, client_status from crm.client where name = 'Kranmeister'"_s);
         QCOMPARE(rows.size(), 1);
         QCOMPARE(rows.text(0, u"company"), u"Kran GmbH"_s);
+        QCOMPARE(rows.text(0, u"contact"), u"Piet Kran"_s);
         QVERIFY(rows.flag(0, u"is_active"));
         QCOMPARE(rows.text(0, u"client_status"), u"new"_s);
     }
@@ -194,6 +198,53 @@ private Q_SLOTS:
         press(Qt::Key_1, Qt::AltModifier);
         QTRY_VERIFY(m_page->form()->problem(u"city"_s).isEmpty());
         QCOMPARE(line(u"city"_s)->text(), QString(100, u'x'));
+    }
+
+    void aPhoneNumberIsGroupedForReadingAndStoredWithout()
+    {
+        open(u"client"_s, m_client);
+        fill(u"phone"_s, u"+48 (58) 555-01-73"_s);
+        save();
+        QTRY_COMPARE(stored(u"phone"_s), u"+48585550173"_s);
+        open(u"client"_s, m_client);
+        QCOMPARE(line(u"phone"_s)->text().replace(u'\u00a0', u' '), u"+48 58 555 01 73"_s);
+        QVERIFY(!m_page->record()->isDirty());
+        fill(u"city"_s, u"Sopot"_s);
+        save();
+        QTRY_COMPARE(stored(u"city"_s), u"Sopot"_s);
+        QCOMPARE(stored(u"phone"_s), u"+48585550173"_s);
+    }
+
+    void columnsStandUnderOneAnotherInEverySection_data()
+    {
+        QTest::addColumn<QString>("entity");
+        QTest::addColumn<QStringList>("halves"); // fields that begin where the second half does
+        QTest::newRow("client") << u"client"_s << QStringList{u"company"_s, u"phone"_s, u"country"_s};
+        QTest::newRow("deal") << u"deal"_s << QStringList{u"work_type"_s, u"deal_date"_s, u"owner_id"_s};
+    }
+    void columnsStandUnderOneAnotherInEverySection()
+    {
+        QFETCH(QString, entity);
+        QFETCH(QStringList, halves);
+        open(entity,
+             entity == u"client"_s
+                 ? m_client
+                 : m_office.ask(u"select id::text as id from sales.deal where owner_id = ? limit 1"_s, {m_desk->session.person().id})
+                       .text(0, u"id"));
+        const auto left = [this](const QString &field) { return m_page->form()->editor(field)->mapTo(m_page->form(), QPoint()).x(); };
+        for (const QString &field : halves)
+            QTRY_COMPARE(left(field), left(halves.first()));
+    }
+
+    void tabsSayHowMuchIsUnderThem()
+    {
+        m_office.ask(u"insert into sales.deal (tenant_id, number_seq, client_id, amount_minor, currency, owner_id, deal_date, due_date)"
+                     " select ?::uuid, max(number_seq) + 1, ?::uuid, 100, 'PLN', ?::uuid, current_date, current_date from sales.deal"_s,
+                     {m_desk->session.tenant().id, m_client, m_desk->session.person().id});
+        open(u"client"_s, m_client);
+        auto tabs = m_page->findChild<QTabWidget *>();
+        QCOMPARE(tabs->tabText(1), u"Deals"_s); // the figure stands beside the word, in grey
+        QTRY_COMPARE(tabs->tabBar()->accessibleTabName(1), u"Deals 1"_s);
     }
 
     void aSavedChangeIsTakenBackAndDoneAgain()
