@@ -34,7 +34,7 @@ void MoneyEdit::setCurrencies(const QStringList &codes)
 
 void MoneyEdit::setMinor(std::optional<qint64> minor)
 {
-    const bool changed = minor != m_minor;
+    const bool changed = minor != m_minor || !problem().isEmpty();
     m_minor = minor;
     m_problem.reset();
     m_typedCurrency.clear();
@@ -56,8 +56,8 @@ void MoneyEdit::setMinorVariant(const QVariant &value)
 QString MoneyEdit::problem() const
 {
     if (!m_typedCurrency.isEmpty() && !m_currencies.contains(m_typedCurrency))
-        return m_currencies.size() == 1 ? tr("The amount is in %1 here.").arg(m_currencies.first())
-                                        : tr("There is no currency %1 here.").arg(m_typedCurrency);
+        return m_currencies.size() == 1 ? tr("“%1” can’t be used, the amount is in %2 here.").arg(m_typedCurrency, m_currencies.first())
+                                        : tr("There is no currency “%1” here. Use one of the list.").arg(m_typedCurrency);
     if (!m_problem)
         return {};
     switch (*m_problem) {
@@ -93,6 +93,7 @@ QString MoneyEdit::withoutCurrency(const QString &text)
 void MoneyEdit::read()
 {
     const std::optional<qint64> before = m_minor;
+    const QString saidBefore = problem();
     m_minor.reset();
     m_problem.reset();
     const QString figures = withoutCurrency(text().trimmed());
@@ -106,10 +107,11 @@ void MoneyEdit::read()
         }
     }
     const std::optional<qint64> typed = m_minor;
+    const bool saysOther = problem() != saidBefore;
     // With another currency go other decimals, and what was typed is read once more.
     if (m_currencies.size() > 1 && m_currencies.contains(m_typedCurrency))
         Q_EMIT currencyTyped(m_typedCurrency);
-    if (typed != before)
+    if (typed != before || saysOther)
         Q_EMIT minorChanged();
 }
 

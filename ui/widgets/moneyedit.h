@@ -29,6 +29,7 @@ public:
     QString problem() const;
 
 Q_SIGNALS:
+    // The amount is another one, or what keeps the text from being one is.
     void minorChanged();
     // The amount was typed in this currency; whoever keeps it sets the decimals.
     void currencyTyped(const QString &code);
