@@ -167,6 +167,7 @@ QWidget *CommissionsPage::steps()
 
     auto pane = new QWidget;
     pane->setProperty("pane", true);
+    pane->setProperty("toastsBeside", true);
     pane->setFixedWidth(Theme::scaled(240));
     auto layout = new QVBoxLayout(pane);
     layout->setContentsMargins(4, 20, 20, 16);

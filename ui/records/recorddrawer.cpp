@@ -38,6 +38,7 @@ RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *pare
 {
     setObjectName(u"drawer"_s);
     setProperty("pane", true);
+    setProperty("toastsBeside", true);
     setMinimumWidth(Theme::scaled(320));
     setMaximumWidth(Theme::scaled(560));
 }

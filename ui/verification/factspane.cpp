@@ -58,6 +58,7 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
 {
     setObjectName(u"drawer"_s);
     setProperty("pane", true);
+    setProperty("toastsBeside", true); // the next payment's checks, and the remark
     fillRemarkPart();
     addDecisions(decisions);
 

@@ -55,11 +55,26 @@ void ToastArea::drop(Toast *toast)
     place();
 }
 
+// Where the toasts end: at the right, or where a column of decisions begins that is there now.
+int ToastArea::rightFor(int width)
+{
+    int right = m_over->width();
+    for (QWidget *column : m_over->findChildren<QWidget *>()) {
+        if (!column->property("toastsBeside").toBool())
+            continue;
+        column->installEventFilter(this);
+        const QRect place(column->mapTo(m_over, QPoint()), column->size());
+        if (column->isVisible() && place.right() >= m_over->width() - margin && place.left() >= width + 2 * margin)
+            right = qMin(right, place.left());
+    }
+    return right;
+}
+
 // An action row that stands at the very bottom, in the toasts' way, lifts them; it is watched, since a drawer may open later.
-int ToastArea::bottomFor(int width)
+int ToastArea::bottomFor(int right, int width)
 {
     const int floor = m_over->height() - m_bottomMargin;
-    const QRect column(m_over->width() - width - margin, 0, width + margin, floor);
+    const QRect column(right - width - margin, 0, width + margin, floor);
     QList<QRect> rows;
     for (QFrame *row : m_over->findChildren<QFrame *>()) {
         if (row->objectName() != "actionRow"_L1 && !row->property("keptClear").toBool())
@@ -88,10 +103,11 @@ void ToastArea::place()
         widest = qMax(widest, toast->width());
     if (m_toasts.isEmpty())
         return;
-    int bottom = bottomFor(widest);
+    const int right = rightFor(widest);
+    int bottom = bottomFor(right, widest);
     for (auto toast = m_toasts.rbegin(); toast != m_toasts.rend(); ++toast) {
         bottom -= (*toast)->height();
-        (*toast)->move(m_over->width() - (*toast)->width() - margin, bottom);
+        (*toast)->move(right - (*toast)->width() - margin, bottom);
         bottom -= gap;
     }
 }

@@ -201,6 +201,27 @@ private Q_SLOTS:
         QVERIFY(toast->geometry().bottom() < footer->geometry().top());
     }
 
+    void aToastStandsBesideTheColumnOfWhatComesNext()
+    {
+        QWidget window;
+        window.resize(1400, 900);
+        auto column = new QFrame(&window);
+        column->setProperty("toastsBeside", true);
+        column->setGeometry(1040, 100, 360, 770);
+        auto row = new QFrame(column); // of the column: in nobody's way any more
+        row->setObjectName(u"actionRow"_s);
+        row->setGeometry(0, 700, 360, 70);
+        window.show();
+        ToastArea area(&window, 30);
+        Toast *toast = area.say({ToastText::Done, u"TXID0042 approved"_s});
+        QTRY_VERIFY(toast->geometry().right() < column->geometry().left());
+        QVERIFY(toast->geometry().bottom() > 800);
+        column->hide();
+        QTRY_VERIFY(toast->geometry().right() > 1300);
+        column->show();
+        QTRY_VERIFY(toast->geometry().right() < column->geometry().left());
+    }
+
     void theArrowOfAnOrderStandsBesideTheWord()
     {
         const Theme theme(*qApp);
