@@ -23,6 +23,7 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     : QWidget(parent)
     , m_book(book)
     , m_line(new QLineEdit(this))
+    , m_room(new QWidget(this))
     , m_place(new QFrame(this))
     , m_pause(new QTimer(this))
 {
@@ -35,9 +36,8 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     m_place->setObjectName(u"floating"_s);
     m_place->hide();
     // The room stays, the hits take of it what they need: nothing under them moves.
-    auto room = new QWidget(this);
-    room->setFixedHeight(SuggestionDelegate::rowHeight() * reservedRows + 2 * SuggestionList::Margin);
-    auto inRoom = new QVBoxLayout(room);
+    m_room->setFixedHeight(SuggestionDelegate::rowHeight() * reservedRows + 2 * SuggestionList::Margin);
+    auto inRoom = new QVBoxLayout(m_room);
     inRoom->setContentsMargins(0, 0, 0, 0);
     inRoom->addWidget(m_place);
     inRoom->addStretch(1);
@@ -46,13 +46,14 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_line);
-    layout->addWidget(room);
+    layout->addWidget(m_room);
 
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseBeforeSearch);
     connect(m_pause, &QTimer::timeout, this, &ClientField::search);
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_clientId = {};
+        m_room->show();
         Q_EMIT clientHighlighted({}, {});
         m_pause->start();
         if (text.trimmed().isEmpty())
@@ -146,6 +147,7 @@ void ClientField::showHits(const QString &text, const QList<ReferenceLookup::Sug
     m_latest->setVisible(isLatest);
     m_hits->setSuggestions(text, isLatest ? hits.first(std::min<qsizetype>(latestClients, hits.size())) : hits,
                            isLatest ? QString() : tr("Create client “%1”").arg(text));
+    m_room->show();
     m_hits->setFixedHeight(SuggestionDelegate::rowHeight() * std::min(m_hits->count(), isLatest ? latestClients : reservedRows));
     m_place->setVisible(m_hits->count() > 0 && (!isLatest || m_line->hasFocus()));
     if (!isLatest)
@@ -156,4 +158,5 @@ void ClientField::closeHits()
 {
     ++m_ticket;
     m_place->hide();
+    m_room->setVisible(m_clientId.isNull());
 }

@@ -10,7 +10,7 @@ class QTimer;
 class SuggestionList;
 
 // Offers the latest clients, finds one while a name, phone, tax number or e-mail is typed, and offers to create one. The hits open under
-// the field into space that is kept for them, so that nothing below jumps.
+// the field into space that is kept for them while no client is chosen, so that nothing below jumps as one types.
 class ClientField : public QWidget
 {
     Q_OBJECT
@@ -43,6 +43,7 @@ private:
 
     DealBook &m_book;
     QLineEdit *m_line;
+    QWidget *m_room;            // kept for the hits until a client is chosen
     QFrame *m_place;            // where the hits open
     QLabel *m_latest = nullptr; // these two once there are some
     SuggestionList *m_hits = nullptr;

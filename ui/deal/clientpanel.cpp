@@ -48,6 +48,7 @@ ClientPanel::ClientPanel(const Catalog &catalog, QWidget &before, QWidget *paren
     column->addWidget(hint);
     column->addStretch(1);
     addWidget(nothing);
+    connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
 }
 
 QWidget *ClientPanel::factsPage()

@@ -31,6 +31,12 @@ public:
     FieldFrame *frame(DealProblem::Place field) const { return m_frames.value(field); }
     void clearErrors();
 
+    // As high as what is shown now: what may be shown there later leaves no gap.
+    QSize sizeHint() const override { return currentWidget()->sizeHint(); }
+    QSize minimumSizeHint() const override { return currentWidget()->minimumSizeHint(); }
+    bool hasHeightForWidth() const override { return currentWidget()->hasHeightForWidth(); }
+    int heightForWidth(int width) const override { return currentWidget()->heightForWidth(width); }
+
 Q_SIGNALS:
     void newClientChanged();
     void creationDropped();
