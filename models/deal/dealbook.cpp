@@ -124,8 +124,11 @@ QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)
                              entry.payment.bankReference,
                              entry.payment.chequeNumber};
     return m_database.query<DealPreview>(
-        {u"select * from sales.preview_deal(?::uuid, ?::bigint, ?::text, ?::bigint, ?::text, ?::text)"_s, binds}, [](const Rows &rows) {
+        {u"select * from sales.preview_deal(?::uuid, ?::bigint, ?::text, ?::bigint, ?::text, ?::text)"_s, binds},
+        [amount = entry.amount, currency = entry.currency](const Rows &rows) {
             DealPreview preview;
+            preview.amountMinor = amount;
+            preview.currency = currency;
             preview.dealNumber = rows.text(0, u"deal_number");
             preview.paymentNumber = rows.text(0, u"payment_number");
             preview.approvalsNeeded = rows.value(0, u"approvals_needed").toInt();

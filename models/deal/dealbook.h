@@ -36,6 +36,8 @@ struct DealPreview
     int approvalsNeeded = 1;
     std::optional<qlonglong> approvalsFromMinor; // the rule's threshold
     QString approvalsCurrency;
+    std::optional<qlonglong> amountMinor; // what was asked about, and its currency: the form may have gone on
+    QString currency;
     QString commissionRate; // per cent, exact; empty when no rule applies
     qlonglong commissionMinor = 0;
     QString referenceUsedBy; // the payment that has this bank reference already

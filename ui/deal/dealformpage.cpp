@@ -160,7 +160,8 @@ void DealFormPage::entryChanged()
 {
     if (m_isJudged)
         judge();
-    showPreview();
+    else
+        showPreview();
     m_previewPause->start();
     m_draft->noteChange();
 }
@@ -170,15 +171,21 @@ QList<DealProblem> DealFormPage::problems() const
     return dealProblems(m_form->entry(), m_backend.session.today());
 }
 
+QString DealFormPage::sentence(const DealProblem &problem) const
+{
+    return DealSentences::problem(problem, m_form->entry().currency, m_backend.catalog);
+}
+
 // True when nothing is to be fixed.
 bool DealFormPage::judge()
 {
     m_isJudged = true;
     const DealEntry entry = m_form->entry();
     const int count = m_form->showProblems(
-        problems(), [&](const DealProblem &problem) { return DealSentences::problem(problem, entry.currency, m_backend.catalog); },
+        problems(), [this](const DealProblem &problem) { return sentence(problem); },
         [&](const DealProblem &problem) { return fixes(problem, entry); });
     m_foot->setProblems(count);
+    showPreview();
     return count == 0;
 }
 
@@ -225,7 +232,9 @@ void DealFormPage::showPreview()
         return;
     const DealEntry entry = m_form->entry();
     m_preview->setSteps(DealSentences::steps(entry, m_known, m_backend.catalog));
-    m_preview->setChecks(DealSentences::checks(entry, m_known, m_facts, problems(), m_backend.catalog));
+    m_preview->setChecks(DealSentences::checks(entry, m_known, m_facts,
+                                               m_form->told(problems(), [this](const DealProblem &problem) { return sentence(problem); }),
+                                               m_backend.catalog));
     QString hint = tr("Also takes 62.4k, 52000*1.2 or 900 usd");
     if (m_known.baseMinor && m_known.baseCurrency != entry.currency)
         hint = tr("≈ %1 at %2 · %3")
@@ -282,6 +291,7 @@ void DealFormPage::enter(bool asDraft, bool another)
             const auto field = DealSentences::fieldOf(error);
             const bool isTold = field && m_form->showRefusal(*field, errorText(error));
             m_foot->setProblems(isTold);
+            showPreview();
             return isTold;
         });
 }

@@ -47,6 +47,7 @@ private:
     void startOver();
     void enter(bool asDraft, bool another);
     QList<DealProblem> problems() const;
+    QString sentence(const DealProblem &problem) const;
 
     Backend &m_backend;
     DealBook m_book;

@@ -50,7 +50,8 @@ QString DealSentences::problem(const DealProblem &problem, const QString &curren
     case Kind::Missing:
         return missing(problem.field);
     case Kind::NotPositive:
-        return Sentence::tr("The amount has to be more than zero.");
+        return problem.field == Place::Amount ? Sentence::tr("The deal’s amount has to be more than zero.")
+                                              : Sentence::tr("The payment’s amount has to be more than zero.");
     case Kind::TooLong:
         return Sentence::tr("At most %n character(s).", nullptr, int(problem.limit));
     case Kind::BeforeDealDate:
@@ -145,17 +146,26 @@ QList<SavingPreview::Step> DealSentences::steps(const DealEntry &entry, const De
                                      : Sentence::tr("Owner: you · status: Awaiting payment")});
     if (entry.hasPayment())
         steps.append(paymentStep(preview, catalog));
-    if (!preview.commissionRate.isEmpty() && entry.amount)
+    // The estimate and what it is of belong together, also while the answer for another amount is on its way.
+    if (!preview.commissionRate.isEmpty() && entry.amount && preview.amountMinor.value_or(0) > 0)
         steps.append({Sentence::tr("Your estimated commission"),
                       Sentence::tr("%1 (%2% of %3)")
-                          .arg(amount(preview.commissionMinor, entry.currency, catalog), preview.commissionRate,
-                               formatMinor(*entry.amount, catalog.exponent(entry.currency)))});
+                          .arg(amount(preview.commissionMinor, preview.currency, catalog), preview.commissionRate,
+                               formatMinor(*preview.amountMinor, catalog.exponent(preview.currency)))});
     return steps;
 }
 
-QList<SavingPreview::Check> DealSentences::paymentChecks(const PaymentEntry &payment, const DealPreview &preview)
+QList<SavingPreview::Check> DealSentences::paymentChecks(const PaymentEntry &payment, const DealPreview &preview,
+                                                         QList<ProblemFields::Told> told)
 {
     QList<SavingPreview::Check> checks;
+    // A number that is used already is told below, with where.
+    if (!preview.referenceUsedBy.isEmpty())
+        told.removeIf([](const ProblemFields::Told &one) { return one.field == Place::BankReference; });
+    if (!preview.chequeUsedBy.isEmpty())
+        told.removeIf([](const ProblemFields::Told &one) { return one.field == Place::ChequeNumber; });
+    for (const ProblemFields::Told &one : std::as_const(told))
+        checks.append({Verdict::Bad, one.sentence, Sentence::tr("%1: fix it to save").arg(one.label)});
     // A colleague's payment has no number for who may not see it.
     const auto on = [](const QString &number) { return number == "?"_L1 ? Sentence::tr("a colleague’s payment") : number; };
     if (!payment.bankReference.isEmpty() && preview.referenceUsedBy.isEmpty())
@@ -169,15 +179,9 @@ QList<SavingPreview::Check> DealSentences::paymentChecks(const PaymentEntry &pay
 }
 
 QList<SavingPreview::Check> DealSentences::checks(const DealEntry &entry, const DealPreview &preview, const ClientFacts &facts,
-                                                  const QList<DealProblem> &problems, const Catalog &catalog)
+                                                  const QList<ProblemFields::Told> &told, const Catalog &catalog)
 {
-    QList<SavingPreview::Check> checks;
-    for (const DealProblem &problem : problems)
-        if (problem.kind != Kind::Missing)
-            checks.append(
-                {Verdict::Bad, DealSentences::problem(problem, entry.currency, catalog), Sentence::tr("Fix it to save, or save as draft")});
-
-    checks += paymentChecks(entry.payment, preview);
+    QList<SavingPreview::Check> checks = paymentChecks(entry.payment, preview, told);
     if (!entry.clientId.isNull() && entry.amount && !entry.newClient) {
         if (preview.similarDeal.isEmpty())
             checks.append({Verdict::Good, Sentence::tr("No similar open deal for this client")});

@@ -66,7 +66,6 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
 void PaymentFields::followFields()
 {
     connect(m_received, &MoneyEdit::minorChanged, this, &PaymentFields::changed);
-    connect(m_received, &QLineEdit::textEdited, this, &PaymentFields::changed);
     connect(m_method, &QComboBox::currentIndexChanged, this, [this] {
         showMethod();
         Q_EMIT changed();

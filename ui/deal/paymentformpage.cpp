@@ -224,6 +224,7 @@ void PaymentFormPage::showDue()
 void PaymentFormPage::showPreview()
 {
     if (m_due.number.isEmpty()) {
+        m_known = {};
         m_preview->setSteps({});
         m_preview->setChecks({});
         return;
@@ -234,13 +235,22 @@ void PaymentFormPage::showPreview()
     entry.payment = m_fields->entry();
     await(
         m_book.preview(entry),
-        [this, ticket = ++m_ticket, payment = entry.payment](const DealPreview &preview) {
+        [this, ticket = ++m_ticket](const DealPreview &preview) {
             if (ticket != m_ticket)
                 return;
+            m_known = preview;
             m_preview->setSteps({DealSentences::paymentStep(preview, m_backend.catalog)});
-            m_preview->setChecks(DealSentences::paymentChecks(payment, preview));
+            showChecks();
         },
         [](const Error &error) { return error.sqlState == "KO001"_L1; });
+}
+
+void PaymentFormPage::showChecks()
+{
+    if (m_due.number.isEmpty())
+        return;
+    const auto told = m_fields->told(problems(), [this](const DealProblem &problem) { return sentence(problem); });
+    m_preview->setChecks(DealSentences::paymentChecks(m_fields->entry(), m_known, told));
 }
 
 void PaymentFormPage::fieldsChanged()
@@ -251,20 +261,28 @@ void PaymentFormPage::fieldsChanged()
     m_draft.noteChange();
 }
 
+QList<DealProblem> PaymentFormPage::problems() const
+{
+    return paymentProblems(m_fields->entry(), m_due.dueMinor(), m_backend.session.today());
+}
+
+QString PaymentFormPage::sentence(const DealProblem &problem) const
+{
+    if (problem.kind == Kind::MoreThanDue && m_due.dueMinor() != m_due.amountMinor)
+        return tr("Received is %1 more than what is left.")
+            .arg(m_due.currency + u' ' + formatMinor(problem.limit, m_backend.catalog.exponent(m_due.currency)));
+    return DealSentences::problem(problem, m_due.currency, m_backend.catalog);
+}
+
 // True when nothing is to be fixed.
 bool PaymentFormPage::judge()
 {
     m_isJudged = true;
     const int count = m_fields->showProblems(
-        paymentProblems(m_fields->entry(), m_due.dueMinor(), m_backend.session.today()),
-        [this](const DealProblem &problem) {
-            if (problem.kind == Kind::MoreThanDue && m_due.dueMinor() != m_due.amountMinor)
-                return tr("Received is %1 more than what is left.")
-                    .arg(m_due.currency + u' ' + formatMinor(problem.limit, m_backend.catalog.exponent(m_due.currency)));
-            return DealSentences::problem(problem, m_due.currency, m_backend.catalog);
-        },
+        problems(), [this](const DealProblem &problem) { return sentence(problem); },
         [this](const DealProblem &problem) { return fixes(problem); });
     m_foot->setProblems(count);
+    showChecks();
     return count == 0;
 }
 
@@ -322,6 +340,7 @@ void PaymentFormPage::save()
             const auto field = DealSentences::fieldOf(error);
             const bool isTold = field && m_fields->showRefusal(field == Place::Amount ? Place::Received : *field, errorText(error));
             m_foot->setProblems(isTold);
+            showChecks();
             return isTold;
         });
 }

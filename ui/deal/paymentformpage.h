@@ -44,7 +44,10 @@ private:
     void showDue();
     void showGone();
     void showPreview();
+    void showChecks();
     void fieldsChanged();
+    QList<DealProblem> problems() const;
+    QString sentence(const DealProblem &problem) const;
     bool judge();
     QList<FieldFix> fixes(const DealProblem &problem);
     void showNextProblem();
@@ -65,6 +68,7 @@ private:
     PaymentFields *m_fields;
     SavingPreview *m_preview;
     QTimer *m_previewPause;
+    DealPreview m_known;
     QVariantMap m_untouched; // what the form holds before anybody typed
     bool m_isJudged = false;
     bool m_wasPutBack = false;

@@ -77,6 +77,26 @@ int ProblemFields::showProblems(const QList<DealProblem> &problems, const std::f
     return int(said.size());
 }
 
+QList<ProblemFields::Told> ProblemFields::told(const QList<DealProblem> &problems,
+                                               const std::function<QString(const DealProblem &)> &sentence) const
+{
+    QList<Told> told;
+    QSet<const FieldFrame *> asked; // one frame may tell of several fields
+    for (const Place field : m_order) {
+        const FieldFrame *at = frame(field);
+        if (!at || asked.contains(at))
+            continue;
+        asked.insert(at);
+        const auto found = std::ranges::find_if(problems, [this, at](const DealProblem &problem) {
+            return problem.kind != DealProblem::Kind::Missing && frame(problem.field) == at;
+        });
+        const QString words = at->hasError() ? at->error() : found != problems.end() ? sentence(*found) : QString();
+        if (!words.isEmpty())
+            told.append({field, at->field()->accessibleName(), words});
+    }
+    return told;
+}
+
 bool ProblemFields::showRefusal(Place field, const QString &sentence)
 {
     FieldFrame *found = frame(field);

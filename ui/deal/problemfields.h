@@ -29,6 +29,16 @@ public:
     // Puts every problem under its field and counts them; what can't be read comes before what is missing.
     int showProblems(const QList<DealProblem> &problems, const std::function<QString(const DealProblem &)> &sentence,
                      const std::function<QList<FieldFix>(const DealProblem &)> &fixes);
+    // What a field tells, or would tell when somebody saves now.
+    struct Told
+    {
+        Place field;
+        QString label;
+        QString sentence;
+    };
+    // From top to bottom: what stands at the fields, and of `problems` what does not stand there yet. What is only missing is no news
+    // before somebody saves.
+    QList<Told> told(const QList<DealProblem> &problems, const std::function<QString(const DealProblem &)> &sentence) const;
     // A refusal at the field that it speaks of; false: it speaks of none of these.
     bool showRefusal(Place field, const QString &sentence);
     void focusFirstProblem();

@@ -1,11 +1,14 @@
 #include "deal/dealformpage.h"
 #include "deal/dealform.h"
+#include "records/savingpreview.h"
 #include "shell/errortext.h"
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "support/typing.h"
 #include "widgets/droparea.h"
+#include "widgets/glyphlabel.h"
+#include "widgets/keybutton.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -385,6 +388,91 @@ private Q_SLOTS:
     }
 
     // As a manipulated program would: an id that is not on any list of this organization.
+    QStringList checks() const
+    {
+        QStringList lines;
+        for (const GlyphLabel *line : m_page->findChild<SavingPreview *>()->findChildren<GlyphLabel *>())
+            lines.append(line->text());
+        return lines;
+    }
+
+    void theChecksTellAllThatStandsAtTheFields()
+    {
+        fillWell(u"TOLD-1"_s);
+        fill(u"Amount"_s, u"900 xyz"_s);
+        fill(u"Received"_s, u"-5"_s);
+        fill(u"Due"_s, u"1.1.2020"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        for (const QString &field : {u"Amount"_s, u"Received"_s, u"Due"_s}) {
+            QVERIFY2(frame(field)->hasError(), qPrintable(field));
+            QTRY_VERIFY2(checks().contains(frame(field)->error()), qPrintable(checks().join(u'|')));
+        }
+        QVERIFY(frame(u"Amount"_s)->error().contains(u"XYZ"_s));
+        QCOMPARE(line(u"Amount"_s)->text(), u"900 xyz"_s);
+        fill(u"Amount"_s, u"-5"_s);
+        QVERIFY(frame(u"Amount"_s)->error() != frame(u"Received"_s)->error()); // which of the two amounts it is
+        QTRY_VERIFY(checks().contains(frame(u"Amount"_s)->error()));
+        fill(u"Due"_s, u"+30"_s);
+        QTRY_COMPARE(checks().filter(u"Due"_s), QStringList());
+        press(Qt::Key_Delete); // what is missing is told too, once somebody has tried to save
+        fill(u"Received on"_s, QString());
+        QTRY_VERIFY(checks().contains(frame(u"Received on"_s)->error()));
+    }
+
+    void theEstimateIsOfTheAmountBesideIt()
+    {
+        fillWell(u"ESTIMATE-1"_s);
+        fill(u"Amount"_s, u"0"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        const auto estimates = [this] {
+            QStringList found;
+            for (const QLabel *label : m_page->findChild<SavingPreview *>()->findChildren<QLabel *>())
+                if (label->text().contains(u"% of "_s))
+                    found.append(label->text());
+            return found;
+        };
+        QTRY_COMPARE(estimates(), QStringList());
+        line(u"Amount"_s)->setFocus();
+        line(u"Amount"_s)->selectAll();
+        type(u"62.4k"_s);
+        QVERIFY(estimates().filter(u" 0.00 ("_s).isEmpty()); // the answer for the new amount is still to come
+        QTRY_VERIFY(estimates().size() == 1 && estimates().first().contains(u"62,400.00"_s));
+        QVERIFY(!estimates().first().contains(u" 0.00 ("_s));
+    }
+
+    void waysOutStandWholeUnderTheirField()
+    {
+        fillWell(u"WHOLE-1"_s);
+        fill(u"Due"_s, u"1.1.2020"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(frame(u"Due"_s)->fixes().size() == 2);
+        const auto areWhole = [this] {
+            for (const KeyButton *fix : frame(u"Due"_s)->fixes())
+                if (fix->geometry().bottom() > fix->parentWidget()->rect().bottom() || fix->height() < fix->sizeHint().height())
+                    return false;
+            return true;
+        };
+        QTRY_VERIFY(areWhole());
+        fill(u"What was sold"_s, u"One more crane"_s);
+        QCoreApplication::sendPostedEvents();
+        QTRY_VERIFY(areWhole());
+    }
+
+    void aChosenClientTakesNoMoreRoomThanItNeeds()
+    {
+        const QWidget *panel = m_page->findChild<QStackedWidget *>();
+        const int searching = panel->height();
+        line(u"Client"_s)->setFocus();
+        type(u"Kess"_s);
+        QTRY_VERIFY(m_page->findChild<QListView *>() && m_page->findChild<QListView *>()->currentIndex().isValid());
+        QCOMPARE(panel->height(), searching); // nothing moves while one looks
+        press(Qt::Key_Return);
+        QTRY_VERIFY(panel->height() < searching / 2);
+        startNewClient(u"Harbour Crane"_s);
+        QTRY_VERIFY(line(u"New client’s name"_s)->isVisible());
+        press(Qt::Key_Escape);
+    }
+
     void aClientOfAnotherOrganizationIsRefusedAtItsField()
     {
         const Rows theirs = m_office.ask(u"select c.id from crm.client c join core.tenant t on t.id = c.tenant_id"

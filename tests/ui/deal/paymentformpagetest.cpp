@@ -1,11 +1,13 @@
 #include "deal/paymentformpage.h"
 #include "deal/paymentfields.h"
+#include "records/savingpreview.h"
 #include "shell/messagebar.h"
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "support/typing.h"
 #include "widgets/droparea.h"
+#include "widgets/glyphlabel.h"
 #include "widgets/moneyedit.h"
 
 #include <QComboBox>
@@ -151,6 +153,9 @@ private Q_SLOTS:
         fill(field, text);
         const QString typed = line(field)->text();
         isRefusedAt(field, before);
+        const QList<GlyphLabel *> checks = m_page->findChild<SavingPreview *>()->findChildren<GlyphLabel *>();
+        const auto isError = [this, &field](const QLabel *check) { return check->text() == frame(field)->error(); };
+        QVERIFY(std::ranges::any_of(checks, isError)); // beside the form, too
         QCOMPARE(line(field)->text(), typed);
         QVERIFY(!receipt()->isEmpty());
     }
