@@ -75,7 +75,10 @@ QListView *Sidebar::list(QStandardItemModel *model)
     view->setStyleSheet(u"QListView { background: transparent; }"_s);
     view->setMouseTracking(true);
     view->setFocusPolicy(Qt::TabFocus);
-    const auto go = [this](const QModelIndex &index) { Q_EMIT pageWanted(index.data(SidebarDelegate::PageRole).toString()); };
+    const auto go = [this](const QModelIndex &index) {
+        Q_EMIT pageWanted(index.data(SidebarDelegate::PageRole).toString());
+        setCurrent(m_current); // a page that is not to be left yet stays marked
+    };
     connect(view, &QListView::clicked, this, go);
     connect(view, &QListView::activated, this, go);
     return view;
@@ -105,6 +108,7 @@ void Sidebar::setCurrent(const QString &page)
     QStandardItem *found = item(page);
     if (!found)
         return;
+    m_current = page;
     for (QListView *view : {m_list, m_footList})
         if (view->model() == found->model())
             view->setCurrentIndex(found->index());

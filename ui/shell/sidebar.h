@@ -50,5 +50,6 @@ private:
     QListView *m_footList;
     QStandardItemModel *m_foot;
     RailButton *m_person;
+    QString m_current; // the page whose screen is marked
     bool m_isCollapsed = false;
 };

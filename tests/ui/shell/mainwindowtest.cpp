@@ -86,6 +86,25 @@ private Q_SLOTS:
         QCOMPARE(window.here().id.toString(), u"x"_s);
     }
 
+    void aScreenThatIsNotLeftYetStaysMarked()
+    {
+        const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.resize(1200, 800);
+        window.show();
+        PlainPage *page = openedToStay(window);
+        const auto list = window.findChild<Sidebar *>()->findChild<QListView *>();
+        const QModelIndex marked = list->currentIndex();
+        QVERIFY(marked.isValid());
+        const QModelIndex other = list->model()->index(marked.row() == 0 ? 1 : 0, 0);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(other).center());
+        QCOMPARE(window.here().page, u"deals"_s);
+        QCOMPARE(list->currentIndex(), marked);
+        Q_EMIT page->leaveAllowed();
+        QVERIFY(window.here().page != u"deals"_s);
+        QCOMPARE(list->currentIndex(), other);
+    }
+
     void theSectionThatAFormBelongsToStaysMarked()
     {
         const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
