@@ -1,6 +1,7 @@
 #include "home/homepage.h"
 #include "backend.h"
 #include "home/adminhomepage.h"
+#include "home/draftoffer.h"
 #include "home/managerhomepage.h"
 #include "home/saleshomepage.h"
 #include "home/verifierhomepage.h"
@@ -31,7 +32,7 @@ bool hasHome(const Session &session)
     return homeOf(session) != Home::None;
 }
 
-Page *homePage(Backend &backend, QWidget *parent)
+static Page *homeFor(Backend &backend, QWidget *parent)
 {
     switch (homeOf(backend.session)) {
     case Home::Manager:
@@ -45,6 +46,13 @@ Page *homePage(Backend &backend, QWidget *parent)
         break;
     }
     return new SalesHomePage(backend, parent);
+}
+
+Page *homePage(Backend &backend, QWidget *parent)
+{
+    Page *home = homeFor(backend, parent);
+    new DraftOffer(backend, *home);
+    return home;
 }
 
 bool hasDashboardBesideHome(const Session &session)

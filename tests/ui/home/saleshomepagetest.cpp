@@ -1,11 +1,16 @@
 #include "home/saleshomepage.h"
+#include "home/homepage.h"
+#include "records/drafts.h"
 #include "records/listpage.h"
 #include "records/recordtable.h"
+#include "shell/messagebar.h"
 #include "support/pagetest.h"
+#include "support/settled.h"
 #include "support/testoffice.h"
 #include "widgets/barscard.h"
 #include "widgets/barsview.h"
 #include "widgets/card.h"
+#include "widgets/keybutton.h"
 #include "widgets/segmented.h"
 
 #include <QApplication>
@@ -106,6 +111,34 @@ private Q_SLOTS:
         const auto [ofAges, agesCount] = openedAndCounted();
         QCOMPARE(ofAges, agesCount);
         QCOMPARE(agesCount, statesCount);
+    }
+
+    void whatWasTypedAndNotSavedIsOfferedWherePeopleStart()
+    {
+        PageTest::removeDrafts();
+        const Drafts drafts(m_desk->session);
+        const std::unique_ptr<Page> home(homePage(m_desk->backend, nullptr));
+        QSignalSpy went(home.get(), &Page::navigate);
+        QVERIFY(PageTest::putOnScreen(*home));
+        QVERIFY(home->messages()->text().isEmpty());
+        const auto comeBack = [&home] {
+            home->hide();
+            static_cast<QWidget &>(*home).show();
+        };
+        QVERIFY_RESULT(settled(drafts.keep(u"deal.new"_s, {{u"description"_s, u"Two cranes"_s}})));
+        comeBack();
+        QVERIFY(home->messages()->text().contains(u"a new deal"_s));
+        home->messages()->findChild<KeyButton *>()->click();
+        QCOMPARE(went.size(), 1);
+        QCOMPARE(went.first().first().value<Target>().page, u"deal.new"_s);
+        drafts.drop(u"deal.new"_s);
+        QVERIFY_RESULT(settled(drafts.keep(u"payment.new/4711"_s, {{u"received"_s, 1}})));
+        comeBack();
+        QVERIFY(home->messages()->text().contains(u"a payment"_s));
+        drafts.drop(u"payment.new/4711"_s);
+        QCOMPARE(drafts.forms(), QStringList());
+        comeBack();
+        QVERIFY(home->messages()->text().isEmpty());
     }
 
     // As in the main window, where another screen takes its place meanwhile.
