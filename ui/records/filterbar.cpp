@@ -241,6 +241,11 @@ void FilterBar::showTokens()
 
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 {
+    // Esc belongs to the line while it is there, not to the page, whose shortcut it is too.
+    if (watched == m_line && event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
     if (watched == m_line && event->type() == QEvent::KeyPress) {
         auto key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Escape) {

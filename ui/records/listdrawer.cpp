@@ -66,6 +66,8 @@ void ListPage::follow()
     forgetAsked();
     showOffered();
     const QString id = m_view->currentId();
+    if (!id.isEmpty() && m_drawerWaits)
+        setDrawerShown(true);
     if (m_drawer->isVisibleTo(this) && !id.isEmpty() && id != m_drawer->id())
         m_drawer->showRecord(id, m_table->record(m_view->currentIndex().row()));
 }
@@ -74,10 +76,20 @@ void ListPage::setDrawerShown(bool shown)
 {
     if (!shown)
         letGo();
+    m_drawerWaits = false;
     m_drawer->setVisible(shown);
     placeDrawer();
     if (!shown)
         m_stack->currentWidget()->setFocus();
+}
+
+// A list without rows has no record to show beside it, unless one was asked for; with the next rows the drawer is back.
+void ListPage::awaitRows()
+{
+    if (!m_asked.isEmpty() || !m_drawer->isVisibleTo(this))
+        return;
+    m_drawer->hide();
+    m_drawerWaits = true;
 }
 
 // Nothing opens where there is no record to look at.

@@ -5,17 +5,30 @@
 #include "records/recordtable.h"
 #include "records/viewcounts.h"
 #include "widgets/keybutton.h"
+#include "widgets/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFutureWatcher>
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
+
+static constexpr int longestName = 280; // of a filter
 
 ListEmpty::ListEmpty(Backend &backend, const RecordTable &table, QWidget *parent)
     : EmptyState(parent)
     , m_backend(backend)
     , m_table(table)
 {
+    connect(qApp, &QApplication::focusChanged, this, &ListEmpty::showKey);
+}
+
+// Where text is typed, Backspace takes a letter away.
+void ListEmpty::showKey()
+{
+    if (m_remove)
+        m_remove->setKeys(qobject_cast<QLineEdit *>(QApplication::focusWidget()) ? QKeySequence() : QKeySequence(Qt::Key_Backspace));
 }
 
 void ListEmpty::explain(QAction *create)
@@ -76,9 +89,11 @@ void ListEmpty::offer(const QList<Filter> &wider, const QList<qlonglong> &rows)
         const ConditionText text = conditionText(filter.conditions.at(widest), entity);
         name = tr("%1: %2").arg(text.label, text.value);
     }
+    name = fontMetrics().elidedText(name, Qt::ElideMiddle, Theme::scaled(longestName));
     say(u"view-filter"_s, tr("No %1 match these %n filters", nullptr, int(wider.size())).arg(entity.plural),
-        tr("%1 %2 match without “%3”.").arg(countText(rows.at(widest)), rows.at(widest) == 1 ? entity.singular : entity.plural, name));
-    auto remove = addButton(new KeyButton(tr("Remove that filter"), KeyButton::Primary));
-    remove->setKeys(Qt::Key_Backspace);
-    connect(remove, &KeyButton::clicked, this, [this, one = wider.at(widest)] { Q_EMIT filterWanted(one); });
+        rows.at(widest) == 1 ? tr("1 %1 matches without “%2”.").arg(entity.singular, name)
+                             : tr("%1 %2 match without “%3”.").arg(countText(rows.at(widest)), entity.plural, name));
+    m_remove = addButton(new KeyButton(tr("Remove that filter"), KeyButton::Primary));
+    showKey();
+    connect(m_remove, &KeyButton::clicked, this, [this, one = wider.at(widest)] { Q_EMIT filterWanted(one); });
 }

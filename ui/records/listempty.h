@@ -1,6 +1,9 @@
 #pragma once
 #include "widgets/emptystate.h"
 
+#include <QPointer>
+
+class KeyButton;
 class QAction;
 class RecordTable;
 struct Backend;
@@ -20,9 +23,11 @@ Q_SIGNALS:
     void filterWanted(const Filter &filter);
 
 private:
+    void showKey();
     void offerWider(const Filter &filter);
     void offer(const QList<Filter> &wider, const QList<qlonglong> &rows);
 
     Backend &m_backend;
     const RecordTable &m_table;
+    QPointer<KeyButton> m_remove; // takes the narrowest filter away
 };

@@ -134,7 +134,7 @@ void ListPage::connectParts()
         if (m_tabs->isPassing())
             m_tabs->showFilter(filter);
     });
-    connect(m_filterBar, &FilterBar::left, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_filterBar, &FilterBar::left, this, [this] { m_stack->currentWidget()->setFocus(); });
     connect(m_filterBar->columnsButton(), &QToolButton::clicked, this, &ListPage::chooseColumnsBelow);
     connect(m_filterBar->exportButton(), &QToolButton::clicked, this, &ListPage::askWhereToExport);
     connect(m_empty, &ListEmpty::filterWanted, this, &ListPage::setFilter);
@@ -270,8 +270,10 @@ void ListPage::showState()
         return;
     const bool hadFocus = m_stack->isAncestorOf(focusWidget());
     m_stack->setCurrentWidget(shown);
-    if (isEmpty)
+    if (isEmpty) {
         m_empty->explain(m_create);
+        awaitRows();
+    }
     if (hadFocus)
         shown->setFocus();
 }

@@ -68,6 +68,7 @@ private:
     void follow();
     void setDrawerShown(bool shown);
     void toggleDrawer();
+    void awaitRows();
     void placeDrawer();
     void lookForAsked();
     void tellAsked();
@@ -130,6 +131,7 @@ private:
     QString m_asked;                 // the record that a target named, while the drawer shows it …
     bool m_isAskedElsewhere = false; // … and the filter does not let it through
     QString m_wayOut;                // the view that would
+    bool m_drawerWaits = false;      // for a row, since the list became empty
     QAction *m_edit = nullptr;
     QAction *m_editInPlace = nullptr;
     QAction *m_wayBack = nullptr; // to where somebody was led from

@@ -17,6 +17,7 @@ EmptyState::EmptyState(QWidget *parent)
     for (QLabel *label : {m_icon, m_sentence, m_howTo}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(label != m_icon);
+        label->setMinimumWidth(1); // a long word in it makes nothing beside it narrower
     }
     m_buttons->setSpacing(8);
     auto layout = new QVBoxLayout(this);

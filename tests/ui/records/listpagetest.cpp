@@ -26,6 +26,7 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -389,6 +390,44 @@ private Q_SLOTS:
         QTRY_VERIFY(table()->isLoaded(0));
         QCOMPARE(table()->filter().conditions.size(), 1);
         QCOMPARE(table()->value(0, u"state").toString(), u"verified"_s);
+    }
+
+    void aLongWordThatFindsNothingSqueezesNothingAndIsClearedWithEsc()
+    {
+        press(Qt::Key_Return);
+        RecordDrawer *drawer = m_page->drawer();
+        QTRY_VERIFY(drawer->isVisible());
+        const int width = drawer->width();
+        auto line = m_page->findChild<FilterBar *>()->line();
+        m_page->findChild<FilterBar *>()->focusLine();
+        QTest::keyClicks(line, QString(u"amount>10k "_s + QString(200, u'x')));
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_VERIFY(!drawer->isVisible()); // there is no record to show
+        KeyButton *remove = nullptr;
+        const auto offered = [&] {
+            for (KeyButton *button : m_page->findChildren<KeyButton *>())
+                if (button->text() == u"Remove that filter"_s)
+                    remove = button;
+            return remove != nullptr;
+        };
+        QTRY_VERIFY(offered());
+        QVERIFY(remove->hint().isEmpty()); // the line has Backspace
+        const QWidget *empty = remove->parentWidget();
+        QVERIFY(empty->minimumSizeHint().width() < 600); // the long word asks for no room
+        for (const QLabel *label : empty->findChildren<QLabel *>())
+            QVERIFY(label->fontMetrics().horizontalAdvance(label->text()) < 600);
+        QTest::keyClick(line, Qt::Key_Down);
+        QVERIFY(!line->hasFocus());
+        QVERIFY(!remove->hint().isEmpty());
+        m_page->findChild<FilterBar *>()->focusLine();
+        QTest::keyClick(line, Qt::Key_Escape);
+        QVERIFY(line->text().isEmpty() && line->hasFocus());
+        QTRY_VERIFY(drawer->isVisible());
+        QTRY_VERIFY(drawer->width() >= width);
+        QTRY_COMPARE(drawer->id(), view()->currentId());
+        QTest::keyClick(line, Qt::Key_Escape);
+        QTRY_VERIFY(view()->hasFocus());
+        QVERIFY(drawer->isVisible());
     }
 
     void whatTheLineDoesNotUnderstandStaysWithASentence()
