@@ -52,6 +52,12 @@ class ListPageTest : public QObject
     RecordTableView *view() const { return m_page->view(); }
     RecordTable *table() const { return m_page->table(); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(view(), key, modifiers); }
+    KeyButton *offeredRemoval() const
+    {
+        const QList<KeyButton *> buttons = m_page->findChildren<KeyButton *>();
+        const auto found = std::ranges::find(buttons, u"Remove that filter"_s, &KeyButton::text);
+        return found == buttons.end() ? nullptr : *found;
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -376,14 +382,8 @@ private Q_SLOTS:
     void nothingMatchesSaysWhatWouldWithoutTheNarrowestFilter()
     {
         m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:verified amount>900m"_s}}});
-        KeyButton *remove = nullptr;
-        const auto offered = [&] {
-            for (KeyButton *button : m_page->findChildren<KeyButton *>())
-                if (button->text() == u"Remove that filter"_s)
-                    remove = button;
-            return remove != nullptr;
-        };
-        QTRY_VERIFY(offered());
+        QTRY_VERIFY(offeredRemoval());
+        KeyButton *remove = offeredRemoval();
         m_page->findChild<QAction *>(u"drawer"_s)->trigger();
         QVERIFY(!m_page->drawer()->isVisible()); // of no row
         remove->click();
@@ -403,14 +403,8 @@ private Q_SLOTS:
         QTest::keyClicks(line, QString(u"amount>10k "_s + QString(200, u'x')));
         QTest::keyClick(line, Qt::Key_Return);
         QTRY_VERIFY(!drawer->isVisible()); // there is no record to show
-        KeyButton *remove = nullptr;
-        const auto offered = [&] {
-            for (KeyButton *button : m_page->findChildren<KeyButton *>())
-                if (button->text() == u"Remove that filter"_s)
-                    remove = button;
-            return remove != nullptr;
-        };
-        QTRY_VERIFY(offered());
+        QTRY_VERIFY(offeredRemoval());
+        KeyButton *remove = offeredRemoval();
         QVERIFY(remove->hint().isEmpty()); // the line has Backspace
         const QWidget *empty = remove->parentWidget();
         QVERIFY(empty->minimumSizeHint().width() < 600); // the long word asks for no room
