@@ -31,6 +31,12 @@ Session::Session(Database &database, QObject *parent)
     , m_database(database)
     , m_timeZone(QTimeZone::utc())
 {
+    m_keep.setInterval(KeepMilliseconds);
+    connect(&m_keep, &QTimer::timeout, this, &Session::keepSession);
+    connect(&m_database, &Database::stateChanged, this, [this](Database::State state) {
+        if (state == Database::State::Connected)
+            keepSession();
+    });
     // The channel moves when somebody leaves; after a loss that may have gone unheard.
     connect(&m_database, &Database::listening, this, &Session::followChannel);
     connect(&m_database, &Database::notified, this, [this](const QString &payload) {
@@ -158,9 +164,27 @@ void Session::followChannel()
 
 QFuture<Result<void>> Session::startSession()
 {
-    return m_database.write<void>(
-        {u"select core.start_session(?, ?, ?)"_s,
-         {QSysInfo::machineHostName(), QCoreApplication::applicationName(), QCoreApplication::applicationVersion()}});
+    return m_database
+        .write({u"select core.start_session(?, ?, ?) as id"_s,
+                {QSysInfo::machineHostName(), QCoreApplication::applicationName(), QCoreApplication::applicationVersion()}})
+        .then(this, [this](const Result<Rows> &rows) {
+            if (!rows)
+                return Result<void>(std::unexpected(rows.error()));
+            m_sessionId = rows->text(0, u"id");
+            m_keep.start();
+            return Result<void>();
+        });
+}
+
+// Administrators see who is there, also after the connection was made anew: a session whose connection is gone is ended by the server.
+void Session::keepSession()
+{
+    if (!m_isEntered || m_tenant.id.isEmpty())
+        return;
+    m_database.query({u"select core.touch_session(?::uuid) as is_open"_s, {m_sessionId}}).then(this, [this](const Result<Rows> &rows) {
+        if (rows && !rows->flag(0, u"is_open") && m_isEntered)
+            startSession();
+    });
 }
 
 void Session::enterPlatform()
@@ -176,6 +200,7 @@ void Session::signOut()
 {
     if (m_isEntered && !m_tenant.id.isEmpty())
         m_database.write({u"select core.end_session()"_s});
+    m_keep.stop();
     m_database.setPrelude({});
     m_database.close();
     m_address = {};

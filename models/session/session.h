@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QTimeZone>
+#include <QTimer>
 
 // Who is signed in, where, and what they may do there: for the screens, so that they offer nothing that would be refused. The database
 // decides, on every statement.
@@ -60,12 +61,14 @@ Q_SIGNALS:
 private:
     using Memberships = Result<QList<Membership>>;
     static constexpr int Connects = 3;
+    static constexpr int KeepMilliseconds = 5 * 60 * 1000;
 
     void take(const Rows &entered);
     Memberships takeMemberships(const Rows &rows);
     QFuture<Result<Rows>> connectAnew(int connects);
     QFuture<Result<void>> renew(const QString &password, const Statement &statement);
     QFuture<Result<void>> startSession();
+    void keepSession();
     void settleIn();
     void followChannel();
 
@@ -73,6 +76,8 @@ private:
     ServerAddress m_address;
     QString m_email;
     QString m_channel;
+    QString m_sessionId; // as administrators see it
+    QTimer m_keep;
     QList<Membership> m_memberships;
     Person m_person;
     Tenant m_tenant;

@@ -42,6 +42,12 @@ select is(tests.as_role('a', 'sales', 'select core.start_session(''x'', ''y'', '
 select ok((select max(expires_at) < now() + interval '9 hours' from core.user_session where user_id = tests.person('a', 'sales')), 'for as long as everybody');
 select tests.as_role('a', 'admin', format('select core.set_setting(%L, %L, ''tenant'')', s.key, s.value))
   from (values ('session.idle_minutes', 'soon'), ('invitation.days', '-7'), ('deal.due_days', '999999999')) s (key, value);
+select is(tests.as_role('a', 'agent', format('select core.touch_session(%L)', (select id from core.user_session
+    where user_id = tests.person('a', 'sales') and ended_at is null limit 1))), 'false', 'nobody keeps another''s session');
+select is(tests.as_role('a', 'sales', format('select core.touch_session(%L)', (select id from core.user_session
+    where user_id = tests.person('a', 'sales') and ended_at is null limit 1))), 'true', 'but their own');
+select is(tests.as_role('b', 'sales', format('select core.touch_session(%L)', (select id from core.user_session
+    where user_id = tests.person('a', 'sales') and ended_at is null limit 1))), 'false', 'nor one of another organization');
 select is(tests.as_role('a', 'agent', 'select core.start_session(''x'', ''y'', ''z'') is not null'), 'true', 'a setting that is no number locks nobody out');
 select ok(tests.as_role('a', 'admin', 'select core.invite_member(''x@y.test'', ''x'', '''', ''viewer'')') <> '', 'or in');
 

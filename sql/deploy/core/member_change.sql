@@ -80,7 +80,7 @@ begin
   perform pg_terminate_backend(a.pid) from pg_stat_activity a
     where a.usename = v_login and a.pid <> pg_backend_pid() and a.datname = current_database()
       and (v_closed or exists (select from core.user_session s where s.tenant_id = v_member.tenant_id and s.user_id = p_user
-                                  and s.backend_pid = a.pid and s.ended_at is null and s.started_at >= a.backend_start));
+                                  and s.backend_pid = a.pid and s.ended_at is null and s.last_activity_at >= a.backend_start));
   update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = v_member.tenant_id and s.user_id = p_user and s.ended_at is null;
   perform core.rotate_channel(v_member.tenant_id);
   perform core.void_first_passwords(p_user);

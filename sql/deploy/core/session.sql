@@ -171,15 +171,15 @@ begin
 end $$;
 comment on function core.start_session(text, text, text) is 'Notes a sign-in; call it after core.enter.';
 
-create function core.touch_session() returns void
+create function core.touch_session(p_session uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   update core.user_session s
-     set last_activity_at = clock_timestamp(),
-         expires_at = clock_timestamp() + core.idle_time()
-   where s.tenant_id = core.entered_tenant() and s.user_id = core.me() and s.backend_pid = pg_backend_pid() and s.ended_at is null;
+     set last_activity_at = clock_timestamp(), expires_at = clock_timestamp() + core.idle_time(), backend_pid = pg_backend_pid()
+   where s.tenant_id = core.entered_tenant() and s.id = p_session and s.user_id = core.me() and s.ended_at is null;
+  return found;
 end $$;
-comment on function core.touch_session() is 'Says that the program is still there.';
+comment on function core.touch_session(uuid) is 'Says that the program of my session is still there, on this connection; false: the session has ended.';
 
 -- Without an id: mine on this connection. Somebody else's: member.manage, and the connection is cut.
 create function core.end_session(p_session uuid default null) returns void
@@ -204,7 +204,7 @@ begin
   end if;
   update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = v_session.tenant_id and s.id = p_session and s.ended_at is null;
   perform pg_terminate_backend(a.pid) from pg_stat_activity a join core.app_user u on u.login = a.usename
-    where u.id = v_session.user_id and a.pid = v_session.backend_pid and a.backend_start <= v_session.started_at   -- a process number comes again
+    where u.id = v_session.user_id and a.pid = v_session.backend_pid and a.backend_start <= v_session.last_activity_at   -- a process number comes again
       and v_session.ended_at is null and a.pid <> pg_backend_pid();
 end $$;
 comment on function core.end_session(uuid) is 'Ends my session, or with member.manage somebody else''s.';
@@ -216,5 +216,5 @@ $$;
 comment on function core.min_client_version() is 'Programs older than this have to be updated.';
 
 grant execute on function core.my_memberships(), core.my_permissions(), core.my_settings(), core.enter(uuid), core.channel(),
-    core.start_session(text, text, text), core.touch_session(), core.end_session(uuid), core.min_client_version() to kontor_app;
+    core.start_session(text, text, text), core.touch_session(uuid), core.end_session(uuid), core.min_client_version() to kontor_app;
 commit;

@@ -38,7 +38,7 @@ begin
       and (not exists (select from core.membership o join core.tenant t on t.id = o.tenant_id
                         where o.user_id = u.id and o.tenant_id <> p_tenant and o.status = 'active' and t.status in ('trial', 'active'))
         or exists (select from core.user_session s where s.tenant_id = p_tenant and s.user_id = u.id and s.backend_pid = a.pid
-                      and s.ended_at is null and s.started_at >= a.backend_start));
+                      and s.ended_at is null and s.last_activity_at >= a.backend_start));
   update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = p_tenant and s.ended_at is null;
   perform core.rotate_channel(p_tenant);
 end $$;

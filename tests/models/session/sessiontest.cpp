@@ -78,6 +78,24 @@ private Q_SLOTS:
         }
     }
 
+    // Administrators see who is there: a session whose connection is gone is ended by the server, unless the person is back on another.
+    void aSessionOutlivesItsConnection()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        const auto sessions = [this] {
+            return m_office.ask(
+                u"select count(*) as n, bool_and(is_active) as open from core.user_session s join core.app_user u on u.id = s.user_id"
+                " where u.email = 'sales@baltic.example' and s.started_at > now() - interval '1 minute' and exists ("
+                "   select from pg_stat_activity a where a.usename = u.login and a.pid = s.backend_pid)"_s);
+        };
+        QCOMPARE(sessions().number(0, u"n"), 1);
+        m_office.crashServer();
+        m_office.startServer();
+        QTRY_COMPARE(sessions().number(0, u"n"), 1);
+        m_office.ask(u"select core.close_sessions()"_s);
+        QVERIFY(sessions().flag(0, u"open"));
+    }
+
     void anotherOrganizationCantBeEntered()
     {
         const auto desk = m_office.signIn(u"sales@baltic.example"_s);
