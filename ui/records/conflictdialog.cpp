@@ -99,7 +99,8 @@ QLayout *ConflictDialog::foot()
     auto layout = new QHBoxLayout;
     layout->setContentsMargins(Theme::scaled(16), Theme::scaled(12), Theme::scaled(16), Theme::scaled(12));
     layout->setSpacing(Theme::scaled(8));
-    layout->addWidget(cell(TextLook::Caption, tr("Arrows choose, nothing is lost: both versions stay in Activity.")), 1);
+    layout->addWidget(
+        cell(TextLook::Caption, tr("Arrows choose. What they saved stays in Activity; what you leave of yours is not saved.")), 1);
     layout->addWidget(back);
     layout->addWidget(save);
     return layout;

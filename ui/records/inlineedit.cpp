@@ -16,10 +16,13 @@ InlineEdit::InlineEdit(Backend &backend, RecordTable &table, RecordTableView &vi
     : QObject(page)
     , m_backend(backend)
     , m_table(table)
+    , m_view(view)
     , m_page(page)
 {
     connect(&view, &RecordTableView::editing, this, &InlineEdit::begin);
     connect(&view, &RecordTableView::edited, this, &InlineEdit::commit);
+    connect(&view, &RecordTableView::editRefused, this, [this](const QString &problem) { tell(m_view.currentId(), problem); });
+    connect(&view, &RecordTableView::editEnded, this, [this] { tell({}, {}); });
 }
 
 void InlineEdit::begin(const QString &id)
@@ -92,18 +95,33 @@ void InlineEdit::ask(Record *record, const QString &field, const QVariant &befor
     dialog->open();
 }
 
-// The cell shows again what the server has.
+// The cell shows again what the server has; or its editor opens again with what was refused, and its row says why.
 void InlineEdit::settle(Record *record, const QString &field, const QString &problem)
 {
     const QString id = record->id();
     record->deleteLater();
     if (!problem.isEmpty()) {
+        const int row = m_table.rowOf(id);
+        const QVariant typed = m_table.value(row, field);
+        const QString text = row < 0 ? QString() : m_table.text(row, *m_table.entity().field(field));
         m_table.setPending(id, field, {});
-        return Q_EMIT refused(problem);
+        const bool isOpen = m_view.editAgain(id, field, typed);
+        return tell(id, isOpen || text.isEmpty() ? problem : tr("%1 Not kept: %2").arg(problem, text));
     }
     connect(
         &m_table, &RecordTable::pageArrived, this, [this, id, field] { m_table.setPending(id, field, {}); }, Qt::SingleShotConnection);
     m_table.refreshInPlace();
+}
+
+// Why a cell was refused stands in its row and above the list until an editor is left again.
+void InlineEdit::tell(const QString &id, const QString &problem)
+{
+    if (!m_refusedId.isEmpty())
+        m_table.setRefusal(m_refusedId, {});
+    m_refusedId = id;
+    if (!id.isEmpty())
+        m_table.setRefusal(id, problem);
+    Q_EMIT refused(problem);
 }
 
 Reversal InlineEdit::reversal(const QString &id, const QString &field, const QVariant &before, const QVariant &after) const

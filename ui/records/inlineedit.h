@@ -13,7 +13,7 @@ class RecordTableView;
 struct Backend;
 
 // Cells changed where they stand: the row is read when an editor opens, and saved with what was typed when it is left; if somebody was
-// faster, the forms' conflict dialog asks. What was typed stands in its cell meanwhile.
+// faster, the forms' conflict dialog asks. What was typed stands in its cell meanwhile; what is refused, in its editor again.
 class InlineEdit : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
 
 Q_SIGNALS:
     void done(const QString &sentence, const Reversal &reversal);
-    void refused(const QString &sentence);
+    void refused(const QString &sentence); // empty: no more
 
 private:
     void begin(const QString &id);
@@ -30,12 +30,15 @@ private:
     void save(Record *record, const QString &field, const QVariant &value, const QVariant &before);
     void resolve(Record *record, const QString &field, const QVariant &value, const QVariant &before);
     void ask(Record *record, const QString &field, const QVariant &before, const ConflictDialog::Author &author);
+    void tell(const QString &id, const QString &problem);
     void settle(Record *record, const QString &field, const QString &problem);
     Reversal reversal(const QString &id, const QString &field, const QVariant &before, const QVariant &after) const;
 
     Backend &m_backend;
     RecordTable &m_table;
+    RecordTableView &m_view;
     QWidget *m_page;
     Record *m_record = nullptr; // of the open editor
+    QString m_refusedId;        // whose row says why
     QFuture<Result<void>> m_reading;
 };

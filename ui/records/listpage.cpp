@@ -144,11 +144,6 @@ void ListPage::connectParts()
     connect(m_view, &RecordTableView::copyWanted, this, &ListPage::copyRows);
     connect(m_view, &RecordTableView::menuWanted, this, &ListPage::showRowMenu);
     connect(m_view, &RecordTableView::opened, this, &ListPage::openCurrent);
-    connect(m_view, &RecordTableView::editRefused, this, [this](const QString &sentence) { say(sentence); });
-    connect(m_view, &RecordTableView::edited, this, [this] {
-        if (m_wayOut.isEmpty())
-            say({}); // why the last one was refused
-    });
     connect(m_view, &RecordTableView::nothingToEdit, this, [this] {
         const QString why = whyNotToEdit(m_backend, *m_entity, known(m_view->currentId()));
         say(why.isEmpty() ? tr("Nothing of this row can be changed in its place. E opens it.") : why);
@@ -166,7 +161,10 @@ void ListPage::connectParts()
     connect(m_bulk, &BulkSteps::partly, this, [this](const QString &sentence) { say(sentence); });
     auto cells = new InlineEdit(m_backend, *m_table, *m_view, this);
     connect(cells, &InlineEdit::done, this, &Page::done);
-    connect(cells, &InlineEdit::refused, this, [this](const QString &sentence) { say(sentence); });
+    connect(cells, &InlineEdit::refused, this, [this](const QString &sentence) {
+        if (m_wayOut.isEmpty() || !sentence.isEmpty())
+            messages()->say(sentence, MessageBar::Kind::Warning);
+    });
     keepCurrent(m_backend.live, m_entity->listensTo(), [this] { refreshInPlace(); });
 }
 

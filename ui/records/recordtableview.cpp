@@ -1,6 +1,7 @@
 #include "records/recordtableview.h"
 #include "catalog/entity.h"
 #include "records/columnfit.h"
+#include "records/editors.h"
 #include "records/recorddelegate.h"
 #include "records/recordtable.h"
 #include "widgets/cells.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -239,12 +241,29 @@ bool RecordTableView::editCell()
     return openEditor(row, column >= 0 ? column : editableFrom(row, 0, 1));
 }
 
+bool RecordTableView::editAgain(const QString &id, const QString &field, const QVariant &typed)
+{
+    const int row = m_table.rowOf(id);
+    int column = m_table.columnCount() - 1;
+    while (column >= 0 && m_table.field(column).name != field)
+        --column;
+    if (row < 0 || column < 0 || state() == EditingState || !isVisible() || !openEditor(row, column))
+        return false;
+    if (QWidget *editor = indexWidget(currentIndex())) {
+        setEditorValue(editor, typed);
+        if (auto line = qobject_cast<QLineEdit *>(editor))
+            line->selectAll();
+    }
+    return true;
+}
+
 // Tab goes on to the next cell of the row that can be edited.
 void RecordTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
     const QModelIndex present = currentIndex();
     const bool goesOn = hint == QAbstractItemDelegate::EditNextItem || hint == QAbstractItemDelegate::EditPreviousItem;
     QTableView::closeEditor(editor, goesOn ? QAbstractItemDelegate::NoHint : hint);
+    Q_EMIT editEnded();
     if (!goesOn)
         return;
     const int step = hint == QAbstractItemDelegate::EditNextItem ? 1 : -1;

@@ -28,6 +28,8 @@ public:
     void showSort();
     // Opens the cell's editor, or that of the first one that can be edited in its row; false: none can.
     bool editCell();
+    // Opens a cell's editor with what was typed there, unless another is open or the row is gone; false: it did not.
+    bool editAgain(const QString &id, const QString &field, const QVariant &typed);
     QString currentId() const;
     void setCurrentRow(int row);
     // No row is the current one until the person moves to one, or one is set: what is shown beside the list is none of its rows.
@@ -44,8 +46,9 @@ Q_SIGNALS:
     void menuWanted(const QPoint &where); // of the current row
     void editing(const QString &id);      // an editor opened in its row
     void edited(const QString &id, const QString &field, const QVariant &value);
-    void editRefused(const QString &sentence);
-    void nothingToEdit(); // in its place, of the current row
+    void editRefused(const QString &sentence); // what stands in the open editor is no value
+    void editEnded();                          // the editor closed
+    void nothingToEdit();                      // in its place, of the current row
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -34,7 +34,7 @@ void ConnectionBanner::follow(Database::State state)
 
 void ConnectionBanner::count()
 {
-    say(m_left > 0 ? tr("The server didn’t answer. Trying again in %1 s. What you typed is kept.").arg(m_left)
-                   : tr("The server didn’t answer. Trying again now. What you typed is kept."),
+    say(m_left > 0 ? tr("The server didn’t answer. Trying again in %1 s. What you typed is kept, what you began is done then.").arg(m_left)
+                   : tr("The server didn’t answer. Trying again now. What you typed is kept, what you began is done then."),
         Kind::Warning, tr("Try now"));
 }

@@ -725,6 +725,30 @@ private Q_SLOTS:
         QVERIFY(!list.drawer()->isVisible());
     }
 
+    void whatIsRefusedStandsInItsEditorAgain()
+    {
+        ListPage list(m_desk->backend, m_looks, u"deal"_s);
+        list.show(Target{u"deals"_s, {}, {{u"view"_s, u"open"_s}}});
+        QVERIFY(PageTest::putOnScreen(list));
+        list.view()->setFocus();
+        QTRY_VERIFY(list.table()->isLoaded(0));
+        const QString id = list.table()->id(0);
+        list.view()->setCurrentIndex(list.table()->index(0, int(list.view()->shown().indexOf(u"amount_minor"_s))));
+        QTest::keyClick(list.view(), Qt::Key_F2);
+        const auto line = [] { return qobject_cast<QLineEdit *>(QApplication::focusWidget()); };
+        QVERIFY(line());
+        line()->clear();
+        QTest::keyClicks(line(), u"-5"_s);
+        QTest::keyClick(line(), Qt::Key_Return);
+        QTRY_VERIFY(!list.messages()->text().isEmpty());
+        QVERIFY(line());
+        QVERIFY(line()->text().endsWith(u"5.00"_s));
+        QCOMPARE(list.table()->refusal(id), list.messages()->text());
+        QTest::keyClick(line(), Qt::Key_Escape);
+        QTRY_VERIFY(list.messages()->text().isEmpty());
+        QCOMPARE(list.table()->refusal(id), QString());
+    }
+
     void twoWhoChangeOneCellAreAsked()
     {
         ListPage clients(m_desk->backend, m_looks, u"client"_s);

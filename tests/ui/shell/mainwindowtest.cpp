@@ -380,7 +380,7 @@ private Q_SLOTS:
         QVERIFY(banner->text().isEmpty());
         Q_EMIT desk->database.stateChanged(Database::State::Lost);
         Q_EMIT desk->database.retryScheduled(8);
-        QCOMPARE(banner->text(), u"The server didn’t answer. Trying again in 8 s. What you typed is kept."_s);
+        QCOMPARE(banner->text(), u"The server didn’t answer. Trying again in 8 s. What you typed is kept, what you began is done then."_s);
         QTRY_VERIFY(banner->text().contains(u"in 7 s"_s));
         Q_EMIT desk->database.stateChanged(Database::State::Connected);
         QVERIFY(banner->text().isEmpty());
