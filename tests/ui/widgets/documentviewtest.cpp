@@ -115,7 +115,7 @@ private Q_SLOTS:
         DocumentView view;
         view.show(paper(3), u"application/pdf"_s);
         view.say(u"No receipt yet"_s);
-        const QSignalSpy shown(&view, &DocumentView::shown); // a page that was drawn at once was there before
+        const QSignalSpy shown(&view, &DocumentView::shown);   // a page that was drawn at once was there before
         QVERIFY(QThreadPool::globalInstance()->waitForDone()); // its page is drawn, and on its way
         QCoreApplication::processEvents();
         QCOMPARE(shown.size(), 0);
