@@ -75,8 +75,6 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
         fitColumns();
     });
     connect(&table, &RecordTable::pageArrived, this, [this] {
-        if (noteNeeded())
-            fitColumns();
         if (m_endWanted && m_table.isLoaded(m_table.rowCount() - 1)) {
             m_endWanted = false;
             setCurrentRow(m_table.rowCount() - 1);
@@ -85,6 +83,8 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
         } else {
             Q_EMIT currentRowChanged();
         }
+        if (noteNeeded())
+            fitColumns();
     });
 }
 
@@ -125,20 +125,23 @@ int RecordTableView::needed(int row, const Field &field) const
            + cellWidth(TextCell{.text = text, .detail = hasSecondary ? m_table.text(row, *secondary) : QString(), .strong = true}.width());
 }
 
-// Of numbers in every row, since none may be cut; of texts as far as one sees at a glance. What was seen stays so for as long as the list
-// is there: its columns do not jump with every filter.
+// Of numbers around the rows on the screen, since none may be cut; of texts as far as one sees at a glance: never of all rows, of which
+// there may be millions. What was seen stays so for as long as the list is there: its columns do not jump with every filter.
 bool RecordTableView::noteNeeded()
 {
     bool isNews = false;
     if (std::exchange(m_size, Theme::scaled(1000)) != m_size)
         m_needed.clear();
+    const int top = std::max(0, rowAt(0));
     for (int column = 0; column < m_table.columnCount(); ++column) {
         const Field &field = m_table.field(column);
         const bool isNumber = field.look == Field::Look::Number;
         if (!isNumber && field.look != Field::Look::Identity && !ColumnFit::givesWay(field))
             continue;
         int &widest = m_needed[field.name];
-        for (int row = 0; row < (isNumber ? m_table.rowCount() : std::min(GlanceRows, m_table.rowCount())); ++row)
+        const int first = isNumber ? std::max(0, top - GlanceRows) : 0;
+        const int end = std::min(isNumber ? top + 2 * GlanceRows : top < GlanceRows ? GlanceRows : 0, m_table.rowCount());
+        for (int row = first; row < end; ++row)
             if (const int width = m_table.isLoaded(row) ? needed(row, field) : 0; width > widest) {
                 widest = width;
                 isNews = true;
