@@ -115,6 +115,16 @@ QFuture<Result<void>> DealBook::takePaymentBack(const QUuid &paymentId)
     return m_database.write<void>({u"select * from sales.take_back_payment(?::uuid)"_s, {uuidText(paymentId)}});
 }
 
+QFuture<Result<void>> DealBook::bringBack(const QUuid &dealId)
+{
+    return m_database.write<void>({u"select * from sales.bring_back_deal(?::uuid)"_s, {uuidText(dealId)}});
+}
+
+QFuture<Result<void>> DealBook::bringPaymentBack(const QUuid &paymentId)
+{
+    return m_database.write<void>({u"select * from sales.bring_back_payment(?::uuid)"_s, {uuidText(paymentId)}});
+}
+
 QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)
 {
     const QVariantList binds{orNull(entry.clientId.isNull() ? QString() : uuidText(entry.clientId)),

@@ -79,6 +79,9 @@ public:
     // What was just entered goes to the trash, its payments taken back; refused once somebody else has acted on it.
     QFuture<Result<void>> takeBack(const QUuid &dealId);
     QFuture<Result<void>> takePaymentBack(const QUuid &paymentId);
+    // As it was before that, under its numbers; refused once something else has happened to it.
+    QFuture<Result<void>> bringBack(const QUuid &dealId);
+    QFuture<Result<void>> bringPaymentBack(const QUuid &paymentId);
     // What this person sold last, as a pattern for the next: client, what, amount. Nothing before the first deal.
     QFuture<Result<std::optional<DealEntry>>> lastDeal();
 

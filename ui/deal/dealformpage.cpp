@@ -280,7 +280,8 @@ void DealFormPage::enter(bool asDraft, bool another)
             Q_EMIT done(entered.paymentNumber.isEmpty()
                             ? tr("%1 saved").arg(entered.number)
                             : tr("%1 saved, %2 goes to verification").arg(entered.number, entered.paymentNumber),
-                        {[this, id = entered.dealId] { return m_book.takeBack(id); }, {}});
+                        {[this, id = entered.dealId] { return m_book.takeBack(id); },
+                         [this, id = entered.dealId] { return m_book.bringBack(id); }});
             startOver();
             if (another)
                 m_form->focusFirst();

@@ -333,7 +333,8 @@ void PaymentFormPage::save()
             m_draft.drop();
             startOver({});
             say({});
-            Q_EMIT done(sentence, {[this, payment] { return m_book.takePaymentBack(payment); }, {}});
+            Q_EMIT done(sentence, {[this, payment] { return m_book.takePaymentBack(payment); },
+                                   [this, payment] { return m_book.bringPaymentBack(payment); }});
             Q_EMIT navigate({.page = u"deals"_s, .id = deal.toString(QUuid::WithoutBraces)});
         },
         [this](const Error &error) {

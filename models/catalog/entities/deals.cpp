@@ -212,7 +212,7 @@ void Deals::deal(Entity &entity)
     entity.deeds = deeds();
     entity.derived
         = {u"status"_s,         u"paid_minor"_s,   u"waiting_minor"_s, u"refunded_minor"_s,      u"rejected_count"_s, u"sent_count"_s,
-           u"payment_status"_s, u"collected_on"_s, u"completed_on"_s,  u"verification_status"_s, u"cancel_reason"_s};
+           u"payment_status"_s, u"collected_on"_s, u"completed_on"_s,  u"verification_status"_s, u"cancel_reason"_s,  u"taken_back"_s};
     entity.sections = {
         {tr("Client"), {}, {{u"client_id"_s, 6}}},
         {tr("Deal"),

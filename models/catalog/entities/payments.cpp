@@ -33,6 +33,7 @@ QList<Deed> Payments::deeds()
         {{becomes(status, u"refunded"_s)}, tr("paid the payment back")},
         {{rises(u"refunded_minor"_s)}, tr("paid %1 back"), u"refunded_minor"_s},
         {{was(status, u"verified"_s)}, tr("took the approval back")},
+        {{was(status, u"rejected"_s), becomes(u"is_replaced"_s, false)}, tr("brought the payment back")},
         {{was(status, u"rejected"_s)}, tr("took the rejection back")},
         {{becomes(stage, u"sent_back"_s)}, tr("sent the payment back"), {}, reason},
         {{becomes(stage, u"refund_asked"_s)}, tr("asked to pay the payment back"), {}, reason},

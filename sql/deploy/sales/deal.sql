@@ -38,6 +38,7 @@ create table sales.deal (
   verification_status text not null generated always as (case
     when paid_minor >= amount_minor then 'verified' when rejected_count > 0 then 'rejected' else 'pending' end) stored,
   draft_payment jsonb,
+  taken_back uuid[],
   metadata jsonb not null default '{}',
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),
@@ -65,6 +66,7 @@ create table sales.deal (
   constraint deal_draft_unpaid check (status <> 'draft' or (paid_minor = 0 and waiting_minor = 0)),
   constraint deal_payment_method_known check (payment_method in ('', 'cash', 'bank_transfer', 'card', 'cheque', 'wallet', 'other')),
   constraint deal_client_status_known check (client_status in ('new', 'returning', 'loyal')),
+  constraint deal_taken_back_fits check (taken_back is null or deleted_at is not null and status in ('draft', 'cancelled')),
   constraint deal_draft_payment_size check (pg_column_size(draft_payment) <= 8192),
   constraint deal_metadata_size check (pg_column_size(metadata) <= 8192)
 ) with (fillfactor = 85);
@@ -126,6 +128,8 @@ comment on column sales.deal.payment_status is 'Payment status. Pending, partial
 comment on column sales.deal.verification_status is
     'Verification status. Verified when the whole amount is, rejected while a rejected payment waits to be replaced.';
 comment on column sales.deal.draft_payment is 'Typed payment. The first payment that was typed into a draft.';
+comment on column sales.deal.taken_back is
+    'Taken back with it. Whoever entered the deal took it back, with these payments; bringing it back brings them, too. Empty for any other.';
 comment on column sales.deal.metadata is 'More. Further fields of an import or an integration.';
 comment on column sales.deal.deleted_at is 'Deleted. When the deal was put in the trash.';
 

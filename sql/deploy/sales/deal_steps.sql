@@ -1,5 +1,5 @@
 -- Deploy kontor:sales/deal_steps to pg
--- Send a draft, hold, resume, cancel, restore and delete a deal.
+-- Send a draft, hold, resume, cancel and delete a deal.
 begin;
 set local lock_timeout = '3s';
 set local role kontor_definer;
@@ -77,23 +77,6 @@ begin
 end $$;
 comment on function sales.cancel_deal(uuid, int, text) is 'Cancels a deal that holds no money, with a reason.';
 
-create function sales.restore_deal(p_deal uuid) returns table (deal_id uuid, number text, status text, version int)
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-#variable_conflict use_column
-declare
-  v_deal sales.deal := sales.lock_deal(p_deal, null, 'deal.write');
-begin
-  if v_deal.deleted_at is not null then
-    return query update sales.deal d set deleted_at = null where d.tenant_id = v_deal.tenant_id and d.id = p_deal
-      returning d.id, d.number, d.status, d.version;
-  elsif v_deal.status = 'cancelled' then
-    return query select * from sales.set_deal_status(v_deal, 'pending', '');
-  else
-    raise exception using errcode = 'KO006', message = v_deal.status;
-  end if;
-end $$;
-comment on function sales.restore_deal(uuid) is 'Brings a deleted deal back from the trash, or a cancelled one back to work.';
-
 create function sales.delete_deal(p_deal uuid, p_version int) returns table (deal_id uuid, number text, status text, version int)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
@@ -109,5 +92,5 @@ end $$;
 comment on function sales.delete_deal(uuid, int) is 'Puts a draft or a cancelled deal in the trash.';
 
 grant execute on function sales.submit_draft(uuid, int), sales.hold_deal(uuid, int), sales.resume_deal(uuid, int),
-  sales.cancel_deal(uuid, int, text), sales.restore_deal(uuid), sales.delete_deal(uuid, int) to kontor_app;
+  sales.cancel_deal(uuid, int, text), sales.delete_deal(uuid, int) to kontor_app;
 commit;

@@ -1,7 +1,6 @@
 -- Revert kontor:sales/deal_steps from pg
 begin;
 drop function sales.delete_deal(uuid, int);
-drop function sales.restore_deal(uuid);
 drop function sales.cancel_deal(uuid, int, text);
 drop function sales.resume_deal(uuid, int);
 drop function sales.hold_deal(uuid, int);

@@ -8,7 +8,6 @@ select 1 / (count(*) = 0)::int
       ('sales.hold_deal(uuid, int)', true),
       ('sales.resume_deal(uuid, int)', true),
       ('sales.cancel_deal(uuid, int, text)', true),
-      ('sales.restore_deal(uuid)', true),
       ('sales.delete_deal(uuid, int)', true)) f (signature, is_for_people)
  where has_function_privilege('public', f.signature, 'execute')
     or has_function_privilege('kontor_app', f.signature, 'execute') <> f.is_for_people;

@@ -99,6 +99,19 @@ private Q_SLOTS:
         ask(*m_sales, u"select number from sales.take_back_payment(?::uuid)"_s, {m_payment});
         QCOMPARE(latest(u"deal", m_deal), u"You took a payment of 400.00\u00a0PLN back"_s);
         QCOMPARE(latest(u"payment", m_payment), u"You took the payment back"_s);
+        ask(*m_sales, u"select number from sales.bring_back_payment(?::uuid)"_s, {m_payment});
+        QCOMPARE(latest(u"deal", m_deal), u"You recorded a payment of 400.00\u00a0PLN"_s);
+        QCOMPARE(latest(u"payment", m_payment), u"You brought the payment back"_s);
+    }
+
+    void aDealTakenBackAndBroughtBackIsTold()
+    {
+        ask(*m_sales, u"select number from sales.take_back_deal(?::uuid)"_s, {m_deal});
+        ask(*m_sales, u"select number from sales.bring_back_deal(?::uuid)"_s, {m_deal});
+        QCOMPARE(told(*m_sales, u"deal", m_deal).first(5),
+                 (QStringList{u"You recorded a payment of 400.00\u00a0PLN"_s, u"You took the deal out of the trash"_s,
+                              u"You put the deal in the trash"_s, u"You cancelled the deal: Taken back by whoever entered it"_s,
+                              u"You took a payment of 400.00\u00a0PLN back"_s}));
     }
 };
 

@@ -126,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(line(u"Client"_s)->text(), latest);
     }
 
-    void aDealJustEnteredIsTakenBackWithItsPayment()
+    void aDealJustEnteredIsTakenBackWithItsPaymentAndBroughtBackAsItWas()
     {
         Reversal taken;
         connect(m_page.get(), &Page::done, this, [&taken](const QString &, const Reversal &reversal) { taken = reversal; });
@@ -135,14 +135,25 @@ private Q_SLOTS:
         press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(went.size(), 1);
         const QVariant deal = went.first().first().value<Target>().id;
-        QVERIFY(taken.back);
-        QVERIFY_RESULT(settled(taken.back()));
-        QCOMPARE(m_office
-                     .ask(u"select d.status || ' ' || (d.deleted_at is not null) || ' ' || p.status as n from sales.deal d"
-                          " join sales.payment p on p.deal_id = d.id where d.id = ?::uuid"_s,
-                          {deal})
-                     .text(0, u"n"),
-                 u"cancelled true rejected"_s);
+        const auto books = [&] {
+            return m_office
+                .ask(u"select d.status || ' ' || (d.deleted_at is not null) || ' ' || p.status || ' ' || d.number || ' ' || p.number as n"
+                     " from sales.deal d join sales.payment p on p.deal_id = d.id where d.id = ?::uuid"_s,
+                     {deal})
+                .text(0, u"n");
+        };
+        const QString before = books();
+        QVERIFY2(before.startsWith(u"pending false pending "_s), qPrintable(before));
+        QVERIFY(taken.back && taken.again);
+        for (int time = 0; time < 2; ++time) {
+            QVERIFY_RESULT(settled(taken.back()));
+            QVERIFY2(books().startsWith(u"cancelled true rejected "_s), qPrintable(books()));
+            QVERIFY_RESULT(settled(taken.again()));
+            QCOMPARE(books(), before);
+        }
+        const auto twice = settled(taken.again());
+        QVERIFY(!twice);
+        QVERIFY(!errorText(twice.error()).isEmpty());
 
         // Once a verifier has it open, it is no longer only the salesperson's.
         went.clear();
