@@ -162,10 +162,11 @@ bool ClientPanel::has(Place field)
     return field == Place::ClientName || field == Place::ClientEmail || field == Place::ClientPhone || field == Place::ClientCity;
 }
 
-void ClientPanel::clearErrors()
+void ClientPanel::clearErrors(const QSet<const FieldFrame *> &but)
 {
     for (FieldFrame *frame : std::as_const(m_frames))
-        frame->clearError();
+        if (!but.contains(frame))
+            frame->clearError();
 }
 
 NewClient ClientPanel::newClient() const

@@ -3,6 +3,7 @@
 #include "deal/dealproblems.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStackedWidget>
 
 class Catalog;
@@ -29,7 +30,7 @@ public:
     static bool has(DealProblem::Place field);
     // Its frame; nullptr for any other, and before a client was created.
     FieldFrame *frame(DealProblem::Place field) const { return m_frames.value(field); }
-    void clearErrors();
+    void clearErrors(const QSet<const FieldFrame *> &but);
 
     // As high as what is shown now: what may be shown there later leaves no gap.
     QSize sizeHint() const override { return currentWidget()->sizeHint(); }

@@ -270,11 +270,11 @@ FieldFrame *DealForm::frame(Place field) const
     return found ? found : m_payment->frame(field);
 }
 
-void DealForm::clearErrors()
+void DealForm::clearErrors(const QSet<const FieldFrame *> &but)
 {
-    ProblemFields::clearErrors();
-    m_panel->clearErrors();
-    m_payment->clearErrors();
+    ProblemFields::clearErrors(but);
+    m_panel->clearErrors(but);
+    m_payment->clearErrors(but);
 }
 
 void DealForm::setAmountHint(const QString &hint)

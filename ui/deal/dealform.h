@@ -24,7 +24,7 @@ public:
 
     FieldFrame *frame(Place field) const override;
     QString unreadable(Place field) const override;
-    void clearErrors() override;
+    void clearErrors(const QSet<const FieldFrame *> &but = {}) override;
     void dropReceiptRefusal() override;
     void setAmountHint(const QString &hint);
     void setAmount(qlonglong minor);

@@ -17,10 +17,11 @@ FieldFrame *ProblemFields::addFrame(Place field, const QString &label, QWidget *
     return frame;
 }
 
-void ProblemFields::clearErrors()
+void ProblemFields::clearErrors(const QSet<const FieldFrame *> &but)
 {
     for (FieldFrame *frame : std::as_const(m_frames))
-        frame->clearError();
+        if (!but.contains(frame))
+            frame->clearError();
 }
 
 QWidget *ProblemFields::editor(Place field) const
@@ -58,22 +59,23 @@ void ProblemFields::cutText(Place field, qsizetype limit)
 int ProblemFields::showProblems(const QList<DealProblem> &problems, const std::function<QString(const DealProblem &)> &sentence,
                                 const std::function<QList<FieldFix>(const DealProblem &)> &fixes)
 {
-    clearErrors();
-    QSet<Place> said;
+    QSet<const FieldFrame *> said; // one may tell of several fields
+    const auto say = [this, &said](Place field, const QString &words, const QList<FieldFix> &waysOut) {
+        FieldFrame *at = frame(field);
+        if (said.contains(at))
+            return;
+        said.insert(at);
+        at->setError(words, waysOut);
+    };
     for (const Place field : std::as_const(m_order)) {
         const QString words = unreadable(field);
-        if (words.isEmpty())
-            continue;
         const FieldFix without{tr("Without it"), [this] { dropReceiptRefusal(); }};
-        frame(field)->setError(words, field == Place::Receipt ? QList{without} : QList<FieldFix>());
-        said.insert(field);
+        if (!words.isEmpty())
+            say(field, words, field == Place::Receipt ? QList{without} : QList<FieldFix>());
     }
-    for (const DealProblem &problem : problems) {
-        if (said.contains(problem.field))
-            continue;
-        frame(problem.field)->setError(sentence(problem), fixes(problem));
-        said.insert(problem.field);
-    }
+    for (const DealProblem &problem : problems)
+        say(problem.field, sentence(problem), fixes(problem));
+    clearErrors(said);
     return int(said.size());
 }
 

@@ -4,6 +4,7 @@
 #include "widgets/fieldframe.h"
 
 #include <QHash>
+#include <QSet>
 
 // Fields that tell what is wrong with them, one after the other: those of a deal and those of a payment.
 class ProblemFields : public QWidget
@@ -16,7 +17,8 @@ public:
     virtual FieldFrame *frame(Place field) const { return m_frames.value(field); }
     // What can't be read in a field, as a sentence, before the entry is judged.
     virtual QString unreadable(Place field) const = 0;
-    virtual void clearErrors();
+    // Of all fields but these.
+    virtual void clearErrors(const QSet<const FieldFrame *> &but = {});
     // The file that was refused is forgotten: the payment goes without it.
     virtual void dropReceiptRefusal() = 0;
 

@@ -7,11 +7,13 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QLineEdit>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 const QString fixName = QStringLiteral("fix");
+constexpr int mostFixes = 3; // Alt+1 to Alt+3
 // What stands under a field never makes it wider: columns of a form keep their places.
 const QSizePolicy underField(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
@@ -143,7 +145,10 @@ void FieldFrame::tellUnreadable(QWidget *left)
 void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
 {
     disconnect(m_readable);
-    if (what == m_what && fixes.isEmpty() && m_parts.size() <= 1)
+    const QList<FieldFix> offered = fixes.first(qMin<qsizetype>(fixes.size(), mostFixes));
+    const bool isTold = what == m_what && std::ranges::equal(offered, m_fixes, {}, &FieldFix::text, &FieldFix::text);
+    m_fixes = offered;
+    if (isTold)
         return;
     m_what = what;
     // A fix that was clicked goes: whoever took it is back in the field, not at the window's first control.
@@ -155,32 +160,48 @@ void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
         part->hide();
         part->deleteLater();
     }
-    if (!what.isEmpty()) {
-        makeErrorLine();
-        auto error = new GlyphLabel(Glyph::DiscCross, Tone::Red, what, TextLook::Error);
-        error->setWordWrap(true);
-        m_parts.append(error);
-        for (int i = 0; i < qMin<int>(fixes.size(), 3); ++i) {
-            auto link = new KeyButton(fixes[i].text, KeyButton::Link);
-            link->setObjectName(fixName);
-            connect(link, &QPushButton::clicked, this, fixes[i].apply);
-            m_parts.append(link);
-        }
-        for (QWidget *part : std::as_const(m_parts))
-            m_errorFlow->addWidget(part);
-        for (QWidget *part : std::as_const(m_parts))
-            part->show();
-    }
+    if (!what.isEmpty())
+        makeParts();
     restyle(m_field, "wrong", !what.isEmpty());
     if (QWidget *inner = m_field->focusProxy()) // an amount with its currency beside it
         restyle(inner, "wrong", !what.isEmpty());
     m_field->setAccessibleDescription(what);
     showLine();
     giveKeys(*window());
+    settle();
     if (!what.isEmpty() && isVisible()) {
         QAccessibleEvent alert(m_field, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
+}
+
+void FieldFrame::makeParts()
+{
+    makeErrorLine();
+    auto error = new GlyphLabel(Glyph::DiscCross, Tone::Red, m_what, TextLook::Error);
+    error->setWordWrap(true);
+    m_parts.append(error);
+    for (qsizetype i = 0; i < m_fixes.size(); ++i) {
+        auto link = new KeyButton(m_fixes.at(i).text, KeyButton::Link);
+        link->setObjectName(fixName);
+        connect(link, &QPushButton::clicked, this, [this, i] {
+            const auto apply = m_fixes.value(i).apply; // it may lead to others
+            if (apply)
+                apply();
+        });
+        m_parts.append(link);
+    }
+    for (QWidget *part : std::as_const(m_parts))
+        m_errorFlow->addWidget(part);
+    for (QWidget *part : std::as_const(m_parts))
+        part->show();
+}
+
+// The line has the height of its words and ways out before it is painted: each layout around it hears of it only from the one within.
+void FieldFrame::settle()
+{
+    for (QWidget *around = m_errorLine; around && isVisible(); around = around->parentWidget())
+        QCoreApplication::sendPostedEvents(around, QEvent::LayoutRequest);
 }
 
 void FieldFrame::makeErrorLine()

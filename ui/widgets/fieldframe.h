@@ -37,6 +37,7 @@ public:
     // A caption right of the label ("required when you reject").
     void setRemark(const QString &remark);
     void setHint(const QString &hint);
+    // What stands there already stays as it is, and only does what is asked for now: nothing moves while somebody types.
     void setError(const QString &what, const QList<FieldFix> &fixes = {});
     // Where that is told instead of under the field: across the row that a narrow field is in.
     void setErrorPlace(QBoxLayout *place) { m_errorPlace = place; }
@@ -51,6 +52,8 @@ public:
 private:
     void take(QWidget *field);
     void makeErrorLine();
+    void makeParts();
+    void settle();
     void showLine();
     void tellUnreadable(QWidget *left);
 
@@ -64,6 +67,7 @@ private:
     QLabel *m_hint = nullptr;
     QHBoxLayout *m_labels;
     QString m_what;
+    QList<FieldFix> m_fixes;
     QList<QWidget *> m_parts;
     QMetaObject::Connection m_readable; // what the frame itself told goes with it
 };

@@ -463,10 +463,13 @@ private Q_SLOTS:
                     return false;
             return true;
         };
-        QTRY_VERIFY(areWhole());
+        QVERIFY(areWhole()); // at once: nothing is painted in between
+        const QList<KeyButton *> before = frame(u"Due"_s)->fixes();
         fill(u"What was sold"_s, u"One more crane"_s);
-        QCoreApplication::sendPostedEvents();
-        QTRY_VERIFY(areWhole());
+        QCOMPARE(frame(u"Due"_s)->fixes(), before);
+        QVERIFY(areWhole());
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(areWhole());
     }
 
     void aChosenClientTakesNoMoreRoomThanItNeeds()

@@ -414,6 +414,24 @@ private Q_SLOTS:
         QVERIFY(edit->accessibleDescription().isEmpty());
     }
 
+    void waysOutStayWhereTheyAreAndDoWhatIsAskedNow()
+    {
+        FieldFrame field(u"Due"_s, new QLineEdit);
+        int day = 0;
+        const auto tell = [&](const QString &way, int offered) {
+            field.setError(u"Due is before the deal was made."_s, {{way, [&day, offered] { day = offered; }}});
+            return field.fixes().value(0);
+        };
+        const QPointer<KeyButton> first = tell(u"On the deal’s day"_s, 1);
+        QVERIFY(first);
+        QCOMPARE(tell(u"On the deal’s day"_s, 2), first.get());
+        first->click();
+        QCOMPARE(day, 2);
+        QVERIFY(tell(u"A month later"_s, 3) != first.get());
+        field.fixes().first()->click();
+        QCOMPARE(day, 3);
+    }
+
     void whatIsWrongCanStandAcrossTheRowOfItsField()
     {
         QWidget row;
