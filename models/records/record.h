@@ -81,6 +81,8 @@ public:
     Standing read() const { return standingOf(m_base); }
     // The row as the server had it when it was last asked what became of it.
     const QVariantMap &theirs() const { return m_theirs; }
+    // Whether a field had another value there than it was read with.
+    bool isOutdated(const QString &field) const { return !isSame(m_theirs.value(field), m_base.value(field)); }
     // Its status by then, else as it was read.
     QString status() const;
     // The row is gone: what was typed, and what stood beside it, becomes a new one.

@@ -64,9 +64,44 @@ void FormPage::lookForChanges()
                         .arg(m_entity->singular),
                     MessageBar::Kind::Warning);
             say({});
-            await(m_record->load(m_record->id()), [this] { addTabs(); });
+            await(m_record->load(m_record->id()), [this, changed = outdatedFields()] {
+                addTabs();
+                tellFollowed(changed);
+            });
         },
         [](const Error &) { return true; }); // a lost connection has its own banner
+}
+
+// What stands in the form and is another there, as people call it.
+QStringList FormPage::outdatedFields() const
+{
+    QStringList labels;
+    for (const Field &field : m_entity->fields)
+        if (m_form->hasField(field.name) && m_record->isOutdated(field.name))
+            labels.append(field.label);
+    return labels;
+}
+
+// Nothing is to be decided: it goes with the next key, or when something else is said.
+void FormPage::tellFollowed(const QStringList &changed)
+{
+    if (changed.isEmpty())
+        return;
+    const auto tell = [this, changed](const QString &who) {
+        m_followed = tr("%1 changed %2 just now.").arg(who, QLocale().createSeparatedList(changed));
+        say(m_followed);
+    };
+    if (!m_entity->hasActivity)
+        return tell(tr("Somebody"));
+    await(
+        readHistory(m_backend, *m_entity, m_record->id()),
+        [tell](const QList<HistoryEntry> &entries) {
+            tell(entries.isEmpty() ? tr("Somebody") : entries.first().isMine ? tr("You") : entries.first().who);
+        },
+        [tell](const Error &) {
+            tell(tr("Somebody"));
+            return true;
+        });
 }
 
 // The step that makes a record editable again, if this person may take it and it asks nothing.

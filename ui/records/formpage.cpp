@@ -212,6 +212,8 @@ bool FormPage::canLeave()
 
 void FormPage::formEdited()
 {
+    if (!m_followed.isEmpty() && messages()->text() == std::exchange(m_followed, {}))
+        say({});
     m_draft->noteChange();
     showPreview();
 }

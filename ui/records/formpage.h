@@ -58,6 +58,8 @@ private:
     void resolve();
     void merge(const HistoryEntry *theirs);
     void lookForChanges();
+    QStringList outdatedFields() const;
+    void tellFollowed(const QStringList &changed);
     void tellGone(Record::Standing standing);
     const Action *wayBack(Record::Standing standing) const;
     void restore(const Action &step);
@@ -72,6 +74,7 @@ private:
     QAction *m_copy = nullptr;
     QAction *m_another = nullptr;
     QVariantMap m_initial; // what a new one starts with
+    QString m_followed;    // what others changed was told
     bool m_startAnother = false;
     bool m_isSaving = false;
     std::unique_ptr<FormDraft> m_draft;

@@ -522,6 +522,15 @@ private Q_SLOTS:
         QTRY_VERIFY(m_desk->live.isListening());
         changeElsewhere({{u"city"_s, u"Gdynia"_s}});
         QTRY_COMPARE(line(u"city"_s)->text(), u"Gdynia"_s);
+        const QString told = m_other->session.person().name + u" changed %1 just now."_s;
+        QTRY_COMPARE(m_page->messages()->text(), told.arg(u"City"_s));
+        changeElsewhere({{u"email"_s, u"crane@example.com"_s}, {u"city"_s, u"Hel"_s}});
+        QTRY_COMPARE(line(u"city"_s)->text(), u"Hel"_s);
+        QTRY_COMPARE(m_page->messages()->text(), told.arg(QLocale().createSeparatedList({u"E-mail"_s, u"City"_s})));
+        QVERIFY(!m_page->record()->isDirty());
+        line(u"city"_s)->setFocus();
+        type(u"x"_s); // the next key
+        QVERIFY(m_page->messages()->text().isEmpty());
     }
 
     void aChangeElsewhereIsAnnouncedWhereSomethingIsTyped()
