@@ -58,6 +58,14 @@ const Entity *Catalog::entity(QStringView key) const
     return nullptr;
 }
 
+const Field &Catalog::field(QStringView entity, QStringView name) const
+{
+    static const Field nothing;
+    const Entity *found = this->entity(entity);
+    const Field *field = found ? found->field(name) : nullptr;
+    return field ? *field : nothing;
+}
+
 const Entity *Catalog::entityOf(const Relation &relation) const
 {
     for (const auto &entity : m_entities)

@@ -27,6 +27,8 @@ public:
 
     // nullptr: there is no such entity, or this person may not read it.
     const Entity *entity(QStringView key) const;
+    // As the database describes it; one that says nothing where this person may not see it.
+    const Field &field(QStringView entity, QStringView name) const;
     // The entity whose table or view this is, such as the target of a reference.
     const Entity *entityOf(const Relation &relation) const;
     const std::vector<std::unique_ptr<Entity>> &entities() const { return m_entities; }

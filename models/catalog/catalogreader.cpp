@@ -63,6 +63,8 @@ static Field readField(const QJsonObject &column)
     if (const QString constant = column[u"default_value"_s].toString(); !constant.isEmpty())
         field.defaultValue = field.type == Field::Type::Boolean ? QVariant(constant == "true"_L1) : QVariant(constant);
     field.maxLength = column[u"max_length"_s].toInt();
+    field.firstDay = QDate::fromString(column[u"first_day"_s].toString(), Qt::ISODate);
+    field.lastDay = QDate::fromString(column[u"last_day"_s].toString(), Qt::ISODate);
     const QJsonArray choices = column[u"choices"_s].toArray();
     for (const QJsonValue &choice : choices)
         field.choices.append({choice.toString(), readableKey(choice.toString())});

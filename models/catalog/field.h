@@ -1,4 +1,5 @@
 #pragma once
+#include <QDate>
 #include <QList>
 #include <QString>
 #include <QVariant>
@@ -72,6 +73,8 @@ struct Field
     bool insertable = false; // this person may give it when creating
     bool updatable = false;  // … and change it later
     int maxLength = 0;       // 0: no limit
+    QDate firstDay = {};     // of the days that it may hold, and the last of them; none: any
+    QDate lastDay = {};
     QList<Choice> choices = {};
 
     QString reference = {};     // key of the entity it points to

@@ -19,6 +19,11 @@ select is(tests.c('core.project', 'status') -> 'choices', '["planned", "active",
 select is(tests.c('core.member_list', 'status') -> 'choices', '["invited", "active", "suspended"]', 'through a view as well');
 select is((tests.c('core.project', 'name') ->> 'max_length')::int, 150, 'a length is listed');
 select is((tests.c('sales.deal', 'description') ->> 'max_length')::int, 500, 'so is a deal''s');
+select is((select string_agg(concat_ws(' ', tests.c(r.rel, r.col) ->> 'first_day', tests.c(r.rel, r.col) ->> 'last_day'), ', ')
+             from (values ('sales.deal', 'due_date'), ('sales.deal_list', 'deal_date'), ('sales.payment', 'received_on'), ('core.project', 'end_date'),
+                          ('sales.commission_rule', 'valid_to'), ('sales.deal', 'completed_on')) r (rel, col)),
+    '2000-01-01 2099-12-31, 2000-01-01 2099-12-31, 2000-01-01 2099-12-31, 1990-01-01 2199-12-31, 1990-01-01 2199-12-31, ',
+    'so are the days that a date may be');
 select is(tests.c('core.project', 'team_id') -> 'references', '{"schema": "core", "name": "team"}', 'a reference is listed');
 select is(tests.c('sales.deal', 'client_id') -> 'references', '{"schema": "crm", "name": "client"}', 'so is a deal''s client');
 select is(tests.c('sales.deal_list', 'owner_id') -> 'references', '{"schema": "core", "name": "colleague"}', 'people are chosen among colleagues');

@@ -4,6 +4,7 @@
 #include "deal/clientfield.h"
 #include "deal/clientpanel.h"
 #include "deal/paymentfields.h"
+#include "records/editors.h"
 #include "records/formkeys.h"
 #include "records/formparts.h"
 #include "records/usualedit.h"
@@ -107,15 +108,13 @@ QWidget *DealForm::dealSection()
     FieldFrame *amount = addFrame(Place::Amount, tr("Amount"), section);
     amount->hold(figure(amount));
     FieldFrame *dealDate = addFrame(Place::DealDate, tr("Deal date"), section);
-    m_dealDate = dealDate->hold(new DateEdit(dealDate));
+    m_dealDate = dealDate->hold(createDateEdit(m_backend, m_backend.catalog.field(u"deal", u"deal_date"), dealDate));
     FieldFrame *dueDate = addFrame(Place::DueDate, tr("Due"), section);
-    m_dueDate = dueDate->hold(new DateEdit(dueDate));
+    m_dueDate = dueDate->hold(createDateEdit(m_backend, m_backend.catalog.field(u"deal", u"due_date"), dueDate));
     for (FieldFrame *frame : {description, workType, source})
         frame->setOptional(true);
     dealDate->setHint(tr("Type t for today, +7 for a week"));
     dueDate->setHint(tr("%n day(s) unless you change it", nullptr, usualTerm));
-    m_dealDate->setToday(m_backend.session.today());
-    m_dueDate->setToday(m_backend.session.today());
     m_description->setObjectName(u"description"_s);
     m_workType->setObjectName(u"workType"_s);
     m_source->setObjectName(u"source"_s);
@@ -182,7 +181,7 @@ QWidget *DealForm::paymentSection()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addLayout(sectionHead(tr("First payment"), tr("Leave empty if nothing was received yet")));
-    layout->addWidget(m_payment = new PaymentFields(m_backend.session.today(), section));
+    layout->addWidget(m_payment = new PaymentFields(m_backend, section));
     connect(m_payment, &PaymentFields::changed, this, &DealForm::changed);
     return section;
 }

@@ -1,6 +1,9 @@
 #include "deal/paymentfields.h"
+#include "backend.h"
+#include "catalog/catalog.h"
 #include "catalog/choices.h"
 #include "records/documentwindow.h"
+#include "records/editors.h"
 #include "records/formparts.h"
 #include "widgets/dateedit.h"
 #include "widgets/droparea.h"
@@ -14,7 +17,7 @@
 
 using namespace Qt::StringLiterals;
 
-PaymentFields::PaymentFields(QDate today, QWidget *parent)
+PaymentFields::PaymentFields(const Backend &backend, QWidget *parent)
     : ProblemFields({Place::Received, Place::Method, Place::ReceivedOn, Place::BankReference, Place::ChequeNumber, Place::Receipt}, parent)
 {
     FieldFrame *received = addFrame(Place::Received, tr("Received"), this);
@@ -22,7 +25,7 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     FieldFrame *method = addFrame(Place::Method, tr("Method"), this);
     m_method = method->hold(new QComboBox(method));
     FieldFrame *receivedOn = addFrame(Place::ReceivedOn, tr("Received on"), this);
-    m_receivedOn = receivedOn->hold(new DateEdit(receivedOn));
+    m_receivedOn = receivedOn->hold(createDateEdit(backend, backend.catalog.field(u"payment", u"received_on"), receivedOn));
     FieldFrame *reference = addFrame(Place::BankReference, tr("Bank reference"), this);
     m_reference = reference->hold(new QLineEdit(reference));
     FieldFrame *cheque = addFrame(Place::ChequeNumber, tr("Cheque number"), this);
@@ -32,7 +35,6 @@ PaymentFields::PaymentFields(QDate today, QWidget *parent)
     reference->setOptional(true);
     for (const Choice &choice : paymentMethods())
         m_method->addItem(choice.label, choice.key);
-    m_receivedOn->setToday(today);
     m_received->setObjectName(u"received"_s);
     m_method->setObjectName(u"method"_s);
     m_receivedOn->setObjectName(u"receivedOn"_s);

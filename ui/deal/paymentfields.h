@@ -6,13 +6,14 @@ class DropArea;
 class MoneyEdit;
 class QComboBox;
 class QLineEdit;
+struct Backend;
 
 // What is typed about money that came in: amount, method, day, reference, cheque, receipt. Part of the deal form and of the payment form.
 class PaymentFields : public ProblemFields
 {
     Q_OBJECT
 public:
-    explicit PaymentFields(QDate today, QWidget *parent = nullptr);
+    explicit PaymentFields(const Backend &backend, QWidget *parent = nullptr);
 
     PaymentEntry entry() const;
     void setEntry(const PaymentEntry &entry);

@@ -75,7 +75,7 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     body->addWidget(m_client = textLabel(TextLook::Section));
     body->addWidget(m_amounts = textLabel(TextLook::Secondary));
     body->addWidget(hairline());
-    body->addWidget(m_fields = new PaymentFields(backend.session.today(), m_form));
+    body->addWidget(m_fields = new PaymentFields(backend, m_form));
     body->addStretch();
     content()->addWidget(m_foot);
     m_amounts->setWordWrap(true);

@@ -82,11 +82,8 @@ QWidget *createEditor(Backend &backend, const Entity &, const Field &field, QWid
         return numberEdit(u"-?\\d{0,15}([.]\\d{0,9})?"_s, parent);
     case Field::Type::Boolean:
         return new QCheckBox(parent);
-    case Field::Type::Date: {
-        auto date = new DateEdit(parent);
-        date->setToday(backend.session.today());
-        return date;
-    }
+    case Field::Type::Date:
+        return createDateEdit(backend, field, parent);
     case Field::Type::Attachment:
         return new AttachmentEdit(backend, parent);
     case Field::Type::Reference:
@@ -103,6 +100,14 @@ QWidget *createEditor(Backend &backend, const Entity &, const Field &field, QWid
             return new PhoneEdit(parent);
         return new QLineEdit(parent);
     }
+}
+
+DateEdit *createDateEdit(const Backend &backend, const Field &field, QWidget *parent)
+{
+    auto date = new DateEdit(parent);
+    date->setToday(backend.session.today());
+    date->setRange(field.firstDay, field.lastDay);
+    return date;
 }
 
 // A choice's value is its key, which QComboBox keeps beside its text; every other editor has its value in the USER property.

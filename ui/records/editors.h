@@ -2,6 +2,7 @@
 #include <QVariant>
 #include <functional>
 
+class DateEdit;
 class QWidget;
 struct Backend;
 struct Entity;
@@ -9,6 +10,9 @@ struct Field;
 
 // The editor of a field by its type: a plain widget whose USER property is the value as stored (choices: see editorValue).
 QWidget *createEditor(Backend &backend, const Entity &entity, const Field &field, QWidget *parent);
+
+// Of a date: it counts from the organization's day and takes the days that the database does.
+DateEdit *createDateEdit(const Backend &backend, const Field &field, QWidget *parent);
 
 // What the editor holds, as it is stored; invalid: nothing.
 QVariant editorValue(const QWidget *editor);

@@ -37,9 +37,18 @@ void DateEdit::setDate(QDate date)
         Q_EMIT dateChanged();
 }
 
+void DateEdit::setRange(QDate first, QDate last)
+{
+    m_first = first;
+    m_last = last;
+}
+
 QString DateEdit::problem() const
 {
-    return m_unreadable ? tr("This is not a date. Type for example 14.5, +7 or t for today.") : QString();
+    if (m_unreadable)
+        return tr("This is not a date. Type for example 14.5, +7 or t for today.");
+    const bool isOutside = (m_first.isValid() && m_date.isValid() && m_date < m_first) || (m_last.isValid() && m_date > m_last);
+    return isOutside ? tr("That day is too far away. Check the year.") : QString();
 }
 
 void DateEdit::read()

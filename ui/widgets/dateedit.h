@@ -18,6 +18,8 @@ public:
     // What "t" and "+7" count from; the organization's day, not this computer's.
     void setToday(QDate today) { m_today = today; }
     QDate today() const;
+    // The days that are taken; none: any.
+    void setRange(QDate first, QDate last);
     // What is wrong with the text, as a sentence; empty when it is a date or nothing.
     QString problem() const;
 
@@ -37,5 +39,7 @@ private:
     QAction *m_calendar;
     QDate m_date;
     QDate m_today;
+    QDate m_first;
+    QDate m_last;
     bool m_unreadable = false;
 };

@@ -17,36 +17,45 @@ $$;
 comment on function core.help_of(text) is 'What follows the first sentence of a comment: the tooltip.';
 
 -- What CHECK and foreign key constraints say of one column each.
-create function core.column_rule() returns table (relation oid, attnum smallint, choices text[], max_length int, target oid)
+create function core.column_rule() returns table (relation oid, attnum smallint, choices text[], max_length int, first_day date, last_day date,
+    target oid)
 language sql stable set search_path = pg_catalog, pg_temp as $$
   select c.conrelid, c.conkey[1],
          (select array_agg(m[1] order by n) from regexp_matches(d.def, '''((?:[^'']|'''')*)''::text', 'g') with ordinality x (m, n)
            where d.def ~ '^CHECK \(\(\w+ = ANY \(ARRAY\[') as choices,
-         case when cardinality(c.conkey) = 1 then (regexp_match(d.def, 'char_length\([^)]*\)+ <= (\d+)'))[1]::int end, null::oid
+         case when cardinality(c.conkey) = 1 then (regexp_match(d.def, 'char_length\([^)]*\)+ <= (\d+)'))[1]::int end, null::date, null::date, null::oid
     from pg_constraint c
    cross join lateral (select pg_get_constraintdef(c.oid) def) d
    where c.contype = 'c' and cardinality(c.conkey) = 1
      and c.connamespace = any (array['core', 'crm', 'sales', 'audit', 'report']::regnamespace[])
   union all
   -- Several columns under one rule: each length is read by its name.
-  select c.conrelid, a.attnum, null, (regexp_match(pg_get_constraintdef(c.oid), 'char_length\(' || a.attname || '\)+ <= (\d+)'))[1]::int, null
+  select c.conrelid, a.attnum, null, (regexp_match(pg_get_constraintdef(c.oid), 'char_length\(' || a.attname || '\)+ <= (\d+)'))[1]::int, null, null, null
     from pg_constraint c
     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
    where c.contype = 'c' and cardinality(c.conkey) > 1
      and c.connamespace = any (array['core', 'crm', 'sales', 'audit', 'report']::regnamespace[])
   union all
+  -- Days between two that the constraint names.
+  select c.conrelid, a.attnum, null, null,
+         (regexp_match(pg_get_constraintdef(c.oid), '\m' || a.attname || ' >= ''(\d{4}-\d\d-\d\d)''::date'))[1]::date,
+         (regexp_match(pg_get_constraintdef(c.oid), '\m' || a.attname || ' <= ''(\d{4}-\d\d-\d\d)''::date'))[1]::date, null
+    from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey) and a.atttypid = 'date'::regtype
+   where c.contype = 'c' and c.connamespace = any (array['core', 'crm', 'sales', 'audit', 'report']::regnamespace[])
+  union all
   -- People are chosen among colleagues, whatever table keeps them.
-  select c.conrelid, c.conkey[cardinality(c.conkey)], null, null,
+  select c.conrelid, c.conkey[cardinality(c.conkey)], null, null, null, null,
          case when c.confrelid in ('core.membership'::regclass, 'core.app_user'::regclass) then 'core.colleague'::regclass else c.confrelid end
     from pg_constraint c
    where c.contype = 'f' and (cardinality(c.conkey) = 1 or cardinality(c.conkey) = 2)
      and c.connamespace = any (array['core', 'crm', 'sales', 'audit', 'report']::regnamespace[])
   union all
-  select a.attrelid, a.attnum, null, null, 'core.colleague'::regclass
+  select a.attrelid, a.attnum, null, null, null, null, 'core.colleague'::regclass
     from pg_attribute a join pg_class t on t.oid = a.attrelid and t.relkind in ('r', 'p')
    where a.attname = 'created_by' and t.relnamespace = any (array['core', 'crm', 'sales', 'audit', 'report']::regnamespace[])
 $$;
-comment on function core.column_rule() is 'Choices, lengths and references of columns, from their constraints.';
+comment on function core.column_rule() is 'Choices, lengths, days and references of columns, from their constraints.';
 
 -- A view's column stands for the column of the same name in the table that the view is named after, else in any table it reads.
 create function core.column_origin() returns table (relation oid, attnum smallint, base oid, base_attnum smallint)
@@ -80,12 +89,13 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
   root as materialized (select distinct on (relation, attnum) relation, attnum, base, base_attnum from base order by relation, attnum, depth desc),
   rule as materialized (
     select r.relation, r.attnum, max(r.choices) as choices, min(r.max_length) as max_length,
+           max(r.first_day) as first_day, min(r.last_day) as last_day,
            (array_agg(r.target order by r.target desc nulls last))[1] as target
       from core.column_rule() r group by 1, 2),
   field as materialized (
     select a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) as type, ba.attnotnull, ba.atthasdef, ba.attgenerated, ba.attidentity,
            coalesce(col_description(a.attrelid, a.attnum), col_description(ba.attrelid, ba.attnum)) as comment,
-           rule.choices, rule.max_length, rule.target, ba.atttypmod,
+           rule.choices, rule.max_length, rule.first_day, rule.last_day, rule.target, ba.atttypmod,
            -- '...'::text, 42, true: a constant, which a form can show before the row is there
            case when coalesce(ba.attgenerated, '') = ''
                 then (regexp_match(pg_get_expr(d.adbin, d.adrelid), '^''?([^'']*?)''?(::[a-z ]+)?$'))[1] end as constant,
@@ -107,7 +117,7 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
                       'nullable', not coalesce(f.attnotnull, false), 'default', coalesce(f.atthasdef, false) and coalesce(f.attgenerated, '') = '',
                       'default_value', case when f.constant !~ '[(]' then f.constant end,
                       'generated', coalesce(f.attgenerated, '') <> '' or coalesce(f.attidentity, '') <> '',
-                      'max_length', f.max_length, 'choices', coalesce(to_jsonb(f.choices), '[]'),
+                      'max_length', f.max_length, 'first_day', f.first_day, 'last_day', f.last_day, 'choices', coalesce(to_jsonb(f.choices), '[]'),
                       'references', (select jsonb_build_object('schema', tn.nspname, 'name', t.relname)
                                        from pg_class t join pg_namespace tn on tn.oid = t.relnamespace
                                       where t.oid = f.target and f.attname <> 'tenant_id'),

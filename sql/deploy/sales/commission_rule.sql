@@ -36,7 +36,7 @@ create table sales.commission_rule (
   constraint commission_rule_rate_range check (rate between 0 and 100),
   constraint commission_rule_penalty_range check (refund_penalty_rate between 0 and 100),
   constraint commission_rule_dates check (valid_to >= valid_from),
-  constraint commission_rule_date_range check (valid_from >= '1990-01-01' and valid_from < '2200-01-01' and valid_to < '2200-01-01'),
+  constraint commission_rule_date_range check (valid_from between '1990-01-01' and '2199-12-31' and valid_to between '1990-01-01' and '2199-12-31'),
   constraint commission_rule_target_range check (target_minor between 0 and 1000000000000000),
   constraint commission_rule_bonus_range check (bonus_minor between 0 and 1000000000000000),
   constraint commission_rule_bonus_has_target check (bonus_minor = 0 or target_minor > 0),

@@ -56,7 +56,7 @@ create table sales.deal (
   constraint deal_balance check (paid_minor + waiting_minor <= amount_minor),
   constraint deal_paid_sign check (paid_minor >= 0 and waiting_minor >= 0 and refunded_minor >= 0 and rejected_count >= 0),
   constraint deal_dates check (due_date >= deal_date),
-  constraint deal_date_range check (deal_date >= '2000-01-01' and due_date < '2100-01-01'),
+  constraint deal_date_range check (deal_date between '2000-01-01' and '2099-12-31' and due_date between '2000-01-01' and '2099-12-31'),
   constraint deal_description_length check (char_length(description) <= 500),
   constraint deal_work_type_length check (char_length(work_type) <= 80),
   constraint deal_source_length check (char_length(source) <= 80),

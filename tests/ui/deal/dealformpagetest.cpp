@@ -313,6 +313,9 @@ private Q_SLOTS:
         QTest::newRow("not a date") << u"Deal date"_s << u"soon"_s;
         QTest::newRow("received when") << u"Received on"_s << u"never"_s;
         QTest::newRow("due before the deal") << u"Due"_s << u"1.1.2020"_s;
+        QTest::newRow("in the next century") << u"Deal date"_s << u"1.1.2150"_s;
+        QTest::newRow("due at the end of days") << u"Due"_s << u"1.1.9999"_s;
+        QTest::newRow("received in the last century") << u"Received on"_s << u"1.1.1999"_s;
         QTest::newRow("more than is due") << u"Received"_s << u"70k"_s;
         QTest::newRow("received tomorrow") << u"Received on"_s << u"+1"_s;
     }
@@ -558,6 +561,10 @@ private Q_SLOTS:
         QVERIFY(frame(u"Amount"_s)->hasError());
         fill(u"Due"_s, u"someday"_s);
         QVERIFY(frame(u"Due"_s)->hasError());
+        fill(u"Deal date"_s, u"1.1.2150"_s); // a day, but none that is kept
+        QVERIFY(frame(u"Deal date"_s)->error().contains(u"year"_s));
+        fill(u"Deal date"_s, u"t"_s);
+        QVERIFY(!frame(u"Deal date"_s)->hasError());
         fill(u"Amount"_s, u"12"_s);
         QVERIFY(!frame(u"Amount"_s)->hasError());
     }

@@ -32,6 +32,24 @@ private Q_SLOTS:
         QTest::keyClicks(&edit, u"soon"_s);
         QVERIFY(!edit.problem().isEmpty());
     }
+
+    void aDayThatIsNotTakenIsAProblemOnceItIsRead()
+    {
+        DateEdit edit;
+        edit.setToday(QDate(2026, 5, 14));
+        QTest::keyClicks(&edit, u"1.1.2150"_s);
+        QVERIFY(edit.problem().isEmpty()); // any is taken
+        edit.setRange(QDate(2000, 1, 1), QDate(2099, 12, 31));
+        QVERIFY(edit.problem().contains(u"year"_s));
+        for (const auto &[day, isTaken] : {std::pair{QDate(1999, 12, 31), false},
+                                           {QDate(2000, 1, 1), true},
+                                           {QDate(2099, 12, 31), true},
+                                           {QDate(2100, 1, 1), false},
+                                           {QDate(), true}}) {
+            edit.setDate(day);
+            QCOMPARE(edit.problem().isEmpty(), isTaken);
+        }
+    }
 };
 
 QTEST_MAIN(DateEditTest)
