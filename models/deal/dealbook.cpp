@@ -135,8 +135,10 @@ QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)
                              entry.payment.chequeNumber};
     return m_database.query<DealPreview>(
         {u"select * from sales.preview_deal(?::uuid, ?::bigint, ?::text, ?::bigint, ?::text, ?::text)"_s, binds},
-        [amount = entry.amount, currency = entry.currency](const Rows &rows) {
+        [amount = entry.amount, currency = entry.currency, payment = entry.payment](const Rows &rows) {
             DealPreview preview;
+            preview.bankReference = payment.bankReference;
+            preview.chequeNumber = payment.chequeNumber;
             preview.amountMinor = amount;
             preview.currency = currency;
             preview.dealNumber = rows.text(0, u"deal_number");

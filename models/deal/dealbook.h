@@ -40,6 +40,8 @@ struct DealPreview
     QString currency;
     QString commissionRate; // per cent, exact; empty when no rule applies
     qlonglong commissionMinor = 0;
+    QString bankReference; // asked about, as is the cheque's number
+    QString chequeNumber;
     QString referenceUsedBy; // the payment that has this bank reference already
     QString chequeUsedBy;
     QString similarDeal; // an open deal of the same client over the same amount

@@ -1,4 +1,5 @@
 #include "deal/dealproblems.h"
+#include "deal/dealbook.h"
 #include "text/phonetext.h"
 
 #include <QRegularExpression>
@@ -79,6 +80,16 @@ QList<DealProblem> paymentProblems(const PaymentEntry &payment, qlonglong due, Q
         else if (receiptType(payment.receipt->content).isEmpty())
             problems.append({Place::Receipt, Kind::WrongType});
     }
+    return problems;
+}
+
+QList<DealProblem> takenNumbers(const PaymentEntry &payment, const DealPreview &known)
+{
+    QList<DealProblem> problems;
+    if (!known.referenceUsedBy.isEmpty() && known.bankReference == payment.bankReference)
+        problems.append({Place::BankReference, Kind::Taken, 0, known.referenceUsedBy});
+    if (!known.chequeUsedBy.isEmpty() && known.chequeNumber == payment.chequeNumber)
+        problems.append({Place::ChequeNumber, Kind::Taken, 0, known.chequeUsedBy});
     return problems;
 }
 

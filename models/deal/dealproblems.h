@@ -3,6 +3,8 @@
 
 #include <QList>
 
+struct DealPreview;
+
 // What keeps a deal or a payment from being saved, found before the database is asked (which checks all of it again).
 struct DealProblem
 {
@@ -37,11 +39,13 @@ struct DealProblem
         WrongType,      // the receipt is no PNG, JPEG or PDF, or is cut short
         NotAnAddress,   // not an e-mail address
         NotAPhone,      // not a phone number in international form
+        Taken,          // the payment `by` has this reference or cheque number; saving asks the database all the same
     };
 
     Place field;
     Kind kind;
     qlonglong limit = 0;
+    QString by = {};
 
     friend bool operator==(const DealProblem &, const DealProblem &) = default;
 };
@@ -51,6 +55,9 @@ QList<DealProblem> dealProblems(const DealEntry &entry, QDate today);
 
 // The payment's part alone: `due` is what may still be paid, in minor units.
 QList<DealProblem> paymentProblems(const PaymentEntry &payment, qlonglong due, QDate today);
+
+// Of a payment's numbers those that another one has, as far as that is known of what is typed now.
+QList<DealProblem> takenNumbers(const PaymentEntry &payment, const DealPreview &known);
 
 // The media type that the first and last bytes speak of; empty when it is none that a receipt may have, or when the file is cut short.
 QString receiptType(const QByteArray &content);

@@ -91,6 +91,8 @@ QWidget *ClientPanel::creationPage()
                 {Place::ClientCity, new FieldFrame(tr("City"), m_newCity)},
                 {Place::ClientEmail, new FieldFrame(tr("E-mail"), m_newEmail)},
                 {Place::ClientPhone, new FieldFrame(tr("Phone"), m_newPhone)}};
+    for (const FieldFrame *frame : std::as_const(m_frames))
+        connect(frame, &FieldFrame::errorChanged, this, &ClientPanel::problemsChanged);
     for (const Place field : {Place::ClientCity, Place::ClientEmail, Place::ClientPhone})
         m_frames.value(field)->setOptional(true);
 

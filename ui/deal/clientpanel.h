@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void newClientChanged();
+    void problemsChanged(); // that its fields tell
     void creationDropped();
 
 private:

@@ -89,6 +89,7 @@ void DealForm::followClient()
     });
     connect(m_client, &ClientField::searchFailed, this, &DealForm::failed);
     connect(m_panel, &ClientPanel::newClientChanged, this, &DealForm::changed);
+    connect(m_panel, &ClientPanel::problemsChanged, this, &DealForm::problemsChanged);
     connect(m_panel, &ClientPanel::creationDropped, this, [this] {
         m_client->setClient({}, m_client->text());
         m_client->setFocus();
@@ -183,6 +184,7 @@ QWidget *DealForm::paymentSection()
     layout->addLayout(sectionHead(tr("First payment"), tr("Leave empty if nothing was received yet")));
     layout->addWidget(m_payment = new PaymentFields(m_backend, section));
     connect(m_payment, &PaymentFields::changed, this, &DealForm::changed);
+    connect(m_payment, &PaymentFields::problemsChanged, this, &DealForm::problemsChanged);
     return section;
 }
 

@@ -42,6 +42,7 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
     , m_book(backend.database)
     , m_preview(new SavingPreview)
     , m_previewPause(new QTimer(this))
+    , m_toldPause(new QTimer(this))
 {
     // From the outside in, as in FormColumns: the fields come last, into a place that they keep.
     auto card = new QFrame;
@@ -67,6 +68,12 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
         m_form->focusFirst();
     });
     connect(m_form, &DealForm::changed, this, &DealFormPage::entryChanged);
+    m_toldPause->setSingleShot(true);
+    connect(m_form, &DealForm::problemsChanged, m_toldPause, qOverload<>(&QTimer::start));
+    connect(m_toldPause, &QTimer::timeout, this, [this] {
+        m_foot->setProblems(m_form->problemCount());
+        showPreview();
+    });
     connect(m_form, &DealForm::clientWanted, this, &DealFormPage::showFacts);
     connect(m_form, &DealForm::failed, this, [this](const Error &error) { report(error); });
     addKeys();
@@ -143,6 +150,7 @@ void DealFormPage::refresh()
             return;
         m_known = preview;
         Q_EMIT headerChanged();
+        showTaken();
         showPreview();
     });
 }
@@ -158,17 +166,33 @@ void DealFormPage::showFacts(const QUuid &id, const QString &name, bool chosen)
 
 void DealFormPage::entryChanged()
 {
-    if (m_isJudged)
+    if (m_isJudged) {
         judge();
-    else
+    } else {
+        showTaken();
         showPreview();
+    }
     m_previewPause->start();
     m_draft->noteChange();
 }
 
+QList<DealProblem> DealFormPage::taken() const
+{
+    return takenNumbers(m_form->entry().payment, m_known);
+}
+
+// Before anybody saves, too. Once somebody has, what the server said of a field stays there until something is changed.
+void DealFormPage::showTaken()
+{
+    if (!m_isJudged)
+        m_form->showTaken(taken(), [this](const DealProblem &problem) { return sentence(problem); });
+    else if (std::ranges::any_of(taken(), [this](const DealProblem &problem) { return !m_form->hasError(problem.field); }))
+        judge();
+}
+
 QList<DealProblem> DealFormPage::problems() const
 {
-    return dealProblems(m_form->entry(), m_backend.session.today());
+    return dealProblems(m_form->entry(), m_backend.session.today()) + taken();
 }
 
 QString DealFormPage::sentence(const DealProblem &problem) const
@@ -176,17 +200,16 @@ QString DealFormPage::sentence(const DealProblem &problem) const
     return DealSentences::problem(problem, m_form->entry().currency, m_backend.catalog);
 }
 
-// True when nothing is to be fixed.
-bool DealFormPage::judge()
+// How many fields are to be mended.
+int DealFormPage::judge()
 {
     m_isJudged = true;
     const DealEntry entry = m_form->entry();
     const int count = m_form->showProblems(
         problems(), [this](const DealProblem &problem) { return sentence(problem); },
         [&](const DealProblem &problem) { return fixes(problem, entry); });
-    m_foot->setProblems(count);
     showPreview();
-    return count == 0;
+    return count;
 }
 
 // Ways out of a problem that one key takes.
@@ -268,7 +291,7 @@ void DealFormPage::enter(bool asDraft, bool another)
 {
     if (!m_saving.isFinished()) // one that begins with another is not "running" yet
         return;
-    if (!judge())
+    if (judge() > taken().size()) // who has a number is asked anew: theirs may have been rejected since
         return m_form->focusFirstProblem();
     m_draft->keep(); // until the server has said yes
     m_saving = m_book.enter(m_form->entry(), asDraft);
@@ -290,10 +313,7 @@ void DealFormPage::enter(bool asDraft, bool another)
         },
         [this](const Error &error) { // at the field that it speaks of, else in the message bar; what was typed stays
             const auto field = DealSentences::fieldOf(error);
-            const bool isTold = field && m_form->showRefusal(*field, errorText(error));
-            m_foot->setProblems(isTold);
-            showPreview();
-            return isTold;
+            return field && m_form->showRefusal(*field, errorText(error));
         });
 }
 
@@ -310,7 +330,6 @@ void DealFormPage::startOver()
     m_facts = {};
     m_form->setEntry({});
     m_form->clearErrors();
-    m_foot->setProblems(0);
     m_untouched = touched(m_form->entry());
     m_draft->drop();
     showPreview();

@@ -39,7 +39,8 @@ private:
     FormFoot *foot();
     void addKeys();
     void entryChanged();
-    bool judge();
+    int judge();
+    void showTaken();
     QList<FieldFix> fixes(const DealProblem &problem, const DealEntry &entry);
     void showPreview();
     void showFacts(const QUuid &id, const QString &name, bool chosen);
@@ -47,6 +48,7 @@ private:
     void startOver();
     void enter(bool asDraft, bool another);
     QList<DealProblem> problems() const;
+    QList<DealProblem> taken() const;
     QString sentence(const DealProblem &problem) const;
 
     Backend &m_backend;
@@ -54,6 +56,7 @@ private:
     DealForm *m_form = nullptr;
     SavingPreview *m_preview;
     QTimer *m_previewPause;
+    QTimer *m_toldPause; // several fields tell of something in one turn
     QFuture<Result<DealEntered>> m_saving;
     DealPreview m_known;
     ClientFacts m_facts;

@@ -68,6 +68,13 @@ QString DealSentences::problem(const DealProblem &problem, const QString &curren
         return Sentence::tr("That isn’t an e-mail address. Write it like anna@example.com.");
     case Kind::NotAPhone:
         return Sentence::tr("Write the phone number with its country code, such as +48 22 555 01 42.");
+    case Kind::Taken: {
+        // A colleague's payment has no number for who may not see it.
+        const QString by = problem.by == "?"_L1 ? Sentence::tr("A colleague’s payment") : problem.by;
+        return (problem.field == Place::ChequeNumber ? Sentence::tr("%1 has this cheque number already.")
+                                                     : Sentence::tr("%1 has this bank reference already."))
+            .arg(by);
+    }
     }
     return {};
 }
@@ -156,25 +163,13 @@ QList<SavingPreview::Step> DealSentences::steps(const DealEntry &entry, const De
 }
 
 QList<SavingPreview::Check> DealSentences::paymentChecks(const PaymentEntry &payment, const DealPreview &preview,
-                                                         QList<ProblemFields::Told> told)
+                                                         const QList<ProblemFields::Told> &told)
 {
     QList<SavingPreview::Check> checks;
-    // A number that is used already is told below, with where.
-    if (!preview.referenceUsedBy.isEmpty())
-        told.removeIf([](const ProblemFields::Told &one) { return one.field == Place::BankReference; });
-    if (!preview.chequeUsedBy.isEmpty())
-        told.removeIf([](const ProblemFields::Told &one) { return one.field == Place::ChequeNumber; });
-    for (const ProblemFields::Told &one : std::as_const(told))
+    for (const ProblemFields::Told &one : told)
         checks.append({Verdict::Bad, one.sentence, Sentence::tr("%1: fix it to save").arg(one.label)});
-    // A colleague's payment has no number for who may not see it.
-    const auto on = [](const QString &number) { return number == "?"_L1 ? Sentence::tr("a colleague’s payment") : number; };
-    if (!payment.bankReference.isEmpty() && preview.referenceUsedBy.isEmpty())
+    if (!payment.bankReference.isEmpty() && preview.bankReference == payment.bankReference && preview.referenceUsedBy.isEmpty())
         checks.append({Verdict::Good, Sentence::tr("Reference %1 not used before").arg(payment.bankReference)});
-    else if (!payment.bankReference.isEmpty())
-        checks.append(
-            {Verdict::Bad, Sentence::tr("Reference %1 is on %2 already").arg(payment.bankReference, on(preview.referenceUsedBy))});
-    if (!preview.chequeUsedBy.isEmpty())
-        checks.append({Verdict::Bad, Sentence::tr("Cheque %1 is on %2 already").arg(payment.chequeNumber, on(preview.chequeUsedBy))});
     return checks;
 }
 

@@ -16,8 +16,8 @@ std::optional<DealProblem::Place> fieldOf(const Error &error);
 // What becomes of the payment.
 SavingPreview::Step paymentStep(const DealPreview &preview, const Catalog &catalog);
 QList<SavingPreview::Step> steps(const DealEntry &entry, const DealPreview &preview, const Catalog &catalog);
-// What the fields tell, and whether the payment's reference and cheque are new.
-QList<SavingPreview::Check> paymentChecks(const PaymentEntry &payment, const DealPreview &preview, QList<ProblemFields::Told> told);
+// What the fields tell, and that the payment's reference is new.
+QList<SavingPreview::Check> paymentChecks(const PaymentEntry &payment, const DealPreview &preview, const QList<ProblemFields::Told> &told);
 QList<SavingPreview::Check> checks(const DealEntry &entry, const DealPreview &preview, const ClientFacts &facts,
                                    const QList<ProblemFields::Told> &told, const Catalog &catalog);
 }

@@ -47,6 +47,7 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     , m_form(new Card)
     , m_preview(new SavingPreview)
     , m_previewPause(new QTimer(this))
+    , m_toldPause(new QTimer(this))
     , m_draft(*this, *m_form, backend.session, {[this] { return typed(); }, [this](const QVariantMap &draft) { putBack(draft); }})
     , m_foot(foot())
 {
@@ -85,6 +86,12 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     m_previewPause->setInterval(pauseBeforePreview);
     connect(m_previewPause, &QTimer::timeout, this, &PaymentFormPage::showPreview);
     connect(m_fields, &PaymentFields::changed, this, &PaymentFormPage::fieldsChanged);
+    m_toldPause->setSingleShot(true);
+    connect(m_fields, &PaymentFields::problemsChanged, m_toldPause, qOverload<>(&QTimer::start));
+    connect(m_toldPause, &QTimer::timeout, this, [this] {
+        m_foot->setProblems(m_fields->problemCount());
+        showChecks();
+    });
     connect(&m_draft, &FormDraft::discarded, this, [this] { startOver(m_named); });
     new FormKeys(*m_form, [this] { return m_fields->pasteReceipt(); });
     addKeys();
@@ -137,7 +144,6 @@ void PaymentFormPage::startOver(const QUuid &deal)
     entry.receivedOn = m_backend.session.today();
     m_fields->setEntry(entry);
     m_fields->clearErrors();
-    m_foot->setProblems(0);
     m_untouched = touched(m_fields->entry());
     if (m_deal) {
         m_deal->setValue({});
@@ -240,6 +246,7 @@ void PaymentFormPage::showPreview()
                 return;
             m_known = preview;
             m_preview->setSteps({DealSentences::paymentStep(preview, m_backend.catalog)});
+            showTaken();
             showChecks();
         },
         [](const Error &error) { return error.sqlState == "KO001"_L1; });
@@ -257,13 +264,29 @@ void PaymentFormPage::fieldsChanged()
 {
     if (m_isJudged)
         judge();
+    else
+        showTaken();
     m_previewPause->start();
     m_draft.noteChange();
 }
 
+QList<DealProblem> PaymentFormPage::taken() const
+{
+    return takenNumbers(m_fields->entry(), m_known);
+}
+
+// Before anybody saves, too. Once somebody has, what the server said of a field stays there until something is changed.
+void PaymentFormPage::showTaken()
+{
+    if (!m_isJudged)
+        m_fields->showTaken(taken(), [this](const DealProblem &problem) { return sentence(problem); });
+    else if (std::ranges::any_of(taken(), [this](const DealProblem &problem) { return !m_fields->hasError(problem.field); }))
+        judge();
+}
+
 QList<DealProblem> PaymentFormPage::problems() const
 {
-    return paymentProblems(m_fields->entry(), m_due.dueMinor(), m_backend.session.today());
+    return paymentProblems(m_fields->entry(), m_due.dueMinor(), m_backend.session.today()) + taken();
 }
 
 QString PaymentFormPage::sentence(const DealProblem &problem) const
@@ -274,16 +297,15 @@ QString PaymentFormPage::sentence(const DealProblem &problem) const
     return DealSentences::problem(problem, m_due.currency, m_backend.catalog);
 }
 
-// True when nothing is to be fixed.
-bool PaymentFormPage::judge()
+// How many fields are to be mended.
+int PaymentFormPage::judge()
 {
     m_isJudged = true;
     const int count = m_fields->showProblems(
         problems(), [this](const DealProblem &problem) { return sentence(problem); },
         [this](const DealProblem &problem) { return fixes(problem); });
-    m_foot->setProblems(count);
     showChecks();
-    return count == 0;
+    return count;
 }
 
 QList<FieldFix> PaymentFormPage::fixes(const DealProblem &problem)
@@ -320,7 +342,7 @@ void PaymentFormPage::save()
         }
         return;
     }
-    if (!judge())
+    if (judge() > taken().size()) // who has a number is asked anew: theirs may have been rejected since
         return m_fields->focusFirstProblem();
     m_draft.keep(); // until the server has said yes
     m_saving = m_book.recordPayment(m_dealId, m_due.currency, m_fields->entry());
@@ -339,10 +361,7 @@ void PaymentFormPage::save()
         },
         [this](const Error &error) {
             const auto field = DealSentences::fieldOf(error);
-            const bool isTold = field && m_fields->showRefusal(field == Place::Amount ? Place::Received : *field, errorText(error));
-            m_foot->setProblems(isTold);
-            showChecks();
-            return isTold;
+            return field && m_fields->showRefusal(field == Place::Amount ? Place::Received : *field, errorText(error));
         });
 }
 

@@ -47,8 +47,10 @@ private:
     void showChecks();
     void fieldsChanged();
     QList<DealProblem> problems() const;
+    QList<DealProblem> taken() const;
     QString sentence(const DealProblem &problem) const;
-    bool judge();
+    int judge();
+    void showTaken();
     QList<FieldFix> fixes(const DealProblem &problem);
     void showNextProblem();
     QVariantMap typed() const;
@@ -68,6 +70,7 @@ private:
     PaymentFields *m_fields;
     SavingPreview *m_preview;
     QTimer *m_previewPause;
+    QTimer *m_toldPause; // several fields tell of something in one turn
     DealPreview m_known;
     QVariantMap m_untouched; // what the form holds before anybody typed
     bool m_isJudged = false;

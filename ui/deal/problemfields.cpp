@@ -14,6 +14,7 @@ FieldFrame *ProblemFields::addFrame(Place field, const QString &label, QWidget *
 {
     auto frame = new FieldFrame(parent, label);
     m_frames.insert(field, frame);
+    connect(frame, &FieldFrame::errorChanged, this, &ProblemFields::problemsChanged);
     return frame;
 }
 
@@ -77,6 +78,23 @@ int ProblemFields::showProblems(const QList<DealProblem> &problems, const std::f
         say(problem.field, sentence(problem), fixes(problem));
     clearErrors(said);
     return int(said.size());
+}
+
+int ProblemFields::problemCount() const
+{
+    QSet<const FieldFrame *> telling;
+    for (const Place field : m_order)
+        if (hasError(field))
+            telling.insert(frame(field));
+    return int(telling.size());
+}
+
+void ProblemFields::showTaken(const QList<DealProblem> &taken, const std::function<QString(const DealProblem &)> &sentence)
+{
+    for (const Place field : {Place::BankReference, Place::ChequeNumber}) {
+        const auto found = std::ranges::find(taken, field, &DealProblem::field);
+        frame(field)->setError(found == taken.end() ? QString() : sentence(*found));
+    }
 }
 
 QList<ProblemFields::Told> ProblemFields::told(const QList<DealProblem> &problems,

@@ -31,6 +31,10 @@ public:
     // Puts every problem under its field and counts them; what can't be read comes before what is missing.
     int showProblems(const QList<DealProblem> &problems, const std::function<QString(const DealProblem &)> &sentence,
                      const std::function<QList<FieldFix>(const DealProblem &)> &fixes);
+    // How many fields tell of something now.
+    int problemCount() const;
+    // Numbers that are taken are told as soon as that is known, at their fields, and no longer once they are others.
+    void showTaken(const QList<DealProblem> &taken, const std::function<QString(const DealProblem &)> &sentence);
     // What a field tells, or would tell when somebody saves now.
     struct Told
     {
@@ -48,6 +52,9 @@ public:
 
     // Ways out that are the same for a deal and a payment.
     QList<FieldFix> fixes(const DealProblem &problem, QDate today);
+
+Q_SIGNALS:
+    void problemsChanged(); // that are told
 
 protected:
     // `order`: from top to bottom.

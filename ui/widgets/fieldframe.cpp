@@ -173,6 +173,7 @@ void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
         QAccessibleEvent alert(m_field, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
+    Q_EMIT errorChanged();
 }
 
 void FieldFrame::makeParts()

@@ -49,6 +49,9 @@ public:
     QString error() const { return m_what; }
     bool hasError() const { return !m_what.isEmpty(); }
 
+Q_SIGNALS:
+    void errorChanged();
+
 private:
     void take(QWidget *field);
     void makeErrorLine();

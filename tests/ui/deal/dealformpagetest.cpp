@@ -1,5 +1,6 @@
 #include "deal/dealformpage.h"
 #include "deal/dealform.h"
+#include "records/formfoot.h"
 #include "records/savingpreview.h"
 #include "shell/errortext.h"
 #include "support/pagetest.h"
@@ -381,6 +382,42 @@ private Q_SLOTS:
         fillWell(u"KEY-1"_s);
         isRefusedAt(u"Bank reference"_s, before);
         QCOMPARE(line(u"Bank reference"_s)->text(), u"KEY-1"_s);
+    }
+
+    void aReferenceUsedBeforeIsToldAsSoonAsThatIsKnown()
+    {
+        const QString by = m_office
+                               .ask(u"select number from sales.payment where bank_reference = 'KEY-1' and tenant_id = ?::uuid"_s,
+                                    {m_desk->session.tenant().id})
+                               .text(0, u"number");
+        fillWell(u"KEY-2"_s);
+        QTRY_VERIFY(checks().contains(u"Reference KEY-2 not used before"_s));
+        QVERIFY(!frame(u"Bank reference"_s)->hasError());
+        fill(u"Bank reference"_s, u"key 1"_s); // the same money
+        QTRY_VERIFY(frame(u"Bank reference"_s)->error().contains(by));
+        QTRY_VERIFY(checks().contains(frame(u"Bank reference"_s)->error()));
+        const auto toFix = [this] {
+            const auto buttons = m_page->findChild<FormFoot *>()->findChildren<KeyButton *>();
+            const auto found = std::ranges::find_if(
+                buttons, [](const KeyButton *button) { return button->isVisible() && button->text().contains(u"to fix"_s); });
+            return found == buttons.end() ? QString() : (*found)->text();
+        };
+        QTRY_VERIFY(toFix().startsWith(u'1'));
+        line(u"Bank reference"_s)->setFocus();
+        line(u"Bank reference"_s)->setCursorPosition(5);
+        type(u"9"_s); // another one
+        QVERIFY(!frame(u"Bank reference"_s)->hasError());
+        QTRY_COMPARE(toFix(), QString());
+        QTRY_VERIFY(checks().contains(u"Reference key 19 not used before"_s));
+        press(Qt::Key_Backspace);
+        QTRY_VERIFY(frame(u"Bank reference"_s)->hasError());
+
+        // That one is taken back before this one is saved: who has the number is asked again.
+        QVERIFY_RESULT(settled(m_desk->database.write(
+            {u"select t.number from sales.payment p cross join lateral sales.take_back_payment(p.id) t where p.number = ?"_s, {by}})));
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(went.size(), 1);
     }
 
     void aChequeNumberUsedBeforeIsToldAtItsField()

@@ -205,6 +205,36 @@ private Q_SLOTS:
         QCOMPARE(line(u"Bank reference"_s)->text(), u"ref 1"_s);
     }
 
+    void aBankReferenceUsedBeforeIsToldAsSoonAsThatIsKnown()
+    {
+        fillWell(u"Ref.1"_s);
+        QTRY_VERIFY(frame(u"Bank reference"_s)->error().startsWith(u"TXID"_s));
+        line(u"Bank reference"_s)->setFocus();
+        line(u"Bank reference"_s)->end(false);
+        type(u"9"_s);
+        QVERIFY(!frame(u"Bank reference"_s)->hasError());
+    }
+
+    void aPaymentJustRecordedIsTakenBackAndBroughtBack()
+    {
+        Reversal taken;
+        connect(m_page.get(), &Page::done, this, [&taken](const QString &, const Reversal &reversal) { taken = reversal; });
+        fillWell(u"AGAIN-1"_s);
+        isRecorded();
+        const auto stored = [this] {
+            return m_office
+                .ask(u"select number || ' ' || status || ' ' || stage as n from sales.payment where bank_reference = 'AGAIN-1'"_s)
+                .text(0, u"n");
+        };
+        const QString before = stored();
+        QVERIFY2(before.endsWith(u" pending in_verification"_s), qPrintable(before));
+        QVERIFY(taken.back && taken.again);
+        QVERIFY_RESULT(settled(taken.back()));
+        QVERIFY2(stored().contains(u" rejected "_s), qPrintable(stored()));
+        QVERIFY_RESULT(settled(taken.again()));
+        QCOMPARE(stored(), before);
+    }
+
     void aRefusedReceiptRecordsNothingUntilItIsGivenUp()
     {
         const QString before = books();
