@@ -23,6 +23,7 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     : QWidget(parent)
     , m_book(book)
     , m_line(new QLineEdit(this))
+    , m_below(new QVBoxLayout)
     , m_room(new QWidget(this))
     , m_place(new QFrame(this))
     , m_pause(new QTimer(this))
@@ -46,6 +47,7 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_line);
+    layout->addLayout(m_below);
     layout->addWidget(m_room);
 
     m_pause->setSingleShot(true);
@@ -53,6 +55,8 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     connect(m_pause, &QTimer::timeout, this, &ClientField::search);
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_clientId = {};
+        m_isLeft = false;
+        m_line->setProperty("problem", QString());
         m_room->show();
         Q_EMIT clientHighlighted({}, {});
         m_pause->start();
@@ -73,10 +77,7 @@ void ClientField::makeHits()
     layout->addWidget(m_latest);
     layout->addWidget(m_hits);
     connect(m_hits, &SuggestionList::offerTaken, this, &ClientField::createClient);
-    connect(m_hits, &SuggestionList::chosen, this, [this](const ReferenceLookup::Suggestion &client) {
-        setClient(QUuid(client.id), client.title);
-        Q_EMIT clientChosen(m_clientId, client.title);
-    });
+    connect(m_hits, &SuggestionList::chosen, this, &ClientField::choose);
     connect(m_hits, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *current) {
         const ReferenceLookup::Suggestion client = SuggestionList::suggestion(current);
         Q_EMIT clientHighlighted(QUuid(client.id), client.title);
@@ -88,11 +89,37 @@ QString ClientField::text() const
     return m_line->text().trimmed();
 }
 
+QString ClientField::problem() const
+{
+    return m_clientId.isNull() && !text().isEmpty() ? tr("Nobody is chosen yet. Choose a client, or create one.") : QString();
+}
+
+QList<FieldFix> ClientField::waysOut()
+{
+    QList<FieldFix> waysOut;
+    if (m_hits && m_foundFor == text()) {
+        const ReferenceLookup::Suggestion highlighted = SuggestionList::suggestion(m_hits->currentItem());
+        const ReferenceLookup::Suggestion found = highlighted.id.isEmpty() ? SuggestionList::suggestion(m_hits->item(0)) : highlighted;
+        if (!found.id.isEmpty())
+            waysOut.append({tr("Choose %1").arg(found.title), [this, found] { choose(found); }});
+    }
+    waysOut.append({tr("Create “%1”").arg(text()), [this] { createClient(); }});
+    return waysOut;
+}
+
+void ClientField::choose(const ReferenceLookup::Suggestion &client)
+{
+    setClient(QUuid(client.id), client.title);
+    Q_EMIT clientChosen(m_clientId, client.title);
+}
+
 void ClientField::setClient(const QUuid &id, const QString &name)
 {
     ++m_ticket;
     m_pause->stop();
     m_clientId = id;
+    m_isLeft = false;
+    m_line->setProperty("problem", QString());
     m_line->setText(name);
     closeHits();
 }
@@ -106,10 +133,14 @@ void ClientField::createClient()
 
 bool ClientField::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_line && event->type() == QEvent::FocusIn && m_line->text().isEmpty())
+    if (watched == m_line && event->type() == QEvent::FocusIn && m_clientId.isNull()) {
+        m_isLeft = false;
         m_pause->start();
-    if (watched == m_line && event->type() == QEvent::FocusOut && m_line->text().isEmpty())
-        closeHits();
+    }
+    if (watched == m_line && event->type() == QEvent::FocusOut)
+        if (const auto reason = static_cast<QFocusEvent *>(event)->reason();
+            reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+            leave();
     if (watched != m_line || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
 
@@ -123,6 +154,20 @@ bool ClientField::eventFilter(QObject *watched, QEvent *event)
     else
         return isOpen && m_hits->takeKey(*key);
     return true;
+}
+
+// What was highlighted is not chosen, and must not look as if it were.
+void ClientField::leave()
+{
+    if (!m_clientId.isNull())
+        return;
+    m_isLeft = true;
+    m_line->setProperty("problem", problem());
+    m_place->hide();
+    if (text().isEmpty())
+        ++m_ticket; // nobody is looked for
+    else
+        Q_EMIT clientHighlighted({}, {});
 }
 
 void ClientField::search()
@@ -147,8 +192,11 @@ void ClientField::showHits(const QString &text, const QList<ReferenceLookup::Sug
     m_latest->setVisible(isLatest);
     m_hits->setSuggestions(text, isLatest ? hits.first(std::min<qsizetype>(latestClients, hits.size())) : hits,
                            isLatest ? QString() : tr("Create client “%1”").arg(text));
+    m_foundFor = text;
     m_room->show();
     m_hits->setFixedHeight(SuggestionDelegate::rowHeight() * std::min(m_hits->count(), isLatest ? latestClients : reservedRows));
+    if (m_isLeft)
+        return Q_EMIT waysOutChanged();
     m_place->setVisible(m_hits->count() > 0 && (!isLatest || m_line->hasFocus()));
     if (!isLatest)
         m_hits->setCurrentRow(0);

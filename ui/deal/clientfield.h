@@ -1,8 +1,10 @@
 #pragma once
 #include "deal/dealbook.h"
+#include "widgets/fieldframe.h"
 
 #include <QWidget>
 
+class QBoxLayout;
 class QFrame;
 class QLabel;
 class QLineEdit;
@@ -10,7 +12,8 @@ class QTimer;
 class SuggestionList;
 
 // Offers the latest clients, finds one while a name, phone, tax number or e-mail is typed, and offers to create one. The hits open under
-// the field into space that is kept for them while no client is chosen, so that nothing below jumps as one types.
+// the field into space that is kept for them while no client is chosen, so that nothing below jumps as one types. A name that is left
+// without a choice is no client: its hits close, and nobody is highlighted any more.
 class ClientField : public QWidget
 {
     Q_OBJECT
@@ -22,6 +25,12 @@ public:
     // Takes the client as chosen; a null id leaves the text to be searched for.
     void setClient(const QUuid &id, const QString &name);
     QLineEdit *line() const { return m_line; }
+    // That something is typed and nobody chosen, as a sentence; told once the field is left.
+    QString problem() const;
+    // To choose who was found for it, or to create them.
+    QList<FieldFix> waysOut();
+    // Right below the line, above the hits.
+    QBoxLayout *below() const { return m_below; }
 
 public Q_SLOTS:
     void createClient();
@@ -30,6 +39,7 @@ Q_SIGNALS:
     void clientChosen(const QUuid &id, const QString &name);
     void clientHighlighted(const QUuid &id, const QString &name); // null: none
     void creationWanted(const QString &name);
+    void waysOutChanged(); // somebody was found after the field was left
     void searchFailed(const Error &error);
 
 protected:
@@ -40,14 +50,19 @@ private:
     void search();
     void showHits(const QString &text, const QList<ReferenceLookup::Suggestion> &hits);
     void closeHits();
+    void leave();
+    void choose(const ReferenceLookup::Suggestion &client);
 
     DealBook &m_book;
     QLineEdit *m_line;
+    QBoxLayout *m_below;
     QWidget *m_room;            // kept for the hits until a client is chosen
     QFrame *m_place;            // where the hits open
     QLabel *m_latest = nullptr; // these two once there are some
     SuggestionList *m_hits = nullptr;
     QTimer *m_pause;
     QUuid m_clientId;
+    QString m_foundFor;    // what the hits were found for
+    bool m_isLeft = false; // without a choice
     int m_ticket = 0;
 };

@@ -53,6 +53,8 @@ QWidget *DealForm::clientSection(DealBook &book)
     FieldFrame *client = addFrame(Place::Client, tr("Client"), section);
     m_client = client->hold(new ClientField(book, client));
     m_client->line()->setObjectName(u"client"_s);
+    client->setErrorPlace(m_client->below());
+    client->setWaysOut([this] { return m_client->waysOut(); });
     m_panel = new ClientPanel(m_backend.catalog, *m_client->line(), section);
     auto grid = new QGridLayout(section);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -72,16 +74,26 @@ QWidget *DealForm::clientSection(DealBook &book)
 void DealForm::followClient()
 {
     connect(m_client, &ClientField::clientHighlighted, this, [this](const QUuid &id, const QString &name) {
-        if (!m_panel->isCreating())
-            id.isNull() ? m_panel->showNothing() : Q_EMIT clientWanted(id, name, false);
+        if (!m_panel->isCreating()) {
+            if (id.isNull())
+                m_panel->showNothing();
+            Q_EMIT clientWanted(id, name, false);
+        }
         Q_EMIT changed();
     });
-    connect(m_client, &ClientField::clientChosen, this, [this](const QUuid &id, const QString &name) {
+    FieldFrame *frame = ProblemFields::frame(Place::Client);
+    connect(m_client, &ClientField::waysOutChanged, this, [this, frame] {
+        if (frame->hasError() && !m_client->problem().isEmpty())
+            frame->setError(frame->error(), m_client->waysOut());
+    });
+    connect(m_client, &ClientField::clientChosen, this, [this, frame](const QUuid &id, const QString &name) {
+        frame->clearError();
         Q_EMIT clientWanted(id, name, true);
         Q_EMIT changed();
         m_description->setFocus();
     });
-    connect(m_client, &ClientField::creationWanted, this, [this](const QString &name) {
+    connect(m_client, &ClientField::creationWanted, this, [this, frame](const QString &name) {
+        frame->clearError();
         m_newClientId = QUuid::createUuid();
         m_client->setClient(m_newClientId, name);
         m_panel->startNewClient({name, {}, {}, {}, {}});
@@ -249,6 +261,8 @@ void DealForm::setEntry(const DealEntry &entry)
 QString DealForm::unreadable(Place field) const
 {
     switch (field) {
+    case Place::Client:
+        return m_panel->isCreating() ? QString() : m_client->problem();
     case Place::Amount:
         return m_amount->problem();
     case Place::DealDate:
@@ -291,11 +305,6 @@ void DealForm::setAmount(qlonglong minor)
 void DealForm::setReceived(qlonglong minor)
 {
     m_payment->setReceived(minor);
-}
-
-void DealForm::dropReceiptRefusal()
-{
-    m_payment->dropReceiptRefusal();
 }
 
 void DealForm::takeOver(const DealEntry &other)

@@ -25,7 +25,6 @@ public:
     FieldFrame *frame(Place field) const override;
     QString unreadable(Place field) const override;
     void clearErrors(const QSet<const FieldFrame *> &but = {}) override;
-    void dropReceiptRefusal() override;
     void setAmountHint(const QString &hint);
     void setAmount(qlonglong minor);
     void setReceived(qlonglong minor);
@@ -38,7 +37,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void clientWanted(const QUuid &id, const QString &name, bool chosen); // its facts are to be shown
+    void clientWanted(const QUuid &id, const QString &name, bool chosen); // its facts are to be shown; null: nobody's
     void failed(const Error &error);
 
 private:

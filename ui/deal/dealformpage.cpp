@@ -157,7 +157,13 @@ void DealFormPage::refresh()
 
 void DealFormPage::showFacts(const QUuid &id, const QString &name, bool chosen)
 {
-    await(m_book.clientFacts(id), [this, name, chosen](const ClientFacts &facts) {
+    const int ticket = ++m_factsTicket;
+    m_facts = {};
+    if (id.isNull())
+        return;
+    await(m_book.clientFacts(id), [this, name, chosen, ticket](const ClientFacts &facts) {
+        if (ticket != m_factsTicket) // nobody is highlighted any more, or somebody else is
+            return;
         m_form->showClient(name, chosen, facts);
         m_facts = chosen ? facts : ClientFacts();
         showPreview();

@@ -64,6 +64,7 @@ private:
     bool m_isTelling = false; // what saving does, from the turn after the first on
     bool m_isJudged = false;  // problems are shown from the first attempt to save on
     int m_ticket = 0;
+    int m_factsTicket = 0;
     std::unique_ptr<FormDraft> m_draft;
     FormFoot *m_foot = nullptr;
 };

@@ -32,6 +32,7 @@ PaymentFields::PaymentFields(const Backend &backend, QWidget *parent)
     m_cheque = cheque->hold(new QLineEdit(cheque));
     FieldFrame *receipt = addFrame(Place::Receipt, tr("Receipt"), this);
     m_receipt = receipt->hold(new DropArea(receipt));
+    receipt->setWaysOut([this] { return QList{FieldFix{tr("Without it"), [this] { dropReceiptRefusal(); }}}; });
     reference->setOptional(true);
     for (const Choice &choice : paymentMethods())
         m_method->addItem(choice.label, choice.key);
@@ -138,6 +139,7 @@ bool PaymentFields::pasteReceipt()
     return m_receipt->paste(QGuiApplication::clipboard()->mimeData());
 }
 
+// The file that was refused is forgotten: the payment goes without it.
 void PaymentFields::dropReceiptRefusal()
 {
     if (m_receipt->isEmpty())

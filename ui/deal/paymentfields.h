@@ -21,7 +21,6 @@ public:
     void setCurrency(const QString &code, int decimals);
 
     QString unreadable(Place field) const override;
-    void dropReceiptRefusal() override;
     // Takes what the clipboard holds, if that is a file or a picture.
     bool pasteReceipt();
     void setReceived(qlonglong minor);
@@ -31,6 +30,7 @@ Q_SIGNALS:
 
 private:
     void followFields();
+    void dropReceiptRefusal();
     void showMethod();
 
     QUuid m_id = QUuid::createUuid();

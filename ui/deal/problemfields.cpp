@@ -69,10 +69,8 @@ int ProblemFields::showProblems(const QList<DealProblem> &problems, const std::f
         at->setError(words, waysOut);
     };
     for (const Place field : std::as_const(m_order)) {
-        const QString words = unreadable(field);
-        const FieldFix without{tr("Without it"), [this] { dropReceiptRefusal(); }};
-        if (!words.isEmpty())
-            say(field, words, field == Place::Receipt ? QList{without} : QList<FieldFix>());
+        if (const QString words = unreadable(field); !words.isEmpty())
+            say(field, words, frame(field)->waysOut());
     }
     for (const DealProblem &problem : problems)
         say(problem.field, sentence(problem), fixes(problem));

@@ -19,8 +19,6 @@ public:
     virtual QString unreadable(Place field) const = 0;
     // Of all fields but these.
     virtual void clearErrors(const QSet<const FieldFrame *> &but = {});
-    // The file that was refused is forgotten: the payment goes without it.
-    virtual void dropReceiptRefusal() = 0;
 
     QWidget *editor(Place field) const;
     bool hasError(Place field) const;

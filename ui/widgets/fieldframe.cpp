@@ -135,7 +135,7 @@ void FieldFrame::tellUnreadable(QWidget *left)
     const QString problem = left->property("problem").toString();
     if (problem.isEmpty() || hasError() || !qobject_cast<QLineEdit *>(left))
         return;
-    setError(problem);
+    setError(problem, waysOut());
     m_readable = connect(static_cast<QLineEdit *>(left), &QLineEdit::textChanged, this, [this, left] {
         if (left->property("problem").toString().isEmpty())
             clearError();

@@ -16,7 +16,7 @@ struct FieldFix
 };
 
 // Label above, field, and under it either what is wrong (with up to three fixes) or a hint. The error is read out with the field. Text
-// that the field can't read (its property "problem") is told when the field is left, until it can be read.
+// that the field can't read (its property "problem") is told when the field is left, with the ways out of it, until it can be read.
 class FieldFrame : public QWidget
 {
     Q_OBJECT
@@ -39,6 +39,9 @@ public:
     void setHint(const QString &hint);
     // What stands there already stays as it is, and only does what is asked for now: nothing moves while somebody types.
     void setError(const QString &what, const QList<FieldFix> &fixes = {});
+    // Ways out of what the field can't read, asked for when it is told.
+    void setWaysOut(const std::function<QList<FieldFix>()> &waysOut) { m_waysOut = waysOut; }
+    QList<FieldFix> waysOut() const { return m_waysOut ? m_waysOut() : QList<FieldFix>(); }
     // Where that is told instead of under the field: across the row that a narrow field is in.
     void setErrorPlace(QBoxLayout *place) { m_errorPlace = place; }
     // The ways out that are offered now.
@@ -71,6 +74,7 @@ private:
     QHBoxLayout *m_labels;
     QString m_what;
     QList<FieldFix> m_fixes;
+    std::function<QList<FieldFix>()> m_waysOut;
     QList<QWidget *> m_parts;
     QMetaObject::Connection m_readable; // what the frame itself told goes with it
 };

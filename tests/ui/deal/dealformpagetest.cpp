@@ -1,4 +1,5 @@
 #include "deal/dealformpage.h"
+#include "deal/clientpanel.h"
 #include "deal/dealform.h"
 #include "records/formfoot.h"
 #include "records/savingpreview.h"
@@ -279,6 +280,56 @@ private Q_SLOTS:
         QCOMPARE(entry.newClient->email, u"quay@example.com"_s);
         QCOMPARE(entry.description, u"Ropes"_s);
         QCOMPARE(entry.workType, u"Survey"_s);
+    }
+
+    void aClientThatIsTypedAndNotChosenIsToldWhenTheFieldIsLeft()
+    {
+        const auto hits = [this] { return m_page->findChild<QListView *>(); };
+        const auto panel = [this] {
+            QStringList texts;
+            for (const QLabel *label : m_page->findChild<ClientPanel *>()->currentWidget()->findChildren<QLabel *>())
+                texts.append(label->text());
+            return texts.join(u'|');
+        };
+        type(u"Kess"_s);
+        QTRY_VERIFY(hits() && hits()->isVisible() && hits()->currentIndex().isValid());
+        const QString found = hits()->currentIndex().data().toString();
+        QTRY_VERIFY2(panel().contains(found), qPrintable(panel()));
+        QVERIFY(!frame(u"Client"_s)->hasError()); // still typing
+        press(Qt::Key_Tab);
+        QVERIFY(frame(u"Client"_s)->error().contains(u"Choose a client"_s));
+        QVERIFY(!hits()->isVisible());
+        QVERIFY2(!panel().contains(found), qPrintable(panel()));
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY2(!panel().contains(found), qPrintable(panel()));
+        QTRY_VERIFY(checks().contains(frame(u"Client"_s)->error()));
+        line(u"Client"_s)->setFocus();
+        QTRY_VERIFY(hits()->isVisible()); // where one was
+        line(u"Client"_s)->setCursorPosition(4);
+        type(u"l"_s);
+        QVERIFY(!frame(u"Client"_s)->hasError());
+        press(Qt::Key_Tab); // before anybody was found for it
+        QVERIFY(frame(u"Client"_s)->hasError());
+        QTRY_COMPARE(frame(u"Client"_s)->fixes().size(), 2);
+        QVERIFY(!hits()->isVisible());
+        press(Qt::Key_1, Qt::AltModifier);
+        QTRY_COMPARE(line(u"Client"_s)->text(), found);
+        QVERIFY(!m_page->form()->entry().clientId.isNull());
+        QVERIFY(!frame(u"Client"_s)->hasError());
+        QTRY_VERIFY2(panel().contains(found), qPrintable(panel()));
+
+        line(u"Client"_s)->setFocus();
+        line(u"Client"_s)->selectAll();
+        type(u"Quay Ropes"_s);
+        press(Qt::Key_Tab);
+        QVERIFY(frame(u"Client"_s)->hasError());
+        press(Qt::Key_Return, Qt::ControlModifier); // saving says the same
+        QVERIFY(frame(u"Client"_s)->error().contains(u"Choose a client"_s));
+        QVERIFY(!frame(u"Client"_s)->fixes().isEmpty());
+        frame(u"Client"_s)->fixes().last()->click();
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"clientEmail"_s);
+        QVERIFY(m_page->form()->entry().newClient && m_page->form()->entry().newClient->name == u"Quay Ropes"_s);
+        QVERIFY(!frame(u"Client"_s)->hasError());
     }
 
     void aClientIsFoundAndTakenByKey()
