@@ -1,5 +1,6 @@
 #include "deal/dealbook.h"
 #include "db/reading.h"
+#include "text/moneytext.h"
 #include "text/phonetext.h"
 
 #include <QCoreApplication>
@@ -161,7 +162,10 @@ QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)
 QFuture<Result<QList<ReferenceLookup::Suggestion>>> DealBook::findClients(const QString &text)
 {
     return m_database.query<QList<ReferenceLookup::Suggestion>>(
-        {u"select * from crm.find_clients(?::text, 6)"_s, {text}}, [](const Rows &rows) {
+        {u"select f.*, (select c.exponent from core.currency c where c.code = f.currency) as exponent"
+         " from crm.find_clients(?::text, 6) f"_s,
+         {text}},
+        [](const Rows &rows) {
             QList<ReferenceLookup::Suggestion> hits;
             for (qsizetype i = 0; i < rows.size(); ++i) {
                 QStringList facts;
@@ -171,8 +175,12 @@ QFuture<Result<QList<ReferenceLookup::Suggestion>>> DealBook::findClients(const 
                         facts.append(fact);
                 }
                 const int deals = rows.value(i, u"deal_count").toInt();
-                facts.append(deals == 0 ? QCoreApplication::translate("DealBook", "no deals yet")
-                                        : QCoreApplication::translate("DealBook", "%n deal(s)", nullptr, deals));
+                QString sold = deals == 0 ? QCoreApplication::translate("DealBook", "no deals yet")
+                                          : QCoreApplication::translate("DealBook", "%n deal(s)", nullptr, deals);
+                if (const qlonglong total = rows.number(i, u"total_minor"); total > 0)
+                    sold = QCoreApplication::translate("DealBook", "%1, %2")
+                               .arg(sold, rows.text(i, u"currency") + u' ' + formatMinor(total, rows.value(i, u"exponent").toInt()));
+                facts.append(sold);
                 hits.append({rows.text(i, u"id"), rows.text(i, u"name"), facts.join(u" · "_s)});
             }
             return hits;

@@ -87,7 +87,8 @@ begin
          order by x.number_seq desc limit 1) l on true
     left join lateral (
         select count(*) as n,
-            sum(x.amount_minor) filter (where x.currency = l.currency and x.status not in ('draft', 'cancelled')) as total_minor,
+            -- of deals in one currency: no sum of several is told as one
+            case when min(x.currency) = max(x.currency) then sum(x.amount_minor) filter (where x.status not in ('draft', 'cancelled')) end as total_minor,
             sum(x.amount_minor - x.paid_minor) filter (where x.currency = l.currency and x.status in ('pending', 'active', 'on_hold')) as open_minor
           from sales.deal x
          where x.tenant_id = v_tenant and x.client_id = b.id and x.deleted_at is null and (v_all_deals or x.owner_id = any (v_deal_owners))) d on true
