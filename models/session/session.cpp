@@ -103,19 +103,25 @@ Session::Memberships Session::takeMemberships(const Rows &rows)
 
 QFuture<Result<void>> Session::enter(const QString &tenant)
 {
+    // The same organization again, with other rights, goes on in the same session.
+    const bool isHere = isInOrganization() && tenant == m_tenant.id;
     if (m_isEntered)
         Q_EMIT left();
+    if (!isHere)
+        endSession();
     const Statement enter{u"select * from core.enter(?::uuid)"_s, {tenant}};
     return m_database.query(enter)
         .then(this,
-              [this](const Result<Rows> &rows) {
-                  if (!rows || rows->isEmpty())
+              [this, isHere](const Result<Rows> &rows) {
+                  if (!rows || rows->isEmpty()) {
+                      keepSession(); // of the organization that was not left
                       return QtFuture::makeReadyFuture(
                           Result<void>(std::unexpected(rows ? Error{u"KO008"_s, {}, {}, {}, {}} : rows.error())));
+                  }
                   take(*rows);
                   m_channel = rows->text(0, u"channel");
                   settleIn();
-                  return startSession();
+                  return isHere ? QtFuture::makeReadyFuture(Result<void>()) : startSession();
               })
         .unwrap()
         .then(this, [this](const Result<void> &result) {
@@ -179,7 +185,7 @@ QFuture<Result<void>> Session::startSession()
 // Administrators see who is there, also after the connection was made anew: a session whose connection is gone is ended by the server.
 void Session::keepSession()
 {
-    if (!m_isEntered || m_tenant.id.isEmpty())
+    if (!isInOrganization())
         return;
     m_database.query({u"select core.touch_session(?::uuid) as is_open"_s, {m_sessionId}}).then(this, [this](const Result<Rows> &rows) {
         if (rows && !rows->flag(0, u"is_open") && m_isEntered)
@@ -187,8 +193,17 @@ void Session::keepSession()
     });
 }
 
+// The lane answers in order: it is over before another organization is entered.
+void Session::endSession()
+{
+    if (isInOrganization())
+        m_database.write({u"select core.end_session()"_s});
+    m_keep.stop();
+}
+
 void Session::enterPlatform()
 {
+    endSession();
     m_tenant = {};
     m_permissions.clear();
     m_person = {{}, m_email, m_email, u"platform"_s, tr("Platform")};
@@ -198,9 +213,7 @@ void Session::enterPlatform()
 
 void Session::signOut()
 {
-    if (m_isEntered && !m_tenant.id.isEmpty())
-        m_database.write({u"select core.end_session()"_s});
-    m_keep.stop();
+    endSession();
     m_database.setPrelude({});
     m_database.close();
     m_address = {};

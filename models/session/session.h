@@ -69,6 +69,8 @@ private:
     QFuture<Result<void>> renew(const QString &password, const Statement &statement);
     QFuture<Result<void>> startSession();
     void keepSession();
+    void endSession();
+    bool isInOrganization() const { return m_isEntered && !m_tenant.id.isEmpty(); }
     void settleIn();
     void followChannel();
 

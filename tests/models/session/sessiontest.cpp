@@ -78,6 +78,36 @@ private Q_SLOTS:
         }
     }
 
+    // Administrators see who is there: who went to another organization is not in the first one any more.
+    void leavingAnOrganizationEndsTheSessionThere()
+    {
+        const auto desk = m_office.signIn(u"dual@kontor.example"_s);
+        const auto pid = settled(desk->database.query({u"select pg_backend_pid() as pid"_s}));
+        QVERIFY_RESULT(pid);
+        const auto open = [this, connection = pid->text(0, u"pid")](const QString &tenant) {
+            return m_office
+                .ask(u"select count(*) as n from core.user_session s"
+                     " where s.backend_pid = ?::int and s.tenant_id = ?::uuid and s.ended_at is null"_s,
+                     {connection, tenant})
+                .number(0, u"n");
+        };
+        const QString first = desk->session.tenant().id;
+        const QString second = desk->session.memberships().at(first == desk->session.memberships().first().tenant ? 1 : 0).tenant;
+        QCOMPARE(open(first), 1);
+        QVERIFY_RESULT(settled(desk->session.enter(second)));
+        QCOMPARE(open(first), 0);
+        QCOMPARE(open(second), 1);
+
+        // Their rights there have changed: the screens are made anew, the person was there all the time.
+        QVERIFY_RESULT(settled(desk->session.enter(second)));
+        QCOMPARE(open(second), 1);
+
+        // Not let in elsewhere, they are where they were.
+        QVERIFY(!settled(desk->session.enter(u"00000000-0000-7000-8000-000000000000"_s)));
+        QTRY_COMPARE(open(second), 1);
+        QCOMPARE(desk->session.tenant().id, second);
+    }
+
     // Administrators see who is there: a session whose connection is gone is ended by the server, unless the person is back on another.
     void aSessionOutlivesItsConnection()
     {
