@@ -13,10 +13,7 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.deal_id, d.number as deal_nu
     p.received_on, p.receipt_id, a.file_name as receipt_name, p.cheque_number, p.bank_reference, p.notes,
     p.verified_by, v.display_name as verified_by_name, p.verified_at, p.refund_of, p.refunded_minor, p.is_replaced,
     p.approvals_needed, p.approvals_given,
-    case when p.approvals_needed > 1 then
-      (select t.from_minor from sales.approval_threshold(p.amount_minor, p.currency, p.approvals_needed) t) end as approvals_from_minor,
-    case when p.approvals_needed > 1 then
-      (select t.currency from sales.approval_threshold(p.amount_minor, p.currency, p.approvals_needed) t) end as approvals_currency,
+    h.from_minor as approvals_from_minor, h.currency as approvals_currency,
     (select m.display_name from sales.payment_approval x join core.membership m on m.tenant_id = x.tenant_id and m.user_id = x.approver_id
       where x.tenant_id = p.tenant_id and x.payment_id = p.id and x.round = p.approval_round and x.status = 'approved'
       order by x.decided_at limit 1) as first_approver_name,
@@ -34,7 +31,12 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.deal_id, d.number as deal_nu
   left join core.attachment a on a.tenant_id = p.tenant_id and a.id = p.receipt_id
   left join sales.invoice i on i.tenant_id = p.tenant_id and i.payment_id = p.id and i.status <> 'void'
   left join sales.refund_request q on q.tenant_id = p.tenant_id and q.payment_id = p.id and q.status = 'asked'
-  left join core.membership k on k.tenant_id = q.tenant_id and k.user_id = q.asked_by;
+  left join core.membership k on k.tenant_id = q.tenant_id and k.user_id = q.asked_by
+  -- An aggregate is always one row: whatever does not ask for it, as counting, is planned without. Called only where more than one approves.
+  left join lateral (
+      select max(t.from_minor) as from_minor, max(t.currency) as currency
+        from sales.approval_threshold(p.amount_minor, p.currency, p.approvals_needed) t
+       where p.approvals_needed > 1) h on true;
 grant select on sales.payment_list to kontor_app;
 
 comment on view sales.payment_list is 'Payments. Money that came in, or went back.';

@@ -10,10 +10,7 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.version, p.deal_id, d.number
     p.created_at, p.created_by, r.display_name as recorded_by_name, p.owner_id,
     p.receipt_id, a.file_name as receipt_name, a.media_type as receipt_type,
     p.approvals_needed, p.approvals_given,
-    case when p.approvals_needed > 1 then
-      (select t.from_minor from sales.approval_threshold(p.amount_minor, p.currency, p.approvals_needed) t) end as approvals_from_minor,
-    case when p.approvals_needed > 1 then
-      (select t.currency from sales.approval_threshold(p.amount_minor, p.currency, p.approvals_needed) t) end as approvals_currency,
+    h.from_minor as approvals_from_minor, h.currency as approvals_currency,
     f.first_approver_name, f.first_approved_at,
     k.claimed_by, t.display_name as claimed_by_name, k.claimed_until,
     p.stage = 'sent_back' as sent_back, p.decided_reason,
@@ -44,6 +41,11 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.version, p.deal_id, d.number
         left join core.membership m on m.tenant_id = x.tenant_id and m.user_id = x.approver_id
        where x.tenant_id = p.tenant_id and x.payment_id = p.id and x.round = p.approval_round and x.status = 'approved') f
     on p.approvals_given > 0
+  -- An aggregate is always one row: whatever does not ask for it, as counting, is planned without. Called only where more than one approves.
+  left join lateral (
+      select max(t.from_minor) as from_minor, max(t.currency) as currency
+        from sales.approval_threshold(p.amount_minor, p.currency, p.approvals_needed) t
+       where p.approvals_needed > 1) h on true
  where p.status = 'pending' and p.stage in ('in_verification', 'sent_back') and (select core.may('payment.verify'));
 grant select on sales.verification_queue to kontor_app;
 
