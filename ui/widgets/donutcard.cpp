@@ -1,4 +1,5 @@
 #include "widgets/donutcard.h"
+#include "text/shares.h"
 #include "widgets/chartcontent.h"
 #include "widgets/donutlegend.h"
 #include "widgets/tabulartext.h"
@@ -125,16 +126,17 @@ QWidget *DonutCard::picture(Donut *ring, DonutLegend *legend)
 void DonutCard::setSlices(const QList<Slice> &slices, const QString &whole, const QString &unit)
 {
     QList<double> values;
-    QList<BarsView::Bar> bars;
-    double sum = 0;
-    for (const Slice &slice : slices) {
-        values.append(slice.value);
-        sum += slice.value;
-        bars.append({.label = slice.name, .value = slice.value, .text = slice.text, .callout = slice.callout});
-    }
-    QList<QStringList> rows;
     for (const Slice &slice : slices)
-        rows.append({slice.name, slice.text, tr("%1%").arg(sum > 0 ? qRound(100 * slice.value / sum) : 0)});
+        values.append(slice.value);
+    const QList<int> shares = percentShares(values);
+    QList<BarsView::Bar> bars;
+    QList<QStringList> rows;
+    for (qsizetype i = 0; i < slices.size(); ++i) {
+        const Slice &slice = slices.at(i);
+        const QString share = tr("%1%").arg(shares.at(i));
+        bars.append({.label = slice.name, .value = slice.value, .text = slice.text, .note = share, .callout = slice.callout});
+        rows.append({slice.name, slice.text, share});
+    }
     m_ring->show(values, whole, unit);
     m_legend->setBars(bars);
     setNumbers(m_columns + QStringList{tr("Share")}, rows);

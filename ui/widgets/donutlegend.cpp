@@ -19,13 +19,7 @@ int DonutLegend::rowHeight() const
 void DonutLegend::paintBar(QPainter &painter, const QRect &row, const Bar &bar)
 {
     const Tokens &t = Theme::tokens();
-    double whole = 0;
-    size_t place = 0;
-    for (int i = 0; i < bars().size(); ++i) {
-        whole += bars()[i].value;
-        if (&bars()[i] == &bar)
-            place = static_cast<size_t>(i);
-    }
+    const auto place = static_cast<size_t>(&bar - bars().constData());
     const int line = Theme::scaled(18);
     const int indent = Theme::scaled(20);
     painter.fillRect(QRect(row.x(), row.y() + (line - 10) / 2 + 2, 10, 10), seriesBrush(place));
@@ -35,8 +29,7 @@ void DonutLegend::paintBar(QPainter &painter, const QRect &row, const Bar &bar)
     painter.drawText(QRect(row.x() + indent, row.y() + 2, row.width() - indent - percentRoom, line), Qt::AlignVCenter,
                      QFontMetrics(painter.font()).elidedText(bar.label, Qt::ElideRight, row.width() - indent - percentRoom));
     painter.setFont(Theme::font(13, QFont::DemiBold));
-    TabularText::draw(painter, QRect(row.x(), row.y() + 2, row.width(), line), Qt::AlignRight | Qt::AlignVCenter,
-                      u"%1%"_s.arg(whole > 0 ? qRound(100 * bar.value / whole) : 0));
+    TabularText::draw(painter, QRect(row.x(), row.y() + 2, row.width(), line), Qt::AlignRight | Qt::AlignVCenter, bar.note);
     painter.setFont(Theme::font(11));
     painter.setPen(t.ink3);
     TabularText::draw(painter, QRect(row.x() + indent, row.y() + line + 2, row.width(), Theme::scaled(16)), Qt::AlignVCenter, bar.text);

@@ -1,7 +1,7 @@
 #pragma once
 #include "widgets/barsview.h"
 
-// The parts of a donut: colour, name, value under it, percent at the right. Walked with the arrows like any bars.
+// The parts of a donut: colour, name, value under it, percent (its note) at the right. Walked with the arrows like any bars.
 class DonutLegend : public BarsView
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 #include "widgets/chartcard.h"
 #include "widgets/chartplot.h"
 #include "widgets/donutcard.h"
+#include "widgets/donutlegend.h"
 #include "widgets/funnelview.h"
 #include "widgets/theme.h"
 #include <QSignalSpy>
@@ -158,6 +159,23 @@ private Q_SLOTS:
         QVERIFY(axis);
         card.setContent(content(3));
         QVERIFY(!axis);
+    }
+
+    // The same in the picture, to screen readers and in the table.
+    void sharesAddUpWhereverTheyAreTold()
+    {
+        DonutCard card(u"Methods"_s, {}, {u"Method"_s, u"Amount"_s});
+        card.setSlices({{u"Transfer"_s, 2299410, u"2,299,410"_s},
+                        {u"Card"_s, 629786, u"629,786"_s},
+                        {u"Wallet"_s, 342794, u"342,794"_s},
+                        {u"Cash"_s, 307269, u"307,269"_s}},
+                       u"3.6M"_s, u"PLN"_s);
+        const QStringList shares{u"64%"_s, u"18%"_s, u"9%"_s, u"9%"_s};
+        for (int slice = 0; slice < shares.size(); ++slice) {
+            QCOMPARE(card.legend()->bars().at(slice).note, shares.at(slice));
+            QVERIFY(card.legend()->markText(slice).endsWith(shares.at(slice)));
+            QCOMPARE(card.rows().at(slice).last(), shares.at(slice));
+        }
     }
 
     void aClickOnASliceAsksForWhatIsBehindIt()
