@@ -24,6 +24,16 @@ QString funnelStepName(const QString &key)
     return names.value(key, key);
 }
 
+QString funnelStepMissing(const QString &key, qlonglong deals)
+{
+    const QHash<QString, QString> words{{u"first_payment"_s, HomeText::tr("%1 without payment")},
+                                        {u"sent"_s, HomeText::tr("%1 not sent")},
+                                        {u"checked"_s, HomeText::tr("%1 not verified")},
+                                        {u"paid"_s, HomeText::tr("%1 not paid in full")}};
+    const auto known = words.constFind(key);
+    return deals > 0 && known != words.cend() ? known->arg(QLocale().toString(deals)) : QString();
+}
+
 QString ageName(const QString &key)
 {
     const QHash<QString, QString> names{{u"under_1h"_s, HomeText::tr("Under 1 h")},     {u"1h_to_4h"_s, HomeText::tr("1 to 4 h")},

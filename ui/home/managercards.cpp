@@ -97,12 +97,11 @@ void ManagerHomePage::showFunnel()
     QList<BarsView::Bar> bars;
     qlonglong before = 0;
     for (const ManagerFigures::Step &step : m_figures.funnel) {
-        const qlonglong lost = bars.isEmpty() ? 0 : before - step.deals;
         const QString name = funnelStepName(step.key);
         bars.append({.label = name,
                      .value = double(step.deals),
                      .text = QLocale().toString(step.deals),
-                     .note = lost > 0 ? tr("%1 lost").arg(QLocale().toString(lost)) : QString(),
+                     .note = funnelStepMissing(step.key, before - step.deals),
                      .callout = QStringList{tr("%1 · %2 deals").arg(name, QLocale().toString(step.deals))}
                                 + compared(double(step.deals), double(step.before))
                                 + QStringList{tr("Enter opens %n deals", nullptr, int(step.deals))}});

@@ -15,7 +15,7 @@ public:
         QString label;
         double value = 0;
         QString text;      // the value as it is written
-        QString note = {}; // at the right end ("24 lost")
+        QString note = {}; // at the right end ("27 not paid in full")
         bool warns = false;
         QStringList callout = {}; // what the box at the bar says, the first line in bold; none: no box
     };

@@ -1,7 +1,6 @@
 #include "widgets/funnelview.h"
 #include "widgets/tabulartext.h"
 #include "widgets/theme.h"
-#include <QLocale>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -9,19 +8,6 @@ using namespace Qt::StringLiterals;
 FunnelView::FunnelView(QWidget *parent)
     : BarsView(parent)
 {
-}
-
-void FunnelView::setSteps(const QList<std::pair<QString, qint64>> &steps)
-{
-    QList<Bar> bars;
-    qint64 before = 0;
-    for (const auto &[label, count] : steps) {
-        const qint64 lost = before - count;
-        bars.append({label, static_cast<double>(count), locale().toString(count),
-                     bars.isEmpty() || lost <= 0 ? QString() : tr("%1 lost").arg(locale().toString(lost))});
-        before = count;
-    }
-    setBars(bars);
 }
 
 int FunnelView::rowHeight() const

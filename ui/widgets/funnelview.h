@@ -1,13 +1,12 @@
 #pragma once
 #include "widgets/barsview.h"
 
-// Steps of a funnel: label above, bar on its track, count, percent of the first step, and how many were lost on the way.
+// Steps of a funnel: label above, bar on its track, count, percent of the first step, and who did not come that far.
 class FunnelView : public BarsView
 {
     Q_OBJECT
 public:
     explicit FunnelView(QWidget *parent = nullptr);
-    void setSteps(const QList<std::pair<QString, qint64>> &steps);
 
 protected:
     int rowHeight() const override;

@@ -326,8 +326,11 @@ QLayout *chartsPage()
 
     auto funnelCard = new Card(u"Funnel by status"_s, u"deals"_s);
     auto funnel = new FunnelView;
-    funnel->setSteps(
-        {{u"Entered"_s, 128}, {u"First payment"_s, 104}, {u"Sent to verification"_s, 97}, {u"Verified"_s, 86}, {u"Fully paid"_s, 78}});
+    funnel->setBars({{.label = u"Entered"_s, .value = 128, .text = u"128"_s},
+                     {.label = u"First payment"_s, .value = 104, .text = u"104"_s, .note = u"24 without payment"_s},
+                     {.label = u"Sent to verification"_s, .value = 97, .text = u"97"_s, .note = u"7 not sent"_s},
+                     {.label = u"Verified"_s, .value = 86, .text = u"86"_s, .note = u"11 not verified"_s},
+                     {.label = u"Fully paid"_s, .value = 78, .text = u"78"_s, .note = u"8 not paid in full"_s}});
     funnelCard->body()->addWidget(funnel);
 
     auto methods = new DonutCard(u"Payment methods"_s, u"share of amount"_s, QStringList{u"Method"_s, u"Amount"_s});
