@@ -92,6 +92,7 @@ struct Entity
     QString icon = {};
     QString emptyHint = {};   // "Record the first one when money arrives."
     QString createLabel = {}; // "New deal"; empty: built from the singular
+    QString createKey = {};   // "I"; empty: N
     QString page = {};        // where its list is: a page's id; empty: the key
     QString formPage = {};    // where one of them is edited; empty: "<key>.form"
     QString createPage = {};  // a hand-made page for a new one; empty: the form

@@ -52,7 +52,8 @@ void ListPage::addKeys()
     const bool canCreate = (m_entity->canInsert || !m_entity->createPage.isEmpty()) && mayWrite;
     if (canCreate) {
         const QString label = m_entity->createLabel.isEmpty() ? tr("New %1").arg(m_entity->singular) : m_entity->createLabel;
-        m_create = addKey(m_stack, {Qt::Key_N}, label, [this] { create(); });
+        const QString key = m_entity->createKey.isEmpty() ? u"N"_s : m_entity->createKey;
+        m_create = addKey(m_stack, {QKeySequence(key)}, label, [this] { create(); });
         m_create->setIcon(themeIcon(u"list-add"_s));
     }
 }

@@ -45,6 +45,7 @@ void Core::member(Entity &entity)
     entity.stateField = u"status"_s;
     entity.identityField = u"display_name"_s;
     entity.createLabel = tr("Invite");
+    entity.createKey = u"I"_s;
     entity.createPage = u"member.new"_s;
     entity.columns = {u"display_name"_s, u"email"_s, u"role_name"_s, u"team_names"_s, u"last_seen_at"_s, u"status"_s};
     entity.filters = {u"role_name"_s, u"status"_s};

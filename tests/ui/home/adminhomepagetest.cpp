@@ -92,6 +92,15 @@ private Q_SLOTS:
         QCOMPARE(sum, figure(u"Members"_s));
     }
 
+    void invitingHasOneKeyHereAndAmongTheMembers()
+    {
+        ListPage members(m_desk->backend, m_looks, u"member"_s);
+        QVERIFY(members.primaryAction() && m_page->primaryAction());
+        QCOMPARE(members.primaryAction()->text(), m_page->primaryAction()->text());
+        QCOMPARE(members.primaryAction()->shortcuts(), QList<QKeySequence>{Qt::Key_I});
+        QCOMPARE(m_page->primaryAction()->shortcuts(), QList<QKeySequence>{Qt::Key_I});
+    }
+
     void whoComesInIsSeenAndASessionCanBeEnded()
     {
         const auto other = m_office.signIn(u"agent@baltic.example"_s);
