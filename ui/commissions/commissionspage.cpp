@@ -20,6 +20,7 @@
 #include "widgets/tabs.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
+#include "widgets/toastclearance.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -167,7 +168,7 @@ QWidget *CommissionsPage::steps()
 
     auto pane = new QWidget;
     pane->setProperty("pane", true);
-    pane->setProperty("toastsBeside", true);
+    ToastClearance::keepBeside(pane);
     pane->setFixedWidth(Theme::scaled(240));
     auto layout = new QVBoxLayout(pane);
     layout->setContentsMargins(4, 20, 20, 16);

@@ -7,6 +7,7 @@
 #include "widgets/rowlook.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
+#include "widgets/toastclearance.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -60,10 +61,12 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);       // columns go where there is no room
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
-    auto foot = new QHBoxLayout;
-    foot->setContentsMargins(margin, 12, margin, 12);
-    foot->addWidget(m_count, 1);
-    foot->addWidget(m_total);
+    auto foot = new QWidget;
+    ToastClearance::keepAbove(foot);
+    auto total = new QHBoxLayout(foot);
+    total->setContentsMargins(margin, 12, margin, 12);
+    total->addWidget(m_count, 1);
+    total->addWidget(m_total);
 
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
@@ -72,7 +75,7 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     layout->addWidget(hairline());
     layout->addWidget(m_table, 1);
     layout->addWidget(totalLine());
-    layout->addLayout(foot);
+    layout->addWidget(foot);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &StatementView::lineChanged);
     connect(m_table, &QTableView::activated, this, &StatementView::lineOpened);

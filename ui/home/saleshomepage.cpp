@@ -13,6 +13,7 @@
 #include "widgets/panekeys.h"
 #include "widgets/segmented.h"
 #include "widgets/textlabel.h"
+#include "widgets/toastclearance.h"
 
 #include <QListView>
 #include <QTableView>
@@ -58,6 +59,7 @@ void SalesHomePage::addMiddle()
     m_place = textLabel(TextLook::Body);
     auto foot = new QFrame;
     foot->setObjectName(u"actionRow"_s);
+    ToastClearance::keepAbove(foot);
     auto footLayout = new QHBoxLayout(foot);
     footLayout->setContentsMargins(16, 10, 16, 10);
     footLayout->addWidget(m_place);

@@ -1,5 +1,6 @@
 #include "records/formfoot.h"
 #include "widgets/keybutton.h"
+#include "widgets/toastclearance.h"
 
 #include <QHBoxLayout>
 
@@ -10,6 +11,7 @@ FormFoot::FormFoot(QWidget *note, const QList<KeyButton *> &buttons, QWidget *pa
     , m_toFix(new KeyButton(QString(), KeyButton::Link))
 {
     setObjectName(u"actionRow"_s);
+    ToastClearance::keepAbove(this);
     m_toFix->setGlyph(Glyph::DiscCross, Tone::Red);
     auto row = new QHBoxLayout(this);
     row->setContentsMargins(20, 12, 20, 12);

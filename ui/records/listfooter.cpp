@@ -5,6 +5,7 @@
 #include "text/moneytext.h"
 #include "widgets/tabulartext.h"
 #include "widgets/theme.h"
+#include "widgets/toastclearance.h"
 
 #include <QPainter>
 
@@ -18,7 +19,7 @@ ListFooter::ListFooter(Backend &backend, const RecordTable &table, QWidget *pare
     , m_table(table)
 {
     setFixedHeight(Theme::scaled(34));
-    setProperty("keptClear", true);
+    ToastClearance::keepAbove(this);
     const auto renew = [this] {
         setAccessibleName(text());
         update();

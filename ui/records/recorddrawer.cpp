@@ -19,6 +19,7 @@
 #include "widgets/tabs.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
+#include "widgets/toastclearance.h"
 
 #include <QFormLayout>
 #include <QGridLayout>
@@ -38,7 +39,7 @@ RecordDrawer::RecordDrawer(Backend &backend, const Entity &entity, QWidget *pare
 {
     setObjectName(u"drawer"_s);
     setProperty("pane", true);
-    setProperty("toastsBeside", true);
+    ToastClearance::keepBeside(this);
     setMinimumWidth(Theme::scaled(320));
     setMaximumWidth(Theme::scaled(560));
 }

@@ -8,6 +8,7 @@
 #include "widgets/icon.h"
 #include "widgets/keybutton.h"
 #include "widgets/theme.h"
+#include "widgets/toastclearance.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -25,6 +26,7 @@ RecordSteps::RecordSteps(const Backend &backend, const Entity &entity, QWidget *
     , m_row(new QHBoxLayout)
 {
     setObjectName(u"actionRow"_s);
+    ToastClearance::keepAbove(this);
     setLayout(m_row);
     m_row->setContentsMargins(20, 10, 20, 10);
     m_row->setSpacing(8);

@@ -9,6 +9,7 @@
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
+#include "widgets/toastclearance.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -25,7 +26,7 @@ SelectionBar::SelectionBar(Backend &backend, RecordTable &table, QWidget *parent
 {
     setObjectName(u"selectionBar"_s);
     setProperty("pane", true);
-    setProperty("keptClear", true);
+    ToastClearance::keepAbove(this);
     auto layout = new QHBoxLayout(this);
     layout->setContentsMargins(20, 6, 12, 6);
     layout->setSpacing(8);

@@ -21,6 +21,7 @@
 #include "widgets/panekeys.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
+#include "widgets/toastclearance.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -58,7 +59,7 @@ FactsPane::FactsPane(Backend &backend, const Decisions &decisions, QWidget *pare
 {
     setObjectName(u"drawer"_s);
     setProperty("pane", true);
-    setProperty("toastsBeside", true); // the next payment's checks, and the remark
+    ToastClearance::keepBeside(this); // the next payment's checks, and the remark
     fillRemarkPart();
     addDecisions(decisions);
 
@@ -168,6 +169,7 @@ void FactsPane::fillRemarkPart()
 void FactsPane::addDecisions(const Decisions &decisions)
 {
     m_actions->setObjectName(u"actionRow"_s);
+    ToastClearance::keepAbove(m_actions);
     m_actions->setMinimumWidth(1); // it fits itself to what there is
     m_decisions->setContentsMargins(20, 14, 20, 14);
     m_decisions->setSpacing(8);

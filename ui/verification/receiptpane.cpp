@@ -5,6 +5,7 @@
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
+#include "widgets/toastclearance.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -112,6 +113,7 @@ void ReceiptPane::fillBulkBar(const Bulk &bulk)
     words->addWidget(m_ticked);
     words->addWidget(m_amounts);
     m_bulkBar->setObjectName(u"actionRow"_s);
+    ToastClearance::keepAbove(m_bulkBar);
     auto bar = new QHBoxLayout(m_bulkBar);
     bar->setContentsMargins(14, 13, 14, 13);
     bar->setSpacing(8);

@@ -1,5 +1,6 @@
 #include "widgets/toastarea.h"
 #include "widgets/theme.h"
+#include "widgets/toastclearance.h"
 #include <QAccessible>
 #include <QEvent>
 #include <QPropertyAnimation>
@@ -55,56 +56,56 @@ void ToastArea::drop(Toast *toast)
     place();
 }
 
+QList<QRect> ToastArea::seen(const QList<QPointer<QWidget>> &widgets) const
+{
+    QList<QRect> places;
+    for (const QWidget *widget : widgets)
+        if (widget && widget->isVisible() && m_over->isAncestorOf(widget))
+            places.append({widget->mapTo(m_over, QPoint()), widget->size()});
+    return places;
+}
+
+void ToastArea::keepClear(const ToastClearance &news)
+{
+    QList<QPointer<QWidget>> &widgets = news.side == ToastClearance::Side::Above ? m_rows : m_columns;
+    widgets.removeAll(nullptr);
+    if (!widgets.contains(news.kept))
+        widgets.append(news.kept);
+    place();
+}
+
 // Where the toasts end: at the right, or where a column of decisions begins that is there now.
-int ToastArea::rightFor(int width)
+int ToastArea::rightFor(int width) const
 {
     int right = m_over->width();
-    for (QWidget *column : m_over->findChildren<QWidget *>()) {
-        if (!column->property("toastsBeside").toBool())
-            continue;
-        column->installEventFilter(this);
-        const QRect place(column->mapTo(m_over, QPoint()), column->size());
-        if (column->isVisible() && place.right() >= m_over->width() - margin && place.left() >= width + 2 * margin)
-            right = qMin(right, place.left());
-    }
+    for (const QRect &column : seen(m_columns))
+        if (column.right() >= m_over->width() - margin && column.left() >= width + 2 * margin)
+            right = qMin(right, column.left());
     return right;
 }
 
-// An action row that stands at the very bottom, in the toasts' way, lifts them; it is watched, since a drawer may open later.
-int ToastArea::bottomFor(int right, int width)
+// As low as nothing is covered; where that would be above the top, at the bottom.
+int ToastArea::bottomFor(int right, const QSize &size) const
 {
-    const int floor = m_over->height() - m_bottomMargin;
-    const QRect column(right - width - margin, 0, width + margin, floor);
-    QList<QRect> rows;
-    for (QFrame *row : m_over->findChildren<QFrame *>()) {
-        if (row->objectName() != "actionRow"_L1 && !row->property("keptClear").toBool())
-            continue;
-        row->installEventFilter(this);
-        const QRect place(row->mapTo(m_over, QPoint()), row->size());
-        if (row->isVisible() && place.intersects(column))
-            rows.append(place);
-    }
-    // From the lowest up: one stands on the other.
-    std::ranges::sort(rows, std::ranges::greater(), &QRect::bottom);
-    int bottom = floor - margin;
-    int top = floor;
-    for (const QRect &place : std::as_const(rows))
-        if (place.bottom() >= top - place.height()) {
-            top = place.top();
-            bottom = qMin(bottom, top - gap);
-        }
-    return bottom;
+    const int lowest = m_over->height() - m_bottomMargin - margin;
+    QList<QRect> rows = seen(m_rows);
+    std::ranges::sort(rows, std::ranges::greater(), &QRect::bottom); // from the lowest up: one may stand on the other
+    int bottom = lowest;
+    for (const QRect &row : std::as_const(rows))
+        if (row.intersects({right - margin - size.width(), bottom - size.height() - gap, size.width(), size.height() + 2 * gap}))
+            bottom = row.top() - gap;
+    return bottom - size.height() >= margin ? bottom : lowest;
 }
 
 void ToastArea::place()
 {
-    int widest = 0;
-    for (const Toast *toast : std::as_const(m_toasts))
-        widest = qMax(widest, toast->width());
     if (m_toasts.isEmpty())
         return;
-    const int right = rightFor(widest);
-    int bottom = bottomFor(right, widest);
+    QSize size(0, gap * (int(m_toasts.size()) - 1));
+    for (const Toast *toast : std::as_const(m_toasts))
+        size = {qMax(size.width(), toast->width()), size.height() + toast->height()};
+    const int right = rightFor(size.width());
+    int bottom = bottomFor(right, size);
     for (auto toast = m_toasts.rbegin(); toast != m_toasts.rend(); ++toast) {
         bottom -= (*toast)->height();
         (*toast)->move(right - (*toast)->width() - margin, bottom);
@@ -114,7 +115,12 @@ void ToastArea::place()
 
 bool ToastArea::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize || (watched != m_over && (event->type() == QEvent::Show || event->type() == QEvent::Hide)))
+    if (event->type() == QEvent::Resize)
         place();
+    if (event->type() == ToastClearance::kind()) {
+        event->accept();
+        keepClear(*static_cast<ToastClearance *>(event));
+        return true;
+    }
     return QObject::eventFilter(watched, event);
 }

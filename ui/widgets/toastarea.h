@@ -1,9 +1,11 @@
 #pragma once
 #include "widgets/toast.h"
+#include <QPointer>
+
+class ToastClearance;
 
 // Puts toasts at the bottom right of a widget (above `bottomMargin`, the key bar's height); at most two, the older one gives way. They
-// never stand on an action row (a frame named "actionRow"), nor on a frame with the property "keptClear": where one is at the bottom,
-// they stand above it. Beside a column at the right that has the property "toastsBeside" they stand left of it: it holds what comes next.
+// cover nothing that is kept clear of them (ToastClearance).
 class ToastArea : public QObject
 {
     Q_OBJECT
@@ -18,10 +20,14 @@ protected:
 private:
     void drop(Toast *toast);
     void place();
-    int rightFor(int width);
-    int bottomFor(int right, int width);
+    QList<QRect> seen(const QList<QPointer<QWidget>> &widgets) const;
+    void keepClear(const ToastClearance &news);
+    int rightFor(int width) const;
+    int bottomFor(int right, const QSize &size) const;
 
     QWidget *m_over;
     int m_bottomMargin;
     QList<Toast *> m_toasts;
+    QList<QPointer<QWidget>> m_rows; // as they said, above which toasts stand
+    QList<QPointer<QWidget>> m_columns;
 };

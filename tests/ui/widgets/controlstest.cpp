@@ -15,6 +15,7 @@
 #include "widgets/stepbystep.h"
 #include "widgets/theme.h"
 #include "widgets/toastarea.h"
+#include "widgets/toastclearance.h"
 #include <QAction>
 #include <QFocusFrame>
 #include <QHeaderView>
@@ -166,11 +167,11 @@ private Q_SLOTS:
         QWidget window;
         window.resize(1400, 900);
         auto row = new QFrame(&window);
-        row->setObjectName(u"actionRow"_s);
+        ToastClearance::keepAbove(row);
         row->setGeometry(1050, 800, 350, 70);
         row->hide();
-        window.show();
         ToastArea area(&window, 30);
+        window.show();
         Toast *toast = area.say({ToastText::Done, u"TXID0042 approved"_s});
         QVERIFY(toast->geometry().bottom() > row->geometry().top());
         row->show();
@@ -188,10 +189,10 @@ private Q_SLOTS:
         auto bar = new QFrame(&window);
         bar->setGeometry(200, 792, 1200, 44);
         for (QFrame *line : {footer, bar})
-            line->setProperty("keptClear", true);
+            ToastClearance::keepAbove(line);
         bar->hide();
-        window.show();
         ToastArea area(&window, 30);
+        window.show();
         Toast *toast = area.say({ToastText::Done, u"4,342 deals exported"_s});
         QVERIFY(toast->geometry().bottom() < footer->geometry().top());
         bar->show(); // one on the other: neither is covered
@@ -206,13 +207,13 @@ private Q_SLOTS:
         QWidget window;
         window.resize(1400, 900);
         auto column = new QFrame(&window);
-        column->setProperty("toastsBeside", true);
+        ToastClearance::keepBeside(column);
         column->setGeometry(1040, 100, 360, 770);
         auto row = new QFrame(column); // of the column: in nobody's way any more
-        row->setObjectName(u"actionRow"_s);
+        ToastClearance::keepAbove(row);
         row->setGeometry(0, 700, 360, 70);
-        window.show();
         ToastArea area(&window, 30);
+        window.show();
         Toast *toast = area.say({ToastText::Done, u"TXID0042 approved"_s});
         QTRY_VERIFY(toast->geometry().right() < column->geometry().left());
         QVERIFY(toast->geometry().bottom() > 800);
@@ -220,6 +221,27 @@ private Q_SLOTS:
         QTRY_VERIFY(toast->geometry().right() > 1300);
         column->show();
         QTRY_VERIFY(toast->geometry().right() < column->geometry().left());
+    }
+
+    // A total may stand anywhere: at the end of a short statement, or at the foot of a long one.
+    void aToastCoversNoTotalHoweverHighItIs()
+    {
+        QWidget window;
+        window.resize(1100, 700);
+        auto total = new QWidget(&window);
+        ToastClearance::keepAbove(total);
+        ToastArea area(&window, 30);
+        window.show();
+        area.say({ToastText::Done, u"Commissions of Anna Zielińska approved"_s});
+        area.say({ToastText::Done, u"Commissions of Piotr Adamski approved"_s});
+        for (int top = 0; top <= 660; top += 20) {
+            total->setGeometry(300, top, 780, 44);
+            for (const Toast *toast : area.toasts()) {
+                QVERIFY2(!toast->geometry().intersects(total->geometry()), qPrintable(QString::number(top)));
+                QVERIFY(toast->geometry().bottom() < 670);
+                QVERIFY(window.rect().contains(toast->geometry()));
+            }
+        }
     }
 
     void theArrowOfAnOrderStandsBesideTheWord()
