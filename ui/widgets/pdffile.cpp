@@ -25,6 +25,8 @@ QString written(const QString &path, const QString &title, const QString &html)
         QFont font(u"Inter"_s);
         font.setPixelSize(11);
         document.setDefaultFont(font);
+        // The heaviest that Inter is bundled in: Qt would smear it for the 700 of headings and of <b>.
+        document.setDefaultStyleSheet(u"h1, h2, h3, th, b, strong { font-weight: 600 }"_s);
         document.setDocumentMargin(0);
         document.setHtml(html);
         document.setPageSize(QSizeF(page.width(), page.height()));

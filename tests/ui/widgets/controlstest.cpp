@@ -8,6 +8,7 @@
 #include "widgets/keybutton.h"
 #include "widgets/moneyedit.h"
 #include "widgets/palettelist.h"
+#include "widgets/pdffile.h"
 #include "widgets/rowdelegate.h"
 #include "widgets/rowlook.h"
 #include "widgets/searchline.h"
@@ -17,14 +18,18 @@
 #include "widgets/toastarea.h"
 #include "widgets/toastclearance.h"
 #include <QAction>
+#include <QFile>
 #include <QFocusFrame>
+#include <QFuture>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -242,6 +247,26 @@ private Q_SLOTS:
                 QVERIFY(window.rect().contains(toast->geometry()));
             }
         }
+    }
+
+    // Bold words of a document are as heavy as those on the screen: there is no heavier font, Qt would smear this one.
+    void aDocumentIsWrittenInTheFontsThereAre()
+    {
+        const Theme theme(*qApp);
+        const QTemporaryDir folder;
+        const auto drawn = [&folder](const QString &html) {
+            const QString path = folder.filePath(u"document.pdf"_s);
+            QFuture<QString> writing = writePdf(path, u"Statement"_s, html);
+            writing.waitForFinished();
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const auto without = [](QByteArray pdf) { // when it was written
+            return QString::fromLatin1(pdf).remove(QRegularExpression(u"/CreationDate[^\n]*|<xmp:[^\n]*|<</[^>]*ID[^\n]*|/ID[^\n]*"_s));
+        };
+        const QString plain = without(drawn(u"<p><span style=\"font-weight:600\">Total</span></p>"_s));
+        QVERIFY(plain.contains(u"Inter-SemiBold"_s));
+        QCOMPARE(without(drawn(u"<p><b>Total</b></p>"_s)), plain);
     }
 
     void theArrowOfAnOrderStandsBesideTheWord()
