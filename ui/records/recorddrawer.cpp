@@ -161,6 +161,7 @@ void RecordDrawer::addRelated(const RelatedList &related)
 
 void RecordDrawer::addToOverview(QWidget *part)
 {
+    part->setContentsMargins(0, 8, 0, 0);                    // further from what is above than its own lines from one another
     m_overview->insertWidget(m_overview->count() - 1, part); // above the stretch
 }
 

@@ -43,7 +43,9 @@ RecordHead::RecordHead(Backend &backend, const Entity &entity, QWidget *drawer)
     , m_open(flatButton(tr("Open the whole page"), tr("Open the whole page (Ctrl+Enter)")))
     , m_name(textLabel(TextLook::Section))
     , m_detail(textLabel(TextLook::Secondary))
+    , m_money(new QWidget)
     , m_amount(new FigureLabel(24))
+    , m_settled(new QWidget)
     , m_bar(new PaidBar)
     , m_paid(textLabel(TextLook::Caption))
     , m_left(textLabel(TextLook::Small))
@@ -64,16 +66,27 @@ RecordHead::RecordHead(Backend &backend, const Entity &entity, QWidget *drawer)
     column->addWidget(m_detail);
     if (m_entity.hasActivity)
         column->addWidget(m_presence = new PresenceLine(m_backend, m_entity, Presence::Purpose::Looking, drawer));
-    column->addSpacing(6);
-    column->addWidget(m_amount);
-    column->addSpacing(6);
-    column->addWidget(m_bar);
-    column->addSpacing(2);
+    addMoney(*column);
+}
+
+// With the room around it: what has no amount, or nothing to be paid, has no gap there.
+void RecordHead::addMoney(QBoxLayout &column)
+{
     auto shares = new QHBoxLayout;
     shares->addWidget(m_paid);
     shares->addStretch();
     shares->addWidget(m_left);
-    column->addLayout(shares);
+    auto settled = new QVBoxLayout(m_settled);
+    settled->setContentsMargins(0, 0, 0, 0);
+    settled->setSpacing(6);
+    settled->addWidget(m_bar);
+    settled->addLayout(shares);
+    auto money = new QVBoxLayout(m_money);
+    money->setContentsMargins(0, 6, 0, 0);
+    money->setSpacing(10);
+    money->addWidget(m_amount);
+    money->addWidget(m_settled);
+    column.addWidget(m_money);
 }
 
 // What has neither a number nor a state begins with its name.
@@ -134,12 +147,10 @@ void RecordHead::showMoney(const QVariantMap &record)
     const QVariant amount = record.value(m_entity.amountField);
     const int exponent = m_backend.catalog.exponent(currency);
     const bool hasAmount = !amount.isNull();
-    m_amount->setVisible(hasAmount);
+    m_money->setVisible(hasAmount);
     m_amount->setFigure(hasAmount ? formatMinor(amount.toLongLong(), exponent) : QString(), currency);
     const bool hasPaid = hasAmount && !m_entity.paidField.isEmpty() && record.contains(m_entity.paidField);
-    m_bar->setVisible(hasPaid);
-    m_paid->setVisible(hasPaid);
-    m_left->setVisible(hasPaid);
+    m_settled->setVisible(hasPaid);
     if (!hasPaid)
         return;
     const qlonglong whole = amount.toLongLong();

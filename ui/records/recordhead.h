@@ -6,6 +6,7 @@ class Chip;
 class FigureLabel;
 class PaidBar;
 class PresenceLine;
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 struct Backend;
@@ -32,6 +33,7 @@ Q_SIGNALS:
 private:
     bool isNamedAlone() const;
     QWidget *firstLine();
+    void addMoney(QBoxLayout &column);
     void showMoney(const QVariantMap &record);
 
     Backend &m_backend;
@@ -42,7 +44,9 @@ private:
     QLabel *m_name;
     QLabel *m_detail;
     PresenceLine *m_presence = nullptr;
+    QWidget *m_money;
     FigureLabel *m_amount;
+    QWidget *m_settled;
     PaidBar *m_bar;
     QLabel *m_paid;
     QLabel *m_left;

@@ -24,6 +24,8 @@ public:
     void showFilter(const Filter &filter);
     bool isPassing() const;
     QSize tabSizeHint(int index) const override;
+    // The bar's own leaves room for arrows, even beside a single short tab.
+    QSize minimumSizeHint() const override { return QTabBar::minimumSizeHint().boundedTo(sizeHint()); }
     QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
 
 Q_SIGNALS:
