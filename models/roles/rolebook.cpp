@@ -30,7 +30,9 @@ QFuture<Result<RoleRights>> RoleBook::read() const
          "   from core.role r where r.tenant_id = ?::uuid"
          "   order by array_position('{owner,admin,manager,verifier,sales,agent,member,viewer}', r.key), r.name) x) as roles,"
          " (select jsonb_agg(to_jsonb(x)) from (select p.key, p.area, p.label, p.help, p.is_scoped from core.permission p"
-         "   order by array_position('{crm,sales,report,core,audit}', p.area), p.area, p.key) x) as permissions,"
+         "   order by array_position('{crm,sales,report,core,audit}', p.area), p.area,"
+         "    array_position('{deal,payment,invoice,commission}', split_part(p.key, '.', 1)), split_part(p.key, '.', 1),"
+         "    split_part(p.key, '.', 2) <> 'read', p.key) x) as permissions,"
          " (select jsonb_agg(to_jsonb(x)) from (select r.key as role, p.permission_key as permission, p.scope, p.needs_two"
          "   from core.role_permission p join core.role r on r.tenant_id = p.tenant_id and r.id = p.role_id"
          "   where p.tenant_id = ?::uuid) x) as rights"_s,

@@ -188,7 +188,7 @@ void Core::project(Entity &entity)
     entity.icon = u"view-list-tree"_s;
     entity.createLabel = tr("New project");
     entity.writePermission = u"team.manage"_s;
-    entity.emptyHint = tr("Deals that belong together can be found by it.");
+    entity.emptyHint = tr("A project holds deals that belong together.");
     entity.columns = {u"name"_s, u"status"_s, u"team_id"_s, u"start_date"_s, u"end_date"_s};
     note(entity, u"name"_s, {.look = Field::Look::Identity, .secondary = u"description"_s, .width = 320});
     entity.sortField = u"name"_s;

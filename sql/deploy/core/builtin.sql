@@ -4,12 +4,12 @@ set local lock_timeout = '3s';
 set local role kontor_definer;
 
 insert into core.permission (key, area, label, help, is_scoped) values
-    ('tenant.manage', 'core', 'Organization', 'Change name, address, currency, time zone.', false),
+    ('tenant.manage', 'core', 'Manage the organization', 'Change name, address, currency, time zone.', false),
     ('member.read', 'core', 'See members', 'Names of colleagues.', false),
     ('member.manage', 'core', 'Manage members', 'Add, invite, suspend members and give them roles.', false),
     ('role.manage', 'core', 'Manage roles', 'Say what a role may do.', false),
     ('team.manage', 'core', 'Manage teams', 'Teams and projects.', false),
-    ('setting.manage', 'core', 'Settings', 'Settings, parts of the program, credentials.', false),
+    ('setting.manage', 'core', 'Manage settings', 'Settings, parts of the program, credentials.', false),
     ('audit.read', 'audit', 'Read the trail', 'Everything that was changed, by everyone.', false),
     ('client.read', 'crm', 'See clients', 'Clients and their history.', true),
     ('client.write', 'crm', 'Edit clients', 'Add and change clients.', true),
@@ -23,9 +23,9 @@ insert into core.permission (key, area, label, help, is_scoped) values
     ('commission.read', 'sales', 'See commissions', 'Commissions and what they are made of.', true),
     ('commission.approve', 'sales', 'Approve commissions', 'Approve or hold commissions.', false),
     ('commission.pay', 'sales', 'Pay commissions', 'Pay approved commissions out.', false),
-    ('rule.manage', 'sales', 'Rules', 'Approval rules and commission rules.', false),
-    ('report.read', 'report', 'Reports', 'Charts and figures of the organization.', false),
-    ('export.run', 'core', 'Export', 'Save lists as files.', true),
+    ('rule.manage', 'sales', 'Manage rules', 'Approval rules and commission rules.', false),
+    ('report.read', 'report', 'See reports', 'Charts and figures of the organization.', false),
+    ('export.run', 'core', 'Export lists', 'Save lists as files.', true),
     ('view.share', 'core', 'Share views', 'Share saved views of lists with everybody in the organization.', false);
 
 -- Columns: role, name, description, permissions on all rows (* is every permission), permissions on own rows.

@@ -78,6 +78,18 @@ private Q_SLOTS:
         QCOMPARE(shown(u"agent"_s, u"payment.read"_s).scope, Scope::None);
     }
 
+    // Of each kind of record whether it is seen comes first, and what can be done with it after.
+    void seeingComesBeforeDoing()
+    {
+        QStringList order;
+        for (const QString &permission : {u"client.read"_s, u"client.write"_s, u"deal.read"_s, u"deal.write"_s, u"payment.read"_s,
+                                          u"payment.verify"_s, u"invoice.read"_s, u"commission.read"_s, u"commission.approve"_s})
+            order.append(QString::number(cell(u"sales"_s, permission).row()).rightJustified(3, u'0'));
+        QStringList sorted = order;
+        sorted.sort();
+        QCOMPARE(order, sorted);
+    }
+
     void spaceWalksTheScopesAndTheChangeIsTakenBack()
     {
         Reversal reversal;
