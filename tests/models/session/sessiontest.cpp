@@ -106,6 +106,9 @@ private Q_SLOTS:
         QVERIFY(!settled(desk->session.enter(u"00000000-0000-7000-8000-000000000000"_s)));
         QTRY_COMPARE(open(second), 1);
         QCOMPARE(desk->session.tenant().id, second);
+
+        desk->session.signOut();
+        QCOMPARE(open(second), 0);
     }
 
     // Administrators see who is there: a session whose connection is gone is ended by the server, unless the person is back on another.
