@@ -36,10 +36,11 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
 
     m_place->setObjectName(u"floating"_s);
     m_place->hide();
-    // The room stays, the hits take of it what they need: nothing under them moves.
-    m_room->setFixedHeight(SuggestionDelegate::rowHeight() * reservedRows + 2 * SuggestionList::Margin);
+    // The room stays, the hits and what is wrong take of it what they need: nothing under them moves.
     auto inRoom = new QVBoxLayout(m_room);
     inRoom->setContentsMargins(0, 0, 0, 0);
+    inRoom->setSpacing(4);
+    inRoom->addLayout(m_below);
     inRoom->addWidget(m_place);
     inRoom->addStretch(1);
 
@@ -47,8 +48,8 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_line);
-    layout->addLayout(m_below);
     layout->addWidget(m_room);
+    keepRoom();
 
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseBeforeSearch);
@@ -57,7 +58,7 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
         m_clientId = {};
         m_isLeft = false;
         m_line->setProperty("problem", QString());
-        m_room->show();
+        keepRoom();
         Q_EMIT clientHighlighted({}, {});
         m_pause->start();
         if (text.trimmed().isEmpty())
@@ -193,7 +194,7 @@ void ClientField::showHits(const QString &text, const QList<ReferenceLookup::Sug
     m_hits->setSuggestions(text, isLatest ? hits.first(std::min<qsizetype>(latestClients, hits.size())) : hits,
                            isLatest ? QString() : tr("Create client “%1”").arg(text));
     m_foundFor = text;
-    m_room->show();
+    keepRoom();
     m_hits->setFixedHeight(SuggestionDelegate::rowHeight() * std::min(m_hits->count(), isLatest ? latestClients : reservedRows));
     if (m_isLeft)
         return Q_EMIT waysOutChanged();
@@ -206,5 +207,10 @@ void ClientField::closeHits()
 {
     ++m_ticket;
     m_place->hide();
-    m_room->setVisible(m_clientId.isNull());
+    keepRoom();
+}
+
+void ClientField::keepRoom()
+{
+    m_room->setMinimumHeight(m_clientId.isNull() ? SuggestionDelegate::rowHeight() * reservedRows + 2 * SuggestionList::Margin : 0);
 }

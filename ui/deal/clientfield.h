@@ -50,6 +50,7 @@ private:
     void search();
     void showHits(const QString &text, const QList<ReferenceLookup::Suggestion> &hits);
     void closeHits();
+    void keepRoom();
     void leave();
     void choose(const ReferenceLookup::Suggestion &client);
 

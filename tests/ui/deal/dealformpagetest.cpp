@@ -313,8 +313,12 @@ private Q_SLOTS:
         const QString found = hits()->currentIndex().data().toString();
         QTRY_VERIFY2(panel().contains(found), qPrintable(panel()));
         QVERIFY(!frame(u"Client"_s)->hasError()); // still typing
+        const auto below = [this] { return frame(u"What was sold"_s)->mapTo(m_page.get(), QPoint()).y(); };
+        const int before = below();
         press(Qt::Key_Tab);
         QVERIFY(frame(u"Client"_s)->error().contains(u"Choose a client"_s));
+        QTRY_VERIFY(frame(u"Client"_s)->fixes().first()->isVisible());
+        QCOMPARE(below(), before); // nothing moves
         QVERIFY(!hits()->isVisible());
         QVERIFY2(!panel().contains(found), qPrintable(panel()));
         QTRY_VERIFY(!m_page->isBusy());
