@@ -116,9 +116,12 @@ void InlineEdit::settle(Record *record, const QString &field, const QString &pro
 // Why a cell was refused stands in its row and above the list until an editor is left again.
 void InlineEdit::tell(const QString &id, const QString &problem)
 {
+    if (id.isEmpty() && m_refusedId.isEmpty())
+        return;
     if (!m_refusedId.isEmpty())
-        m_table.setRefusal(m_refusedId, {});
+        m_table.setRefusal(m_refusedId, m_refusalBefore);
     m_refusedId = id;
+    m_refusalBefore = id.isEmpty() ? QString() : m_table.refusal(id);
     if (!id.isEmpty())
         m_table.setRefusal(id, problem);
     Q_EMIT refused(problem);

@@ -40,5 +40,6 @@ private:
     QWidget *m_page;
     Record *m_record = nullptr; // of the open editor
     QString m_refusedId;        // whose row says why
+    QString m_refusalBefore;    // what it said of a step before
     QFuture<Result<void>> m_reading;
 };

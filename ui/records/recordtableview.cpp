@@ -250,7 +250,7 @@ bool RecordTableView::editAgain(const QString &id, const QString &field, const Q
     int column = m_table.columnCount() - 1;
     while (column >= 0 && m_table.field(column).name != field)
         --column;
-    if (row < 0 || column < 0 || state() == EditingState || !isVisible() || !openEditor(row, column))
+    if (row < 0 || column < 0 || state() == EditingState || !isVisible() || window()->focusWidget() != this || !openEditor(row, column))
         return false;
     if (QWidget *editor = indexWidget(currentIndex())) {
         setEditorValue(editor, typed);

@@ -28,7 +28,8 @@ public:
     void showSort();
     // Opens the cell's editor, or that of the first one that can be edited in its row; false: none can.
     bool editCell();
-    // Opens a cell's editor with what was typed there, unless another is open or the row is gone; false: it did not.
+    // Opens a cell's editor with what was typed there, unless another is open, the person has gone on to another place, or the row is
+    // gone; false: it did not.
     bool editAgain(const QString &id, const QString &field, const QVariant &typed);
     QString currentId() const;
     void setCurrentRow(int row);

@@ -52,6 +52,21 @@ class ListPageTest : public QObject
     RecordTableView *view() const { return m_page->view(); }
     RecordTable *table() const { return m_page->table(); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(view(), key, modifiers); }
+    // The open editor of a cell that is a line; null if there is none.
+    static QLineEdit *cellEditor() { return qobject_cast<QLineEdit *>(QApplication::focusWidget()); }
+    // Opens it by key.
+    static QLineEdit *openCell(const ListPage &list, int row, const QString &field)
+    {
+        list.view()->setFocus();
+        list.view()->setCurrentIndex(list.table()->index(row, int(list.view()->shown().indexOf(field))));
+        QTest::keyClick(list.view(), Qt::Key_F2);
+        return cellEditor();
+    }
+    static void retype(QLineEdit *line, const QString &text)
+    {
+        line->clear();
+        QTest::keyClicks(line, text);
+    }
     KeyButton *offeredRemoval() const
     {
         const QList<KeyButton *> buttons = m_page->findChildren<KeyButton *>();
@@ -668,17 +683,12 @@ private Q_SLOTS:
         ListPage clients(m_desk->backend, m_looks, u"client"_s);
         clients.show(Target{u"clients"_s, {}, {{u"view"_s, u"all"_s}}});
         QVERIFY(PageTest::putOnScreen(clients));
-        clients.view()->setFocus();
         QTRY_VERIFY(clients.table()->isLoaded(0));
         const QString id = clients.table()->id(0);
         QSignalSpy done(&clients, &Page::done);
-        const int city = int(clients.view()->shown().indexOf(u"city"_s));
-        clients.view()->setCurrentIndex(clients.table()->index(0, city));
-        QTest::keyClick(clients.view(), Qt::Key_F2);
-        auto line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QLineEdit *line = openCell(clients, 0, u"city"_s);
         QVERIFY(line);
-        line->clear();
-        QTest::keyClicks(line, u"Hel"_s);
+        retype(line, u"Hel"_s);
         // Others work meanwhile: the row changes, and one comes in above; the editor stays, with what was typed.
         m_office.ask(u"update crm.client set contact = 'Seen at once' where id = ?"_s, {id});
         m_office.ask(
@@ -701,15 +711,11 @@ private Q_SLOTS:
         ListPage list(m_desk->backend, m_looks, u"deal"_s);
         list.show(Target{u"deals"_s, {}, {{u"view"_s, u"open"_s}}});
         QVERIFY(PageTest::putOnScreen(list));
-        list.view()->setFocus();
         QTRY_VERIFY(list.table()->isLoaded(0));
         const QString id = list.table()->id(0);
-        list.view()->setCurrentIndex(list.table()->index(0, int(list.view()->shown().indexOf(u"due_date"_s))));
-        QTest::keyClick(list.view(), Qt::Key_F2);
-        QPointer line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QPointer line = openCell(list, 0, u"due_date"_s);
         QVERIFY(line);
-        line->clear();
-        QTest::keyClicks(line, u"some day"_s);
+        retype(line, u"some day"_s);
         for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Tab}) {
             QTest::keyClick(line, key);
             QTest::qWait(0);
@@ -717,8 +723,7 @@ private Q_SLOTS:
             QCOMPARE(line->text(), u"some day"_s);
             QVERIFY(!list.messages()->text().isEmpty());
         }
-        line->clear();
-        QTest::keyClicks(line, u"2031-05-14"_s);
+        retype(line, u"2031-05-14"_s);
         QTest::keyClick(line, Qt::Key_Return);
         QTRY_COMPARE(m_office.ask(u"select due_date::text from sales.deal where id = ?"_s, {id}).text(0, u"due_date"), u"2031-05-14"_s);
         QVERIFY(list.messages()->text().isEmpty());
@@ -730,23 +735,34 @@ private Q_SLOTS:
         ListPage list(m_desk->backend, m_looks, u"deal"_s);
         list.show(Target{u"deals"_s, {}, {{u"view"_s, u"open"_s}}});
         QVERIFY(PageTest::putOnScreen(list));
-        list.view()->setFocus();
         QTRY_VERIFY(list.table()->isLoaded(0));
         const QString id = list.table()->id(0);
-        list.view()->setCurrentIndex(list.table()->index(0, int(list.view()->shown().indexOf(u"amount_minor"_s))));
-        QTest::keyClick(list.view(), Qt::Key_F2);
-        const auto line = [] { return qobject_cast<QLineEdit *>(QApplication::focusWidget()); };
-        QVERIFY(line());
-        line()->clear();
-        QTest::keyClicks(line(), u"-5"_s);
-        QTest::keyClick(line(), Qt::Key_Return);
+        list.table()->setRefusal(id, u"Of a step before."_s);
+        QVERIFY(openCell(list, 0, u"amount_minor"_s));
+        retype(cellEditor(), u"-5"_s);
+        QTest::keyClick(cellEditor(), Qt::Key_Return);
         QTRY_VERIFY(!list.messages()->text().isEmpty());
-        QVERIFY(line());
-        QVERIFY(line()->text().endsWith(u"5.00"_s));
+        QVERIFY(cellEditor());
+        QVERIFY(cellEditor()->text().endsWith(u"5.00"_s));
         QCOMPARE(list.table()->refusal(id), list.messages()->text());
-        QTest::keyClick(line(), Qt::Key_Escape);
+        QTest::keyClick(cellEditor(), Qt::Key_Escape);
         QTRY_VERIFY(list.messages()->text().isEmpty());
-        QCOMPARE(list.table()->refusal(id), QString());
+        QCOMPARE(list.table()->refusal(id), u"Of a step before."_s);
+    }
+
+    void whatIsRefusedOpensNoEditorUnderWhoeverTypesElsewhere()
+    {
+        ListPage list(m_desk->backend, m_looks, u"deal"_s);
+        list.show(Target{u"deals"_s, {}, {{u"view"_s, u"open"_s}}});
+        QVERIFY(PageTest::putOnScreen(list));
+        QTRY_VERIFY(list.table()->isLoaded(0));
+        QVERIFY(openCell(list, 0, u"amount_minor"_s));
+        retype(cellEditor(), u"-5"_s);
+        QTest::keyClick(cellEditor(), Qt::Key_Return);
+        list.findChild<FilterBar *>()->focusLine();
+        QTRY_VERIFY(!list.messages()->text().isEmpty());
+        QVERIFY2(list.messages()->text().contains(u"Not kept: "_s), qPrintable(list.messages()->text()));
+        QCOMPARE(cellEditor(), list.findChild<FilterBar *>()->line());
     }
 
     void twoWhoChangeOneCellAreAsked()
@@ -754,12 +770,9 @@ private Q_SLOTS:
         ListPage clients(m_desk->backend, m_looks, u"client"_s);
         clients.show(Target{u"clients"_s, {}, {{u"view"_s, u"all"_s}}});
         QVERIFY(PageTest::putOnScreen(clients));
-        clients.view()->setFocus();
         QTRY_VERIFY(clients.table()->isLoaded(2));
         const QString id = clients.table()->id(2);
-        clients.view()->setCurrentIndex(clients.table()->index(2, int(clients.view()->shown().indexOf(u"city"_s))));
-        QTest::keyClick(clients.view(), Qt::Key_F2);
-        auto line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QLineEdit *line = openCell(clients, 2, u"city"_s);
         QVERIFY(line);
         const QFuture<void> rowRead = m_desk->database.caughtUp();
         QTRY_VERIFY(rowRead.isFinished());
