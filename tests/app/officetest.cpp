@@ -1,5 +1,6 @@
 #include "db/database.h"
 #include "session/session.h"
+#include "support/checkout.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 
@@ -75,7 +76,7 @@ class OfficeTest : public QObject
     {
         const QString sql = m_folder % u"-sql"_s;
         QProcess copy;
-        copy.start(u"cp"_s, {u"-r"_s, QStringLiteral(KONTOR_SOURCE "/sql"), sql});
+        copy.start(u"cp"_s, {u"-r"_s, Checkout::source() % u"/sql"_s, sql});
         copy.waitForFinished();
         QFile script(sql % u"/deploy/core/currency.sql"_s);
         if (!script.open(QIODevice::Append))

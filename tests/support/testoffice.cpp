@@ -1,5 +1,6 @@
 #include "support/testoffice.h"
 #include "office/command.h"
+#include "support/checkout.h"
 #include "support/settled.h"
 
 #include <QCryptographicHash>
@@ -25,7 +26,7 @@ T must(const Result<T> &result, const char *what)
 // Under /tmp, since the server's user must reach it when root runs the tests.
 OfficeFolder templateFolder()
 {
-    const QByteArray hash = QCryptographicHash::hash(KONTOR_BUILD, QCryptographicHash::Sha256).toHex().first(10);
+    const QByteArray hash = QCryptographicHash::hash(Checkout::build().toUtf8(), QCryptographicHash::Sha256).toHex().first(10);
     return OfficeFolder(u"/tmp/kontor-test-%1-%2"_s.arg(getuid()).arg(QString::fromLatin1(hash)));
 }
 
@@ -38,7 +39,7 @@ QString templateMark()
 QByteArray stateOfSql()
 {
     QStringList files;
-    for (QDirIterator it(QStringLiteral(KONTOR_SOURCE "/sql"), {u"*.sql"_s, u"*.plan"_s}, QDir::Files, QDirIterator::Subdirectories);
+    for (QDirIterator it(Checkout::source() % u"/sql"_s, {u"*.sql"_s, u"*.plan"_s}, QDir::Files, QDirIterator::Subdirectories);
          it.hasNext();)
         files << it.next();
     files.sort();
@@ -134,7 +135,7 @@ void kill(const OfficeFolder &folder)
 
 QString TestOffice::program(const QString &name)
 {
-    return QStringLiteral(KONTOR_BUILD "/bin/") % name;
+    return Checkout::build() % u"/bin/"_s % name;
 }
 
 TestOffice::TestOffice()

@@ -1,5 +1,6 @@
 #include "shell/errortext.h"
 #include "shell/constrainttext.h"
+#include "support/checkout.h"
 
 #include <QDirIterator>
 #include <QRegularExpression>
@@ -13,7 +14,7 @@ QStringList found(const QString &pattern)
 {
     QStringList words;
     const QRegularExpression expression(pattern, QRegularExpression::CaseInsensitiveOption);
-    QDirIterator files(QStringLiteral(KONTOR_SOURCE "/sql/deploy"), {u"*.sql"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(Checkout::source() % u"/sql/deploy"_s, {u"*.sql"_s}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (!file.open(QFile::ReadOnly))

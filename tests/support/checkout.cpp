@@ -1,0 +1,11 @@
+#include "support/checkout.h"
+
+QString Checkout::source()
+{
+    return QStringLiteral(KONTOR_SOURCE);
+}
+
+QString Checkout::build()
+{
+    return QStringLiteral(KONTOR_BUILD);
+}
