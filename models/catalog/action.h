@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QStringList>
 #include <QVariant>
+#include <utility>
 
 // A step that people may take with a record: one function call, one column set, or a page to go to. Declared per entity, carried out by
 // generic pages.
@@ -30,8 +31,10 @@ struct Action
     bool primary = false;
     bool bulk = false; // also for the checked rows, one call each or all at once when an argument is Ids
     bool destructive = false;
-    bool prominent = false; // a button of the drawer's, not in the menu of further steps
-    QString menu = {};      // steps with the same word share one button with a menu: "Change role"
+    bool prominent = false;                    // a button of the drawer's, not in the menu of further steps
+    QString menu = {};                         // steps with the same word share one button, and one key, with a menu: "Change role"
+    QString person = {};                       // the field that says with whom it is taken: nobody takes it with themselves
+    std::pair<QString, QVariant> present = {}; // the field that has this value where nothing would change: marked in the menu
 
     QString function = {}; // "sales.cancel_deal"; quoted by who calls it
     QList<Argument> arguments = {};
@@ -48,4 +51,5 @@ struct Action
     QString targetId = {};   // the field whose value is the target's id; empty: a new record
 
     bool isPossibleIn(const QString &state) const { return states.isEmpty() || states.contains(state); }
+    bool isPresentIn(const QVariantMap &record) const { return !present.first.isEmpty() && record.value(present.first) == present.second; }
 };

@@ -21,7 +21,7 @@ QStringList fieldsFor(const Entity &entity, const Action &action)
     for (const Action::Argument &argument : action.arguments)
         if (argument.source == Source::FieldValue)
             fields.append(argument.value.toString());
-    fields.append(action.field);
+    fields.append({action.field, action.person, action.present.first});
     fields.removeAll(QString());
     fields.removeDuplicates();
     return fields;
@@ -79,11 +79,20 @@ static std::optional<Error> notTheirs(const Backend &backend, const Entity &enti
     return std::nullopt;
 }
 
+std::optional<Error> onOneself(const Backend &backend, const Action &action, const QVariantMap &record)
+{
+    if (!action.person.isEmpty() && record.value(action.person).toString() == backend.session.person().id)
+        return Error{u"KO001"_s, {}, {}, {}, u"self"_s};
+    return std::nullopt;
+}
+
 std::optional<Error> obstacle(const Backend &backend, const Entity &entity, const Action &action, const QVariantMap &record)
 {
     const QString state = record.value(entity.stateField).toString();
     if (!action.isPossibleIn(state))
         return Error{u"KO006"_s, {}, entity.stateField, state, {}};
+    if (const auto reason = onOneself(backend, action, record))
+        return reason;
     return notTheirs(backend, entity, action, record);
 }
 

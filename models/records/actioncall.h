@@ -23,5 +23,7 @@ bool takesMany(const Action &action);
 QStringList fieldsFor(const Entity &entity, const Action &action);
 // What a row of an answer says of its record: nothing when it was done.
 std::optional<Error> refusalIn(const Rows &rows, qsizetype row);
+// Nobody takes a step with themselves that has to be somebody else's.
+std::optional<Error> onOneself(const Backend &backend, const Action &action, const QVariantMap &record);
 // Why a step can't be tried with a record as it is known; nothing when it can.
 std::optional<Error> obstacle(const Backend &backend, const Entity &entity, const Action &action, const QVariantMap &record);

@@ -91,7 +91,7 @@ void RecordTable::setShown(const QStringList &fields)
             fetched << name;
     // Steps are taken with the row as the list knows it.
     for (const Action &action : m_entity.actions) {
-        fetched << action.targetId;
+        fetched << QStringList{action.targetId, action.person, action.present.first};
         for (const Action::Argument &argument : action.arguments)
             if (argument.source == Action::Argument::Source::FieldValue)
                 fetched << argument.value.toString();

@@ -126,11 +126,14 @@ select is(tests.as_role('a', 'admin', format('select core.suspend_member(%L)', t
 select is(tests.as_role('a', 'sales', format('select core.suspend_member(%L)', tests.person('a', 'viewer'))), 'KO001', 'sales suspends nobody');
 select is(tests.as_role('a', 'owner', format('select core.set_member_role(%L, %L)', tests.person('a', 'owner'), 'admin')), 'KO012', 'the last owner stays');
 select is(tests.as_role('a', 'owner', format('select core.set_member_role(%L, %L)', tests.person('a', 'admin'), 'owner')), '', 'unless there is another');
+select is(tests.as_role('a', 'owner', format('select core.suspend_member(%L)', tests.person('a', 'owner'))), 'KO001', 'who does not suspend themselves either');
 select is(tests.as_role('a', 'owner', format('select core.set_member_role(%L, %L)', tests.person('a', 'owner'), 'viewer')), '', 'then the first may step back');
 
 -- Roles and permissions.
 select is(tests.as_role('b', 'admin', format('select core.set_member_role(%L, %L)', tests.person('b', 'admin'), 'manager')), 'KO001',
     'nobody changes their own role');
+select is(tests.as_role('b', 'admin', format('select core.set_member_role(%L, %L)', tests.person('b', 'admin'), 'admin')), 'KO001',
+    'not even to the one they have');
 select is(tests.as_role('b', 'admin', format('select core.grant_permission(%L, %L)', tests.person('b', 'admin'), 'payment.verify')),
     'KO001', 'nor grants themselves anything');
 select is(tests.as_role('b', 'admin', 'select core.set_role_permission(''admin'', ''payment.verify'', ''all'')'), 'KO001', 'nor widens their own role');

@@ -13,7 +13,7 @@ constexpr int ReasonLength = 500; // as the database has it
 
 QString verbOf(const Action &action)
 {
-    QString verb = action.label;
+    QString verb = action.menu.isEmpty() ? action.label : action.menu;
     while (verb.endsWith(u'…'))
         verb.chop(1);
     return verb;

@@ -59,7 +59,7 @@ void ListPage::addKeys()
 }
 
 // A letter takes a step with the current row, Shift and the letter with the ticked ones; any other key with what is ticked, if anything is.
-// Steps that share a key are never possible together.
+// Steps that share a key are never possible together, or share a word, too, and are chosen from a menu.
 void ListPage::addStepKeys()
 {
     QStringList keys;
@@ -67,11 +67,12 @@ void ListPage::addStepKeys()
     for (const Action &action : m_entity->actions) {
         if (!action.offered || !m_backend.session.may(action.permission))
             continue;
-        if (action.shortcut.isEmpty()) { // the palette has it
+        if (action.shortcut.isEmpty() || !action.menu.isEmpty()) { // the palette has it
             const QString words = action.menu.isEmpty() ? action.label : tr("%1: %2").arg(action.menu, action.label);
             m_stepKeys.append({addKey(m_view, {}, words, {}, [this, &action] { run({&action}); }), {&action}});
-            continue;
         }
+        if (action.shortcut.isEmpty())
+            continue;
         if (!stepsOf.contains(action.shortcut))
             keys.append(action.shortcut);
         stepsOf[action.shortcut].append(&action);
@@ -80,7 +81,7 @@ void ListPage::addStepKeys()
         const QList<const Action *> steps = stepsOf.value(key);
         QStringList labels;
         for (const Action *step : steps)
-            labels.append(step->label);
+            labels.append(step->menu.isEmpty() ? step->label : step->menu);
         labels.removeDuplicates();
         const bool isLetter = key.size() == 1;
         QAction *taken = addKey(m_view, {QKeySequence(key)}, labels.join(u" / "_s), [this, steps, isLetter] {

@@ -101,6 +101,7 @@ private:
     const Action *bulkOf(const QList<const Action *> &steps) const;
     const Action *possibleOf(const QList<const Action *> &steps, const QVariantMap &known) const;
     void run(const QList<const Action *> &steps);
+    void chooseStep(const QList<const Action *> &steps); // of those that share a word
     void runOn(const Action &action, const QString &id, const QVariantMap &known);
     void runOnChecked(const QString &key);
     void showRowMenu(const QPoint &where);

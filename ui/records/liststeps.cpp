@@ -10,7 +10,9 @@
 #include "records/recorddrawer.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
+#include "records/stepmenu.h"
 #include "records/stepobstacle.h"
+#include "records/viewer.h"
 #include "session/session.h"
 #include "shell/exportdialog.h"
 
@@ -38,6 +40,12 @@ QVariantMap ListPage::known(const QString &id) const
     return m_table->record(m_table->rowOf(id));
 }
 
+// What its key is called: a word that it shares with others, or its own.
+static QString wordOf(const Action &step)
+{
+    return step.menu.isEmpty() ? step.label : step.menu;
+}
+
 // A key that is of no use with the record stays to say why, but is not offered.
 void ListPage::showOffered()
 {
@@ -57,19 +65,22 @@ void ListPage::showOffered()
         const Action *step = possibleOf(steps, known(subject()));
         // Those with Ctrl are told in menus and in the bar of what is selected; here they would take the room of the usual ones.
         const bool isTold = !key->shortcut().isEmpty() && key->shortcut()[0].keyboardModifiers() == Qt::NoModifier;
-        offer(key, isTold ? step->label : QString(), whyNotTake(*m_entity, *step, known(subject())));
+        offer(key, isTold ? wordOf(*step) : QString(), whyNotTake(m_backend, *m_entity, *step, known(subject())));
     }
 }
 
 // Of steps that share a key, the one that it takes with a record: there is never more than one possible.
 const Action *ListPage::possibleOf(const QList<const Action *> &steps, const QVariantMap &known) const
 {
-    const auto possible = std::ranges::find_if(steps, [&](const Action *step) { return whyNotTake(*m_entity, *step, known).isEmpty(); });
+    const auto possible
+        = std::ranges::find_if(steps, [&](const Action *step) { return whyNotTake(m_backend, *m_entity, *step, known).isEmpty(); });
     return possible == steps.cend() ? steps.constFirst() : *possible;
 }
 
 void ListPage::run(const QList<const Action *> &steps)
 {
+    if (steps.size() > 1 && !steps.constFirst()->menu.isEmpty())
+        return chooseStep(steps);
     if (!m_asked.isEmpty())
         return runOn(*possibleOf(steps, m_drawer->values()), m_asked, m_drawer->values());
     const int row = m_view->currentIndex().row();
@@ -77,9 +88,29 @@ void ListPage::run(const QList<const Action *> &steps)
         runOn(*possibleOf(steps, m_table->record(row)), m_table->id(row), m_table->record(row));
 }
 
+// Beside the row, or in the drawer where the record is not among the rows.
+void ListPage::chooseStep(const QList<const Action *> &steps)
+{
+    const QString id = subject();
+    const QVariantMap record = known(id);
+    if (record.isEmpty())
+        return;
+    if (const QString why = whyNotTake(m_backend, *m_entity, *possibleOf(steps, record), record); !why.isEmpty())
+        return say(why);
+    auto menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Action *step : steps)
+        addStep(menu, *step, record, this, [this, step, id] { runOn(*step, id, known(id)); });
+    const QRect row = m_view->visualRect(m_view->currentIndex());
+    menu->popup(row.isValid() ? m_view->viewport()->mapToGlobal(row.bottomLeft()) : m_drawer->mapToGlobal(QPoint()));
+    menu->setActiveAction(menu->actions().constFirst());
+}
+
 void ListPage::runOn(const Action &action, const QString &id, const QVariantMap &known)
 {
-    if (const QString why = whyNotTake(*m_entity, action, known); !why.isEmpty())
+    if (action.isPresentIn(known))
+        return;
+    if (const QString why = whyNotTake(m_backend, *m_entity, action, known); !why.isEmpty())
         return say(why);
     QVariantMap values = known;
     values.insert(m_entity->keyField, id);
@@ -103,11 +134,13 @@ void ListPage::showRowMenu(const QPoint &where)
     const QVariantMap values = known(id);
     auto menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto addTo = [this](QMenu *menu, const QString &label, const QKeySequence &keys, auto &&does) {
-        QAction *step = menu->addAction(label, this, does);
-        // Only told: the key itself is the list's.
+    // Only told: the key itself is the list's.
+    const auto tell = [](QAction *step, const QKeySequence &keys) {
         if (!keys.isEmpty())
-            step->setText(label + u'\t' + keys.toString(QKeySequence::NativeText));
+            step->setText(step->text() + u'\t' + keys.toString(QKeySequence::NativeText));
+    };
+    const auto addTo = [this, tell](QMenu *menu, const QString &label, const QKeySequence &keys, auto &&does) {
+        tell(menu->addAction(label, this, does), keys);
     };
     addTo(menu, tr("Open"), Qt::Key_Enter, [this] { openCurrent(); });
     if (whyNotToEdit(m_backend, *m_entity, values).isEmpty())
@@ -118,12 +151,19 @@ void ListPage::showRowMenu(const QPoint &where)
     menu->addSeparator();
     QHash<QString, QMenu *> shared; // steps with a common word
     for (const Action &action : m_entity->actions) {
-        if (!action.offered || !m_backend.session.may(action.permission) || !whyNotTake(*m_entity, action, values).isEmpty())
+        if (!action.offered || !m_backend.session.may(action.permission) || !whyNotTake(m_backend, *m_entity, action, values).isEmpty())
             continue;
         QMenu *&common = shared[action.menu];
-        if (!common)
+        QAction *told = nullptr;
+        if (!common) {
             common = action.menu.isEmpty() ? menu : menu->addMenu(action.menu);
-        addTo(common, action.label, QKeySequence(action.shortcut), [this, &action, id] { runOn(action, id, known(id)); });
+            told = action.menu.isEmpty() ? nullptr : common->menuAction();
+        }
+        QAction *step = addStep(common, action, values, this, [this, &action, id] { runOn(action, id, known(id)); });
+        if (action.menu.isEmpty())
+            told = step;
+        if (told)
+            tell(told, QKeySequence(action.shortcut));
     }
     menu->popup(where);
 }

@@ -2,6 +2,8 @@
 #include "backend.h"
 #include "catalog/entity.h"
 #include "records/editright.h"
+#include "records/stepmenu.h"
+#include "records/stepobstacle.h"
 #include "session/session.h"
 #include "widgets/emptylayout.h"
 #include "widgets/flowlayout.h"
@@ -44,10 +46,8 @@ void RecordSteps::showOf(const QVariantMap &record)
         m_menu = nullptr;
     }
     QList<const Action *> offered;
-    const QString state = record.value(m_entity.stateField).toString();
-    const bool isDeleted = !record.value(m_entity.deletedField).isNull();
     for (const Action &action : m_entity.actions)
-        if (action.offered && action.inTrash == isDeleted && action.isPossibleIn(state) && m_backend.session.may(action.permission))
+        if (action.offered && m_backend.session.may(action.permission) && whyNotTake(m_backend, m_entity, action, record).isEmpty())
             offered.append(&action);
     const auto first = std::ranges::find_if(offered, &Action::primary);
     if (first != offered.end()) {
@@ -56,12 +56,12 @@ void RecordSteps::showOf(const QVariantMap &record)
     }
     for (const Action *action : std::as_const(offered))
         if (action->prominent)
-            addProminent(*action);
+            addProminent(*action, record);
     offered.removeIf([](const Action *action) { return action->prominent; });
     if (whyNotToEdit(m_backend, m_entity, record).isEmpty())
         m_steps->addWidget(edit());
     if (!offered.isEmpty()) {
-        m_row->addWidget(m_menu = menu(offered), 0, Qt::AlignTop);
+        m_row->addWidget(m_menu = menu(offered, record), 0, Qt::AlignTop);
         m_menu->show();
     }
     setVisible(m_steps->count() > 0 || m_menu);
@@ -85,7 +85,7 @@ QAbstractButton *RecordSteps::edit()
     return button;
 }
 
-QAbstractButton *RecordSteps::menu(const QList<const Action *> &steps)
+QAbstractButton *RecordSteps::menu(const QList<const Action *> &steps, const QVariantMap &record)
 {
     auto button = new QToolButton(this);
     button->setIcon(themeIcon(u"overflow-menu"_s));
@@ -96,13 +96,13 @@ QAbstractButton *RecordSteps::menu(const QList<const Action *> &steps)
     button->setPopupMode(QToolButton::InstantPopup);
     auto menu = new QMenu(button);
     for (const Action *step : steps)
-        menu->addAction(step->label, this, [this, key = step->key] { Q_EMIT wanted(key); });
+        addStep(menu, *step, record, this, [this, key = step->key] { Q_EMIT wanted(key); });
     button->setMenu(menu);
     return button;
 }
 
 // Steps with a common word share a button: choosing one is choosing from its menu.
-void RecordSteps::addProminent(const Action &action)
+void RecordSteps::addProminent(const Action &action, const QVariantMap &record)
 {
     const auto want = [this, key = action.key] { Q_EMIT wanted(key); };
     KeyButton *button = nullptr;
@@ -114,12 +114,12 @@ void RecordSteps::addProminent(const Action &action)
         m_steps->addWidget(button);
         button->show();
     }
+    button->setHint(action.shortcut);
     if (action.menu.isEmpty()) {
-        button->setHint(action.shortcut);
         connect(button, &KeyButton::clicked, this, want);
         return;
     }
     if (!button->menu())
         button->setMenu(new QMenu(button));
-    button->menu()->addAction(action.label, this, want);
+    addStep(button->menu(), action, record, this, want);
 }

@@ -27,8 +27,8 @@ Q_SIGNALS:
 private:
     QAbstractButton *primary(const Action &action);
     QAbstractButton *edit();
-    QAbstractButton *menu(const QList<const Action *> &steps);
-    void addProminent(const Action &action);
+    QAbstractButton *menu(const QList<const Action *> &steps, const QVariantMap &record);
+    void addProminent(const Action &action, const QVariantMap &record);
 
     const Backend &m_backend;
     const Entity &m_entity;

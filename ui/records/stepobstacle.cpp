@@ -1,5 +1,7 @@
 #include "records/stepobstacle.h"
 #include "catalog/entity.h"
+#include "records/actioncall.h"
+#include "shell/errortext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -21,8 +23,10 @@ QString StepObstacle::possibleStates(const Entity &entity, const Action &action)
     return QLocale().createSeparatedList(labels);
 }
 
-QString whyNotTake(const Entity &entity, const Action &action, const QVariantMap &record)
+QString whyNotTake(const Backend &backend, const Entity &entity, const Action &action, const QVariantMap &record)
 {
+    if (const auto reason = onOneself(backend, action, record))
+        return errorText(*reason);
     const bool isDeleted = !record.value(entity.deletedField).isNull();
     if (isDeleted != action.inTrash)
         return isDeleted ? StepObstacle::tr("It is in the trash. Restore it first.") : StepObstacle::tr("It is not in the trash.");

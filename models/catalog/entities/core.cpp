@@ -15,6 +15,7 @@ public:
     static void team(Entity &entity);
     static void project(Entity &entity);
     static QList<Choice> roles();
+    static QString consequence(const QString &role);
 };
 
 // Whoever a row points to is shown by name; only admins may read the accounts themselves.
@@ -60,6 +61,20 @@ void Core::member(Entity &entity)
     entity.actions = memberSteps();
 }
 
+// What a role lets people do as it comes; the page of roles has it as it is now.
+QString Core::consequence(const QString &role)
+{
+    static const QHash<QString, QString> sentences{
+        {u"sales"_s, tr("As sales they enter clients, deals and payments of their own, and see no other deals.")},
+        {u"verifier"_s, tr("As a verifier they see every deal and payment, and approve or reject payments.")},
+        {u"manager"_s, tr("As a manager they change every deal, approve and refund payments, pay commissions and see all figures.")},
+        {u"agent"_s, tr("As front desk they enter clients and see every deal, but no payments.")},
+        {u"admin"_s, tr("As an administrator they change members, roles, settings and every deal, and see all payments and figures.")},
+        {u"member"_s, tr("As a member they see clients, and deals of their own.")},
+        {u"viewer"_s, tr("As a viewer they see every deal, payment and figure, and change nothing.")}};
+    return tr("%1 It holds at once. Roles has every permission.").arg(sentences.value(role));
+}
+
 // Suspend, resume, and a step for each built-in role; who may not is refused by the server, too.
 QList<Action> Core::memberSteps()
 {
@@ -70,19 +85,26 @@ QList<Action> Core::memberSteps()
         steps.append({.key = u"role_"_s + role.key,
                       .label = role.label,
                       .done = tr("%1 has the role %2 now").arg(u"%1"_s, role.label),
+                      .shortcut = u"K"_s,
                       .permission = u"member.manage"_s,
                       .states = {u"active"_s, u"invited"_s},
                       .prominent = true,
                       .menu = tr("Change role"),
+                      .person = u"user_id"_s,
+                      .present = {u"role_key"_s, role.key},
                       .function = u"core.set_member_role"_s,
-                      .arguments = {who, {Action::Argument::Source::Constant, u"text"_s, role.key}}});
+                      .arguments = {who, {Action::Argument::Source::Constant, u"text"_s, role.key}},
+                      .asks = Action::Asks::Confirmation,
+                      .question = consequence(role.key)});
     steps.append(QList<Action>{{.key = u"suspend"_s,
                                 .label = tr("Suspend…"),
                                 .done = tr("%1 suspended"),
+                                .shortcut = u"H"_s,
                                 .permission = u"member.manage"_s,
                                 .states = {u"active"_s, u"invited"_s},
                                 .destructive = true,
                                 .prominent = true,
+                                .person = u"user_id"_s,
                                 .function = u"core.suspend_member"_s,
                                 .arguments = {who, reasonGiven()},
                                 .asks = Action::Asks::Reason,
@@ -91,6 +113,7 @@ QList<Action> Core::memberSteps()
                                {.key = u"resume"_s,
                                 .label = tr("Resume"),
                                 .done = tr("%1 may work here again"),
+                                .shortcut = u"O"_s,
                                 .permission = u"member.manage"_s,
                                 .states = {u"suspended"_s},
                                 .primary = true,
