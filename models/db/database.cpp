@@ -48,7 +48,15 @@ QFuture<Result<void>> Database::open(const ServerAddress &address)
 void Database::follow(ConnectionWorker *worker)
 {
     worker->setAddress(m_address);
-    connect(worker, &ConnectionWorker::connected, this, [this] { setState(State::Connected); });
+    connect(worker, &ConnectionWorker::connected, this, [this, worker] {
+        setState(State::Connected);
+        // The server is there again: the others need not wait for their next attempt.
+        for (ConnectionWorker *other : {m_interactive.get(), m_jobs.get()})
+            if (other && other != worker)
+                other->retryNow();
+        if (m_listener)
+            QMetaObject::invokeMethod(m_listener, &Listener::retryNow);
+    });
     connect(worker, &ConnectionWorker::lost, this, [this] { setState(State::Lost); });
     connect(worker, &ConnectionWorker::retryScheduled, this, [this](int seconds) {
         setState(State::Lost);
@@ -88,6 +96,8 @@ void Database::listen(const QString &channel)
     connect(m_listener, &Listener::listening, this, &Database::listening);
     // The listener hears of a loss at once; the other lane would only with its next statement.
     connect(m_listener, &Listener::lost, m_interactive.get(), &ConnectionWorker::check);
+    connect(m_listener, &Listener::listening, m_interactive.get(), &ConnectionWorker::retryNow);
+    connect(m_listener, &Listener::listening, m_jobs.get(), &ConnectionWorker::retryNow);
     thread->start();
     QMetaObject::invokeMethod(m_listener, &Listener::start);
 }
@@ -164,6 +174,8 @@ void Database::retryNow()
         m_interactive->retryNow();
     if (m_jobs)
         m_jobs->retryNow();
+    if (m_listener)
+        QMetaObject::invokeMethod(m_listener, &Listener::retryNow);
 }
 
 ConnectionWorker &Database::worker(Lane lane) const

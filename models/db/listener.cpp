@@ -68,6 +68,14 @@ void Listener::drop()
     m_connection = nullptr;
 }
 
+void Listener::retryNow()
+{
+    if (!m_retry->isActive())
+        return;
+    m_retry->stop();
+    connectToServer();
+}
+
 void Listener::scheduleRetry()
 {
     drop();

@@ -18,6 +18,8 @@ public:
     ~Listener() override;
 
     void start();
+    // Ends the wait for the next attempt.
+    void retryNow();
 
 Q_SIGNALS:
     void heard(const QString &payload);

@@ -117,6 +117,23 @@ private Q_SLOTS:
         QCOMPARE(count(4), 1);
     }
 
+    // Counts and totals come on the jobs' lane: rows that are there again were alone until its own next attempt.
+    void whereOneLaneComesBackTheOtherDoesNotWaitForItsNextAttempt()
+    {
+        QVERIFY_RESULT(settled(m_database->query({u"select 1"_s}, Database::Lane::Jobs)));
+        QSignalSpy retries(m_database.get(), &Database::retryScheduled);
+        m_office->crashServer();
+        auto waiting = m_database->query({u"select 2 as v"_s}, Database::Lane::Jobs);
+        constexpr int farAway = 16; // seconds
+        const auto nextAttempt = [&retries] { return retries.isEmpty() ? 0 : retries.last().first().toInt(); };
+        QTRY_VERIFY_WITH_TIMEOUT(nextAttempt() >= farAway, 60'000);
+        m_office->startServer();
+        QVERIFY_RESULT(settled(m_database->query({u"select 1"_s})));
+        QTRY_VERIFY(waiting.isFinished());
+        QVERIFY_RESULT(waiting.result());
+        QCOMPARE(waiting.result()->number(0, u"v"), 2);
+    }
+
     void whatWaitsCanBeCancelled()
     {
         QSignalSpy retries(m_database.get(), &Database::retryScheduled);
