@@ -1,5 +1,6 @@
 #include "deal/clientfield.h"
 #include "db/awaiting.h"
+#include "db/database.h"
 #include "records/suggestiondelegate.h"
 #include "records/suggestionlist.h"
 #include "widgets/icon.h"
@@ -19,8 +20,9 @@ constexpr int reservedRows = 5;
 constexpr int latestClients = 4; // offered before anything is typed
 }
 
-ClientField::ClientField(DealBook &book, QWidget *parent)
+ClientField::ClientField(const Database &database, DealBook &book, QWidget *parent)
     : QWidget(parent)
+    , m_database(database)
     , m_book(book)
     , m_line(new QLineEdit(this))
     , m_below(new QVBoxLayout)
@@ -51,6 +53,7 @@ ClientField::ClientField(DealBook &book, QWidget *parent)
     layout->addWidget(m_room);
     keepRoom();
 
+    connect(&database, &Database::stateChanged, this, &ClientField::tellCutOff);
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseBeforeSearch);
     connect(m_pause, &QTimer::timeout, this, &ClientField::search);
@@ -174,15 +177,36 @@ void ClientField::leave()
 void ClientField::search()
 {
     const QString wanted = text();
-    const int ticket = ++m_ticket;
+    const int ticket = m_searching = ++m_ticket;
     whenAnswered(m_book.findClients(wanted), this, [this, wanted, ticket](const Result<QList<ReferenceLookup::Suggestion>> &hits) {
         if (ticket != m_ticket)
             return;
+        m_searching = 0;
         if (hits)
             showHits(wanted, *hits);
         else if (!hits.error().isCancelled())
             Q_EMIT searchFailed(hits.error());
     });
+    tellCutOff();
+}
+
+// Where the hits will stand: the search goes on by itself.
+void ClientField::tellCutOff()
+{
+    if (m_searching == 0 || m_searching != m_ticket || m_database.state() != Database::State::Lost || !m_line->hasFocus())
+        return;
+    if (!m_hits)
+        makeHits();
+    m_latest->hide();
+    m_hits->noteCutOff();
+    openHits(1);
+    m_place->show();
+}
+
+void ClientField::openHits(int rows)
+{
+    keepRoom();
+    m_hits->setFixedHeight(SuggestionDelegate::rowHeight() * std::min(m_hits->count(), rows));
 }
 
 void ClientField::showHits(const QString &text, const QList<ReferenceLookup::Suggestion> &hits)
@@ -194,8 +218,7 @@ void ClientField::showHits(const QString &text, const QList<ReferenceLookup::Sug
     m_hits->setSuggestions(text, isLatest ? hits.first(std::min<qsizetype>(latestClients, hits.size())) : hits,
                            isLatest ? QString() : tr("Create client “%1”").arg(text));
     m_foundFor = text;
-    keepRoom();
-    m_hits->setFixedHeight(SuggestionDelegate::rowHeight() * std::min(m_hits->count(), isLatest ? latestClients : reservedRows));
+    openHits(isLatest ? latestClients : reservedRows);
     if (m_isLeft)
         return Q_EMIT waysOutChanged();
     m_place->setVisible(m_hits->count() > 0 && (!isLatest || m_line->hasFocus()));

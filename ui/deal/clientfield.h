@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class Database;
 class QBoxLayout;
 class QFrame;
 class QLabel;
@@ -18,7 +19,7 @@ class ClientField : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ClientField(DealBook &book, QWidget *parent = nullptr);
+    ClientField(const Database &database, DealBook &book, QWidget *parent = nullptr);
 
     QUuid clientId() const { return m_clientId; }
     QString text() const;
@@ -49,11 +50,14 @@ private:
     void makeHits();
     void search();
     void showHits(const QString &text, const QList<ReferenceLookup::Suggestion> &hits);
+    void openHits(int rows);
+    void tellCutOff();
     void closeHits();
     void keepRoom();
     void leave();
     void choose(const ReferenceLookup::Suggestion &client);
 
+    const Database &m_database;
     DealBook &m_book;
     QLineEdit *m_line;
     QBoxLayout *m_below;
@@ -66,4 +70,5 @@ private:
     QString m_foundFor;    // what the hits were found for
     bool m_isLeft = false; // without a choice
     int m_ticket = 0;
+    int m_searching = 0; // the ticket of a search that is not answered yet
 };

@@ -51,7 +51,7 @@ QWidget *DealForm::clientSection(DealBook &book)
 {
     auto section = new QWidget(this);
     FieldFrame *client = addFrame(Place::Client, tr("Client"), section);
-    m_client = client->hold(new ClientField(book, client));
+    m_client = client->hold(new ClientField(m_backend.database, book, client));
     m_client->line()->setObjectName(u"client"_s);
     client->setErrorPlace(m_client->below());
     client->setWaysOut([this] { return m_client->waysOut(); });

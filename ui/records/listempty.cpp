@@ -53,6 +53,12 @@ void ListEmpty::explain(QAction *create)
     connect(clear, &KeyButton::clicked, this, [this, trash = filter.trash] { Q_EMIT filterWanted({{}, {}, trash}); });
 }
 
+void ListEmpty::awaitConnection()
+{
+    clearButtons();
+    say(u"network-connect"_s, tr("Not connected"), tr("The list comes when the connection is back."));
+}
+
 // How many match without the narrowest filter: the one whose removal shows the most.
 void ListEmpty::offerWider(const Filter &filter)
 {

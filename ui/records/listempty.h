@@ -18,6 +18,8 @@ public:
 
     // `create` is offered while there is nothing yet; may be nullptr.
     void explain(QAction *create);
+    // Instead of rows that nobody can read now.
+    void awaitConnection();
 
 Q_SIGNALS:
     void filterWanted(const Filter &filter);

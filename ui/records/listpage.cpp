@@ -1,6 +1,7 @@
 #include "records/listpage.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "db/database.h"
 #include "records/bulksteps.h"
 #include "records/editright.h"
 #include "records/filterbar.h"
@@ -152,6 +153,8 @@ void ListPage::connectParts()
     connect(m_view, &RecordTableView::currentRowChanged, m_followTimer, qOverload<>(&QTimer::start));
     connect(m_followTimer, &QTimer::timeout, this, &ListPage::follow);
     connect(m_table, &RecordTable::countChanged, this, &ListPage::showState);
+    connect(m_table, &RecordTable::rowsInserted, this, &ListPage::showState);
+    connect(&m_backend.database, &Database::stateChanged, this, &ListPage::showState);
     connect(m_table, &RecordTable::countChanged, this, &Page::headerChanged);
     connect(m_table, &RecordTable::failed, this, [this](const Error &error) { report(error); });
     connect(m_selection, &SelectionBar::wanted, this, &ListPage::runOnChecked);
@@ -258,20 +261,24 @@ void ListPage::resizeEvent(QResizeEvent *event)
         QTimer::singleShot(0, this, &ListPage::placeDrawer); // once the splitter has its place
 }
 
-// Nothing yet, nothing that matches, or the rows.
+// Nothing yet, nothing that matches, nobody to ask, or the rows.
 void ListPage::showState()
 {
     const RecordTable::Count count = m_table->count();
     const bool isEmpty = count.precision == RecordTable::Precision::Exact && count.rows == 0;
-    QWidget *shown = isEmpty ? static_cast<QWidget *>(m_empty) : m_view;
-    if (m_stack->currentWidget() == shown)
+    const bool isCutOff = !isEmpty && m_table->rowCount() == 0 && m_backend.database.state() == Database::State::Lost;
+    const State state = isEmpty ? State::Empty : isCutOff ? State::CutOff : State::Rows;
+    if (std::exchange(m_state, state) == state)
         return;
+    QWidget *shown = state == State::Rows ? static_cast<QWidget *>(m_view) : m_empty;
     const bool hadFocus = m_stack->isAncestorOf(focusWidget());
     m_stack->setCurrentWidget(shown);
-    if (isEmpty) {
+    if (isCutOff)
+        m_empty->awaitConnection();
+    if (isEmpty)
         m_empty->explain(m_create);
+    if (state != State::Rows)
         awaitRows();
-    }
     if (hadFocus)
         shown->setFocus();
 }

@@ -60,6 +60,7 @@ private:
     void openForm(const QString &id);
     void refreshInPlace();
     void setFilter(const Filter &filter);
+    enum class State { Rows, Empty, CutOff };
     void showState();
 
     // listdrawer.cpp
@@ -127,6 +128,7 @@ private:
     QAction *m_create = nullptr;
     QString m_viewKey;
     ListLook m_look;
+    State m_state = State::Rows;
     bool m_isStarted = false;
     bool m_wasTarget = false;
     QString m_asked;                 // the record that a target named, while the drawer shows it …

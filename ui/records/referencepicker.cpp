@@ -2,6 +2,7 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/awaiting.h"
+#include "db/database.h"
 #include "records/suggestiondelegate.h"
 #include "records/suggestionlist.h"
 #include "session/session.h"
@@ -19,6 +20,7 @@ static constexpr int PauseMilliseconds = 120;
 
 ReferencePicker::ReferencePicker(Backend &backend, const Entity &target, QWidget *parent)
     : QLineEdit(parent)
+    , m_database(backend.database)
     , m_lookup(backend, target)
     , m_canCreate(target.canInsert && backend.session.may(target.writePermission))
 {
@@ -30,6 +32,7 @@ ReferencePicker::ReferencePicker(Backend &backend, const Entity &target, QWidget
     setAccessibleDescription(tr("Type to find one; Alt+Down lists them"));
     connect(&m_lookup, &ReferenceLookup::found, this, &ReferencePicker::showSuggestions);
     connect(&m_lookup, &ReferenceLookup::failed, this, &ReferencePicker::showFailure);
+    connect(&m_database, &Database::stateChanged, this, &ReferencePicker::tellCutOff);
     showHint();
 }
 
@@ -84,7 +87,9 @@ void ReferencePicker::choose(const ReferenceLookup::Suggestion &suggestion)
 
 void ReferencePicker::search()
 {
+    m_isSearching = true;
     m_lookup.find(text());
+    tellCutOff();
 }
 
 void ReferencePicker::buildList()
@@ -103,6 +108,7 @@ void ReferencePicker::buildList()
 
 void ReferencePicker::showSuggestions(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions)
 {
+    m_isSearching = false;
     if (!hasFocus() || words != text())
         return;
     const QString name = words.trimmed();
@@ -115,11 +121,22 @@ void ReferencePicker::showSuggestions(const QString &words, const QList<Referenc
 // Where they are looking; typing on asks again.
 void ReferencePicker::showFailure(const Error &error)
 {
+    m_isSearching = false;
     if (hasFocus())
         openList({}, {}, {}, errorText(error));
 }
 
-// Into the form, over what is below the field, so that nothing moves.
+// Where the hits will stand: the search goes on by itself.
+void ReferencePicker::tellCutOff()
+{
+    if (!m_isSearching || m_database.state() != Database::State::Lost || !hasFocus())
+        return;
+    if (!m_popup)
+        buildList();
+    m_list->noteCutOff();
+    placeList();
+}
+
 void ReferencePicker::openList(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions, const QString &offer,
                                const QString &note)
 {
@@ -129,6 +146,12 @@ void ReferencePicker::openList(const QString &words, const QList<ReferenceLookup
     if (!note.isEmpty())
         m_list->addNote(note);
     m_list->setCurrentRow(suggestions.isEmpty() ? -1 : 0);
+    placeList();
+}
+
+// Into the form, over what is below the field, so that nothing moves.
+void ReferencePicker::placeList()
+{
     const QPoint below = mapTo(window(), QPoint(0, height() + 2));
     m_popup->setGeometry(below.x(), below.y(), width(),
                          std::min<int>(6, m_list->count()) * SuggestionDelegate::rowHeight() + 2 * SuggestionList::Margin);
@@ -145,6 +168,7 @@ void ReferencePicker::create()
 void ReferencePicker::close()
 {
     m_pause.stop();
+    m_isSearching = false;
     if (m_popup)
         m_popup->hide();
 }

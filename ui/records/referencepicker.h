@@ -4,6 +4,7 @@
 #include <QLineEdit>
 #include <QTimer>
 
+class Database;
 class QFrame;
 class SuggestionList;
 
@@ -36,14 +37,17 @@ private:
     void search();
     void showSuggestions(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions);
     void showFailure(const Error &error);
+    void tellCutOff();
     void readTitle();
     void showTitle(const QString &title);
     void showHint();
     void buildList();
     void openList(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions, const QString &offer, const QString &note);
+    void placeList();
     void create();
     void close();
 
+    const Database &m_database;
     ReferenceLookup m_lookup;
     QTimer m_pause;
     QFrame *m_popup = nullptr;
@@ -51,4 +55,5 @@ private:
     QString m_value;
     QString m_title;
     bool m_canCreate;
+    bool m_isSearching = false;
 };

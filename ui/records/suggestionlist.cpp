@@ -40,6 +40,12 @@ void SuggestionList::addNote(const QString &sentence)
     note->setToolTip(sentence);
 }
 
+void SuggestionList::noteCutOff()
+{
+    setSuggestions({}, {});
+    addNote(tr("Not connected: the search goes on when the connection is back"));
+}
+
 SuggestionList::Suggestion SuggestionList::suggestion(const QListWidgetItem *item)
 {
     if (!item || item->data(SuggestionDelegate::IdRole).isNull())

@@ -21,6 +21,8 @@ public:
     void setSuggestions(const QString &words, const QList<Suggestion> &suggestions, const QString &offer = {});
     // A sentence that can't be taken, below what was found.
     void addNote(const QString &sentence);
+    // Only that nothing can be found now.
+    void noteCutOff();
     // An empty one where the row is an offer or a note.
     static Suggestion suggestion(const QListWidgetItem *item);
     // Up and Down move, Enter takes the row that somebody moved to; false: the key is the field's.

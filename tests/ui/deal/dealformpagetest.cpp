@@ -737,6 +737,25 @@ private Q_SLOTS:
         QCOMPARE(line(u"Amount"_s)->cursorPosition(), 2);
         QTRY_VERIFY(!m_page->isBusy());
     }
+
+    void whoIsSearchedForWithoutAConnectionIsFoundWhenItIsBack()
+    {
+        line(u"Client"_s)->setFocus();
+        QTRY_VERIFY(m_page->findChild<QListView *>() && m_page->findChild<QListView *>()->isVisible()); // the latest ones
+        const auto hits = m_page->findChild<QListView *>();
+        const auto first = [hits] { return hits->model()->index(0, 0).data().toString(); };
+        m_office.stopServer();
+        type(u"Kessler"_s);
+        QTRY_COMPARE(first(), u"Not connected: the search goes on when the connection is back"_s);
+        QVERIFY(hits->isVisible());
+        press(Qt::Key_Down);
+        press(Qt::Key_Return); // nobody is there to be taken
+        QVERIFY(m_page->form()->entry().clientId.isNull());
+        m_office.startServer();
+        m_desk->database.retryNow();
+        QTRY_COMPARE(first(), u"Kessler Maschinenbau GmbH"_s);
+        QVERIFY(hits->isVisible());
+    }
 };
 
 QTEST_MAIN(DealFormPageTest)

@@ -806,6 +806,35 @@ private Q_SLOTS:
         m_office.ask(u"delete from sales.deal where number_seq = 900000"_s);
     }
 
+    void withoutAConnectionAListSaysSoAndFillsWhenItIsBack()
+    {
+        const auto told = [](const ListPage &page) {
+            QStringList texts;
+            for (const QLabel *label : page.findChildren<QLabel *>())
+                if (label->isVisible())
+                    texts.append(label->text());
+            return texts;
+        };
+        const QString sentence = u"The list comes when the connection is back."_s;
+        m_office.stopServer();
+        ListPage payments(m_desk->backend, m_looks, u"payment"_s);
+        QVERIFY(PageTest::putOnScreen(payments));
+        payments.show(Target{u"payments"_s, {}, {{u"state"_s, u"verified"_s}}}); // as from a chart
+        QTRY_VERIFY2(told(payments).contains(sentence), qPrintable(told(payments).join(u'\n')));
+        QVERIFY(!payments.view()->isVisible());
+
+        m_office.startServer();
+        m_desk->database.retryNow();
+        QTRY_VERIFY(payments.table()->isLoaded(0));
+        QVERIFY(payments.view()->isVisible());
+        QVERIFY(!told(payments).contains(sentence));
+        QCOMPARE(payments.table()->value(0, u"state").toString(), u"verified"_s);
+        QTRY_VERIFY(!payments.table()->totals().isEmpty());
+        const auto tabs = payments.findChild<SavedViewTabs *>();
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            QTRY_VERIFY2(!tabs->tabToolTip(tab).isEmpty(), qPrintable(tabs->tabText(tab))); // its count
+    }
+
     void editingAndCreatingGoToTheirPages()
     {
         QSignalSpy navigations(m_page.get(), &Page::navigate);
