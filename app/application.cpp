@@ -124,9 +124,9 @@ MainWindow *Application::openWindow(const Target &target)
     connect(window, &MainWindow::unlockWanted, this, &Application::unlock);
     connect(window, &MainWindow::collapsedChanged, this, [this](bool collapsed) { m_settings.setSidebarCollapsed(collapsed); });
     connect(window, &MainWindow::closing, this, [this, window] { m_settings.setWindowGeometry(window->saveGeometry()); });
-    connect(window, &MainWindow::windowWanted, this, [this](const Target &wanted) {
+    connect(window, &MainWindow::windowWanted, this, [this, window](const Target &wanted) {
         MainWindow *another = openWindow(wanted);
-        another->move(another->pos() + QPoint(32, 32));
+        another->setGeometry(besideWindow(*window, *another));
         another->show();
     });
     connect(window, &QObject::destroyed, this, [this] { m_windows.removeAll(nullptr); });
