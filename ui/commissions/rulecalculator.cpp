@@ -7,10 +7,10 @@
 #include "widgets/dateedit.h"
 #include "widgets/fieldframe.h"
 #include "widgets/moneyedit.h"
+#include "widgets/panekeys.h"
 #include "widgets/textlabel.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 
@@ -34,6 +34,7 @@ RuleCalculator::RuleCalculator(Backend &backend, QWidget *parent)
     layout->addWidget(new FieldFrame(tr("On"), m_day));
     layout->addWidget(m_answer);
     setFocusProxy(m_amount);
+    addKey(this, {Qt::Key_Escape}, tr("Close the calculator"), &RuleCalculator::left);
     connect(m_amount, &MoneyEdit::minorChanged, this, &RuleCalculator::reckon);
     connect(m_day, &DateEdit::dateChanged, this, &RuleCalculator::dayChanged);
 }
@@ -94,12 +95,4 @@ void RuleCalculator::reckon()
         sentences.prepend(sentence);
     }
     m_answer->setText(sentences.isEmpty() ? tr("No rule holds on that day: nothing is earned.") : richText(sentences.join(u"<br><br>"_s)));
-}
-
-void RuleCalculator::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT left();
-    else
-        QWidget::keyPressEvent(event);
 }

@@ -25,9 +25,6 @@ Q_SIGNALS:
     void dayChanged();
     void left();
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void reckon();
 

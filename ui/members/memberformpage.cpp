@@ -6,6 +6,7 @@
 #include "widgets/fieldframe.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
+#include "widgets/panekeys.h"
 #include "widgets/passwordedit.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
@@ -44,9 +45,12 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     for (QWidget *part : {static_cast<QWidget *>(m_code), static_cast<QWidget *>(m_copy)})
         part->hide();
 
-    auto invite = new KeyButton(tr("Invite"), KeyButton::Primary);
-    invite->setKeys(Qt::CTRL | Qt::Key_Return);
-    auto add = new KeyButton(tr("Add with this password"));
+    auto invite = new KeyButton(addKey(this, {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, tr("Invite"), &MemberFormPage::invite),
+                                KeyButton::Primary, this);
+    auto add = new KeyButton(addKey(this, {Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter},
+                                    tr("Add with this password"), &MemberFormPage::add),
+                             KeyButton::Normal, this);
+    addKey(this, {Qt::CTRL | Qt::Key_S}, tr("Keep draft"), [this] { m_draft.keep(); });
     auto buttons = new QHBoxLayout;
     buttons->addWidget(invite);
     buttons->addWidget(add);
@@ -77,8 +81,6 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
         clear();
         m_email->setFocus();
     });
-    connect(invite, &KeyButton::clicked, this, &MemberFormPage::invite);
-    connect(add, &KeyButton::clicked, this, &MemberFormPage::add);
     connect(m_copy, &KeyButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_shownCode);
         Q_EMIT told(tr("Copied"));

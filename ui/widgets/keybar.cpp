@@ -193,9 +193,10 @@ void KeyBar::paintEvent(QPaintEvent *)
     int x = gap(14);
     for (Hint &hint : m_hints) {
         hint.rect = {};
-        if (const int wanted = widthOf(hint); x + wanted < end) {
+        // The first are the most important: what comes later and has no room stands under all keys.
+        if (const int wanted = widthOf(hint) + gap(16); x + wanted <= end) {
             paintHint(painter, hint, x);
-            x += wanted + gap(16);
+            x += wanted;
         }
     }
 }

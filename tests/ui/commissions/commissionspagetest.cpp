@@ -235,6 +235,8 @@ private Q_SLOTS:
         press(Qt::Key_Equal);
         auto calculator = m_page->findChild<RuleCalculator *>();
         QTRY_VERIFY(calculator->isVisible());
+        const QList<QAction *> keys = calculator->actions(); // what the key bar says while it is typed in
+        QVERIFY(std::ranges::any_of(keys, [](const QAction *key) { return !key->property("hint").toString().isEmpty(); }));
         calculator->findChild<MoneyEdit *>()->setMinor(1000000);
         const auto applies
             = m_office.ask(u"select (sales.applying_rule(m.tenant_id, m.user_id, current_date)).name as name from core.membership m"
@@ -242,6 +244,8 @@ private Q_SLOTS:
                            {statement->person, m_desk->session.tenant().id});
         QTRY_VERIFY2(calculator->answer().contains(applies.text(0, u"name")) && calculator->answer().contains(u"applies"_s),
                      qPrintable(calculator->answer()));
+        QTest::keyClick(calculator->findChild<MoneyEdit *>(), Qt::Key_Escape);
+        QTRY_VERIFY(calculator->isHidden());
         QCOMPARE(commissionOf(1000000, u"3.000"_s), 30000LL);
         QCOMPARE(commissionOf(-115, u"3.5"_s), -4LL);
         QCOMPARE(commissionOf(8'999'999'999'999'999LL, u"99.999"_s), 8'999'909'999'999'999LL);

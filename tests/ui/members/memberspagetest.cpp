@@ -383,6 +383,20 @@ private Q_SLOTS:
         QVERIFY(!isShown());
     }
 
+    void whoIsInvitedByKeyIsToldOfItInTheKeyBar()
+    {
+        openForm();
+        QStringList hints;
+        for (const QAction *action : m_form->actions())
+            hints.append(action->property("hint").toString());
+        QVERIFY2(hints.contains(u"Invite"_s) && hints.contains(u"Add with this password"_s), qPrintable(hints.join(u", "_s)));
+        const QString email = u"maja.lis@baltic.example"_s;
+        type(u"E-mail"_s, email);
+        type(u"First name"_s, u"Maja"_s);
+        QTest::keyClick(field(u"First name"_s)->field(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_done, u"%1 invited"_s.arg(email));
+    }
+
     void somebodyIsAddedWithAFirstPasswordThatTheyMustChange()
     {
         openForm();

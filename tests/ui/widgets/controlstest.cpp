@@ -374,6 +374,36 @@ private Q_SLOTS:
         QCOMPARE(bar.spokenKeys(), u"↑ ↓ Move, Enter Open deal"_s);
     }
 
+    void whatHasNoRoomInTheKeyBarLeavesAllKeysApart()
+    {
+        KeyBar bar;
+        QList<QAction *> actions;
+        for (const QString &words : {u"Open"_s, u"Record payment"_s, u"Filter"_s, u"Put on hold"_s, u"New deal"_s}) {
+            auto action = new QAction(words, &bar);
+            action->setShortcut(Qt::Key_N);
+            action->setProperty("hint", words);
+            actions.append(action);
+        }
+        bar.showActions(actions);
+        bar.showConnection(KeyBar::Connection::Good, u"Connected"_s);
+        int last = 0;
+        int taken = 0;
+        int allKeys = -1;
+        for (QAction *action : std::as_const(actions))
+            connect(action, &QAction::triggered, this, [&] { last = taken; });
+        connect(&bar, &KeyBar::allKeysWanted, this, [&] { allKeys = allKeys < 0 ? taken : allKeys; });
+        for (int width = 320; width < 760; width += 4) {
+            bar.resize(width, bar.sizeHint().height());
+            bar.grab();
+            last = 0;
+            allKeys = -1;
+            for (taken = 0; taken < width; ++taken)
+                QTest::mouseClick(&bar, Qt::LeftButton, {}, {taken, bar.height() / 2});
+            QVERIFY(allKeys > 0);
+            QVERIFY2(allKeys - last > 16, qPrintable(u"%1 wide: %2 pixels apart"_s.arg(width).arg(allKeys - last)));
+        }
+    }
+
     void theFocusRingGoesAllTheWayRoundAField()
     {
         const Theme theme(*qApp);
