@@ -67,7 +67,9 @@ Result<qlonglong> toFile(Connection &connection, const Statement &select, const 
 {
     QSaveFile file(path);
     const auto notWritten = [&file] { return std::unexpected(Error{u"58030"_s, {}, {}, file.errorString(), {}}); };
-    if (!file.open(QIODevice::WriteOnly))
+    // Without its mark spreadsheets take UTF-8 for the computer's own code page.
+    static constexpr QByteArrayView mark("\xef\xbb\xbf");
+    if (!file.open(QIODevice::WriteOnly) || file.write(mark.data(), mark.size()) != mark.size())
         return notWritten();
     const auto put = [&file](QByteArrayView line) {
         const qint64 length = line.size() - 1;

@@ -38,7 +38,8 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArrayList lines = file.readAll().replace("\r\n", "\n").split('\n');
         QCOMPARE(lines.size(), 100002);
-        QCOMPARE(lines.at(0), "n,text");
+        QCOMPARE(lines.at(0), "\xef\xbb\xbf"
+                              "n,text"); // UTF-8 says so itself, or Polish letters become others in spreadsheets
         QCOMPARE(lines.at(100000), "100000,\"a \"\"quoted\"\", O'Hara\"");
     }
 

@@ -34,17 +34,19 @@ class ListExportTest : public QObject
     }
     QStringList files() const { return QDir(m_folder.path()).entryList(QDir::Files); }
 
-    // What a program that is not ours would write of them.
+    // What a program that is not ours would write of them, for spreadsheets: with the mark of UTF-8.
     QByteArray expected()
     {
-        return m_office
-            ->ask(u"select 'Deal,Amount,Currency,Deal date' || E'\\r\\n'"
-                  "  || string_agg(number || ',' || (amount_minor / 100)::text || '.' || lpad((amount_minor % 100)::text, 2, '0') || ','"
-                  "     || currency || ',' || to_char(deal_date, 'YYYY-MM-DD') || E'\\r\\n', '' order by number_seq) as text"
-                  " from sales.deal where tenant_id = ? and deleted_at is null"_s,
-                  {m_desk->session.tenant().id})
-            .text(0, u"text")
-            .toUtf8();
+        return "\xef\xbb\xbf"
+               + m_office
+                     ->ask(
+                         u"select 'Deal,Amount,Currency,Deal date' || E'\\r\\n'"
+                         "  || string_agg(number || ',' || (amount_minor / 100)::text || '.' || lpad((amount_minor % 100)::text, 2, '0') || ','"
+                         "     || currency || ',' || to_char(deal_date, 'YYYY-MM-DD') || E'\\r\\n', '' order by number_seq) as text"
+                         " from sales.deal where tenant_id = ? and deleted_at is null"_s,
+                         {m_desk->session.tenant().id})
+                     .text(0, u"text")
+                     .toUtf8();
     }
 
 private Q_SLOTS:
