@@ -12,6 +12,39 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+struct CommandLine
+{
+    Q_DECLARE_TR_FUNCTIONS(main)
+public:
+    CommandLine();
+    // Help or version is all that is wanted: that needs no display.
+    bool isQuestion(int argc, char **argv);
+
+    QCommandLineOption tour{u"tour"_s, tr("Save every screen of every demo person as a picture, and end."), u"folder"_s};
+    QCommandLineOption person{u"person"_s, tr("Of a tour: visit this person alone (more than one: repeat it)."), u"e-mail"_s};
+    QCommandLineOption screen{u"screen"_s, tr("Of a tour: save this screen alone (more than one: repeat it)."), u"screen"_s};
+    QCommandLineOption server{u"server"_s, tr("Sign in to this server (a postgresql:// address)."), u"address"_s};
+    QCommandLineParser parser;
+};
+
+CommandLine::CommandLine()
+{
+    parser.setApplicationDescription(tr("A desktop back office on PostgreSQL"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({tour, person, screen, server});
+    parser.addPositionalArgument(u"link"_s, tr("What to open, such as kontor://deal/DLID0042."), u"[link]"_s);
+}
+
+bool CommandLine::isQuestion(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int at = 0; at < argc; ++at)
+        arguments.append(QString::fromLocal8Bit(argv[at]));
+    parser.parse(arguments); // what only an application with a display understands is no question
+    return parser.isSet(u"help"_s) || parser.isSet(u"help-all"_s) || parser.isSet(u"version"_s);
+}
+
 // A platform must be chosen before there is an application to ask for its arguments.
 bool wantsTour(int argc, char **argv)
 {
@@ -31,37 +64,28 @@ int tour(Theme &theme, const Tour::Wanted &wanted, const QString &server)
 
 int main(int argc, char **argv)
 {
+    QCoreApplication::setApplicationName(u"Kontor"_s);
+    QCoreApplication::setOrganizationName(u"kontor"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION));
+    CommandLine line;
+    if (line.isQuestion(argc, argv)) {
+        const QCoreApplication app(argc, argv);
+        line.parser.process(app); // answers, and ends the program
+    }
     if (wantsTour(argc, argv) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
-    QApplication::setApplicationName(u"Kontor"_s);
-    QApplication::setOrganizationName(u"kontor"_s);
-    QApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION));
 
     QTranslator plurals;
     if (plurals.load(u":/translations/kontor_en.qm"_s))
         QApplication::installTranslator(&plurals);
 
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::translate("main", "A desktop back office on PostgreSQL"));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption tourOption(
-        u"tour"_s, QApplication::translate("main", "Save every screen of every demo person as a picture, and end."), u"folder"_s);
-    const QCommandLineOption serverOption(u"server"_s, QApplication::translate("main", "Sign in to this server (a postgresql:// address)."),
-                                          u"address"_s);
-    const QCommandLineOption personOption(
-        u"person"_s, QApplication::translate("main", "Of a tour: visit this person alone (more than one: repeat it)."), u"e-mail"_s);
-    const QCommandLineOption screenOption(
-        u"screen"_s, QApplication::translate("main", "Of a tour: save this screen alone (more than one: repeat it)."), u"screen"_s);
-    parser.addOptions({tourOption, personOption, screenOption, serverOption});
-    parser.addPositionalArgument(u"link"_s, QApplication::translate("main", "What to open, such as kontor://deal/DLID0042."), u"[link]"_s);
-    parser.process(app);
+    const QCommandLineParser &parser = line.parser;
+    line.parser.process(app);
 
     Theme theme(app);
-    if (parser.isSet(tourOption))
-        return tour(theme, {parser.value(tourOption), parser.values(personOption), parser.values(screenOption)},
-                    parser.value(serverOption));
+    if (parser.isSet(line.tour))
+        return tour(theme, {parser.value(line.tour), parser.values(line.person), parser.values(line.screen)}, parser.value(line.server));
 
     const QString link = parser.positionalArguments().value(0);
     RunningInstance instance;
@@ -70,7 +94,7 @@ int main(int argc, char **argv)
     Settings settings;
     Application application(theme, settings);
     QObject::connect(&instance, &RunningInstance::asked, &application, &Application::openLink);
-    application.start(parser.value(serverOption));
+    application.start(parser.value(line.server));
     if (!link.isEmpty())
         application.openLink(link);
     return QApplication::exec();
