@@ -26,8 +26,10 @@ struct AdminFigures
     struct Activity
     {
         QString who;
-        QString kind; // export, print, import, password_change, password_reset
-        QString whom; // whose password was reset
+        QString kind;        // export, print, import, password_change, password_reset
+        QString whom;        // whose password was reset
+        QString list;        // what was exported, by its key in the catalog …
+        qlonglong rows = -1; // … and how many rows of it; -1: more than were counted
         QDateTime at;
     };
 

@@ -1,5 +1,6 @@
 #include "home/admindelegates.h"
 #include "backend.h"
+#include "catalog/catalog.h"
 #include "home/adminrows.h"
 #include "home/hometext.h"
 #include "session/moments.h"
@@ -47,7 +48,7 @@ void ActivityDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &
         TextCell{.text = row.who, .strong = true}.paint(painter, cell);
         break;
     case ActivityRows::What:
-        TextCell{.text = activityText(row.kind, row.whom)}.paint(painter, cell);
+        TextCell{.text = activityText(m_backend.catalog, row)}.paint(painter, cell);
         break;
     case ActivityRows::When:
         TextCell{.text = momentText(m_backend.session, row.at), .quiet = true}.paint(painter, cell);

@@ -1,4 +1,5 @@
 #include "home/hometext.h"
+#include "catalog/catalog.h"
 #include "text/datetext.h"
 
 #include <QCoreApplication>
@@ -57,12 +58,26 @@ QString nextStepName(const QString &key, int daysLate)
     return names.value(key, key);
 }
 
-QString activityText(const QString &kind, const QString &whom)
+static QString exportText(const Catalog &catalog, const AdminFigures::Activity &activity)
 {
+    if (activity.list == "dashboard"_L1)
+        return HomeText::tr("exported the dashboard");
+    const Entity *entity = catalog.entity(activity.list);
+    if (!entity)
+        return HomeText::tr("exported a list");
+    return activity.rows < 0 ? HomeText::tr("exported %1").arg(entity->plural)
+                             : HomeText::tr("exported %1 %2")
+                                   .arg(QLocale().toString(activity.rows), activity.rows == 1 ? entity->singular : entity->plural);
+}
+
+QString activityText(const Catalog &catalog, const AdminFigures::Activity &activity)
+{
+    const QString &kind = activity.kind;
     if (kind == "password_reset"_L1)
-        return HomeText::tr("gave %1 a new first password").arg(whom);
-    const QHash<QString, QString> activities{{u"export"_s, HomeText::tr("exported a list")},
-                                             {u"print"_s, HomeText::tr("printed a list")},
+        return HomeText::tr("gave %1 a new first password").arg(activity.whom);
+    if (kind == "export"_L1)
+        return exportText(catalog, activity);
+    const QHash<QString, QString> activities{{u"print"_s, HomeText::tr("printed a list")},
                                              {u"import"_s, HomeText::tr("imported a file")},
                                              {u"password_change"_s, HomeText::tr("changed their password")}};
     return activities.value(kind, kind);

@@ -212,10 +212,12 @@ void ListPage::askWhereToExport()
 void ListPage::exportTo(const QString &path)
 {
     const RecordTable::Count count = m_table->count();
-    const qlonglong expected = count.precision == RecordTable::Precision::Exact ? count.rows : -1;
+    const bool ownOnly = m_backend.session.scope(u"export.run"_s) == Session::Scope::Own && m_entity->field(m_entity->ownerField);
+    // Of a list with others' rows, too, nobody has counted one's own.
+    const bool isCounted = count.precision == RecordTable::Precision::Exact && (!ownOnly || viewer(m_backend, *m_entity).ownOnly);
+    const qlonglong expected = isCounted ? count.rows : -1;
     const QString rows
         = expected < 0 ? m_entity->plural : QLocale().toString(expected) + u' ' + (expected == 1 ? m_entity->singular : m_entity->plural);
-    const bool ownOnly = m_backend.session.scope(u"export.run"_s) == Session::Scope::Own && m_entity->field(m_entity->ownerField);
     const auto words = [entity = m_entity, ownOnly, file = QFileInfo(path).fileName()](qlonglong written) {
         const QString what = QLocale().toString(written) + u' ' + (written == 1 ? entity->singular : entity->plural);
         return ownOnly ? tr("%1 of your own exported to %2").arg(what, file) : tr("%1 exported to %2").arg(what, file);

@@ -1,4 +1,6 @@
 #include "home/adminhomepage.h"
+#include "home/adminrows.h"
+#include "home/hometext.h"
 #include "records/listpage.h"
 #include "records/recorddrawer.h"
 #include "records/recordtable.h"
@@ -128,11 +130,24 @@ private Q_SLOTS:
 
     void whatShouldBeKnownIsTold()
     {
-        QVERIFY_RESULT(settled(m_desk->database.write({u"select audit.log_activity('export', '{}', 'deals')"_s})));
+        const auto note = [this](const QString &detail) {
+            QVERIFY_RESULT(settled(m_desk->database.write({u"select audit.log_activity('export', ?::jsonb, 'deals')"_s, {detail}})));
+        };
+        note(u"{}"_s); // what other programs note is told as far as it can be
+        note(uR"({"list": "deal", "rows": "many"})"_s);
+        note(uR"({"list": "deal", "rows": -1})"_s);
+        note(uR"({"list": "client", "rows": 1})"_s);
+        note(uR"({"list": "deal", "rows": 1324})"_s);
+        note(uR"({"list": "dashboard"})"_s);
         m_page->refresh();
-        const auto activities = m_page->findChildren<QTableView *>().last()->model();
-        QTRY_COMPARE(activities->rowCount(), 1);
+        const auto activities = static_cast<ActivityRows *>(m_page->findChildren<QTableView *>().last()->model());
+        QTRY_COMPARE(activities->rowCount(), 6);
         QCOMPARE(activities->index(0, 0).data().toString(), m_desk->session.person().name);
+        QStringList told;
+        for (int row = 0; row < activities->rowCount(); ++row)
+            told.append(activityText(m_desk->catalog, activities->at(row)));
+        QCOMPARE(told, QStringList({u"exported the dashboard"_s, u"exported %1 deals"_s.arg(QLocale().toString(1324)),
+                                    u"exported 1 client"_s, u"exported deals"_s, u"exported deals"_s, u"exported a list"_s}));
     }
 };
 
