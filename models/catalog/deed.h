@@ -3,7 +3,7 @@
 #include <QString>
 #include <QVariant>
 
-// What a person did, where the audit trail only has the columns that followed from it: "recorded a payment of PLN 5,000.00" instead of
+// What a person did, where the audit trail only has the columns that followed from it: "recorded a payment of 5,000.00 PLN" instead of
 // "changed Waiting to 5,000.00". A change that has all the signs of a deed is told as that deed.
 struct Deed
 {

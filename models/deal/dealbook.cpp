@@ -179,7 +179,7 @@ QFuture<Result<QList<ReferenceLookup::Suggestion>>> DealBook::findClients(const 
                                           : QCoreApplication::translate("DealBook", "%n deal(s)", nullptr, deals);
                 if (const qlonglong total = rows.number(i, u"total_minor"); total > 0)
                     sold = QCoreApplication::translate("DealBook", "%1, %2")
-                               .arg(sold, rows.text(i, u"currency") + u' ' + formatMinor(total, rows.value(i, u"exponent").toInt()));
+                               .arg(sold, formatAmount(total, rows.text(i, u"currency"), rows.value(i, u"exponent").toInt()));
                 facts.append(sold);
                 hits.append({rows.text(i, u"id"), rows.text(i, u"name"), facts.join(u" · "_s)});
             }

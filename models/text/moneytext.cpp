@@ -45,5 +45,15 @@ QString wholeAmount(qlonglong minor, int exponent, const QLocale &locale)
 
 QString formatAmount(qlonglong minor, const QString &currency, int exponent, const QLocale &locale)
 {
-    return formatMinor(minor, exponent, locale) + u'\u00a0' + currency;
+    return withCurrency(formatMinor(minor, exponent, locale), currency);
+}
+
+QString withCurrency(const QString &figure, const QString &currency)
+{
+    return figure + u'\u00a0' + currency;
+}
+
+QString formatSum(qlonglong minor, const QString &currency, int exponent, const QLocale &locale)
+{
+    return currency + u'\u00a0' + formatMinor(minor, exponent, locale);
 }

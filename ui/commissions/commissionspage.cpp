@@ -275,7 +275,7 @@ void CommissionsPage::showSums()
         QStringList amounts;
         for (auto sum = sums.cbegin(); sum != sums.cend(); ++sum)
             if (sum.value() != 0)
-                amounts.append(sum.key() + u' ' + formatMinor(sum.value(), m_backend.catalog.exponent(sum.key())));
+                amounts.append(formatSum(sum.value(), sum.key(), m_backend.catalog.exponent(sum.key())));
         return FigureRows::Row{name, amounts.isEmpty() ? QStringList{u"–"_s} : amounts};
     };
     m_sums->setRows({row(tr("Approve"), approve), row(tr("Pay"), pay), row(tr("On hold"), held)});

@@ -131,7 +131,7 @@ void ClientPanel::showClient(const QString &name, bool chosen, const ClientFacts
     const QString contact = contactText(facts);
     m_contact->setText(contact);
     m_contact->setVisible(!contact.isEmpty());
-    m_balance->setText(facts.openMinor > 0 ? facts.currency + u' ' + formatMinor(facts.openMinor, m_catalog.exponent(facts.currency))
+    m_balance->setText(facts.openMinor > 0 ? formatAmount(facts.openMinor, facts.currency, m_catalog.exponent(facts.currency))
                                            : tr("none"));
     m_pays->setText(paysText(facts.daysEarly));
     m_lastDeal->setText(facts.lastDeal.isEmpty() ? tr("none yet") : facts.lastDeal);

@@ -267,7 +267,7 @@ void DealFormPage::showPreview()
     QString hint = tr("Also takes 62.4k, 52000*1.2 or 900 usd");
     if (m_known.baseMinor && m_known.baseCurrency != entry.currency)
         hint = tr("≈ %1 at %2 · %3")
-                   .arg(m_known.baseCurrency + u' ' + formatMinor(*m_known.baseMinor, m_backend.catalog.exponent(m_known.baseCurrency)),
+                   .arg(formatAmount(*m_known.baseMinor, m_known.baseCurrency, m_backend.catalog.exponent(m_known.baseCurrency)),
                         m_known.baseRate, hint);
     m_form->setAmountHint(hint);
 }

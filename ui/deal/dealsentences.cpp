@@ -18,7 +18,7 @@ struct Sentence
 
 QString amount(qlonglong minor, const QString &currency, const Catalog &catalog)
 {
-    return currency + u' ' + formatMinor(minor, catalog.exponent(currency));
+    return formatAmount(minor, currency, catalog.exponent(currency));
 }
 
 QString missing(Place field)

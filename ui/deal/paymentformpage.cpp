@@ -293,7 +293,7 @@ QString PaymentFormPage::sentence(const DealProblem &problem) const
 {
     if (problem.kind == Kind::MoreThanDue && m_due.dueMinor() != m_due.amountMinor)
         return tr("Received is %1 more than what is left.")
-            .arg(m_due.currency + u' ' + formatMinor(problem.limit, m_backend.catalog.exponent(m_due.currency)));
+            .arg(formatAmount(problem.limit, m_due.currency, m_backend.catalog.exponent(m_due.currency)));
     return DealSentences::problem(problem, m_due.currency, m_backend.catalog);
 }
 

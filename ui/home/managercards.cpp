@@ -5,6 +5,7 @@
 #include "home/leaderboardcard.h"
 #include "home/managerhomepage.h"
 #include "home/periodbar.h"
+#include "text/moneytext.h"
 #include "widgets/barlist.h"
 #include "widgets/barscard.h"
 #include "widgets/chartcard.h"
@@ -43,7 +44,7 @@ void ManagerHomePage::showKpis()
     const auto waiting = figure(u"waiting_for_approval"_s);
     m_waitingKpi->setFigure(QLocale().toString(waiting.value, 'f', 0));
     KpiDelta delta = changeInNumber(waiting.value, waiting.before, false);
-    delta.from += tr(" · %1 %2").arg(currency(), whole(qlonglong(figure(u"waiting_amount"_s).value)));
+    delta.from += u" · "_s + withCurrency(whole(qlonglong(figure(u"waiting_amount"_s).value)), currency());
     m_waitingKpi->setDelta(delta);
     m_waitingKpi->setCourse(waiting.course);
 }
@@ -142,7 +143,7 @@ void ManagerHomePage::showStates()
                              .warns = warns,
                              .callout = {tr("%1 · %2 · %3").arg(name, text, note), opens}};
     };
-    const auto amount = [this](qlonglong minor) { return tr("%1 %2").arg(currency(), whole(minor)); };
+    const auto amount = [this](qlonglong minor) { return withCurrency(whole(minor), currency()); };
     const auto waiting = qlonglong(m_figures.figures.value(u"waiting_for_approval"_s).value);
     const QString waitingAt = isOver() ? tr("Waiting on %1").arg(QLocale().toString(m_shown.period.to(), u"d MMM"_s)) : tr("Waiting now");
     QList<BarsView::Bar> payments{

@@ -8,6 +8,7 @@
 #include "home/tablecard.h"
 #include "home/targetcard.h"
 #include "text/datetext.h"
+#include "text/moneytext.h"
 #include "widgets/barlist.h"
 #include "widgets/barscard.h"
 #include "widgets/chartcard.h"
@@ -62,7 +63,7 @@ void SalesHomePage::showWeeks()
     weeks.text = whole;
     weeks.callout = [whole, verified, shown = m_figures.weeks, currency = m_figures.currency](int mark) {
         const SalesFigures::Week &week = shown.at(mark);
-        QStringList lines{tr("Week %1 · %2 %3").arg(week.monday.weekNumber()).arg(currency, whole(verified.values.at(mark)))};
+        QStringList lines{tr("Week %1 · %2").arg(week.monday.weekNumber()).arg(withCurrency(whole(verified.values.at(mark)), currency))};
         if (mark > 0 && shown.at(mark - 1).amountMinor > 0)
             lines.append(tr("%1 against week %2")
                              .arg(changeInPercent(verified.values.at(mark), verified.values.at(mark - 1), {}).change)
@@ -98,7 +99,7 @@ void SalesHomePage::showPace()
     pace.callout = [this, whole, mine, even](int mark) {
         QStringList lines{QLocale().toString(m_figures.month.addDays(mark), u"d MMMM"_s)};
         if (!std::isnan(mine.values.at(mark)))
-            lines.append(tr("Me: %1 %2").arg(m_figures.currency, whole(mine.values.at(mark))));
+            lines.append(tr("Me: %1").arg(withCurrency(whole(mine.values.at(mark)), m_figures.currency)));
         if (m_figures.targetMinor > 0)
             lines.append(tr("Target pace: %1").arg(whole(even.values.at(mark))));
         return lines + (mark < m_figures.paces.size() ? QStringList{tr("Enter opens the payments until then")} : QStringList());

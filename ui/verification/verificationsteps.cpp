@@ -181,7 +181,7 @@ void VerificationPage::showTicked()
     }
     QStringList amounts;
     for (auto sum = sums.cbegin(); sum != sums.cend(); ++sum)
-        amounts.append(sum.key() + u' ' + formatMinor(sum.value(), m_backend.catalog.exponent(sum.key())));
+        amounts.append(formatSum(sum.value(), sum.key(), m_backend.catalog.exponent(sum.key())));
     const QString count = richText(tr("<b>%1 selected</b>").arg(ticked.size())) + u" · "_s
                           + (possible == ticked.size() ? tr("one person is enough") : tr("%1 can be approved together").arg(possible));
     m_receipt->showTicked(ticked.isEmpty() ? QString() : count, amounts.join(u" · "_s));

@@ -32,7 +32,17 @@ private Q_SLOTS:
         QCOMPARE(wholeAmount(-49, 2, m_english), u"0"_s);
         QCOMPARE(wholeAmount(1234, 0, m_english), u"1,234"_s);
     }
-    void theCurrencyIsAlwaysWritten() { QCOMPARE(formatAmount(100, u"EUR"_s, 2, m_english), u"1.00\u00a0EUR"_s); }
+    void theCurrencyIsAlwaysWrittenAfterTheFigure()
+    {
+        QCOMPARE(formatAmount(100, u"EUR"_s, 2, m_english), u"1.00\u00a0EUR"_s);
+        QCOMPARE(withCurrency(wholeAmount(19440000, 2, m_english), u"PLN"_s), u"194,400\u00a0PLN"_s);
+    }
+
+    void ofSumsBesideEachOtherItIsTheName()
+    {
+        QCOMPARE(formatSum(21533000, u"EUR"_s, 2, m_english), u"EUR\u00a0215,330.00"_s);
+        QCOMPARE(formatSum(-500, u"JPY"_s, 0, m_english), u"JPY\u00a0\u2212500"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(MoneyTextTest)

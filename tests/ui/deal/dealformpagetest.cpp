@@ -289,11 +289,12 @@ private Q_SLOTS:
         const auto hits = [this] { return m_page->findChild<QListView *>(); };
         QTRY_VERIFY(hits() && hits()->isVisible() && hits()->currentIndex().isValid());
         const QModelIndex first = hits()->model()->index(0, 0);
-        const Rows sold = m_office.ask(u"select count(*) as n, min(d.currency) || ' ' || to_char(sum(d.amount_minor) filter"
-                                       "  (where d.status not in ('draft', 'cancelled')) / 100.0, 'FM999,999,999,990.00') as total"
-                                       " from sales.deal d join crm.client c on c.tenant_id = d.tenant_id and c.id = d.client_id"
-                                       " where c.name = ? and d.owner_id = ?::uuid and d.deleted_at is null"_s,
-                                       {first.data().toString(), m_desk->session.person().id});
+        const Rows sold = m_office.ask(
+            u"select count(*) as n, to_char(sum(d.amount_minor) filter"
+            "  (where d.status not in ('draft', 'cancelled')) / 100.0, 'FM999,999,999,990.00') || chr(160) || min(d.currency) as total"
+            " from sales.deal d join crm.client c on c.tenant_id = d.tenant_id and c.id = d.client_id"
+            " where c.name = ? and d.owner_id = ?::uuid and d.deleted_at is null"_s,
+            {first.data().toString(), m_desk->session.person().id});
         QVERIFY(sold.number(0, u"n") > 0);
         const QString told = first.data(SuggestionDelegate::DetailRole).toString();
         QVERIFY2(told.endsWith(u", "_s + sold.text(0, u"total")), qPrintable(told + u'|' + sold.text(0, u"total")));

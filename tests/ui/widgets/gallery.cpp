@@ -213,7 +213,7 @@ Card *inForms()
     card->body()->addLayout(row(8, new SearchLine(u"Filter deals"_s, u"F"_s), new FilterToken(u"Period"_s, u"Q2 2026"_s),
                                 new FilterToken(u"Team"_s, u"Gdańsk"_s), new FilterToken(u"Owner"_s)));
     auto violet = new MessageStrip(Tone::Violet);
-    violet->say(u"1 of 2 approved – Marek Lis, today 09:12"_s, u"Two people must approve: the payment is over EUR 20,000."_s);
+    violet->say(u"1 of 2 approved – Marek Lis, today 09:12"_s, u"Two people must approve: the payment is over 20,000 EUR."_s);
     card->body()->addWidget(violet);
     auto amber = new MessageStrip(Tone::Amber);
     amber->say(u"Reference differs in two digits."_s);
@@ -320,7 +320,7 @@ QLayout *chartsPage()
                       {u"Previous"_s,
                        {122e3, 129e3, 142e3, 137e3, 148e3, 140e3, 155e3, 160e3, 157e3, 169e3, 160e3, 172e3, 161e3},
                        ChartSeries::Comparison}};
-    content.callout = [](int) { return QStringList{u"Week 17 · PLN 194,400"_s, u"15.7% over week 4"_s, u"14 deals – Enter opens"_s}; };
+    content.callout = [](int) { return QStringList{u"Week 17 · 194,400 PLN"_s, u"15.7% over week 4"_s, u"14 deals – Enter opens"_s}; };
     revenue->setContent(content);
     revenue->plot()->setCurrentMark(9);
 
@@ -368,7 +368,7 @@ QLayout *chartsPage()
     auto received = new MoneyEdit;
     received->setMinor(6420000);
     auto field = new FieldFrame(u"Received"_s, received);
-    field->setError(u"Received is EUR 1,800.00 more than the deal."_s, {{u"Use 62,400.00"_s, [] {}}, {u"Keep as credit"_s, [] {}}});
+    field->setError(u"Received is 1,800.00 EUR more than the deal."_s, {{u"Use 62,400.00"_s, [] {}}, {u"Keep as credit"_s, [] {}}});
     auto dateField = new FieldFrame(u"Received on"_s, date);
     dateField->setHint(u"Type t for today, +7 for a week"_s);
     auto fields = new QVBoxLayout;
