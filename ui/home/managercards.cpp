@@ -180,7 +180,7 @@ void ManagerHomePage::show(const ClientSatisfaction &satisfaction)
                      .callout = {tr("Rated %1 · %2 clients").arg(name, QLocale().toString(rating.clients)),
                                  tr("Enter opens %n clients", nullptr, int(rating.clients))}});
     }
-    m_satisfactionCard->setUnit(tr("clients by their rating"));
+    m_satisfactionCard->setUnit(tr("clients by rating"));
     m_satisfactionCard->setNote(satisfaction.clients > 0 ? tr("%1 of 5 on average").arg(QLocale().toString(satisfaction.average(), 'f', 1))
                                                          : QString());
     m_satisfactionCard->setEmptySentence(tr("No client has rated you yet."));

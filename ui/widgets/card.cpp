@@ -3,8 +3,28 @@
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 #include <QBoxLayout>
+#include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+// The words beside the title are elided before they make a card wider than there is room.
+class UnitLabel : public QLabel
+{
+public:
+    UnitLabel() { setLook(this, TextLook::Caption); }
+    QSize minimumSizeHint() const override { return QLabel::minimumSizeHint().boundedTo({Theme::scaled(12), QWIDGETSIZE_MAX}); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        style()->drawItemText(&painter, contentsRect(), Qt::AlignLeft | Qt::AlignVCenter, palette(), isEnabled(),
+                              fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()), foregroundRole());
+    }
+};
+}
 
 Card::Card(const QString &title, const QString &unit, QWidget *parent)
     : QFrame(parent)
@@ -12,7 +32,7 @@ Card::Card(const QString &title, const QString &unit, QWidget *parent)
     , m_body(new QVBoxLayout)
     , m_headerRow(new QWidget)
     , m_title(textLabel(TextLook::Card))
-    , m_unit(textLabel(TextLook::Caption))
+    , m_unit(new UnitLabel)
     , m_note(textLabel(TextLook::Caption))
     , m_link(new KeyButton(QString(), KeyButton::Link))
 {
@@ -59,6 +79,7 @@ QString Card::title() const
 void Card::setUnit(const QString &unit)
 {
     m_unit->setText(unit);
+    m_unit->setToolTip(unit);
     m_unit->setVisible(!unit.isEmpty());
 }
 

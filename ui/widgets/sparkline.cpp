@@ -39,7 +39,7 @@ void paintSparkline(QPainter &painter, const QRectF &rect, const QList<double> &
 Sparkline::Sparkline(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // narrower where five stand in a small window
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 
@@ -53,6 +53,11 @@ void Sparkline::setValues(const QList<double> &values)
 QSize Sparkline::sizeHint() const
 {
     return {Theme::scaled(64), Theme::scaled(26)};
+}
+
+QSize Sparkline::minimumSizeHint() const
+{
+    return {Theme::scaled(24), Theme::scaled(26)};
 }
 
 void Sparkline::paintEvent(QPaintEvent *)

@@ -12,6 +12,7 @@ public:
     explicit Sparkline(QWidget *parent = nullptr);
     void setValues(const QList<double> &values);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

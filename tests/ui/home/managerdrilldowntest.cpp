@@ -17,6 +17,8 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -78,6 +80,19 @@ private Q_SLOTS:
         PageTest::useOwnFolders();
         m_desk = m_office.signIn(u"manager@baltic.example"_s);
         QVERIFY(m_desk);
+    }
+
+    void everythingFitsIntoTheSmallestWindow()
+    {
+        ManagerHomePage page(m_desk->backend);
+        page.resize(1100 - 48, 700 - 86); // beside the collapsed sidebar, between header and key bar
+        static_cast<QWidget &>(page).show();
+        page.refresh();
+        QTRY_VERIFY(page.hasFigures() && !page.isBusy());
+        const auto areas = page.findChildren<QScrollArea *>();
+        QVERIFY(!areas.isEmpty());
+        for (const QScrollArea *area : areas)
+            QTRY_COMPARE(area->horizontalScrollBar()->maximum(), 0);
     }
 
     void everyMarkOpensAsManyRowsAsItCounts_data()
