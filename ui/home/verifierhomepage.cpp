@@ -123,7 +123,10 @@ void VerifierHomePage::showKpis()
     m_oldest->setRemark(age > 4 * 3600 ? Glyph::Triangle : Glyph::DiscTick, age > 4 * 3600 ? Tone::Red : Tone::Green,
                         age > 4 * 3600 ? tr("over the goal of 4 h") : tr("within the goal of 4 h"));
     m_second->setFigure(QLocale().toString(m_figures.secondChecks));
-    m_second->setRemark(Glyph::TwoRings, Tone::Violet, tr("one person approved already"));
+    if (m_figures.secondChecks > 0)
+        m_second->setRemark(Glyph::TwoRings, Tone::Violet, tr("one person approved already"));
+    else
+        m_second->setRemark(Glyph::DiscTick, Tone::Grey, tr("nobody waits for you"));
     m_approved->setFigure(QLocale().toString(m_figures.approvedToday));
     m_approved->setRemark(Glyph::DiscTick, Tone::Green, tr("by everybody here"));
     m_rejected->setFigure(QLocale().toString(m_figures.rejectedToday));

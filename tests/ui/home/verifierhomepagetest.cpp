@@ -81,6 +81,16 @@ private Q_SLOTS:
         QVERIFY(m_isLabelled);
     }
 
+    void withoutSecondChecksNobodyIsSaidToHaveApproved()
+    {
+        const auto elsewhere = m_office.signIn(u"verifier@atlas.example"_s);
+        VerifierHomePage page(elsewhere->backend);
+        page.refresh();
+        QTRY_VERIFY(page.hasFigures() && !page.isBusy());
+        QCOMPARE(PageTest::figure(page, u"Second checks for you"_s), 0);
+        QCOMPARE(PageTest::figureCard(page, u"Second checks for you"_s)->accessibleDescription().trimmed(), u"nobody waits for you"_s);
+    }
+
     void everyAgeAndMethodOpensItsPayments()
     {
         QTRY_VERIFY(m_page->hasFigures() && !m_page->isBusy());
