@@ -17,7 +17,6 @@
 using namespace Qt::StringLiterals;
 
 static constexpr int margin = 20;
-static const QList<int> lineWidths{80, 140, 68, 124, 56, 64, 94};
 
 StatementView::StatementView(Backend &backend, QWidget *parent)
     : QFrame(parent)
@@ -52,9 +51,11 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     m_table->setItemDelegate(new LineDelegate(backend, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Lines of the statement"));
-    dressTable(*m_table, {.widths = lineWidths,
+    // Where the client has no room, those go that "How it comes about" tells too, and the day.
+    dressTable(*m_table, {.widths = {80, 110, 68, 124, 56, 64, 94},
                           .stretched = StatementLines::Client,
                           .numbers = StatementLines::Deal,
+                          .leaving = {StatementLines::Rate, StatementLines::Share, StatementLines::Verified},
                           .amounts = StatementLines::Amount,
                           .margin = margin});
     m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents); // the total stands under the last line
@@ -80,32 +81,13 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &StatementView::lineChanged);
     connect(m_table, &QTableView::activated, this, &StatementView::lineOpened);
     QScrollBar *bar = m_table->verticalScrollBar();
+    // The total stays under the column that it is of.
+    connect(bar, &QScrollBar::rangeChanged, foot,
+            [foot, bar](int, int last) { foot->setContentsMargins(0, 0, last > 0 ? bar->sizeHint().width() : 0, 0); });
     connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
         if (value >= bar->maximum() - bar->pageStep() && lineCount() < m_statement.lines)
             Q_EMIT moreWanted();
     });
-}
-
-// Where the client would have no room, the columns go that "How it comes about" tells too.
-void StatementView::fitColumns()
-{
-    constexpr int outer = margin + 4; // the outer cells are wider by it together
-    int others = outer;
-    for (int column = 0; column < m_lines.columnCount(); ++column)
-        others += column == StatementLines::Client ? Theme::scaled(100)
-                  : column == StatementLines::Deal ? m_table->columnWidth(column) - outer / 2
-                                                   : Theme::scaled(lineWidths.at(column));
-    for (const int column : {StatementLines::Rate, StatementLines::Share}) {
-        const bool hasRoom = others <= width();
-        m_table->setColumnHidden(column, !hasRoom);
-        others -= hasRoom ? 0 : Theme::scaled(lineWidths.at(column));
-    }
-}
-
-void StatementView::resizeEvent(QResizeEvent *event)
-{
-    QFrame::resizeEvent(event);
-    fitColumns();
 }
 
 void StatementView::showStatement(const CommissionStatement &statement)

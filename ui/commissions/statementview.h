@@ -31,12 +31,7 @@ Q_SIGNALS:
     // The end was scrolled to, and the statement has more lines than are shown.
     void moreWanted();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
-    void fitColumns();
-
     Backend &m_backend;
     CommissionStatement m_statement;
     StatementLines m_lines;

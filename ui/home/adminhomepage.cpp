@@ -35,7 +35,7 @@ AdminHomePage::AdminHomePage(Backend &backend, QWidget *parent)
     addKey(this, {Qt::Key_V}, tr("View as table"), [this] { FigureCard::swapBelow(this); });
     m_hereCard->setLink(tr("All sessions"));
     m_hereCard->setRows(m_signedIn, new SignedInDelegate(backend),
-                        {.widths = {210, 120, 150, 130, 130}, .stretched = SignedInRows::Computer});
+                        {.widths = {210, 120, 150, 130, 130}, .stretched = SignedInRows::Computer, .leaving = {SignedInRows::Role}});
     m_activitiesCard->setRows(m_activities, new ActivityDelegate(backend), {.widths = {210, 300, 150}, .stretched = ActivityRows::What});
     sayWhenEmpty(*m_activitiesCard->table(), u"dialog-ok-apply"_s, tr("Nothing was exported and no password changed in 30 days."));
 

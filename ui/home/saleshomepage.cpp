@@ -42,9 +42,12 @@ void SalesHomePage::addMiddle()
 {
     m_stepsCard = new TableCard(tr("My deals that need a step"));
     m_stepsCard->setLink(tr("All my deals"));
-    m_stepsCard->setRows(
-        m_steps, new NextStepDelegate(m_backend),
-        {.widths = {88, 160, 136, 150, 140, 76}, .stretched = NextSteps::Client, .numbers = NextSteps::Deal, .amounts = NextSteps::Amount});
+    m_stepsCard->setRows(m_steps, new NextStepDelegate(m_backend),
+                         {.widths = {88, 160, 136, 150, 140, 76},
+                          .stretched = NextSteps::Client,
+                          .numbers = NextSteps::Deal,
+                          .leaving = {NextSteps::When},
+                          .amounts = NextSteps::Amount});
     m_table = m_stepsCard->table();
     sayWhenEmpty(*m_table, u"view-list-details"_s, tr("No deal of yours needs a step."), tr("N enters the next one."));
 

@@ -4,10 +4,12 @@
 #include "widgets/rowdelegate.h"
 #include "widgets/tabulartext.h"
 #include "widgets/theme.h"
+#include <QEvent>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyleOptionViewItem>
 #include <QTableView>
+#include <numeric>
 
 namespace {
 constexpr int padding = 8;
@@ -88,6 +90,50 @@ static void fitNumbers(QTableView &table, int column, int usual, int inset)
     table.horizontalHeader()->resizeSection(column, std::max(usual, numberWidth(longest)) + inset);
 }
 
+namespace {
+// Takes columns away from a table that has become too narrow for all of them, and brings them back.
+class ColumnRoom : public QObject
+{
+public:
+    ColumnRoom(QTableView &table, const TableColumns &columns)
+        : QObject(&table)
+        , m_table(table)
+        , m_columns(columns)
+    {
+        for (int column = 0; column < columns.widths.size(); ++column)
+            m_widths.append(table.columnWidth(column));
+        m_widths[columns.stretched] = Theme::scaled(columns.widths.at(columns.stretched));
+        table.viewport()->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize)
+            fit();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void fit()
+    {
+        for (int column = 0; column < m_widths.size(); ++column)
+            if (column != m_columns.stretched && !m_table.isColumnHidden(column))
+                m_widths[column] = m_table.columnWidth(column);
+        int needed = std::accumulate(m_widths.begin(), m_widths.end(), 0);
+        for (const int column : std::as_const(m_columns.leaving)) {
+            const bool hasRoom = needed <= m_table.viewport()->width();
+            m_table.setColumnHidden(column, !hasRoom);
+            needed -= hasRoom ? 0 : m_widths.at(column);
+        }
+    }
+
+    QTableView &m_table;
+    TableColumns m_columns;
+    QList<int> m_widths;
+};
+}
+
 void dressTable(QTableView &table, const TableColumns &columns)
 {
     const int inset = std::max(0, columns.margin - padding);
@@ -106,6 +152,8 @@ void dressTable(QTableView &table, const TableColumns &columns)
     for (int column = 0; column < columns.widths.size(); ++column)
         header->resizeSection(column, Theme::scaled(columns.widths.at(column)) + insetOf(column));
     header->setSectionResizeMode(columns.stretched, QHeaderView::Stretch);
+    if (!columns.leaving.isEmpty())
+        new ColumnRoom(table, columns);
     if (columns.numbers < 0)
         return;
     const auto fit = [&table, column = columns.numbers, usual = Theme::scaled(columns.widths.at(columns.numbers)),

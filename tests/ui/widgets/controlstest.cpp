@@ -302,6 +302,30 @@ private Q_SLOTS:
         QVERIFY(after < 300 - 8 - amount && before > 300 - 8 - amount - 18);
     }
 
+    void columnsLeaveATableThatIsTooNarrowForThem()
+    {
+        const Theme theme(*qApp);
+        QTableView table;
+        QStandardItemModel model(1, 4);
+        table.setModel(&model);
+        dressTable(table, {.widths = {80, 120, 70, 60}, .stretched = 1, .leaving = {3, 2}});
+        table.resize(400, 100);
+        table.show();
+        const auto left = [&table](int width) {
+            table.resize(width, 100);
+            QList<int> gone;
+            for (int column = 0; column < 4; ++column)
+                if (table.isColumnHidden(column))
+                    gone.append(column);
+            return gone;
+        };
+        QCOMPARE(left(400), QList<int>{});
+        QCOMPARE(left(320), QList<int>{3});
+        QCOMPARE(left(240), (QList<int>{2, 3}));
+        QVERIFY(table.columnWidth(1) >= 120);
+        QCOMPARE(left(400), QList<int>{});
+    }
+
     void inACardTheOuterCellsBeginAndEndWhereItsWordsDo()
     {
         const Theme theme(*qApp);
