@@ -123,14 +123,15 @@ select core.set_policy(('report.' || r.name)::regclass, 'select', report.rule(r.
 set local role kontor_definer;
 create function report.lock_key(p_what text, p_tenant uuid) returns bigint
 language sql immutable parallel safe
-return hashtextextended(p_what || ' ' || p_tenant, 0);
+return hashtextextended(p_what || ' ' || p_tenant::text, 0);
 comment on function report.lock_key(text, uuid) is 'What is locked while the rows or the figures of an organization must stay as they are.';
 
--- Asked after the rows were written and before their delta: whoever counts meanwhile sees neither, or both.
+-- Asked after the rows were written and before their delta: whoever counts meanwhile sees neither, or both. Every statement asks: PL/pgSQL keeps the plan.
 create function report.enter_rows(p_tenants uuid[]) returns void
-language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select pg_advisory_xact_lock_shared(report.lock_key('rows', t.id)) from (select distinct u.id from unnest(p_tenants) u (id) order by 1) t
-$$;
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock_shared(report.lock_key('rows', t.id)) from (select distinct u.id from unnest(p_tenants) u (id) order by 1) t;
+end $$;
 comment on function report.enter_rows(uuid[]) is 'Waits until the figures of organizations are not being made anew, and keeps that from beginning.';
 set local role kontor_owner;
 
