@@ -12,6 +12,8 @@ struct Error
     QString message;    // the server's primary message; shown only for refusals of our own
     QString hint;
 
+    // Stopped while it ran: by whoever asked, or by the server, which it took too long. What nobody waits for any more answers nothing at
+    // all.
     bool isCancelled() const { return sqlState == QLatin1StringView("57014"); }
     bool isConnectionLost() const { return sqlState.startsWith(QLatin1StringView("08")); }
 };

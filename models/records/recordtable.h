@@ -77,6 +77,10 @@ public:
     Count count() const { return m_count; }
     QList<Total> totals() const { return m_totals; }
     bool isLoading() const { return isReading(); }
+    // Cancels what is being read, on the server too: rows that are not there yet come when they are looked at again, or with refresh().
+    void stop();
+    // The last reading was stopped or refused.
+    bool isUnread() const { return m_isUnread; }
 
     int rowOf(const QString &id) const; // -1: not loaded
     QString id(int row) const;
@@ -121,6 +125,7 @@ Q_SIGNALS:
     void totalsChanged();
     void checkedChanged();
     void pageArrived();
+    void loadingChanged();
     void failed(const Error &error);
 
 private:
@@ -176,6 +181,7 @@ private:
     std::optional<RecordChunks::Read> m_readPlan;
     int m_ticket = 0;
     bool m_isEndWanted = false;
+    bool m_isUnread = false;
     QFuture<Result<Rows>> m_counting;
     int m_countTicket = 0;
     ThrottledQuery m_exactCount;

@@ -69,9 +69,9 @@ void RecordTable::request(const RecordChunks::Read &read)
         if (!answer || (read.backward && !read.upper))
             m_isEndWanted = false;
         if (!answer) {
-            if (!answer.error().isCancelled())
-                Q_EMIT failed(answer.error());
-            return;
+            m_isUnread = true;
+            Q_EMIT failed(answer.error());
+            return Q_EMIT loadingChanged();
         }
         const QList<RecordChunks::Row> rows = keyed(*answer, read.backward);
         if (read.purpose == RecordChunks::Read::Purpose::Reload)
@@ -80,7 +80,24 @@ void RecordTable::request(const RecordChunks::Read &read)
             take(read, rows);
         Q_EMIT pageArrived();
         fetchWanted();
+        if (!isReading())
+            Q_EMIT loadingChanged();
     });
+    m_isUnread = false;
+    Q_EMIT loadingChanged();
+}
+
+void RecordTable::stop()
+{
+    supersede(m_read);
+    supersede(m_counting);
+    m_readPlan.reset();
+    m_isEndWanted = false;
+    m_mergeQueue.clear();
+    m_exactCount.forget();
+    m_sums.forget();
+    m_isUnread = true;
+    Q_EMIT loadingChanged();
 }
 
 QList<RecordChunks::Row> RecordTable::keyed(const Rows &rows, bool reversed)

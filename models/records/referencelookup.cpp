@@ -39,11 +39,8 @@ void ReferenceLookup::find(const QString &words, int limit)
     whenAnswered(m_search, this, [this, words, ticket](const Result<Rows> &rows) {
         if (ticket != m_ticket)
             return;
-        if (!rows) {
-            if (!rows.error().isCancelled())
-                Q_EMIT failed(rows.error());
-            return;
-        }
+        if (!rows)
+            return Q_EMIT failed(rows.error());
         QList<Suggestion> suggestions;
         for (qsizetype row = 0; row < rows->size(); ++row)
             suggestions.append(suggestion(*rows, row));

@@ -50,7 +50,7 @@ void SavedViews::load()
     whenAnswered(m_read, this, [this](const Result<Rows> &rows) {
         if (rows)
             take(*rows);
-        else if (!rows.error().isCancelled())
+        else
             Q_EMIT failed(rows.error());
     });
 }

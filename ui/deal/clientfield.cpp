@@ -184,7 +184,7 @@ void ClientField::search()
         m_searching = 0;
         if (hits)
             showHits(wanted, *hits);
-        else if (!hits.error().isCancelled())
+        else
             Q_EMIT searchFailed(hits.error());
     });
     tellCutOff();

@@ -120,17 +120,27 @@ void FiguresPage::takeFocus()
     Q_EMIT headerChanged();
 }
 
+void FiguresPage::stopWaiting()
+{
+    Page::stopWaiting();
+    if (!m_hasFigures)
+        showUnread(tr("You stopped it."));
+}
+
+void FiguresPage::showUnread(const QString &why)
+{
+    m_unread->setTone(Tone::Amber);
+    m_unread->say(u"office-chart-bar"_s, tr("The figures could not be read"), why);
+    m_stack->setCurrentWidget(m_unread);
+}
+
 bool FiguresPage::tellUnread(const Error &error)
 {
-    if (error.isCancelled())
-        return true;
     if (m_hasFigures) {
         m_toldUnread = true;
         messages()->say(tr("%1 The figures are those of before.").arg(errorText(error)), MessageBar::Kind::Error, tr("Try again"));
         return true;
     }
-    m_unread->setTone(Tone::Amber);
-    m_unread->say(u"office-chart-bar"_s, tr("The figures could not be read"), errorText(error));
-    m_stack->setCurrentWidget(m_unread);
+    showUnread(errorText(error));
     return true;
 }

@@ -17,6 +17,7 @@ public:
 
     bool hasFigures() const { return m_hasFigures; }
     bool isBusy() const override { return Page::isBusy() || !m_turns.isDone(); }
+    void stopWaiting() override;
 
 protected:
     // Cards of the board, and how they get their figures.
@@ -54,6 +55,7 @@ protected:
 
 private:
     void showBoard(const QList<Part> &parts);
+    void showUnread(const QString &why);
     void fill(const Part &part);
     void takeFocus();
 

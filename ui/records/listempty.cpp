@@ -59,6 +59,15 @@ void ListEmpty::awaitConnection()
     say(u"network-connect"_s, tr("Not connected"), tr("The list comes when the connection is back."));
 }
 
+void ListEmpty::offerAgain()
+{
+    clearButtons();
+    say(u"view-refresh"_s, tr("The list was not read"), tr("A narrower filter is read faster."));
+    auto again = addButton(new KeyButton(tr("Try again")));
+    again->setHint(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText)); // the window's
+    connect(again, &KeyButton::clicked, this, &ListEmpty::againWanted);
+}
+
 // How many match without the narrowest filter: the one whose removal shows the most.
 void ListEmpty::offerWider(const Filter &filter)
 {

@@ -9,7 +9,8 @@ class RecordTable;
 struct Backend;
 struct Filter;
 
-// What a list shows instead of rows: nothing yet and how to begin, an empty trash, or which filter hides everything.
+// What a list shows instead of rows: nothing yet and how to begin, an empty trash, or which filter hides everything; or why they were not
+// read.
 class ListEmpty : public EmptyState
 {
     Q_OBJECT
@@ -20,8 +21,11 @@ public:
     void explain(QAction *create);
     // Instead of rows that nobody can read now.
     void awaitConnection();
+    // Instead of rows whose reading was stopped or refused.
+    void offerAgain();
 
 Q_SIGNALS:
+    void againWanted();
     void filterWanted(const Filter &filter);
 
 private:

@@ -154,6 +154,14 @@ void ListPage::connectParts()
     connect(m_followTimer, &QTimer::timeout, this, &ListPage::follow);
     connect(m_table, &RecordTable::countChanged, this, &ListPage::showState);
     connect(m_table, &RecordTable::rowsInserted, this, &ListPage::showState);
+    connect(m_table, &RecordTable::loadingChanged, this, [this] {
+        setBusy(m_table->isLoading());
+        showState();
+    });
+    connect(m_empty, &ListEmpty::againWanted, this, [this] {
+        say({});
+        refresh();
+    });
     connect(&m_backend.database, &Database::stateChanged, this, &ListPage::showState);
     connect(m_table, &RecordTable::countChanged, this, &Page::headerChanged);
     connect(m_table, &RecordTable::failed, this, [this](const Error &error) { report(error); });
@@ -245,6 +253,12 @@ bool ListPage::isBusy() const
     return Page::isBusy() || (m_table && m_table->isLoading());
 }
 
+void ListPage::stopWaiting()
+{
+    Page::stopWaiting();
+    m_table->stop();
+}
+
 void ListPage::openForm(const QString &id)
 {
     if (id.isEmpty())
@@ -261,21 +275,24 @@ void ListPage::resizeEvent(QResizeEvent *event)
         QTimer::singleShot(0, this, &ListPage::placeDrawer); // once the splitter has its place
 }
 
-// Nothing yet, nothing that matches, nobody to ask, or the rows.
+// Nothing yet, nothing that matches, no answer, nobody to ask, or the rows.
 void ListPage::showState()
 {
     const RecordTable::Count count = m_table->count();
     const bool isEmpty = count.precision == RecordTable::Precision::Exact && count.rows == 0;
     const bool isCutOff = !isEmpty && m_table->rowCount() == 0 && m_backend.database.state() == Database::State::Lost;
-    const State state = isEmpty ? State::Empty : isCutOff ? State::CutOff : State::Rows;
+    const bool isUnread = !isEmpty && m_table->rowCount() == 0 && m_table->isUnread();
+    const State state = isEmpty ? State::Empty : isUnread ? State::Unread : isCutOff ? State::CutOff : State::Rows;
     if (std::exchange(m_state, state) == state)
         return;
     QWidget *shown = state == State::Rows ? static_cast<QWidget *>(m_view) : m_empty;
     const bool hadFocus = m_stack->isAncestorOf(focusWidget());
     m_stack->setCurrentWidget(shown);
-    if (isCutOff)
+    if (state == State::CutOff)
         m_empty->awaitConnection();
-    if (isEmpty)
+    if (state == State::Unread)
+        m_empty->offerAgain();
+    if (state == State::Empty)
         m_empty->explain(m_create);
     if (state != State::Rows)
         awaitRows();

@@ -41,6 +41,7 @@ public:
     using Page::show;
 
     bool isBusy() const override;
+    void stopWaiting() override;
 
     RecordTable *table() const { return m_table; }
     RecordTableView *view() const { return m_view; }
@@ -60,7 +61,7 @@ private:
     void openForm(const QString &id);
     void refreshInPlace();
     void setFilter(const Filter &filter);
-    enum class State { Rows, Empty, CutOff };
+    enum class State { Rows, Empty, CutOff, Unread };
     void showState();
 
     // listdrawer.cpp

@@ -2,9 +2,7 @@
 #include <QTimer>
 #include <QWidget>
 
-class QPushButton;
-
-// The thin line at a page's top while it waits: shown after 150 ms, with a Cancel after 2 s that really cancels.
+// The thin line at a page's top while it waits: shown after 150 ms; after 2 s it offers to stop.
 class BusyLine : public QWidget
 {
     Q_OBJECT
@@ -12,12 +10,13 @@ public:
     explicit BusyLine(QWidget *page);
 
     void setBusy(bool busy);
+    bool isOffering() const { return m_isOffering; }
 
     static constexpr int ShowMilliseconds = 150;
-    static constexpr int CancelMilliseconds = 2000;
+    static constexpr int OfferMilliseconds = 2000;
 
 Q_SIGNALS:
-    void cancelWanted();
+    void offerChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -30,5 +29,6 @@ private:
     QTimer m_offer;
     QTimer m_tick;
     qreal m_position = 0;
-    QPushButton *m_cancel;
+    bool m_isBusy = false; // also while nobody sees the page
+    bool m_isOffering = false;
 };

@@ -8,7 +8,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 
-Header::Header(QAbstractButton *bell, QWidget *parent)
+Header::Header(QAbstractButton *bell, QAction *stop, QWidget *parent)
     : QWidget(parent)
     , m_title(textLabel(TextLook::Screen))
     , m_subtitle(textLabel(TextLook::Secondary))
@@ -19,6 +19,12 @@ Header::Header(QAbstractButton *bell, QWidget *parent)
     m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_layout->addWidget(m_title);
     m_layout->addWidget(m_subtitle, 1);
+    auto stopButton = new KeyButton(stop, KeyButton::Normal, this);
+    stopButton->setHeight(KeyButton::Small);
+    const auto followStop = [stop, stopButton] { stopButton->setVisible(stop->isEnabled()); };
+    connect(stop, &QAction::enabledChanged, stopButton, followStop);
+    followStop();
+    m_layout->addWidget(stopButton);
     m_layout->addWidget(search);
     m_layout->addWidget(bell);
     connect(search, &QAbstractButton::clicked, this, &Header::paletteWanted);

@@ -7,12 +7,14 @@ class QAction;
 class QHBoxLayout;
 class QLabel;
 
-// The line above a screen: its title and subtitle, the way into the palette, the bell, and the screen's one primary action.
+// The line above a screen: its title and subtitle, the way out of a long wait, the way into the palette, the bell, and the screen's one
+// primary action.
 class Header : public QWidget
 {
     Q_OBJECT
 public:
-    explicit Header(QAbstractButton *bell, QWidget *parent = nullptr);
+    // `stop` is there while it is enabled.
+    Header(QAbstractButton *bell, QAction *stop, QWidget *parent = nullptr);
 
     void show(const QString &title, const QString &subtitle, QAction *primary);
     using QWidget::show;

@@ -33,13 +33,15 @@ MainWindow::MainWindow(Backend &backend, Workplace &workplace, const QList<PageS
     , m_specs(pages)
     , m_sidebar(new Sidebar(backend.session, pages))
     , m_bell(new Bell(backend))
-    , m_header(new Header(m_bell))
+    , m_stopKey(key(tr("Cancel waiting"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { page()->stopWaiting(); }))
+    , m_header(new Header(m_bell, m_stopKey))
     , m_connection(new ConnectionBanner(backend.database))
     , m_stack(new QStackedWidget)
     , m_keyBar(new KeyBar)
     , m_undo(new UndoHistory(this))
     , m_looking(new QTimer(this))
 {
+    m_stopKey->setEnabled(false);
     m_textScale = Theme::scaled(100);
     setMinimumSize(1100, 700);
     layOut();
@@ -195,6 +197,7 @@ void MainWindow::showHeader()
     if (!page())
         return;
     m_header->show(page()->title(), page()->subtitle(), page()->primaryAction());
+    m_stopKey->setEnabled(page()->isStopOffered());
     if (isLocked())
         return;
     const QString tenant = m_backend.session.tenant().name; // none for who runs the platform

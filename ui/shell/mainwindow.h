@@ -115,6 +115,7 @@ private:
     QList<PageSpec> m_specs;
     Sidebar *m_sidebar;
     Bell *m_bell;
+    QAction *m_stopKey; // enabled once somebody has waited for long
     Header *m_header;
     ConnectionBanner *m_connection;
     QStackedWidget *m_stack;

@@ -35,6 +35,7 @@ void MainWindow::addKeys()
     kontor->addAction(m_paletteKey);
     kontor->addAction(key(tr("Start something new"), QKeySequence::New, [this] { beginNew(); }));
     kontor->addAction(key(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] { refresh(); }));
+    kontor->addAction(m_stopKey);
     kontor->addAction(key(tr("Jobs"), QKeySequence(Qt::Key_F9), [this] { m_jobs->toggle(); }));
     m_undoKey = key(tr("Undo the last action"), QKeySequence::Undo, [this] { m_undo->undo(); });
     m_undoKey->setProperty("hint", tr("Undo"));

@@ -24,7 +24,7 @@ Page::Page(QWidget *parent)
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(0);
 
-    connect(m_busyLine, &BusyLine::cancelWanted, this, &Page::cancelPending);
+    connect(m_busyLine, &BusyLine::offerChanged, this, &Page::headerChanged);
 }
 
 void Page::show(const Target &)
@@ -42,9 +42,7 @@ void Page::keepCurrent(LiveChanges &live, const QStringList &relations, const st
 
 void Page::report(const Error &error)
 {
-    // A cancelled request was the person's own wish, or a newer one took its place.
-    if (!error.isCancelled())
-        m_messages->say(errorText(error), MessageBar::Kind::Error);
+    m_messages->say(errorText(error), MessageBar::Kind::Error);
 }
 
 void Page::say(const QString &sentence)
@@ -68,9 +66,16 @@ void Page::end(QFutureWatcherBase *watcher)
 {
     m_pending.removeOne(watcher);
     m_busyLine->setBusy(m_isBusyOtherwise || !m_pending.isEmpty());
+    if (m_busyLine->isOffering())
+        Q_EMIT headerChanged(); // what is left may be work that can't be stopped
 }
 
-void Page::cancelPending()
+bool Page::isStopOffered() const
+{
+    return m_busyLine->isOffering() && isBusy();
+}
+
+void Page::stopWaiting()
 {
     for (QFutureWatcherBase *watcher : std::as_const(m_pending))
         watcher->cancel();

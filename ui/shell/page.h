@@ -45,6 +45,10 @@ public:
 
     // Whether something that it shows is still on its way. A page whose models load by themselves adds their word.
     virtual bool isBusy() const { return !m_pending.isEmpty(); }
+    // Somebody has waited for long enough to be offered the end of it.
+    bool isStopOffered() const;
+    // Cancels what it waits for, on the server too, and says so where nothing is there to be seen.
+    virtual void stopWaiting();
     MessageBar *messages() const { return m_messages; }
     // Reads again whenever others may have changed one of the relations, while it is seen: whoever comes back to it has it read anyway.
     void keepCurrent(LiveChanges &live, const QStringList &relations, const std::function<void()> &read);
@@ -92,7 +96,6 @@ protected:
 private:
     void begin(QFutureWatcherBase *watcher);
     void end(QFutureWatcherBase *watcher);
-    void cancelPending();
 
     MessageBar *m_messages;
     BusyLine *m_busyLine;

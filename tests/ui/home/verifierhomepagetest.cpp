@@ -1,6 +1,7 @@
 #include "home/verifierhomepage.h"
 #include "shell/messagebar.h"
 #include "support/figurecards.h"
+#include "support/heldtable.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "verification/verificationpage.h"
@@ -28,6 +29,14 @@ class VerifierHomePageTest : public QObject
 
     KpiCard *card(const QString &label) const { return PageTest::figureCard(*m_page, label); }
     int figure(const QString &label) const { return PageTest::figure(*m_page, label); }
+
+    KeyButton *again() const
+    {
+        for (KeyButton *button : m_page->findChildren<KeyButton *>())
+            if (button->isVisible() && button->text() == u"Try again"_s)
+                return button;
+        return nullptr;
+    }
 
     // How many payments the queue shows that this opens.
     qsizetype listed(const std::function<void()> &activate)
@@ -131,6 +140,21 @@ private Q_SLOTS:
         QCOMPARE(target.id.toString(), first.at(1).id);
     }
 
+    void aReadingThatIsStoppedOffersAnother()
+    {
+        m_page = std::make_unique<VerifierHomePage>(m_desk->backend);
+        static_cast<QWidget *>(m_page.get())->show();
+        HeldTable payments(m_office, "sales.payment");
+        m_page->refresh();
+        QTRY_VERIFY(m_page->isStopOffered());
+        m_page->stopWaiting();
+        QTRY_VERIFY(again());
+        payments.letGo();
+        again()->click();
+        QTRY_VERIFY(m_page->hasFigures());
+        QVERIFY(!again());
+    }
+
     void whatCouldNotBeReadIsNotShownAsZero()
     {
         QTRY_VERIFY(m_page->hasFigures() && !m_page->isBusy());
@@ -138,12 +162,6 @@ private Q_SLOTS:
         static_cast<QWidget *>(m_page.get())->show();
         m_office.ask(u"alter function report.verifier_today() rename to verifier_today_away"_s);
         m_page->refresh();
-        const auto again = [this]() -> KeyButton * {
-            for (KeyButton *button : m_page->findChildren<KeyButton *>())
-                if (button->isVisible() && button->text() == u"Try again"_s)
-                    return button;
-            return nullptr;
-        };
         QTRY_VERIFY(again());
         QVERIFY(!m_page->findChild<KpiCard *>()->isVisible());
         m_office.ask(u"alter function report.verifier_today_away() rename to verifier_today"_s);

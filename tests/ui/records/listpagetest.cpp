@@ -12,6 +12,7 @@
 #include "records/selectionbar.h"
 #include "session/livechanges.h"
 #include "shell/messagebar.h"
+#include "support/heldtable.h"
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
@@ -67,11 +68,17 @@ class ListPageTest : public QObject
         line->clear();
         QTest::keyClicks(line, text);
     }
-    KeyButton *offeredRemoval() const
+    static KeyButton *offered(const ListPage &page, const QString &text)
     {
-        const QList<KeyButton *> buttons = m_page->findChildren<KeyButton *>();
-        const auto found = std::ranges::find(buttons, u"Remove that filter"_s, &KeyButton::text);
+        const QList<KeyButton *> buttons = page.findChildren<KeyButton *>();
+        const auto found = std::ranges::find(buttons, text, &KeyButton::text);
         return found == buttons.end() ? nullptr : *found;
+    }
+    KeyButton *offeredRemoval() const { return offered(*m_page, u"Remove that filter"_s); }
+    // The connection that reads a list's rows and has to wait for a lock; others count them.
+    Rows waitingForRows()
+    {
+        return m_office.ask(u"select pid from pg_stat_activity where wait_event_type = 'Lock' and query like '%~sort%'"_s);
     }
 
 private Q_SLOTS:
@@ -676,6 +683,43 @@ private Q_SLOTS:
         press(Qt::Key_Space);
         QTRY_VERIFY(m_page->drawer()->isVisible());
         QTRY_VERIFY(!view()->horizontalScrollBar()->isVisible());
+    }
+
+    void aListThatTakesTooLongCanBeStoppedAndReadAgain()
+    {
+        HeldTable deals(m_office, "sales.deal");
+        ListPage list(m_desk->backend, m_looks, u"deal"_s);
+        QVERIFY(PageTest::putOnScreen(list));
+        list.show(Target{u"deals"_s, {}, {{u"view"_s, u"all"_s}}});
+        QTRY_COMPARE(waitingForRows().size(), 1);
+        QTRY_VERIFY(list.isStopOffered());
+        list.stopWaiting();
+        QTRY_VERIFY(waitingForRows().isEmpty());
+        QVERIFY(!list.isBusy() && !list.isStopOffered());
+        QTRY_VERIFY(offered(list, u"Try again"_s));
+        QVERIFY(offered(list, u"Try again"_s)->isVisible());
+        deals.letGo();
+        offered(list, u"Try again"_s)->click();
+        QTRY_VERIFY(list.table()->isLoaded(0));
+        QVERIFY(list.view()->isVisible());
+        QVERIFY(list.messages()->text().isEmpty()); // it was their own wish
+    }
+
+    void aListThatTheServerStopsSaysSo()
+    {
+        HeldTable deals(m_office, "sales.deal");
+        ListPage list(m_desk->backend, m_looks, u"deal"_s);
+        QVERIFY(PageTest::putOnScreen(list));
+        list.show(Target{u"deals"_s, {}, {{u"view"_s, u"all"_s}}});
+        QTRY_COMPARE(waitingForRows().size(), 1);
+        m_office.ask(u"select pg_cancel_backend(?)"_s, {waitingForRows().value(0, u"pid")});
+        QTRY_VERIFY(list.messages()->isError());
+        QVERIFY2(list.messages()->text().startsWith(u"It took too long"_s), qPrintable(list.messages()->text()));
+        QTRY_VERIFY(offered(list, u"Try again"_s));
+        deals.letGo();
+        offered(list, u"Try again"_s)->click();
+        QTRY_VERIFY(list.table()->isLoaded(0));
+        QVERIFY(list.messages()->text().isEmpty());
     }
 
     void aCellIsChangedInItsPlace()

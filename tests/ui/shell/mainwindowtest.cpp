@@ -4,10 +4,12 @@
 #include "shell/page.h"
 #include "shell/sidebar.h"
 #include "shell/workplace.h"
+#include "support/heldtable.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "widgets/commandpalette.h"
 #include "widgets/keybar.h"
+#include "widgets/keybutton.h"
 #include "widgets/panekeys.h"
 #include "widgets/theme.h"
 #include "widgets/toast.h"
@@ -359,6 +361,33 @@ private Q_SLOTS:
         QTRY_VERIFY(page.messages()->isError());
         QVERIFY(!page.isBusy());
         QVERIFY(page.messages()->text().startsWith(u"Your membership of this organization has ended"_s));
+    }
+
+    void aLongWaitCanBeEndedOnTheServerToo()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.show();
+        window.open({u"deals"_s});
+        const auto buttons = window.findChildren<KeyButton *>();
+        const auto found = std::ranges::find(buttons, u"Cancel waiting"_s, &KeyButton::text);
+        QVERIFY(found != buttons.end());
+        KeyButton *cancel = *found;
+        QVERIFY(!cancel->isVisible());
+        const auto runs = [this] {
+            return !m_office.ask(u"select pid from pg_stat_activity where wait_event_type = 'Lock' and query like 'select n from (%'"_s)
+                        .isEmpty();
+        };
+        HeldTable clients(m_office, "crm.client");
+        static_cast<PlainPage *>(window.page())->ask(desk->database.query({u"select n from (select count(*) as n from crm.client) x"_s}));
+        QTRY_VERIFY(runs());
+        QVERIFY(!cancel->isVisible()); // nobody is asked before it takes long
+        QTRY_VERIFY(cancel->isVisible());
+        cancel->click();
+        QTRY_VERIFY(!runs());
+        QVERIFY(!window.page()->isBusy());
+        QVERIFY(!cancel->isVisible());
+        QVERIFY(window.page()->messages()->text().isEmpty()); // it was their own wish
     }
 
     void aPageMayGoWhileItWaits()
