@@ -10,21 +10,24 @@ using namespace Qt::StringLiterals;
 
 static constexpr int Most = 1000;
 
-QFuture<Result<qlonglong>> countRows(Backend &backend, const Entity &entity, const Filter &filter)
+// Each is a request of its own, without a continuation: whoever looks elsewhere cancels it.
+template<typename T, typename Read>
+static QFuture<Result<T>> counted(Backend &backend, const Entity &entity, const Filter &filter, Read read)
 {
     const RecordSelect select(entity, backend.catalog);
-    return backend.database.query<qlonglong>(
-        select.count(viewer(backend, entity), filter, Most + 1), [](const Rows &rows) { return rows.number(0, u"n"); },
+    return backend.database.query<T>(
+        select.count(viewer(backend, entity), filter, Most + 1), [read](const Rows &rows) { return T(read(rows.number(0, u"n"))); },
         Database::Lane::Jobs);
+}
+
+QFuture<Result<qlonglong>> countRows(Backend &backend, const Entity &entity, const Filter &filter)
+{
+    return counted<qlonglong>(backend, entity, filter, [](qlonglong count) { return count; });
 }
 
 QFuture<Result<QString>> countText(Backend &backend, const Entity &entity, const Filter &filter)
 {
-    return countRows(backend, entity, filter).then([](const Result<qlonglong> &count) -> Result<QString> {
-        if (!count)
-            return std::unexpected(count.error());
-        return countText(*count);
-    });
+    return counted<QString>(backend, entity, filter, [](qlonglong count) { return countText(count); });
 }
 
 QString countText(qlonglong count)
