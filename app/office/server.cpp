@@ -60,8 +60,6 @@ QByteArray settings(const OfficeFolder &folder, const PostgreSql &postgresql)
            + logSize(folder)
            + "'\n"
              "min_wal_size = '1GB'\n"
-             // A file of the log is used again: zeroes in a new one would save its first pass some bookkeeping, and cost a load a tenth
-             "wal_init_zero = off\n"
              "random_page_cost = 1.1\n"
              "jit = off\n"
              "timezone = 'UTC'\n"

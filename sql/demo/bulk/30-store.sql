@@ -2,8 +2,8 @@
 -- 40-finish.sql proves what they would have refused.
 begin;
 
--- Runs p_rows, which stores rows of a table, and writes their trail (an entry has its row's id, which no other has, and what is the same for all is
--- asked for once: the moment, too) and what they add to the figures; returns how many there were.
+-- Runs p_rows, which stores rows of a table, and writes their trail (an entry has its row's id, which no other has) and what they add to the figures;
+-- returns how many there were.
 -- p_facts: measures of a row r (and its organization's time zone) as report's functions tell them; p_owner: whose figures they are.
 create or replace function demo.store_rows(p_table regclass, p_rows text, p_facts text default null, p_owner text default 'owner_id',
   p_detail text default '''''') returns bigint
@@ -21,11 +21,8 @@ begin
   execute format($q$
     with stored as materialized (select r.* from %1$s r),
     trail as (
-      insert into audit.change (id, tenant_id, at, xid, login, relation, row_id, action, new_values, client_ip, client_program)
-      select s.id, s.tenant_id, o.at, o.xid, o.login, %2$L, s.id, 'insert', to_jsonb(x), o.client_ip, o.client_program
-        from (select clock_timestamp() as at, pg_current_xact_id() as xid, session_user::text as login, inet_client_addr() as client_ip,
-                     current_setting('application_name') as client_program offset 0) o
-       cross join stored s cross join lateral (select %3$s) x returning 1)%4$s
+      insert into audit.change (id, tenant_id, relation, row_id, action, new_values)
+      select s.id, s.tenant_id, %2$L, s.id, 'insert', to_jsonb(x) from stored s cross join lateral (select %3$s) x returning 1)%4$s
     select (select count(*) from stored), (select count(*) from trail)$q$,
     p_rows, p_table, v_columns,
     case when p_facts is not null then format($q$,
