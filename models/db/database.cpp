@@ -1,12 +1,17 @@
 #include "db/database.h"
+#include "db/awaiting.h"
 #include "db/connectionworker.h"
 #include "db/copy.h"
 #include "db/listener.h"
 #include "db/transaction.h"
 
+#include <QTimer>
+
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int FarewellMilliseconds = 1000;
+
 QMap<QString, QString> settings(const QString &statementTimeout)
 {
     return {{u"timezone"_s, u"UTC"_s},
@@ -65,12 +70,26 @@ void Database::follow(ConnectionWorker *worker)
     connect(worker, &ConnectionWorker::refused, this, &Database::refused);
 }
 
-void Database::close()
+void Database::close(const Statement &farewell)
 {
     stopListening();
+    if (m_state == State::Connected && !farewell.sql.isEmpty())
+        letGo(farewell);
     m_interactive.reset();
     m_jobs.reset();
     setState(State::Closed);
+}
+
+// The lane goes on by itself until it is answered.
+void Database::letGo(const Statement &farewell)
+{
+    ConnectionWorker *leaving = m_interactive.release();
+    leaving->disconnect(this);
+    leaving->setParent(this);
+    const auto answered = leaving->submit<Rows>([farewell](Connection &connection, auto &) { return connection.execute(farewell); },
+                                                ConnectionWorker::Repeat::Never);
+    whenOver(answered, leaving, [leaving](const auto *) { leaving->deleteLater(); });
+    QTimer::singleShot(FarewellMilliseconds, leaving, &QObject::deleteLater);
 }
 
 void Database::setPrelude(const QList<Statement> &prelude)

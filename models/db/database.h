@@ -37,7 +37,8 @@ public:
 
     // Signs in; the error tells a wrong password (28P01), no server (08001) and one that is too old (KOV01) apart.
     QFuture<Result<void>> open(const ServerAddress &address);
-    void close();
+    // Drops what waits. `farewell` is still said to the server, in the background: nobody waits for it, and it for no server that hangs.
+    void close(const Statement &farewell = {});
     State state() const { return m_state; }
 
     // Statements that every connection runs after it was opened, such as entering the tenant; one that is open already runs them before
@@ -85,6 +86,7 @@ Q_SIGNALS:
 
 private:
     void follow(ConnectionWorker *worker);
+    void letGo(const Statement &farewell);
     void setState(State state);
     ConnectionWorker &worker(Lane lane) const;
     void stopListening();

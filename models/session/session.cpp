@@ -5,15 +5,16 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QSemaphore>
 #include <QSysInfo>
 #include <QVersionNumber>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int farewellMilliseconds = 1000;
+Statement endOfSession()
+{
+    return {u"select core.end_session()"_s};
+}
 
 bool isTooOldFor(const QString &wanted)
 {
@@ -201,7 +202,7 @@ void Session::keepSession()
 void Session::endSession()
 {
     if (isInOrganization())
-        m_database.write({u"select core.end_session()"_s});
+        m_database.write(endOfSession());
     m_keep.stop();
 }
 
@@ -215,17 +216,10 @@ void Session::enterPlatform()
     Q_EMIT entered();
 }
 
-// The lane drops what waits when it is closed, so the end of the session is waited for, but not for a server that hangs.
 void Session::signOut()
 {
-    if (isInOrganization() && m_database.state() == Database::State::Connected) {
-        const auto answered = std::make_shared<QSemaphore>();
-        m_database.write({u"select core.end_session()"_s}).then([answered](const Result<Rows> &) { answered->release(); });
-        answered->tryAcquire(1, farewellMilliseconds);
-    }
     m_keep.stop();
-    m_database.setPrelude({});
-    m_database.close();
+    m_database.close(isInOrganization() ? endOfSession() : Statement{});
     m_address = {};
     m_memberships.clear();
     m_permissions.clear();

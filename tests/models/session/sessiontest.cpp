@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(desk->session.tenant().id, second);
 
         desk->session.signOut();
-        QCOMPARE(open(second), 0);
+        QTRY_COMPARE(open(second), 0);
     }
 
     // Administrators see who is there: a session whose connection is gone is ended by the server, unless the person is back on another.
