@@ -1,5 +1,9 @@
 #pragma once
+class QString;
 struct Bench;
+
+// How fast the machine is by itself; `when` tells the figures of two times apart.
+void measureMachine(Bench &bench, const QString &when);
 
 // The job families, in the order in which they are measured.
 void measureLoad(Bench &bench);

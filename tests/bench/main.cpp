@@ -19,9 +19,11 @@ const QList<QPair<QString, Job>> families{{u"load"_s, measureLoad},     {u"lists
 
 int measure(Bench &bench, const QStringList &only, const QString &json)
 {
+    measureMachine(bench, u"before"_s);
     for (const auto &[name, job] : families)
         if (only.isEmpty() || only.contains(name))
             job(bench);
+    measureMachine(bench, u"after"_s);
     bench.report.say(u"%1 figures, %2 miss their limit"_s.arg(bench.report.figures().size()).arg(bench.report.missed()));
     if (json.isEmpty())
         return 0;
