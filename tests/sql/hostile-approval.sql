@@ -116,6 +116,30 @@ select is(tests.as_role('a', 'verifier2', format('select status from sales.undo_
 select tests.pay('a', 'sales2', tests.no(3), 4500000, tests.no(38));
 select is(tests.needed(tests.no(38)), 3, 'pieces of what three have to approve add up as well');
 
+-- Pieces that were taken back are no older for it: brought back one after the other they came in on the day on which they were brought back.
+create function tests.take(p_function text, p_payment uuid) returns text language sql as
+    $$ select tests.as_role('a', 'sales2', format('select number is not null from sales.%I(%L)', p_function, p_payment)) $$;
+select tests.deal('a', 'sales2', tests.no(8), 100000000);
+select is(tests.pay('a', 'sales2', tests.no(8), 900000, tests.no(n)) || tests.take('take_back_payment', tests.no(n)), 'donetrue', 'a piece is taken back')
+  from generate_series(81, 83) n;
+update sales.payment set created_at = created_at - interval '25 hours' where deal_id = tests.no(8);
+select is(tests.take('bring_back_payment', tests.no(81)) || tests.needed(tests.no(81)) || tests.approve('a', 'verifier2', tests.no(81)), 'true1verified',
+    'the next day one is brought back and verified');
+select is(tests.take('bring_back_payment', tests.no(82)) || tests.needed(tests.no(82)), 'true2', 'the next one that day needs two people');
+select tests.pay('a', 'sales2', tests.no(8), 200000, tests.no(84));
+select is(tests.needed(tests.no(84)), 2, 'as does what is recorded');
+update sales.payment set brought_back_at = brought_back_at - interval '25 hours' where deal_id = tests.no(8);
+select tests.pay('a', 'sales2', tests.no(8), 200000, tests.no(85));
+select is(tests.needed(tests.no(85)), 1, 'a day later they are instalments');
+-- Nor does a rejection hide a piece until another one was brought back and verified.
+select tests.deal('a', 'sales2', tests.no(9), 100000000);
+select is(tests.pay('a', 'sales2', tests.no(9), 900000, tests.no(91)) || tests.take('take_back_payment', tests.no(91))
+          || tests.pay('a', 'sales2', tests.no(9), 900000, tests.no(92)), 'donetruedone', 'a piece is taken back, another one recorded');
+select is(tests.as_role('a', 'verifier2', format('select status from sales.reject_payment(%L, null, ''x'')', tests.no(92))), 'rejected', 'and rejected');
+select is(tests.take('bring_back_payment', tests.no(91)) || tests.approve('a', 'verifier2', tests.no(91)), 'trueverified', 'the first one is verified');
+select is(tests.as_role('a', 'verifier2', format('select status from sales.undo_decision(%L)', tests.no(92))) || tests.needed(tests.no(92)), 'pending2',
+    'the other one, its rejection undone, needs two people');
+
 -- Commissions: not one's own, not for all times.
 select is(tests.as_role('a', 'sales',
     format('select sqlstate from sales.approve_commissions(array(select id from sales.commission where user_id = %L))',

@@ -94,6 +94,7 @@ declare
   v_minutes int := least(1440, greatest(0, core.house_number('verification.undo_minutes', 10)))::int;
   v_deal sales.deal;
   v_was sales.payment := v_payment;
+  v_slots text[] := v_payment.approval_slots;
 begin
   select * into v_last from sales.payment_approval a where a.tenant_id = v_payment.tenant_id and a.payment_id = p_payment and a.status <> 'undone'
    order by a.decided_at desc, a.id desc limit 1;
@@ -120,9 +121,15 @@ begin
      where i.tenant_id = v_payment.tenant_id and i.payment_id = p_payment and i.status <> 'void';
     perform sales.uncount_payment(v_payment);
   end if;
+  if v_was.status = 'rejected' then   -- what the deal got meanwhile was not counted with it
+    v_slots := sales.payment_slots(v_was.tenant_id, v_was.deal_id, v_was.amount_minor, v_was.currency);
+    if cardinality(v_slots) <= cardinality(v_was.approval_slots) then
+      v_slots := v_was.approval_slots;
+    end if;
+  end if;
   begin
     update sales.payment p set status = 'pending', stage = 'in_verification', verified_by = null, verified_at = null,
-        approval_round = v_last.round, decided_by = null, decided_at = null, decided_reason = '',
+        approval_slots = v_slots, approval_round = v_last.round, decided_by = null, decided_at = null, decided_reason = '',
         approvals_given = (select count(*) from sales.payment_approval a where a.tenant_id = p.tenant_id and a.payment_id = p.id
                               and a.round = v_last.round and a.status = 'approved')
      where p.tenant_id = v_payment.tenant_id and p.id = p_payment returning * into v_payment;

@@ -26,6 +26,7 @@ create table sales.payment (
   refund_of uuid,
   refunded_minor bigint not null default 0,
   is_replaced boolean not null default false,
+  brought_back_at timestamptz,
   approval_round int not null default 1,
   approval_slots text[] not null default '{""}',
   approvals_needed int not null generated always as (cardinality(approval_slots)) stored,
@@ -117,6 +118,8 @@ comment on column sales.payment.verified_at is 'Verified. When the last approval
 comment on column sales.payment.refund_of is 'Refund of. The payment that this one pays back.';
 comment on column sales.payment.refunded_minor is 'Refunded. How much of the payment was paid back.';
 comment on column sales.payment.is_replaced is 'Replaced. A rejected payment after which another one was recorded.';
+comment on column sales.payment.brought_back_at is
+    'Brought back. When a payment that had been taken back was recorded once more; empty for any other.';
 comment on column sales.payment.approval_round is 'Round. Counts how often approval began anew, after it was sent back or undone.';
 comment on column sales.payment.approval_slots is
     'Approvals asked for. One entry an approval: the role that must give it, or nothing for anybody who verifies.';

@@ -95,6 +95,7 @@ comment on function sales.approval_slots(uuid, bigint, text) is 'The approvals t
 
 -- A payment that is split must not come past the second approver. With it counts whatever else of the deal waits, or came in within a
 -- day, whoever recorded it, and is approved by fewer people: so what fewer people approve stays below the threshold, deal by deal.
+-- What was taken back came in when it was brought back: else pieces kept in the trash for a day would come past one after the other.
 -- From the rule for all of it downwards: what was approved as that rule asks is left out, until the rule asks for what it was chosen by.
 create function sales.payment_slots(p_tenant uuid, p_deal uuid, p_amount_minor bigint, p_currency text) returns text[]
 language plpgsql stable security definer cost 50 set search_path = pg_catalog, pg_temp as $$
@@ -107,7 +108,7 @@ begin
   loop
     select p_amount_minor + coalesce(sum(p.amount_minor), 0) into v_sum from sales.payment p
      where p.tenant_id = p_tenant and p.deal_id = p_deal and p.refund_of is null
-       and (p.status = 'pending' or p.status <> 'rejected' and p.created_at > clock_timestamp() - interval '24 hours')
+       and (p.status = 'pending' or p.status <> 'rejected' and coalesce(p.brought_back_at, p.created_at) > clock_timestamp() - interval '24 hours')
        and p.approval_slots::text <> all (v_left_out) and (v_slots is null or cardinality(p.approval_slots) <= cardinality(v_slots));
     v_next := sales.approval_slots(p_tenant, v_sum, p_currency);
     if v_next = v_slots or v_slots is null and v_sum = p_amount_minor then

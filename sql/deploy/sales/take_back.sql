@@ -91,7 +91,8 @@ begin
   end if;
   begin
     update sales.payment p set status = 'pending', stage = sales.stage_of(p.method, p.receipt_id), is_replaced = false, decided_by = null,
-        decided_at = null, decided_reason = '', approval_slots = sales.payment_slots(p.tenant_id, p.deal_id, p.amount_minor, p.currency)
+        decided_at = null, decided_reason = '', brought_back_at = clock_timestamp(),
+        approval_slots = sales.payment_slots(p.tenant_id, p.deal_id, p.amount_minor, p.currency)
      where p.tenant_id = p_payment.tenant_id and p.id = p_payment.id returning * into v_payment;
   exception when unique_violation then
     get stacked diagnostics v_constraint = constraint_name;
