@@ -38,6 +38,20 @@ begin
   perform * from dblink_get_result('two') t (x text);
   return concat_ws(', ', v_first, case when v_waited then 'waited' else 'did not wait' end, v_second);
 end $$;
+-- The first takes one thing, the second asks meanwhile, then the first takes another: it gets it, where both take things in the same order.
+create function tests.cross(p_first text, p_second text, p_then text) returns text language plpgsql as $$
+declare
+  v_then text; v_second text;
+begin
+  perform dblink_exec('one', 'begin') || tests.ask('one', p_first);
+  perform dblink_send_query('two', p_second);
+  perform pg_sleep(0.2);
+  v_then := tests.ask('one', p_then);
+  perform dblink_exec('one', 'commit');
+  select x into v_second from dblink_get_result('two') t (x text);
+  perform * from dblink_get_result('two') t (x text);
+  return concat_ws(', ', v_then, v_second);
+end $$;
 create function tests.entering(p_number int) returns text language sql as $$
   select tests.by('sales',
       format($q$select number from sales.enter_deal(%L, %L, 10000, 'PLN', 'x', current_date, current_date,
@@ -143,6 +157,24 @@ select is(left(tests.ask('one', tests.approving('verifier', 61)), 3), 'INV', 'on
 select is(left(tests.race(tests.by('verifier', format('select status from sales.undo_decision(%L)', tests.no(61))),
     tests.approving('verifier2', 62), 'commit'), 20), 'pending, waited, INV', 'and undone while the other one is verified');
 select is((select count(*) from sales.commission where tenant_id = tests.place('c') and kind = 'bonus'), 0::bigint, 'which earns no bonus');
+
+-- A bonus is older than the commission of a payment that came after it: whoever refunds that one takes both in the order in which everybody takes lines.
+create function tests.lines() returns uuid[] language sql stable as
+  $$ select array_agg(id order by id) from sales.commission where tenant_id = tests.place('c') and user_id = tests.person('c', 'manager') and status <> 'clawed_back' $$;
+select is(tests.ask('one',
+    tests.by('manager', format($q$select count(*)
+          from sales.enter_deal(%L, %L, 90000, 'PLN', 'x', current_date, current_date, p_new_client => '{"name": "x"}')$q$, tests.no(53), tests.no(1053)))),
+                  '1', 'a deal');
+select is(tests.ask('one',
+    tests.by('manager', format($q$select count(*) from sales.record_payment(%L, %L, %s, 'PLN', 'cash', current_date - 1)$q$,
+                                         tests.no(p.id), tests.no(53), p.amount))), '1', 'its payment') from (values (63, 10000), (64, 100)) p (id, amount);
+select is(left(tests.ask('one', tests.approving('verifier', p)), 3), 'INV', 'is verified') from unnest(array[63, 64]) p;
+select is((select kind from sales.commission where id = (tests.lines())[cardinality(tests.lines()) - 1]), 'bonus', 'the last commission is younger than the bonus');
+select is(tests.cross(
+    format('select id::text from sales.commission where tenant_id = tests.place(''c'') and id = %L for update', (tests.lines())[cardinality(tests.lines()) - 1]),
+    tests.by('manager', format('select status from sales.refund_payment(%L, null, 100, ''x'')', tests.no(64))),
+    format('select count(*)::text from (select from sales.commission where id = %L for update) x', (tests.lines())[cardinality(tests.lines())])),
+  '1, refunded', 'who takes the lines in order and who refunds wait for each other');
 
 -- A transaction that is asked something now and then is not idle, and ends all the same.
 select dblink_connect('held',

@@ -9,12 +9,13 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   v_tenant uuid := core.tenant_id();
 begin
-  update core.verification_token k set used_at = clock_timestamp()
-   where k.tenant_id = v_tenant and k.created_by = p_by and k.purpose = 'invitation' and k.used_at is null;
+  -- the person before their code, as core.accept_invitation locks them
   perform core.put_password(u.id, core.scram_verifier(encode(ext.gen_random_bytes(20), 'hex'))),
           case when not exists (select from core.membership o where o.user_id = u.id and o.status <> 'suspended') then core.enable_login(u.login, false) end
      from core.membership m join core.app_user u on u.id = m.user_id
     where m.tenant_id = v_tenant and m.user_id <> p_by and u.password_set_by = p_by and (u.must_change_password or u.status = 'invited');
+  update core.verification_token k set used_at = clock_timestamp()
+   where k.tenant_id = v_tenant and k.created_by = p_by and k.purpose = 'invitation' and k.used_at is null;
 end $$;
 comment on function core.void_first_passwords(uuid) is
     'Makes the codes and first passwords worthless that a person gave here and that nobody has replaced yet; others give new ones.';

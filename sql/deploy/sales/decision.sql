@@ -50,7 +50,7 @@ declare
   v_line sales.commission;
 begin
   for v_line in select * from sales.commission k where k.tenant_id = p_payment.tenant_id and k.payment_id = p_payment.id
-      and k.status <> 'clawed_back' order by k.id for update
+      and k.status <> 'clawed_back'
   loop
     if v_line.status = 'paid' then
       raise exception using errcode = 'KO006', message = 'its commission is paid';
@@ -115,7 +115,7 @@ begin
   end if;
   update sales.payment_approval a set status = 'undone' where a.tenant_id = v_payment.tenant_id and a.id = v_last.id;
   if v_payment.status = 'verified' then
-    perform sales.lock_bonus(v_payment.tenant_id, v_payment.owner_id);
+    perform sales.lock_lines(v_payment);
     perform sales.drop_commission(v_payment);
     update sales.invoice i set status = 'void', void_reason = 'Approval undone'
      where i.tenant_id = v_payment.tenant_id and i.payment_id = p_payment and i.status <> 'void';

@@ -35,8 +35,9 @@ declare
   v_take bigint;
   v_penalty bigint;
 begin
+  perform sales.lock_lines(p_payment);
   select * into v_line from sales.commission k where k.tenant_id = p_payment.tenant_id and k.payment_id = p_payment.id
-    and k.kind = 'sale' and k.status <> 'clawed_back' for update;
+    and k.kind = 'sale' and k.status <> 'clawed_back';
   if not found then
     return 0;
   end if;
@@ -46,9 +47,8 @@ begin
   v_penalty := sales.part(v_take, (coalesce(v_rule.refund_penalty_rate, 0) * 1000)::bigint, 100000);
   perform sales.claw_back(v_line, p_refund, p_refund.amount_minor, v_take, 0, v_penalty);
   -- a bonus stays only while the month still reaches its target
-  perform sales.lock_bonus(v_line.tenant_id, v_line.user_id);
   select * into v_bonus from sales.commission k where k.tenant_id = v_line.tenant_id and k.user_id = v_line.user_id
-    and k.period = v_line.period and k.kind = 'bonus' and k.status <> 'clawed_back' for update;
+    and k.period = v_line.period and k.kind = 'bonus' and k.status <> 'clawed_back';
   if found and not exists (select from sales.commission x where x.tenant_id = v_bonus.tenant_id and x.claws_back = v_bonus.id) then
     select * into v_rule from sales.commission_rule r where r.tenant_id = v_bonus.tenant_id and r.id = v_bonus.rule_id;
     if sales.verified_in(v_bonus.tenant_id, v_bonus.user_id, v_bonus.period, v_rule.currency) < v_rule.target_minor then

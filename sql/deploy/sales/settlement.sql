@@ -70,6 +70,20 @@ begin
 end $$;
 comment on function sales.lock_bonus(uuid, uuid) is 'Waits for whoever else decides whether a person has reached a target.';
 
+-- Taking back what a payment earned may take the bonus of its month, which is often the older line: both are locked first, in the order in which whoever
+-- approves, holds or pays lines locks them.
+create function sales.lock_lines(p_payment sales.payment) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform sales.lock_bonus(p_payment.tenant_id, p_payment.owner_id);
+  perform from sales.commission k
+    where k.tenant_id = p_payment.tenant_id and k.status <> 'clawed_back'
+      and (k.payment_id = p_payment.id or k.user_id = p_payment.owner_id and k.kind = 'bonus' and k.period = any (array(
+             select x.period from sales.commission x where x.tenant_id = p_payment.tenant_id and x.payment_id = p_payment.id)))
+    order by k.id for update;
+end $$;
+comment on function sales.lock_lines(sales.payment) is 'Locks what a payment earned, and the bonus that it may have helped to reach.';
+
 create function sales.earn_commission(p_payment sales.payment) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare

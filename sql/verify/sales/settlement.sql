@@ -6,6 +6,7 @@ select 1 / (count(*) = 0)::int
       ('sales.issue_invoice(sales.payment, text)', false),
       ('sales.applying_rule(uuid, uuid, date)', false),
       ('sales.verified_in(uuid, uuid, date, text)', false),
+      ('sales.lock_lines(sales.payment)', false),
       ('sales.earn_commission(sales.payment)', false),
       ('sales.streak_before(uuid, uuid, date)', false),
       ('sales.count_day(uuid, uuid, date, int, int, bigint)', false),
