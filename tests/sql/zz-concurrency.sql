@@ -190,6 +190,43 @@ select pg_sleep(0.05) from generate_series(1, 100) where exists (select from pg_
 select is((select count(*) from pg_stat_get_activity((select pid from held))), 0::bigint, 'not for ever');
 select dblink_disconnect('held');
 
+-- Nobody keeps a suspension off by what they have open, and nobody else's by what they write.
+create function tests.holds(p_role text, p_sql text, p_suspend text) returns text language plpgsql as $$
+declare
+  v_answer text;
+begin
+  perform dblink_connect('held', format('host=%s port=%s dbname=%I user=%I password=test', split_part(current_setting('unix_socket_directories'), ',', 1),
+      current_setting('port'), current_database(), core.login_name(tests.who('c', p_role))));
+  perform dblink_exec('held', format('set kontor.tenant = %L', tests.place('c'))), dblink_exec('held', 'begin');
+  perform * from dblink('held', p_sql) x (answer text);
+  v_answer := tests.ask('two', p_suspend);
+  begin
+    perform * from dblink('held', 'select 1') x (n int);
+    v_answer := v_answer || ', the other one works on';
+  exception when others then
+    v_answer := v_answer || ', ended';
+  end;
+  perform dblink_disconnect('held');
+  return v_answer;
+end $$;
+create function tests.suspending(p_role text) returns text language sql as
+  $$ select tests.by('admin', format('select core.suspend_member(%L, ''x'')::text', tests.person('c', p_role))) $$;
+create function tests.resuming() returns text language sql as $$
+  select tests.ask('two', tests.by('admin', format('select core.resume_member(%L)::text', tests.person('c', 'sales')))) $$;
+select dblink_exec('two', 'set lock_timeout = ''3s''');
+select is(tests.holds('sales', h.held, tests.suspending('sales')) || tests.resuming(), ', ended', 'who is suspended meanwhile has ' || h.what)
+  from (values ('signed in', 'select core.start_session(''x'', ''y'', ''z'')::text'),
+               ('another name', 'update core.app_user set first_name = ''X'' where id = core.me() returning id::text'),
+               ('a record open', format('select count(*)::text from core.keep_present(core.new_id(), ''sales.deal'', %L, true)', tests.no(3)))) h (what, held);
+select is(tests.holds('manager', 'select core.set_setting(''a.b'', ''x'')::text', tests.suspending('sales')) || tests.resuming(),
+    ', the other one works on', 'nor does whoever writes something else');
+select is(tests.holds('admin', 'update core.tenant set description = ''x'' where id = core.tenant_id() returning description',
+    format('select tests.act(''root@platform.test'', null, %L)', format('select core.suspend_tenant(%L, ''x'')::text', tests.place('c')))), ', ended',
+    'nor does an organization stay that its administrator has open');
+select is(tests.ask('two', format('select tests.act(''root@platform.test'', null, %L)', format('select core.resume_tenant(%L)::text', tests.place('c')))), '',
+    'it is resumed');
+select dblink_exec('two', 'set lock_timeout = ''20s''');
+
 -- Maintenance waits for nobody: neither does whoever holds their own rows keep the watchdog off, nor whoever reads the trail all writing.
 update core.app_user u set trusted_from = '2000-01-01', verifier_digest = core.verifier_digest(u.login) where u.email = tests.who('c', 'sales');
 insert into core.notification (tenant_id, user_id, notification_type, title, created_at)

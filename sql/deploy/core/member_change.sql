@@ -26,15 +26,23 @@ begin
 end $$;
 comment on function core.keep_ruler(text) is 'Refuses a change after which nobody has the last word that somebody had before.';
 
+create function core.lock_members() returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform core.require('member.manage');
+  -- One change of members at a time, or two owners could remove each other.
+  perform from core.tenant t where t.id = core.tenant_id() for no key update;
+end $$;
+comment on function core.lock_members() is 'Waits for whoever else changes members, who may do that alone.';
+
 create function core.lock_member(p_user uuid, p_role_key text default null) returns core.membership
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   v_member core.membership;
 begin
-  perform core.require('member.manage');
-  -- One change of members at a time, or two owners could remove each other.
-  perform from core.tenant t where t.id = core.tenant_id() for no key update;
-  select * into v_member from core.membership m where m.tenant_id = core.tenant_id() and m.user_id = p_user for update;
+  perform core.lock_members();
+  -- Whoever is in the middle of writing rows that refer to them is not waited for.
+  select * into v_member from core.membership m where m.tenant_id = core.tenant_id() and m.user_id = p_user for no key update;
   if not found then
     raise exception using errcode = 'KO002', message = 'no such member';
   end if;
@@ -54,8 +62,8 @@ begin
 end $$;
 comment on function core.rotate_channel(uuid) is 'Moves an organization''s listeners to a channel that former members do not know.';
 
-create function core.suspend_member(p_user uuid, p_reason text default '') returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+create function core.put_suspension(p_user uuid, p_reason text) returns void
+language plpgsql security definer set lock_timeout = '1s' set search_path = pg_catalog, pg_temp as $$
 declare
   v_member core.membership := core.lock_member(p_user);
   v_ruling text := core.ruling_role();
@@ -84,6 +92,29 @@ begin
   update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = v_member.tenant_id and s.user_id = p_user and s.ended_at is null;
   perform core.rotate_channel(v_member.tenant_id);
   perform core.void_first_passwords(p_user);
+end $$;
+comment on function core.put_suspension(uuid, text) is 'Suspends a member, unless a lock is in the way for longer than a second.';
+
+-- Nobody stays by keeping their own row, session or role locked in a transaction that they leave open: it ends, wherever it is.
+create function core.suspend_member(p_user uuid, p_reason text default '') returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform core.lock_members();   -- what is in the way from here on is theirs
+  for v_attempt in 1..5 loop
+    begin
+      perform core.put_suspension(p_user, p_reason);
+      return;
+    exception when lock_not_available or internal_error then   -- the latter where a role was altered at the same moment
+      if v_attempt = 5 then
+        raise;
+      end if;
+      perform core.check_rank(p_user, null);
+      perform pg_stat_clear_snapshot();
+      perform pg_terminate_backend(a.pid, 1000)
+         from core.membership m join core.app_user u on u.id = m.user_id join pg_stat_activity a on a.usename = u.login
+        where m.tenant_id = core.tenant_id() and m.user_id = p_user and a.pid <> pg_backend_pid() and a.xact_start is not null;
+    end;
+  end loop;
 end $$;
 comment on function core.suspend_member(uuid, text) is 'Keeps a member out: ends their sessions, and closes the login when no other organization needs it.';
 

@@ -38,7 +38,6 @@ create table core.tenant (
   deleted_at timestamptz,
   constraint tenant_pkey primary key (id),
   constraint tenant_slug_unique unique (slug),
-  constraint tenant_channel_unique unique (channel),
   constraint tenant_currency foreign key (currency) references core.currency (code),
   constraint tenant_name_length check (char_length(name) between 1 and 200),
   constraint tenant_slug_form check (slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'),
@@ -58,6 +57,9 @@ create table core.tenant (
   constraint tenant_text_length check (char_length(industry) <= 100 and char_length(business_type) <= 100 and char_length(website) <= 300
       and char_length(email) <= 254 and char_length(address) <= 300 and char_length(city) <= 100)
 );
+-- Not a whole one, which foreign keys could refer to: the channel would be part of the key, and whoever is in the middle of writing anything of the
+-- organization would keep it from moving, and with it anybody from being suspended.
+create unique index tenant_channel_unique on core.tenant (channel) where channel <> '';
 create index tenant_currency_fk on core.tenant (currency);
 
 comment on table core.tenant is 'Organizations. A company that works in Kontor, with its currency, time zone and business hours.';

@@ -19,8 +19,8 @@ begin
 end $$;
 comment on function core.lock_tenant(uuid) is 'An organization, locked, for the platform''s admin.';
 
-create function core.suspend_tenant(p_tenant uuid, p_reason text) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+create function core.put_tenant_suspension(p_tenant uuid, p_reason text) returns void
+language plpgsql security definer set lock_timeout = '1s' set search_path = pg_catalog, pg_temp as $$
 declare
   v_tenant core.tenant := core.lock_tenant(p_tenant);
 begin
@@ -41,6 +41,27 @@ begin
                       and s.ended_at is null and s.last_activity_at >= a.backend_start));
   update core.user_session s set ended_at = clock_timestamp() where s.tenant_id = p_tenant and s.ended_at is null;
   perform core.rotate_channel(p_tenant);
+end $$;
+comment on function core.put_tenant_suspension(uuid, text) is 'Stops an organization, unless a lock is in the way for longer than a second.';
+
+-- As when a member is suspended: a transaction that somebody there leaves open keeps nobody from stopping it.
+create function core.suspend_tenant(p_tenant uuid, p_reason text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  for v_attempt in 1..5 loop
+    begin
+      perform core.put_tenant_suspension(p_tenant, p_reason);
+      return;
+    exception when lock_not_available then
+      if v_attempt = 5 then
+        raise;
+      end if;
+      perform pg_stat_clear_snapshot();
+      perform pg_terminate_backend(a.pid, 1000)
+         from core.membership m join core.app_user u on u.id = m.user_id join pg_stat_activity a on a.usename = u.login
+        where m.tenant_id = p_tenant and a.pid <> pg_backend_pid() and not u.is_platform_admin and a.xact_start is not null;
+    end;
+  end loop;
 end $$;
 comment on function core.suspend_tenant(uuid, text) is 'Stops an organization with a reason: nobody enters it, and the sessions in it end.';
 
