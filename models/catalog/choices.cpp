@@ -33,7 +33,8 @@ QList<Choice> paymentStates()
             {u"verified"_s, Words::tr("Verified")},
             {u"rejected"_s, Words::tr("Rejected")},
             {u"refund_asked"_s, Words::tr("Refund asked")},
-            {u"refunded"_s, Words::tr("Refunded")}};
+            {u"refunded"_s, Words::tr("Refunded")},
+            {u"refund"_s, Words::tr("Refund")}};
 }
 
 QList<Choice> queueStates()

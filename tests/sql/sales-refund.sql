@@ -38,6 +38,11 @@ select is(tests.refund('owner', tests.no(11), 1000, 'status || '' '' || number')
 select is((select row(status, needs_two, asked_by = tests.person('a', 'manager'), decided_by = tests.person('a', 'owner'))::text
              from sales.refund_request), '(refunded,t,t,t)', 'both stand by it');
 select is((select paid_minor from sales.deal), 14000::bigint, 'and the money is gone');
+select is(tests.as_role('a', 'manager', 'select concat_ws('' '', state, amount_minor, refund_of_number) from sales.payment_list where number = ''TXID0006'''),
+    'refund -1000 TXID0001', 'which the list shows with a minus, as what it is and of what');
+select is(tests.as_role('a', 'manager', 'select concat_ws('' '', state, amount_minor) from sales.payment_list where number = ''TXID0001'''),
+    'refunded 1000', 'beside what came in');
+select is(tests.as_role('a', 'manager', 'select sum(amount_minor) from sales.payment_list'), '14000', 'so that the sum is what is left');
 select throws_ok('update sales.refund_request set decided_by = asked_by', '23514', null, 'even a superuser makes one person of two');
 select is(tests.refund('owner', tests.no(11), 1), 'KO020', 'there is no more');
 

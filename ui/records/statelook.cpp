@@ -45,6 +45,7 @@ static const Looks &looks()
         {u"mine"_s, {Glyph::Pause, Tone::Grey, Filled}},
         {u"cancelled"_s, {Glyph::Slash, Tone::Grey, Quiet}},
         {u"refunded"_s, {Glyph::Slash, Tone::Grey, Quiet}},
+        {u"refund"_s, {Glyph::Down, Tone::Grey, Quiet}},
         {u"void"_s, {Glyph::Slash, Tone::Grey, Quiet}},
         {u"ended"_s, {Glyph::Slash, Tone::Grey, Quiet}},
         {u"open"_s, {Glyph::DiscTick, Tone::Green, Quiet}},

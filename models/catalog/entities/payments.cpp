@@ -72,6 +72,7 @@ void Payments::payment(Entity &entity)
     noteOwner(entity, 44, tr("By"));
     note(entity, u"deal_id"_s, {.labelField = u"deal_number"_s, .reference = u"deal"_s});
     note(entity, u"client_id"_s, {.labelField = u"client_name"_s, .reference = u"client"_s});
+    note(entity, u"refund_of"_s, {.labelField = u"refund_of_number"_s, .reference = u"payment"_s});
     entity.columns = {u"number"_s, u"client_name"_s, u"amount_minor"_s, u"method"_s, u"state"_s, u"received_on"_s, u"owner_id"_s};
     entity.filters = {u"state"_s, u"method"_s, u"owner_id"_s, u"currency"_s, u"received_on"_s, u"amount_minor"_s};
     entity.searchFields = {u"number"_s, u"client_name"_s, u"deal_number"_s, u"bank_reference"_s, u"cheque_number"_s};
@@ -80,11 +81,21 @@ void Payments::payment(Entity &entity)
         entity.sortField = u"number_seq"_s;
     entity.sortOrder = Qt::DescendingOrder;
     entity.totals = {u"amount_minor"_s};
-    entity.totalsLeaveOut = {u"rejected"_s, u"refunded"_s};
-    entity.totalsNote = tr("totals leave out rejected and refunded");
-    entity.facts = {u"deal_number"_s,        u"client_name"_s,          u"method"_s,           u"received_on"_s,
-                    u"bank_reference"_s,     u"cheque_number"_s,        u"recorded_by_name"_s, u"invoice_number"_s,
-                    u"refund_asked_minor"_s, u"refund_asked_by_name"_s, u"decided_reason"_s,   u"notes"_s};
+    entity.totalsLeaveOut = {u"rejected"_s};
+    entity.totalsNote = tr("totals leave out rejected, less refunds");
+    entity.facts = {u"refund_of_number"_s,
+                    u"deal_number"_s,
+                    u"client_name"_s,
+                    u"method"_s,
+                    u"received_on"_s,
+                    u"bank_reference"_s,
+                    u"cheque_number"_s,
+                    u"recorded_by_name"_s,
+                    u"invoice_number"_s,
+                    u"refund_asked_minor"_s,
+                    u"refund_asked_by_name"_s,
+                    u"decided_reason"_s,
+                    u"notes"_s};
     entity.views = {{u"all"_s, tr("All payments")},
                     {u"verification"_s, tr("In verification"), {{{u"state"_s, Op::Is, {u"in_verification"_s}}}}},
                     {u"rejected"_s, tr("Rejected"), {{{u"state"_s, Op::Is, {u"rejected"_s}}}}},

@@ -87,7 +87,7 @@ create index payment_by_owner on sales.payment (tenant_id, owner_id, number_seq)
 create index payment_by_owner_verified on sales.payment (tenant_id, owner_id, verified_at) where verified_at is not null;
 create index payment_by_created on sales.payment (tenant_id, created_at, id);
 create index payment_by_received on sales.payment (tenant_id, received_on, id);
-create index payment_by_amount on sales.payment (tenant_id, amount_minor, id);
+create index payment_by_amount on sales.payment (tenant_id, (case when refund_of is null then amount_minor else -amount_minor end), id); -- as lists have it
 create index payment_by_refund on sales.payment (tenant_id, refund_of) where refund_of is not null;
 create index payment_rejected on sales.payment (tenant_id, decided_at, id) where status = 'rejected';
 create index payment_waiting on sales.payment (tenant_id, queue_rank, created_at, id) where status = 'pending';

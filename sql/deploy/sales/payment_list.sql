@@ -1,5 +1,5 @@
 -- Deploy kontor:sales/payment_list to pg
--- The list of payments and refunds.
+-- The list of payments and refunds. What went back counts less: with a minus, so that sums are what is left.
 begin;
 set local lock_timeout = '3s';
 set local role kontor_owner;
@@ -7,11 +7,12 @@ set local role kontor_owner;
 create view sales.payment_list with (security_invoker = true) as
 select p.tenant_id, p.id, p.number, p.number_seq, p.deal_id, d.number as deal_number, d.client_id, c.name as client_name,
     p.owner_id, o.display_name as owner_name, o.initials as owner_initials, p.created_by, r.display_name as recorded_by_name,
-    p.amount_minor, p.currency, p.method, p.status, p.stage,
-    case when p.status = 'verified' and p.stage = 'refund_asked' then 'refund_asked'
+    case when p.refund_of is null then p.amount_minor else -p.amount_minor end as amount_minor, p.currency, p.method, p.status, p.stage,
+    case when p.refund_of is not null then 'refund' when p.status = 'verified' and p.stage = 'refund_asked' then 'refund_asked'
       when p.status <> 'pending' then p.status else p.stage end as state,
     p.received_on, p.receipt_id, a.file_name as receipt_name, p.cheque_number, p.bank_reference, p.notes,
-    p.verified_by, v.display_name as verified_by_name, p.verified_at, p.refund_of, p.refunded_minor, p.is_replaced,
+    p.verified_by, v.display_name as verified_by_name, p.verified_at, p.refund_of,
+    f.number as refund_of_number, p.refunded_minor, p.is_replaced,
     p.approvals_needed, p.approvals_given,
     h.from_minor as approvals_from_minor, h.currency as approvals_currency,
     (select m.display_name from sales.payment_approval x join core.membership m on m.tenant_id = x.tenant_id and m.user_id = x.approver_id
@@ -28,6 +29,7 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.deal_id, d.number as deal_nu
   left join core.membership o on o.tenant_id = p.tenant_id and o.user_id = p.owner_id
   left join core.membership r on r.tenant_id = p.tenant_id and r.user_id = p.created_by
   left join core.membership v on v.tenant_id = p.tenant_id and v.user_id = p.verified_by
+  left join sales.payment f on f.tenant_id = p.tenant_id and f.id = p.refund_of
   left join core.attachment a on a.tenant_id = p.tenant_id and a.id = p.receipt_id
   left join sales.invoice i on i.tenant_id = p.tenant_id and i.payment_id = p.id and i.status <> 'void'
   left join sales.refund_request q on q.tenant_id = p.tenant_id and q.payment_id = p.id and q.status = 'asked'
@@ -46,7 +48,10 @@ comment on column sales.payment_list.client_name is 'Client. Who paid.';
 comment on column sales.payment_list.owner_name is 'Owner. The deal''s owner.';
 comment on column sales.payment_list.owner_initials is 'Owner''s initials. As small pictures show them.';
 comment on column sales.payment_list.recorded_by_name is 'Recorded by. Who recorded the payment.';
-comment on column sales.payment_list.state is 'Status. Recorded, receipt missing, in verification, sent back, verified, rejected, refund asked or refunded.';
+comment on column sales.payment_list.amount_minor is 'Amount. What came in; with a minus, what went back.';
+comment on column sales.payment_list.state is
+    'Status. Recorded, receipt missing, in verification, sent back, verified, rejected, refund asked, refunded or, of what went back, refund.';
+comment on column sales.payment_list.refund_of_number is 'Refund of. The number of the payment that this one pays back.';
 comment on column sales.payment_list.receipt_name is 'Receipt. The file''s name.';
 comment on column sales.payment_list.verified_by_name is 'Verified by. Who gave the last approval.';
 comment on column sales.payment_list.approvals_from_minor is 'Threshold. From this amount on the rules ask for as many approvals.';

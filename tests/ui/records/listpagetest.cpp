@@ -137,6 +137,30 @@ private Q_SLOTS:
         QCOMPARE(payments.drawer()->findChild<Chip *>()->look().glyph, Glyph::Clock);
     }
 
+    void aRefundIsToldFromThePaymentThatItPaysBack()
+    {
+        const Rows one = m_office.ask(u"select p.id::text as refund, f.id::text as payment, f.number"
+                                      " from sales.payment p join sales.payment f on f.tenant_id = p.tenant_id and f.id = p.refund_of"
+                                      " where p.tenant_id = ?::uuid and p.amount_minor = f.amount_minor limit 1"_s,
+                                      {m_desk->session.tenant().id});
+        QCOMPARE(one.size(), 1);
+        const QString refund = one.text(0, u"refund");
+        const QString payment = one.text(0, u"payment");
+        ListPage payments(m_desk->backend, m_looks, u"payment"_s);
+        QVERIFY(PageTest::putOnScreen(payments));
+        payments.show(Target{u"payments"_s, {}, {{u"filter"_s, u"state:refund,refunded"_s}}});
+        QTRY_VERIFY(payments.table()->rowOf(refund) >= 0 && payments.table()->rowOf(payment) >= 0);
+        const auto cell = [&payments](const QString &id, const QString &field) {
+            return payments.table()->index(payments.table()->rowOf(id), int(payments.view()->shown().indexOf(field))).data().toString();
+        };
+        QCOMPARE(cell(refund, u"state"_s), u"Refund"_s);
+        QCOMPARE(cell(payment, u"state"_s), u"Refunded"_s);
+        QCOMPARE(cell(refund, u"amount_minor"_s), u'\u2212' + cell(payment, u"amount_minor"_s));
+        payments.show(Target{u"payments"_s, refund});
+        QTRY_VERIFY(std::ranges::any_of(payments.drawer()->findChildren<QLabel *>(),
+                                        [&one](const QLabel *label) { return label->text() == one.text(0, u"number"); }));
+    }
+
     void theDrawerSaysWhomToCallAndOnWhichNumber()
     {
         const Rows deal = m_office.ask(u"select id::text as id from sales.deal_list where tenant_id = ?::uuid"
