@@ -133,7 +133,7 @@ SavingPreview::Step DealSentences::paymentStep(const DealPreview &preview, const
 {
     QString detail = Sentence::tr("One person must approve");
     if (preview.approvalsNeeded > 1 && preview.approvalsFromMinor)
-        detail = Sentence::tr("%1 people must approve, it is over %2")
+        detail = Sentence::tr("%1 people must approve payments from %2 on")
                      .arg(preview.approvalsNeeded)
                      .arg(amount(*preview.approvalsFromMinor, preview.approvalsCurrency, catalog));
     else if (preview.approvalsNeeded > 1)

@@ -122,7 +122,7 @@ private Q_SLOTS:
         payments.show(Target{u"payments"_s, one.text(0, u"payment")});
         QTRY_COMPARE(told(payments).size(), 1);
         QVERIFY2(told(payments).first().startsWith(start), qPrintable(told(payments).first()));
-        QVERIFY2(told(payments).first().contains(u"2 people must approve: the payment is over "_s), qPrintable(told(payments).first()));
+        QVERIFY2(told(payments).first().contains(u"2 people must approve payments from "_s), qPrintable(told(payments).first()));
         QCOMPARE(payments.drawer()->findChild<Chip *>()->look().glyph, Glyph::TwoRings);
         m_page->show(Target{u"deals"_s, one.text(0, u"deal")});
         QTRY_COMPARE(told(*m_page).size(), 1);

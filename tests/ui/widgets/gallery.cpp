@@ -213,7 +213,7 @@ Card *inForms()
     card->body()->addLayout(row(8, new SearchLine(u"Filter deals"_s, u"F"_s), new FilterToken(u"Period"_s, u"Q2 2026"_s),
                                 new FilterToken(u"Team"_s, u"Gdańsk"_s), new FilterToken(u"Owner"_s)));
     auto violet = new MessageStrip(Tone::Violet);
-    violet->say(u"1 of 2 approved – Marek Lis, today 09:12"_s, u"Two people must approve: the payment is over 20,000 EUR."_s);
+    violet->say(u"1 of 2 approved – Marek Lis, today 09:12"_s, u"Two people must approve payments from 20,000 EUR on."_s);
     card->body()->addWidget(violet);
     auto amber = new MessageStrip(Tone::Amber);
     amber->say(u"Reference differs in two digits."_s);
