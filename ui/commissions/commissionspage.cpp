@@ -278,7 +278,7 @@ void CommissionsPage::showSums()
                 amounts.append(formatSum(sum.value(), sum.key(), m_backend.catalog.exponent(sum.key())));
         return FigureRows::Row{name, amounts.isEmpty() ? QStringList{u"–"_s} : amounts};
     };
-    m_sums->setRows({row(tr("Approve"), approve), row(tr("Pay"), pay), row(tr("On hold"), held)});
+    m_sums->setRows({row(tr("To approve"), approve), row(tr("To pay"), pay), row(tr("On hold"), held)});
 }
 
 void CommissionsPage::openStatement()

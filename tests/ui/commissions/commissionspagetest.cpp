@@ -8,6 +8,7 @@
 #include "support/testoffice.h"
 #include "widgets/documenttext.h"
 #include "widgets/fieldframe.h"
+#include "widgets/figurerows.h"
 #include "widgets/keybutton.h"
 #include "widgets/messagestrip.h"
 #include "widgets/moneyedit.h"
@@ -314,6 +315,15 @@ private Q_SLOTS:
         m_page.reset();
         const auto helena = std::exchange(m_desk, m_office.signIn(u"sales@baltic.example"_s));
         openPage();
+        // The sums say what the states are: there is nothing that these people could do about them.
+        QStringList sums;
+        for (const FigureRows *rows : m_page->findChildren<FigureRows *>())
+            for (const FigureRows::Row &row : rows->rows())
+                sums.append(row.name);
+        for (const QString &sum : {u"To approve"_s, u"To pay"_s, u"On hold"_s})
+            QVERIFY2(sums.contains(sum), qPrintable(sums.join(u", "_s)));
+        for (const QString &step : {u"Approve"_s, u"Approve selected"_s, u"Put on hold…"_s, u"Pay"_s, u"Pay everybody"_s})
+            QVERIFY2(!sums.contains(step) && !isPossible(step), qPrintable(step));
         for (int row = 0; row < list()->rowCount(); ++row) {
             QVERIFY(!(list()->index(row).flags() & Qt::ItemIsUserCheckable));
             QVERIFY(!list()->setData(list()->index(row), Qt::Checked, Qt::CheckStateRole));
