@@ -116,7 +116,7 @@ QString KeysPage::currentId() const
 void KeysPage::tell()
 {
     m_strip->clearButtons();
-    m_strip->say(Tone::Blue, Glyph::Ring, tr("Choose an action and press Enter, then its new key."),
+    m_strip->say(Tone::Blue, Glyph::Info, tr("Choose an action and press Enter, then its new key."),
                  tr("Letters work while a list has the keyboard, never in a text field. Arrows, Tab, Esc and Space stay as they are."));
 }
 

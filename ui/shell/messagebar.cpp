@@ -100,7 +100,7 @@ void MessageBar::paintEvent(QPaintEvent *)
     const int side = Theme::scaled(14);
     paintGlyph(painter, QRectF(Theme::scaled(14), (height() - side) / 2.0, side, side),
                m_kind == Kind::Error  ? Glyph::DiscCross
-               : m_kind == Kind::Note ? Glyph::Ring
+               : m_kind == Kind::Note ? Glyph::Info
                                       : Glyph::Triangle,
                colors.ink);
 }

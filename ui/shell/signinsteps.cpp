@@ -44,7 +44,7 @@ QWidget *SignInWindow::startColumn()
                                  QKeySequence(Qt::ALT | Qt::Key_2));
     auto note = new NoteFrame;
     auto noteText = new GlyphLabel(
-        Glyph::Ring, Tone::Blue,
+        Glyph::Info, Tone::Blue,
         tr("The local office is on this computer alone. It can be deleted here, demo data and all, when you go live."), TextLook::Body);
     noteText->setWordWrap(true);
     m_delete = new KeyButton(tr("Delete the local office…"), KeyButton::Link);

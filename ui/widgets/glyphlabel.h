@@ -10,6 +10,7 @@ class GlyphLabel : public QLabel
 public:
     explicit GlyphLabel(Glyph glyph, Tone tone, const QString &text, TextLook look = TextLook::Body, QWidget *parent = nullptr);
     void setGlyph(Glyph glyph, Tone tone);
+    Glyph glyph() const { return m_glyph; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

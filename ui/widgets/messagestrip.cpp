@@ -28,7 +28,7 @@ Glyph usualGlyph(Tone tone)
     case Tone::Grey:
         break;
     }
-    return Glyph::Ring;
+    return Glyph::Info;
 }
 }
 

@@ -70,6 +70,12 @@ QPainterPath triangle()
     return path.subtracted(box(5.35, 4.4, 1.3, 3)).subtracted(box(5.35, 8.3, 1.3, 1.3));
 }
 
+// An i: a notice that asks for nothing.
+QPainterPath info()
+{
+    return ring(6, 6, 5.4, 1.1).united(box(5.35, 5.2, 1.3, 3.7)).united(box(5.35, 3.1, 1.3, 1.3));
+}
+
 QPainterPath half()
 {
     return ring().united(disc(6, 6, 5).intersected(box(6, 0, 6, 12)));
@@ -122,6 +128,8 @@ QPainterPath build(Glyph glyph)
         return face(0);
     case Glyph::Upset:
         return face(-1.6);
+    case Glyph::Info:
+        return info();
     }
     return {};
 }

@@ -23,7 +23,8 @@ enum class Glyph {
     Up,
     Content,
     Neutral,
-    Upset
+    Upset,
+    Info
 };
 
 // One path to fill, in a square of 12 units; holes are cut out, so that it sits on any background.

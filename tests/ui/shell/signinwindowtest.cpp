@@ -10,6 +10,7 @@
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "widgets/fieldframe.h"
+#include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
 #include "widgets/passwordedit.h"
 
@@ -98,6 +99,15 @@ private Q_SLOTS:
     }
 
     void initTestCase() { QCoreApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION)); }
+
+    void whatIsOnlyToldHasTheSignOfANotice()
+    {
+        const Door door(m_office.peopleUri());
+        const auto labels = door.window.findChildren<GlyphLabel *>();
+        const auto note = std::ranges::find_if(labels, [](const QLabel *label) { return label->text().startsWith(u"The local office"); });
+        QVERIFY(note != labels.end());
+        QCOMPARE((*note)->glyph(), Glyph::Info);
+    }
 
     void theLocalOfficeIsDeletedWithOneStepAndAQuestion()
     {
