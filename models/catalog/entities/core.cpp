@@ -38,6 +38,7 @@ void Core::member(Entity &entity)
     note(entity, u"display_name"_s, {.look = Field::Look::Identity, .secondary = u"job_title"_s, .width = 280});
     note(entity, u"email"_s, {.width = 214});
     note(entity, u"role_name"_s, {.width = 110});
+    note(entity, u"last_seen_at"_s, {.whenEmpty = tr("never")});
     note(entity, u"status"_s,
          {.type = Field::Type::State,
           .width = 112,
@@ -95,7 +96,17 @@ QList<Action> Core::memberSteps()
                       .function = u"core.set_member_role"_s,
                       .arguments = {who, {Action::Argument::Source::Constant, u"text"_s, role.key}},
                       .asks = Action::Asks::Confirmation,
-                      .question = consequence(role.key)});
+                      .question = consequence(role.key),
+                      .undo = u"role_back"_s});
+    // The role that they had before, also one of the organization's own: whoever may take it away may give it back.
+    steps.append({.key = u"role_back"_s,
+                  .label = tr("Give the role back"),
+                  .done = tr("%1 has the role of before again"),
+                  .permission = u"member.manage"_s,
+                  .person = u"user_id"_s,
+                  .function = u"core.set_member_role"_s,
+                  .arguments = {who, fieldOf(u"role_key"_s, u"text"_s)},
+                  .offered = false});
     steps.append(QList<Action>{{.key = u"suspend"_s,
                                 .label = tr("Suspend…"),
                                 .done = tr("%1 suspended"),

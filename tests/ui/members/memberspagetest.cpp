@@ -248,6 +248,53 @@ private Q_SLOTS:
         QTRY_COMPARE(m_done, u"Julia Nowicka has the role Sales now"_s);
     }
 
+    void aChangeOfRoleCanBeUndoneToWhateverTheRoleWas()
+    {
+        const auto role = [this] { return member(u"julia@baltic.example"_s).text(0, u"role"); };
+        openList();
+        openMember(u"julia@baltic.example"_s);
+        take(u"role_verifier"_s);
+        agree();
+        QTRY_COMPARE(m_done, u"Julia Nowicka has the role Verifier now"_s);
+        QCOMPARE(role(), u"verifier"_s);
+        QVERIFY(m_undo);
+        m_undo();
+        QTRY_COMPARE(role(), u"sales"_s);
+
+        // One that the organization made for itself, and that no step gives.
+        const QString tenant = m_desk->session.tenant().id;
+        m_office.ask(u"insert into core.role (tenant_id, key, name) values (?::uuid, 'caller', 'Caller') returning id"_s, {tenant});
+        const auto put = [&](const QString &key) {
+            m_office.ask(u"update core.membership m set role_id = r.id from core.role r, core.app_user u where m.tenant_id = ?::uuid"
+                         " and r.tenant_id = m.tenant_id and r.key = ? and u.id = m.user_id and u.email = 'julia@baltic.example'"
+                         " returning m.user_id"_s,
+                         {tenant, key});
+        };
+        put(u"caller"_s);
+        openList();
+        openMember(u"julia@baltic.example"_s);
+        QTRY_COMPARE(m_list->drawer()->values().value(u"role_key"_s).toString(), u"caller"_s);
+        take(u"role_sales"_s);
+        agree();
+        QTRY_COMPARE(m_done, u"Julia Nowicka has the role Sales now"_s);
+        m_undo();
+        QTRY_COMPARE(role(), u"caller"_s);
+        put(u"sales"_s);
+    }
+
+    void whoNeverSignedInWasNeverSeen()
+    {
+        m_office.ask(u"update core.membership m set last_seen_at = null from core.app_user u"
+                     " where u.id = m.user_id and u.email = 'julia@baltic.example' returning m.user_id"_s);
+        openList();
+        openMember(u"julia@baltic.example"_s);
+        const int seen = int(m_list->view()->shown().indexOf(u"last_seen_at"_s));
+        QVERIFY(seen >= 0);
+        QCOMPARE(m_list->table()->index(m_list->view()->currentIndex().row(), seen).data().toString(), u"never"_s);
+        QTRY_VERIFY(std::ranges::any_of(m_list->drawer()->findChildren<QLabel *>(),
+                                        [](const QLabel *label) { return label->isVisible() && label->text() == u"never"_s; }));
+    }
+
     void thePresentRoleIsMarkedAndChoosingItDoesNothing()
     {
         openList();
