@@ -413,10 +413,24 @@
 <context>
     <name>TargetCard</name>
     <message numerus="yes">
+        <source>%n points ahead</source>
+        <translation>
+            <numerusform>%n point ahead</numerusform>
+            <numerusform>%n points ahead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n points ahead of pace</source>
         <translation>
             <numerusform>%n point ahead of pace</numerusform>
             <numerusform>%n points ahead of pace</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points behind</source>
+        <translation>
+            <numerusform>%n point behind</numerusform>
+            <numerusform>%n points behind</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,6 +1,5 @@
 #include "home/targetcard.h"
 #include "text/moneytext.h"
-#include "widgets/chip.h"
 #include "widgets/figurelabel.h"
 #include "widgets/paidbar.h"
 #include "widgets/streakstrip.h"
@@ -14,6 +13,8 @@
 
 using namespace Qt::StringLiterals;
 
+static constexpr int FigureGap = 10;
+
 TargetCard::TargetCard(QWidget *parent)
     : Card({}, {}, parent)
     , m_verified(new FigureLabel(26))
@@ -25,7 +26,7 @@ TargetCard::TargetCard(QWidget *parent)
 {
     m_ofTarget->setContentsMargins(0, 0, 0, m_verified->liftFor(13));
     auto figures = new QHBoxLayout;
-    figures->setSpacing(10);
+    figures->setSpacing(FigureGap);
     figures->addWidget(m_verified);
     figures->addWidget(m_ofTarget, 0, Qt::AlignBottom);
     figures->addStretch();
@@ -57,8 +58,10 @@ void TargetCard::show(const SalesFigures &figures, int exponent)
     const double pace = double(figures.paceMinor) / double(figures.targetMinor);
     const int points = int(qRound(done * 100) - qRound(pace * 100));
     m_ofTarget->setText(richText(tr("of %1 · <b>%2%</b>").arg(wholeAmount(figures.targetMinor, exponent)).arg(qRound(done * 100))));
-    m_pace->setLook(points >= 0 ? ChipLook{Glyph::Up, Tone::Green, true, tr("%n points ahead of pace", nullptr, points)}
-                                : ChipLook{Glyph::Down, Tone::Amber, true, tr("%n points behind pace", nullptr, -points)});
+    m_paceLook = points >= 0 ? ChipLook{Glyph::Up, Tone::Green, true, tr("%n points ahead of pace", nullptr, points)}
+                             : ChipLook{Glyph::Down, Tone::Amber, true, tr("%n points behind pace", nullptr, -points)};
+    m_shortPace = points >= 0 ? tr("%n points ahead", nullptr, points) : tr("%n points behind", nullptr, -points);
+    fitPace();
     m_bar->setProgress(done, pace, tr("Pace today %1%").arg(qRound(pace * 100)));
     const qlonglong toGo = qMax(0LL, figures.targetMinor - figures.verifiedMinor);
     const int left = figures.workingDays - figures.workingDay + 1;
@@ -67,6 +70,23 @@ void TargetCard::show(const SalesFigures &figures, int exponent)
                                               .arg(wholeAmount(toGo, exponent), wholeAmount(toGo / left, exponent))
                                               .arg(left))
                                : richText(tr("<b>%1</b> to go").arg(wholeAmount(toGo, exponent))));
+}
+
+void TargetCard::fitPace()
+{
+    const int beside = m_verified->sizeHint().width() + m_ofTarget->sizeHint().width() + 2 * FigureGap;
+    ChipLook look = m_paceLook;
+    if (beside + chipSize(look).width() > body()->contentsRect().width())
+        look.text = m_shortPace;
+    m_pace->setLook(look);
+    m_pace->setToolTip(m_paceLook.text);
+    m_pace->setAccessibleName(m_paceLook.text);
+}
+
+void TargetCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    fitPace();
 }
 
 StreakCard::StreakCard(QWidget *parent)

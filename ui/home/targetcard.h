@@ -1,8 +1,8 @@
 #pragma once
 #include "home/salesfigures.h"
 #include "widgets/card.h"
+#include "widgets/chip.h"
 
-class Chip;
 class FigureLabel;
 class QLabel;
 class TargetBar;
@@ -16,10 +16,17 @@ public:
     void show(const SalesFigures &figures, int exponent);
     using Card::show;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitPace();
+
     FigureLabel *m_verified;
     QLabel *m_ofTarget;
     Chip *m_pace;
+    ChipLook m_paceLook;
+    QString m_shortPace; // where the whole words have no room
     TargetBar *m_bar;
     QLabel *m_toGo;
     QLabel *m_note;

@@ -10,6 +10,7 @@
 #include "widgets/barscard.h"
 #include "widgets/barsview.h"
 #include "widgets/card.h"
+#include "widgets/chip.h"
 #include "widgets/keybutton.h"
 #include "widgets/segmented.h"
 
@@ -88,6 +89,15 @@ private Q_SLOTS:
         QTRY_VERIFY(m_page->hasFigures() && !m_page->isBusy());
     }
     void cleanup() { m_page.reset(); }
+
+    void howFarAheadOfPaceOneIsStandsWholeInTheSmallestWindow()
+    {
+        m_page->resize(1100 - 48, 700 - 86); // beside the collapsed sidebar, between header and key bar
+        const auto chips = m_page->findChildren<Chip *>();
+        QVERIFY(!chips.isEmpty());
+        for (const Chip *chip : chips)
+            QTRY_VERIFY2(chip->width() >= chipSize(chip->look()).width(), qPrintable(chip->look().text));
+    }
 
     void openIsWhatTheListOfDealsCallsOpen()
     {
