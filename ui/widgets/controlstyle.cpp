@@ -97,6 +97,7 @@ int ControlStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_ComboBox_Popup:
+    case SH_FocusFrame_Mask: // a ring can be inside, too
         return 0;
     case SH_ItemView_ShowDecorationSelected:
     case SH_FocusFrame_AboveWidget: // else the ring ends where the field's parent does

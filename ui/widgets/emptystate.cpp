@@ -19,6 +19,7 @@ EmptyState::EmptyState(QWidget *parent)
         label->setWordWrap(label != m_icon);
         label->setMinimumWidth(1); // a long word in it makes nothing beside it narrower
     }
+    setProperty("ringInside", true);
     m_buttons->setSpacing(8);
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);

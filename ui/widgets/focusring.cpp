@@ -20,7 +20,9 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(Theme::tokens().focus, 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 7, 7);
+        // What fills its place has no room around it.
+        const int inset = widget() && widget()->property("ringInside").toBool() ? (width() - widget()->width()) / 2 + 2 : 1;
+        painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 7, 7);
     }
 };
 

@@ -2,6 +2,7 @@
 #include "widgets/cells.h"
 #include "widgets/columnheader.h"
 #include "widgets/commandpalette.h"
+#include "widgets/emptystate.h"
 #include "widgets/fieldframe.h"
 #include "widgets/figurerows.h"
 #include "widgets/keybar.h"
@@ -446,6 +447,39 @@ private Q_SLOTS:
         const QRect seen(ring->mapTo(&window, QPoint()), ring->size());
         QVERIFY(seen.contains(field.adjusted(-2, -2, 2, 2)));
         QCOMPARE(ring->visibleRegion(), QRegion(ring->rect()));
+    }
+
+    void theFocusRingOfWhatFillsItsWindowIsInsideIt()
+    {
+        const Theme theme(*qApp);
+        QWidget window;
+        auto empty = new EmptyState(u"view-filter"_s, u"No deals match"_s, {});
+        empty->setFocusPolicy(Qt::StrongFocus);
+        auto layout = new QVBoxLayout(&window);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->addWidget(empty);
+        window.resize(400, 300);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        empty->setFocus();
+        const auto ring = window.findChild<QFocusFrame *>();
+        QVERIFY(ring);
+        QTRY_VERIFY(ring->isVisible());
+        // Whole on each side, with room between it and the edge.
+        const QImage seen = window.grab().toImage();
+        const QColor color = Theme::tokens().focus;
+        const QPoint middle = seen.rect().center();
+        for (const auto &[from, step] : {std::pair{QPoint(0, middle.y()), QPoint(1, 0)},
+                                         {QPoint(seen.width() - 1, middle.y()), QPoint(-1, 0)},
+                                         {QPoint(middle.x(), 0), QPoint(0, 1)},
+                                         {QPoint(middle.x(), seen.height() - 1), QPoint(0, -1)}}) {
+            int first = 0;
+            while (first < 10 && seen.pixelColor(from + first * step) != color)
+                ++first;
+            QVERIFY2(first > 0 && first < 10, qPrintable(QString::number(first)));
+            QCOMPARE(seen.pixelColor(from + (first + 1) * step), color);
+        }
     }
 
     void aClickOnALabelGoesToItsField()
