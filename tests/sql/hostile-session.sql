@@ -56,7 +56,7 @@ select ok(tests.as_role('b', 'admin',
     format('select core.add_member(''viewer@a.test'', ''x'', '''', ''viewer'', %L)', core.scram_verifier('x'))) ~ '^[0-9A-F]{20}$', 'b adds a person of a');
 select is(tests.as_role('b', 'admin', format('select core.suspend_member(%L)', tests.person('a', 'viewer'))), '', 'and suspends them');
 select is(tests.as_role('a', 'viewer', 'select core.may(''deal.read'')'), 'true', 'who works on in a');
-select ok((select prosrc ~ 'v_closed or exists' from pg_proc where oid = 'core.suspend_member(uuid, text)'::regprocedure),
+select ok((select prosrc ~ 'v_closed or exists' from pg_proc where oid = 'core.put_suspension(uuid, text)'::regprocedure),
     'and keeps the connections that do not work in b');
 select is((select rolcanlogin from pg_roles where rolname = core.login_name('viewer@a.test')), true, 'and the login');
 
