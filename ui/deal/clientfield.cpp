@@ -183,9 +183,9 @@ void ClientField::search()
             return;
         m_searching = 0;
         if (hits)
-            showHits(wanted, *hits);
-        else
-            Q_EMIT searchFailed(hits.error());
+            return showHits(wanted, *hits);
+        m_place->hide(); // what stands there is of another search, or that this one goes on
+        Q_EMIT searchFailed(hits.error());
     });
     tellCutOff();
 }

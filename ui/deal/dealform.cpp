@@ -83,8 +83,8 @@ void DealForm::followClient()
     });
     FieldFrame *frame = ProblemFields::frame(Place::Client);
     connect(m_client, &ClientField::waysOutChanged, this, [this, frame] {
-        if (frame->hasError() && !m_client->problem().isEmpty())
-            frame->setError(frame->error(), m_client->waysOut());
+        if (!m_client->problem().isEmpty())
+            frame->renewWaysOut();
     });
     connect(m_client, &ClientField::clientChosen, this, [this, frame](const QUuid &id, const QString &name) {
         frame->clearError();
@@ -241,9 +241,8 @@ void DealForm::setEntry(const DealEntry &entry)
     if (entry.newClient) {
         m_newClientId = entry.clientId;
         m_panel->startNewClient(*entry.newClient);
-    } else if (!entry.clientId.isNull()) {
-        Q_EMIT clientWanted(entry.clientId, entry.clientName, true);
     }
+    Q_EMIT clientWanted(entry.newClient ? QUuid() : entry.clientId, entry.clientName, true);
     setCurrency(entry.currency.isEmpty() ? m_backend.session.tenant().currency : entry.currency);
     m_amount->setMinor(entry.amount);
     m_description->setText(entry.description);

@@ -333,7 +333,6 @@ QVariantMap DealFormPage::typed() const
 void DealFormPage::startOver()
 {
     m_isJudged = false;
-    m_facts = {};
     m_form->setEntry({});
     m_form->clearErrors();
     m_untouched = touched(m_form->entry());

@@ -230,6 +230,7 @@ void PaymentFormPage::showDue()
 void PaymentFormPage::showPreview()
 {
     if (m_due.number.isEmpty()) {
+        ++m_ticket; // nor what is on its way, of a deal before
         m_known = {};
         m_preview->setSteps({});
         m_preview->setChecks({});

@@ -142,6 +142,15 @@ void FieldFrame::tellUnreadable(QWidget *left)
     });
 }
 
+void FieldFrame::renewWaysOut()
+{
+    if (!hasError())
+        return;
+    const QMetaObject::Connection readable = std::exchange(m_readable, {});
+    setError(m_what, waysOut());
+    m_readable = readable;
+}
+
 void FieldFrame::setError(const QString &what, const QList<FieldFix> &fixes)
 {
     disconnect(m_readable);

@@ -42,6 +42,8 @@ public:
     // Ways out of what the field can't read, asked for when it is told.
     void setWaysOut(const std::function<QList<FieldFix>()> &waysOut) { m_waysOut = waysOut; }
     QList<FieldFix> waysOut() const { return m_waysOut ? m_waysOut() : QList<FieldFix>(); }
+    // Asks for them again, since there are others now; what is told stays, and goes when it would have gone.
+    void renewWaysOut();
     // Where that is told instead of under the field: across the row that a narrow field is in.
     void setErrorPlace(QBoxLayout *place) { m_errorPlace = place; }
     // The ways out that are offered now.

@@ -5,6 +5,8 @@
 #include "records/savingpreview.h"
 #include "records/suggestiondelegate.h"
 #include "shell/errortext.h"
+#include "shell/messagebar.h"
+#include "support/heldtable.h"
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
@@ -60,6 +62,22 @@ class DealFormPageTest : public QObject
         receipt()->take({u"receipt.png"_s, {}, picture(reference)});
     }
     DropArea *receipt() const { return m_page->findChild<DropArea *>(); }
+    // What is said beside the form, before anything is saved.
+    QStringList checks() const
+    {
+        QStringList lines;
+        for (const GlyphLabel *line : m_page->findChild<SavingPreview *>()->findChildren<GlyphLabel *>())
+            lines.append(line->text());
+        return lines;
+    }
+    // What is said of the client.
+    QString panel() const
+    {
+        QStringList texts;
+        for (const QLabel *label : m_page->findChild<ClientPanel *>()->currentWidget()->findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts.join(u'|');
+    }
 
     // As a person drops or pastes it: a file on the disk.
     void drop(const QString &name, const QByteArray &content)
@@ -303,12 +321,6 @@ private Q_SLOTS:
     void aClientThatIsTypedAndNotChosenIsToldWhenTheFieldIsLeft()
     {
         const auto hits = [this] { return m_page->findChild<QListView *>(); };
-        const auto panel = [this] {
-            QStringList texts;
-            for (const QLabel *label : m_page->findChild<ClientPanel *>()->currentWidget()->findChildren<QLabel *>())
-                texts.append(label->text());
-            return texts.join(u'|');
-        };
         type(u"Kess"_s);
         QTRY_VERIFY(hits() && hits()->isVisible() && hits()->currentIndex().isValid());
         const QString found = hits()->currentIndex().data().toString();
@@ -334,6 +346,11 @@ private Q_SLOTS:
         QVERIFY(frame(u"Client"_s)->hasError());
         QTRY_COMPARE(frame(u"Client"_s)->fixes().size(), 2);
         QVERIFY(!hits()->isVisible());
+        line(u"Client"_s)->setFocus();
+        type(u"e"_s);
+        QVERIFY(!frame(u"Client"_s)->hasError()); // somebody found meanwhile keeps nothing there
+        press(Qt::Key_Tab);
+        QTRY_COMPARE(frame(u"Client"_s)->fixes().size(), 2);
         press(Qt::Key_1, Qt::AltModifier);
         QTRY_COMPARE(line(u"Client"_s)->text(), found);
         QVERIFY(!m_page->form()->entry().clientId.isNull());
@@ -352,6 +369,36 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->objectName(), u"clientEmail"_s);
         QVERIFY(m_page->form()->entry().newClient && m_page->form()->entry().newClient->name == u"Quay Ropes"_s);
         QVERIFY(!frame(u"Client"_s)->hasError());
+    }
+
+    void whatIsKnownOfAClientIsNotToldOfAnotherEntry()
+    {
+        type(u"Kess"_s);
+        const auto hits = [this] { return m_page->findChild<QListView *>(); };
+        QTRY_VERIFY(hits() && hits()->isVisible() && hits()->currentIndex().isValid());
+        const QString found = hits()->currentIndex().data().toString();
+        QTRY_VERIFY2(panel().contains(found), qPrintable(panel()));
+        QTRY_VERIFY(!m_page->isBusy());
+        HeldTable deals(m_office, "sales.deal");
+        press(Qt::Key_Return);
+        m_page->form()->setEntry({}); // before the answer is there
+        deals.letGo();
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY2(!panel().contains(found), qPrintable(panel()));
+    }
+
+    void aSearchThatFailsLeavesNobodyToBeTaken()
+    {
+        type(u"Kess"_s);
+        const auto hits = [this] { return m_page->findChild<QListView *>(); };
+        QTRY_VERIFY(hits() && hits()->isVisible() && hits()->currentIndex().isValid());
+        m_office.ask(u"alter function crm.find_clients(text, int) rename to find_clients_away"_s);
+        type(u"l"_s);
+        QTRY_VERIFY(m_page->messages()->isError());
+        m_office.ask(u"alter function crm.find_clients_away(text, int) rename to find_clients"_s);
+        QVERIFY(!hits()->isVisible());
+        type(u"e"_s);
+        QTRY_VERIFY(hits()->isVisible());
     }
 
     void aClientIsFoundAndTakenByKey()
@@ -511,15 +558,6 @@ private Q_SLOTS:
         QCOMPARE(line(u"Cheque number"_s)->text(), u"CH 100"_s);
     }
 
-    // As a manipulated program would: an id that is not on any list of this organization.
-    QStringList checks() const
-    {
-        QStringList lines;
-        for (const GlyphLabel *line : m_page->findChild<SavingPreview *>()->findChildren<GlyphLabel *>())
-            lines.append(line->text());
-        return lines;
-    }
-
     void theChecksTellAllThatStandsAtTheFields()
     {
         fillWell(u"TOLD-1"_s);
@@ -600,6 +638,7 @@ private Q_SLOTS:
         press(Qt::Key_Escape);
     }
 
+    // As a manipulated program would: an id that is not on any list of this organization.
     void aClientOfAnotherOrganizationIsRefusedAtItsField()
     {
         const Rows theirs = m_office.ask(u"select c.id from crm.client c join core.tenant t on t.id = c.tenant_id"

@@ -2,6 +2,7 @@
 #include "deal/paymentfields.h"
 #include "records/savingpreview.h"
 #include "shell/messagebar.h"
+#include "support/heldtable.h"
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
@@ -11,6 +12,7 @@
 #include "widgets/moneyedit.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -213,6 +215,22 @@ private Q_SLOTS:
         line(u"Bank reference"_s)->end(false);
         type(u"9"_s);
         QVERIFY(!frame(u"Bank reference"_s)->hasError());
+    }
+
+    void whatBecomesOfAPaymentIsNotToldWithoutItsDeal()
+    {
+        const auto isTold = [this] {
+            const QList<QLabel *> labels = m_page->findChild<SavingPreview *>()->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains(u"TXID"_s); });
+        };
+        QVERIFY(isTold());
+        HeldTable rules(m_office, "sales.commission_rule"); // which it is told with
+        m_page->show(Target{u"payment.new"_s, m_deal, {}});
+        QTRY_VERIFY(!line(u"Received"_s)->text().isEmpty()); // what is due is known, and the rest asked for
+        m_page->show(Target{u"payment.new"_s, {}, {}});
+        rules.letGo();
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(!isTold());
     }
 
     void aPaymentJustRecordedIsTakenBackAndBroughtBack()
