@@ -87,7 +87,9 @@ void FormPage::tellFollowed(const QStringList &changed)
 {
     if (changed.isEmpty())
         return;
-    const auto tell = [this, changed](const QString &who) {
+    const auto tell = [this, changed, id = m_record->id()](const QString &who) {
+        if (m_record->id() != id) // another one is there by now
+            return;
         m_followed = tr("%1 changed %2 just now.").arg(who, QLocale().createSeparatedList(changed));
         say(m_followed);
     };

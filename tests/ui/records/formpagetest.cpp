@@ -7,6 +7,7 @@
 #include "records/referencepicker.h"
 #include "records/savingpreview.h"
 #include "shell/messagebar.h"
+#include "support/heldtable.h"
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
@@ -531,6 +532,25 @@ private Q_SLOTS:
         line(u"city"_s)->setFocus();
         type(u"x"_s); // the next key
         QVERIFY(m_page->messages()->text().isEmpty());
+    }
+
+    void whoChangedARecordIsNotToldOfTheNextOne()
+    {
+        open(u"client"_s, m_client);
+        QTRY_VERIFY(m_desk->live.isListening());
+        const QString next = m_office
+                                 .ask(u"select id::text as id from crm.client where tenant_id = ?::uuid and owner_id = ?::uuid"
+                                      " and id <> ?::uuid and deleted_at is null limit 1"_s,
+                                      {m_desk->session.tenant().id, m_desk->session.person().id, m_client})
+                                 .text(0, u"id");
+        changeElsewhere({{u"city"_s, u"Gdynia"_s}});
+        HeldTable trail(m_office, "audit.change"); // where who it was is read
+        QTRY_COMPARE(line(u"city"_s)->text(), u"Gdynia"_s);
+        m_page->show(Target{u"client.form"_s, next, {}});
+        QTRY_COMPARE(m_page->record()->id(), next);
+        trail.letGo();
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(m_page->messages()->text(), QString());
     }
 
     void aChangeElsewhereIsAnnouncedWhereSomethingIsTyped()
