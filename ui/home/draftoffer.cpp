@@ -40,7 +40,10 @@ DraftOffer::DraftOffer(Backend &backend, Page &home)
     , m_home(home)
 {
     home.installEventFilter(this);
-    connect(home.messages(), &MessageBar::closed, this, [this] { m_closed = std::exchange(m_said, QString()); });
+    connect(home.messages(), &MessageBar::closed, this, [this](const QString &sentence) {
+        if (sentence == m_sentence)
+            m_closed = m_form;
+    });
 }
 
 void DraftOffer::look()
@@ -55,12 +58,13 @@ void DraftOffer::look()
             continue;
         if (form == m_closed)
             return;
-        m_said = form;
-        return messages->offer(tr("Not saved yet, and kept on this computer: %1.").arg(found->name), MessageBar::Kind::Note,
-                               tr("Go on with it"), [home = &m_home, target = found->target] { Q_EMIT home->navigate(target); });
+        m_form = form;
+        m_sentence = tr("Not saved yet, and kept on this computer: %1.").arg(found->name);
+        return messages->offer(m_sentence, MessageBar::Kind::Note, tr("Go on with it"),
+                               [home = &m_home, target = found->target] { Q_EMIT home->navigate(target); });
     }
     m_closed.clear();
-    if (!std::exchange(m_said, QString()).isEmpty())
+    if (messages->text() == m_sentence)
         messages->say({});
 }
 

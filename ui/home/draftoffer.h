@@ -20,6 +20,7 @@ private:
 
     Backend &m_backend;
     Page &m_home;
-    QString m_said;
+    QString m_form; // whose draft was offered last, and in which words
+    QString m_sentence;
     QString m_closed; // the one that the person does not want to be reminded of
 };

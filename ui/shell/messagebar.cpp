@@ -56,8 +56,9 @@ MessageBar::MessageBar(QWidget *parent)
             act();
     });
     connect(m_close, &QToolButton::clicked, this, [this] {
+        const QString closedOne = text();
         say({});
-        Q_EMIT closed();
+        Q_EMIT closed(closedOne);
     });
     hide();
 }

@@ -25,7 +25,7 @@ public:
 
 Q_SIGNALS:
     void wayTaken();
-    void closed();
+    void closed(const QString &sentence); // by the person
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -19,6 +19,7 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -149,6 +150,41 @@ private Q_SLOTS:
         QCOMPARE(drafts.forms(), QStringList());
         comeBack();
         QVERIFY(home->messages()->text().isEmpty());
+    }
+
+    void whoClosesTheOfferIsNotRemindedAndOtherWordsStayApart()
+    {
+        PageTest::removeDrafts();
+        const Drafts drafts(m_desk->session);
+        QVERIFY_RESULT(settled(drafts.keep(u"deal.new"_s, {{u"description"_s, u"Two cranes"_s}})));
+        const std::unique_ptr<Page> home(homePage(m_desk->backend, nullptr));
+        QVERIFY(PageTest::putOnScreen(*home));
+        MessageBar *messages = home->messages();
+        const auto isOffered = [messages] { return messages->text().contains(u"a new deal"_s); };
+        const auto close = [messages] { messages->findChild<QToolButton *>()->click(); };
+        const auto comeBack = [&home] {
+            home->hide();
+            static_cast<QWidget &>(*home).show();
+        };
+        QVERIFY(isOffered());
+        messages->say(u"It took too long."_s, MessageBar::Kind::Error);
+        close(); // not the offer
+        comeBack();
+        QVERIFY(isOffered());
+
+        const QString others = u"A colleague has it open."_s;
+        messages->say(others, MessageBar::Kind::Note);
+        drafts.drop(u"deal.new"_s);
+        comeBack();
+        QCOMPARE(messages->text(), others);
+
+        QVERIFY_RESULT(settled(drafts.keep(u"deal.new"_s, {{u"description"_s, u"Two cranes"_s}})));
+        comeBack();
+        QVERIFY(isOffered());
+        close();
+        comeBack();
+        QVERIFY(messages->text().isEmpty());
+        drafts.drop(u"deal.new"_s);
     }
 
     // As in the main window, where another screen takes its place meanwhile.
