@@ -43,6 +43,17 @@ Result<void> written(const QString &folder, const QString &path, const QJsonObje
         return refused();
     return {};
 }
+
+// One for every form, and one after the other: the last one stays, and whoever reads finds what any form handed over.
+QThreadPool &writer()
+{
+    struct Writer : QThreadPool
+    {
+        Writer() { setMaxThreadCount(1); }
+    };
+    static Writer writer;
+    return writer;
+}
 }
 
 Drafts::Drafts(const Session &session)
@@ -52,12 +63,13 @@ Drafts::Drafts(const Session &session)
 
 Drafts::Drafts(const QString &folder)
     : m_folder(folder)
-    , m_writer(std::make_unique<QThreadPool>())
 {
-    m_writer->setMaxThreadCount(1); // one after the other: the last one stays
 }
 
-Drafts::~Drafts() = default;
+Drafts::~Drafts()
+{
+    writer().waitForDone();
+}
 
 QString Drafts::path(const QString &form) const
 {
@@ -66,7 +78,7 @@ QString Drafts::path(const QString &form) const
 
 std::optional<Drafts::Draft> Drafts::find(const QString &form) const
 {
-    m_writer->waitForDone();
+    writer().waitForDone();
     QFile file(path(form));
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
@@ -81,7 +93,7 @@ QFuture<Result<void>> Drafts::keep(const QString &form, const QVariantMap &value
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    m_writer->start([promise, form, values, place, folder = m_folder, path = path(form)] {
+    writer().start([promise, form, values, place, folder = m_folder, path = path(form)] {
         const QJsonObject draft{
             {u"form"_s, form}, {u"values"_s, QJsonObject::fromVariantMap(values)}, {u"place"_s, QJsonObject::fromVariantMap(place)}};
         promise->addResult(written(folder, path, draft));
@@ -92,12 +104,12 @@ QFuture<Result<void>> Drafts::keep(const QString &form, const QVariantMap &value
 
 void Drafts::drop(const QString &form) const
 {
-    m_writer->start([path = path(form)] { QFile::remove(path); });
+    writer().start([path = path(form)] { QFile::remove(path); });
 }
 
 QStringList Drafts::forms() const
 {
-    m_writer->waitForDone();
+    writer().waitForDone();
     QStringList forms;
     const QFileInfoList files = QDir(m_folder).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Time);
     for (const QFileInfo &file : files)

@@ -4,10 +4,8 @@
 #include <QDateTime>
 #include <QFuture>
 #include <QVariantMap>
-#include <memory>
 #include <optional>
 
-class QThreadPool;
 class Session;
 
 // What somebody typed and has not saved yet, kept on this computer: one file per form, readable by its owner alone, written whole or not at
@@ -40,5 +38,4 @@ private:
     QString path(const QString &form) const;
 
     QString m_folder;
-    const std::unique_ptr<QThreadPool> m_writer;
 };

@@ -44,6 +44,22 @@ private Q_SLOTS:
         QVERIFY(drafts.forms().isEmpty());
     }
 
+    // A home offers what a form has just kept, and not what it has just dropped.
+    void whoeverReadsFindsWhatAnotherFormHandedOver()
+    {
+        QTemporaryDir folder;
+        const Drafts form(folder.path());
+        const Drafts home(folder.path());
+        for (int round = 0; round < 100; ++round) {
+            form.keep(u"deal.new"_s, {{u"round"_s, round}});
+            const auto draft = home.find(u"deal.new"_s);
+            QVERIFY(draft);
+            QCOMPARE(draft->values.value(u"round"_s).toInt(), round);
+            form.drop(u"deal.new"_s);
+            QCOMPARE(home.forms(), QStringList());
+        }
+    }
+
     void aDraftIsForItsOwnerAlone()
     {
         QTemporaryDir folder;
