@@ -24,6 +24,8 @@
 
 using namespace Qt::StringLiterals;
 
+static constexpr int goalHours = 4; // by then a payment is to be decided; the queue's ages are parted there
+
 VerifierHomePage::VerifierHomePage(Backend &backend, QWidget *parent)
     : FiguresPage(parent)
     , m_backend(backend)
@@ -118,10 +120,12 @@ void VerifierHomePage::showKpis()
     const int exponent = m_backend.catalog.exponent(currency);
     const qint64 age = m_figures.oldest.isValid() ? m_figures.oldest.secsTo(m_readAt) : 0;
     m_waiting->setFigure(QLocale().toString(m_figures.waiting));
-    m_waiting->setRemark(Glyph::Clock, Tone::Grey, tr("%1 %2 together").arg(wholeAmount(waitingMinor(), exponent), currency));
+    m_waiting->setRemark(Glyph::Clock, Tone::Grey, tr("%1 together").arg(withCurrency(wholeAmount(waitingMinor(), exponent), currency)));
     m_oldest->setFigure(m_figures.waiting > 0 ? durationText(age) : u"–"_s);
-    m_oldest->setRemark(age > 4 * 3600 ? Glyph::Triangle : Glyph::DiscTick, age > 4 * 3600 ? Tone::Red : Tone::Green,
-                        age > 4 * 3600 ? tr("over the goal of 4 h") : tr("within the goal of 4 h"));
+    if (age > goalHours * 3600)
+        m_oldest->setRemark(Glyph::Triangle, Tone::Red, tr("over the goal of %1 h").arg(goalHours));
+    else
+        m_oldest->setRemark(Glyph::DiscTick, Tone::Green, tr("within the goal of %1 h").arg(goalHours));
     m_second->setFigure(QLocale().toString(m_figures.secondChecks));
     if (m_figures.secondChecks > 0)
         m_second->setRemark(Glyph::TwoRings, Tone::Violet, tr("one person approved already"));

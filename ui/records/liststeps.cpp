@@ -153,17 +153,17 @@ void ListPage::showRowMenu(const QPoint &where)
     for (const Action &action : m_entity->actions) {
         if (!action.offered || !m_backend.session.may(action.permission) || !whyNotTake(m_backend, *m_entity, action, values).isEmpty())
             continue;
-        QMenu *&common = shared[action.menu];
-        QAction *told = nullptr;
-        if (!common) {
-            common = action.menu.isEmpty() ? menu : menu->addMenu(action.menu);
-            told = action.menu.isEmpty() ? nullptr : common->menuAction();
+        const auto take = [this, &action, id] { runOn(action, id, known(id)); };
+        if (action.menu.isEmpty()) {
+            tell(addStep(menu, action, values, this, take), QKeySequence(action.shortcut));
+            continue;
         }
-        QAction *step = addStep(common, action, values, this, [this, &action, id] { runOn(action, id, known(id)); });
-        if (action.menu.isEmpty())
-            told = step;
-        if (told)
-            tell(told, QKeySequence(action.shortcut));
+        QMenu *&common = shared[action.menu];
+        if (!common) {
+            common = menu->addMenu(action.menu);
+            tell(common->menuAction(), QKeySequence(action.shortcut));
+        }
+        addStep(common, action, values, this, take);
     }
     menu->popup(where);
 }
