@@ -2,6 +2,7 @@
 #include "deal/paymentformpage.h"
 #include "members/memberformpage.h"
 #include "records/formpage.h"
+#include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "support/typing.h"
@@ -51,13 +52,12 @@ void prepare()
 
 void open(Page &page, const QVariant &id)
 {
-    page.resize(1240, 860);
-    static_cast<QWidget &>(page).show();
-    page.activateWindow();
+    if (!PageTest::putOnScreen(page, {1240, 860}))
+        qFatal("the form does not get the keyboard");
     page.show(Target{{}, id, {}});
     if (!QTest::qWaitFor([&page] { return !page.isBusy(); }))
         qFatal("the form did not come to rest");
-    QTest::qWait(20);
+    QCoreApplication::sendPostedEvents(); // laid out
 }
 
 // The program that is going to be killed: opens the form, types, puts the cursor into the middle, says so, and goes on living.
@@ -131,9 +131,9 @@ private Q_SLOTS:
         const auto page = form.page(desk->backend);
         open(*page, id.isEmpty() ? QVariant() : QVariant(id));
         const auto line = page->findChild<QLineEdit *>(form.field);
-        QCOMPARE(line->text(), form.text);
-        QCOMPARE(page->focusWidget(), line);
-        QCOMPARE(line->cursorPosition(), 3);
+        QTRY_COMPARE(line->text(), form.text);
+        QTRY_COMPARE(page->focusWidget(), line);
+        QTRY_COMPARE(line->cursorPosition(), 3);
     }
 
     void whatWasTypedBeforeTheFieldWasLeftIsThereAtOnce_data()
@@ -150,7 +150,7 @@ private Q_SLOTS:
         const auto desk = m_office.signIn(form.person);
         const auto page = form.page(desk->backend);
         open(*page, {});
-        QCOMPARE(page->findChild<QLineEdit *>(form.field)->text(), form.text);
+        QTRY_COMPARE(page->findChild<QLineEdit *>(form.field)->text(), form.text);
     }
 };
 

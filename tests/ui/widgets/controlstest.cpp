@@ -50,6 +50,21 @@ protected:
     }
 };
 
+// A window with toasts above its key bar.
+class ToastedWindow : public QWidget
+{
+public:
+    explicit ToastedWindow(QSize size) { resize(size); }
+
+    Toast *showToast()
+    {
+        show();
+        return area.say({ToastText::Done, u"Commissions of Anna Zielińska approved"_s});
+    }
+
+    ToastArea area{this, 30};
+};
+
 class ControlsTest : public QObject
 {
     Q_OBJECT
@@ -138,10 +153,9 @@ private Q_SLOTS:
 
     void atMostTwoToastsStandAboveTheKeyBar()
     {
-        QWidget window;
-        window.resize(1100, 700);
+        ToastedWindow window({1100, 700});
         window.show();
-        ToastArea area(&window, 30);
+        ToastArea &area = window.area;
         area.say({ToastText::Done, u"One"_s});
         area.say({ToastText::Done, u"Two"_s});
         area.say({ToastText::Problem, u"Three"_s});
@@ -170,15 +184,12 @@ private Q_SLOTS:
 
     void aToastNeverStandsOnAnActionRow()
     {
-        QWidget window;
-        window.resize(1400, 900);
+        ToastedWindow window({1400, 900});
         auto row = new QFrame(&window);
         ToastClearance::keepAbove(row);
         row->setGeometry(1050, 800, 350, 70);
         row->hide();
-        ToastArea area(&window, 30);
-        window.show();
-        Toast *toast = area.say({ToastText::Done, u"TXID0042 approved"_s});
+        const Toast *toast = window.showToast();
         QVERIFY(toast->geometry().bottom() > row->geometry().top());
         row->show();
         QTRY_VERIFY(toast->geometry().bottom() < row->geometry().top());
@@ -188,8 +199,7 @@ private Q_SLOTS:
 
     void aToastStandsAboveTheLinesThatAreKeptClear()
     {
-        QWidget window;
-        window.resize(1400, 900);
+        ToastedWindow window({1400, 900});
         auto footer = new QFrame(&window);
         footer->setGeometry(200, 836, 1200, 34);
         auto bar = new QFrame(&window);
@@ -197,9 +207,7 @@ private Q_SLOTS:
         for (QFrame *line : {footer, bar})
             ToastClearance::keepAbove(line);
         bar->hide();
-        ToastArea area(&window, 30);
-        window.show();
-        Toast *toast = area.say({ToastText::Done, u"4,342 deals exported"_s});
+        const Toast *toast = window.showToast();
         QVERIFY(toast->geometry().bottom() < footer->geometry().top());
         bar->show(); // one on the other: neither is covered
         QTRY_VERIFY(toast->geometry().bottom() < bar->geometry().top());
@@ -210,17 +218,14 @@ private Q_SLOTS:
 
     void aToastStandsBesideTheColumnOfWhatComesNext()
     {
-        QWidget window;
-        window.resize(1400, 900);
+        ToastedWindow window({1400, 900});
         auto column = new QFrame(&window);
         ToastClearance::keepBeside(column);
         column->setGeometry(1040, 100, 360, 770);
         auto row = new QFrame(column); // of the column: in nobody's way any more
         ToastClearance::keepAbove(row);
         row->setGeometry(0, 700, 360, 70);
-        ToastArea area(&window, 30);
-        window.show();
-        Toast *toast = area.say({ToastText::Done, u"TXID0042 approved"_s});
+        const Toast *toast = window.showToast();
         QTRY_VERIFY(toast->geometry().right() < column->geometry().left());
         QVERIFY(toast->geometry().bottom() > 800);
         column->hide();
@@ -232,17 +237,14 @@ private Q_SLOTS:
     // A total may stand anywhere: at the end of a short statement, or at the foot of a long one.
     void aToastCoversNoTotalHoweverHighItIs()
     {
-        QWidget window;
-        window.resize(1100, 700);
+        ToastedWindow window({1100, 700});
         auto total = new QWidget(&window);
         ToastClearance::keepAbove(total);
-        ToastArea area(&window, 30);
-        window.show();
-        area.say({ToastText::Done, u"Commissions of Anna Zielińska approved"_s});
-        area.say({ToastText::Done, u"Commissions of Piotr Adamski approved"_s});
+        window.showToast();
+        window.showToast();
         for (int top = 0; top <= 660; top += 20) {
             total->setGeometry(300, top, 780, 44);
-            for (const Toast *toast : area.toasts()) {
+            for (const Toast *toast : window.area.toasts()) {
                 QVERIFY2(!toast->geometry().intersects(total->geometry()), qPrintable(QString::number(top)));
                 QVERIFY(toast->geometry().bottom() < 670);
                 QVERIFY(window.rect().contains(toast->geometry()));
