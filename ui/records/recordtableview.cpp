@@ -83,9 +83,9 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
         } else {
             Q_EMIT currentRowChanged();
         }
-        if (noteNeeded())
-            fitColumns();
+        fitNeeded();
     });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordTableView::fitNeeded); // rows may have been there long before
 }
 
 void RecordTableView::setCheckable(bool checkable)
@@ -148,6 +148,12 @@ bool RecordTableView::noteNeeded()
             }
     }
     return isNews;
+}
+
+void RecordTableView::fitNeeded()
+{
+    if (noteNeeded())
+        fitColumns();
 }
 
 void RecordTableView::setWidths(const QHash<QString, int> &widths)

@@ -70,6 +70,7 @@ private:
     void keepPlace(int first, int count);
     int naturalWidth(int column) const;
     bool noteNeeded();
+    void fitNeeded();
     int needed(int row, const Field &field) const;
     int editableFrom(int row, int column, int step) const;
     bool openEditor(int row, int column);
