@@ -43,7 +43,6 @@ select is((select row(status, is_replaced, decided_by = created_by)::text from s
 select is(tests.entered(), '0 0', 'and which counts for nothing now');
 select is((select count(*)::int from sales.payment_approval where payment_id = tests.no(21)), 0, 'it is no decision of a verifier''s');
 
-
 create function tests.books(p_deal int) returns text language sql as $$
   select row(d.number, d.status, d.paid_minor, d.waiting_minor, d.rejected_count, d.sent_count, l.state, array(
       select row(p.number, p.status, p.stage, p.is_replaced, p.approval_round, p.approval_slots, p.decided_by, p.decided_at, p.decided_reason)
