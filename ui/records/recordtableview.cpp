@@ -1,24 +1,16 @@
 #include "records/recordtableview.h"
 #include "catalog/entity.h"
-#include "records/columnfit.h"
 #include "records/editors.h"
 #include "records/recorddelegate.h"
 #include "records/recordtable.h"
-#include "widgets/cells.h"
 #include "widgets/columnheader.h"
 #include "widgets/rowlook.h"
-#include "widgets/theme.h"
 
 #include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QScopedValueRollback>
 #include <QScrollBar>
-
-using namespace Qt::StringLiterals;
-
-static constexpr int GlanceRows = 60;
 
 RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *parent)
     : QTableView(parent)
@@ -38,43 +30,26 @@ RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *
     setWordWrap(false);
     setAccessibleName(table.entity().title);
 
-    header->setHighlightSections(false);
-    header->setStretchLastSection(false); // what is left over goes to the identifying column
-    header->setSectionsMovable(true);
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &at) {
-        const int column = header->logicalIndexAt(at);
-        Q_EMIT columnsWanted(header->mapToGlobal(at), column < 0 ? QString() : m_table.field(column).name);
-    });
-    connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
-        m_table.sort(column, order);
-        showSort();
-        Q_EMIT sortChanged();
-    });
-    connect(header, &QHeaderView::sectionMoved, this, &RecordTableView::columnsChanged);
-    connect(header, &QHeaderView::sectionResized, this, [this](int column, int before, int width) {
-        if (m_isFitting || before == 0 || width == 0)
-            return;
-        m_widths.insert(m_table.field(column).name, width * 100 / std::max(1, Theme::scaled(100)));
-        Q_EMIT columnsChanged();
-    });
+    followHeader();
     connect(m_delegate, &RecordDelegate::committed, this, [this](const QModelIndex &index, const QVariant &value) {
         Q_EMIT edited(m_table.id(index.row()), m_table.field(index.column()).name, value);
     });
     connect(m_delegate, &RecordDelegate::notAValue, this, &RecordTableView::editRefused);
+    followTable();
+}
 
-    connect(&table, &QAbstractItemModel::rowsInserted, this,
+void RecordTableView::followTable()
+{
+    connect(&m_table, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { keepPlace(first, last - first + 1); });
-    connect(&table, &QAbstractItemModel::rowsRemoved, this,
+    connect(&m_table, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { keepPlace(first, first - last - 1); });
-    connect(&table, &QAbstractItemModel::modelReset, this, [this] {
+    connect(&m_table, &QAbstractItemModel::modelReset, this, [this] {
         m_anchor = -1;
         m_endWanted = false;
         fitColumns();
     });
-    connect(&table, &RecordTable::pageArrived, this, [this] {
+    connect(&m_table, &RecordTable::pageArrived, this, [this] {
         if (m_endWanted && m_table.isLoaded(m_table.rowCount() - 1)) {
             m_endWanted = false;
             setCurrentRow(m_table.rowCount() - 1);
@@ -93,135 +68,6 @@ void RecordTableView::setCheckable(bool checkable)
     m_checkable = checkable;
     m_delegate->setCheckable(checkable);
     static_cast<ColumnHeader *>(horizontalHeader())->setIndent(checkable ? RecordDelegate::checkRect({}).right() : 0);
-}
-
-// What amounts of a list keep for their currency; their column's word stands over the figures.
-static int roomBehind(const Field &field)
-{
-    return field.type == Field::Type::Money && !field.currencyField.isEmpty() ? AmountCell::currencyRoom() : 0;
-}
-
-int RecordTableView::naturalWidth(int column) const
-{
-    const Field &field = m_table.field(column);
-    if (const int drawn = m_widths.value(field.name); drawn > 0)
-        return Theme::scaled(drawn);
-    const int usual = ColumnFit::usualWidth(field);
-    // Letters are whole pixels high: at 90 % they are hardly narrower, and a number would be cut.
-    const int width = std::max(usual, Theme::scaled(usual)) + (column == 0 && m_checkable ? Theme::scaled(RecordDelegate::CheckWidth) : 0);
-    const int number = field.look == Field::Look::Number ? m_needed.value(field.name) : 0;
-    return std::max({width, number, ColumnHeader::widthFor(field.columnHeading()) + roomBehind(field)});
-}
-
-int RecordTableView::needed(int row, const Field &field) const
-{
-    const QString text = m_table.text(row, field).simplified();
-    const int box = m_checkable && &field == &m_table.field(0) ? RecordDelegate::checkRect({}).right() : 0;
-    if (field.look == Field::Look::Number)
-        return box + numberWidth(text);
-    const Field *secondary = m_table.entity().field(field.secondary);
-    const bool hasSecondary = field.look == Field::Look::Identity && secondary;
-    return box
-           + cellWidth(TextCell{.text = text, .detail = hasSecondary ? m_table.text(row, *secondary) : QString(), .strong = true}.width());
-}
-
-// Of numbers around the rows on the screen, since none may be cut; of texts as far as one sees at a glance: never of all rows, of which
-// there may be millions. What was seen stays so for as long as the list is there: its columns do not jump with every filter.
-bool RecordTableView::noteNeeded()
-{
-    bool isNews = false;
-    if (std::exchange(m_size, Theme::scaled(1000)) != m_size)
-        m_needed.clear();
-    const int top = std::max(0, rowAt(0));
-    for (int column = 0; column < m_table.columnCount(); ++column) {
-        const Field &field = m_table.field(column);
-        const bool isNumber = field.look == Field::Look::Number;
-        if (!isNumber && field.look != Field::Look::Identity && !ColumnFit::givesWay(field))
-            continue;
-        int &widest = m_needed[field.name];
-        const int first = isNumber ? std::max(0, top - GlanceRows) : 0;
-        const int end = std::min(isNumber ? top + 2 * GlanceRows : top < GlanceRows ? GlanceRows : 0, m_table.rowCount());
-        for (int row = first; row < end; ++row)
-            if (const int width = m_table.isLoaded(row) ? needed(row, field) : 0; width > widest) {
-                widest = width;
-                isNews = true;
-            }
-    }
-    return isNews;
-}
-
-void RecordTableView::fitNeeded()
-{
-    if (noteNeeded())
-        fitColumns();
-}
-
-void RecordTableView::setWidths(const QHash<QString, int> &widths)
-{
-    m_widths = widths;
-    fitColumns();
-}
-
-void RecordTableView::fitColumns()
-{
-    const QScopedValueRollback fitting(m_isFitting, true);
-    noteNeeded();
-    QList<int> behind;
-    for (int column = 0; column < m_table.columnCount(); ++column)
-        behind.append(roomBehind(m_table.field(column)));
-    static_cast<ColumnHeader *>(horizontalHeader())->setBehind(behind);
-    const QHeaderView *header = horizontalHeader();
-    QList<ColumnFit::Column> columns;
-    for (int visual = 0; visual < m_table.columnCount(); ++visual) {
-        const int column = header->logicalIndex(visual);
-        const Field &field = m_table.field(column);
-        columns.append({.field = &field,
-                        .width = naturalWidth(column),
-                        .isFirst = column == 0,
-                        .isDrawn = m_widths.contains(field.name),
-                        .needed = m_needed.value(field.name)});
-    }
-    ColumnFit::fit(columns, viewport()->width());
-    for (int visual = 0; visual < columns.size(); ++visual) {
-        const int column = header->logicalIndex(visual);
-        setColumnHidden(column, !columns.at(visual).isShown);
-        setColumnWidth(column, columns.at(visual).width);
-    }
-}
-
-QStringList RecordTableView::shown() const
-{
-    QStringList fields;
-    for (int visual = 0; visual < m_table.columnCount(); ++visual)
-        fields.append(m_table.field(horizontalHeader()->logicalIndex(visual)).name);
-    return fields;
-}
-
-// The header starts from the left again, so that columns stand as they are given.
-void RecordTableView::setShown(const QStringList &fields)
-{
-    if (fields == shown())
-        return;
-    QHeaderView *header = horizontalHeader();
-    {
-        const QSignalBlocker quiet(header);
-        for (int column = 0; column < header->count(); ++column)
-            header->moveSection(header->visualIndex(column), column);
-    }
-    m_table.setShown(fields);
-    fitColumns();
-    showSort();
-}
-
-void RecordTableView::showSort()
-{
-    const QSignalBlocker quiet(horizontalHeader());
-    int sorted = -1;
-    for (int column = 0; column < m_table.columnCount(); ++column)
-        if (m_table.field(column).orderedBy() == m_table.sortField())
-            sorted = column;
-    horizontalHeader()->setSortIndicator(sorted, m_table.sortOrder());
-    horizontalHeader()->viewport()->update();
 }
 
 int RecordTableView::editableFrom(int row, int column, int step) const

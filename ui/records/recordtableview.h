@@ -64,16 +64,20 @@ protected:
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 
 private:
+    void followTable();
     void hover(int row);
     void jump(int key);
     void checkTo(int row);
     void keepPlace(int first, int count);
-    int naturalWidth(int column) const;
-    bool noteNeeded();
-    void fitNeeded();
-    int needed(int row, const Field &field) const;
     int editableFrom(int row, int column, int step) const;
     bool openEditor(int row, int column);
+
+    // recordtablecolumns.cpp
+    void followHeader();
+    int naturalWidth(int column) const;
+    int needed(int row, const Field &field) const;
+    bool noteNeeded();
+    void fitNeeded();
 
     RecordTable &m_table;
     RecordDelegate *m_delegate;
