@@ -1,18 +1,14 @@
 #include "commissions/commissionspage.h"
 #include "backend.h"
 #include "catalog/catalog.h"
-#include "commissions/commissiontext.h"
 #include "commissions/rulecalculator.h"
 #include "commissions/statementdelegate.h"
 #include "commissions/statementview.h"
-#include "session/moments.h"
 #include "session/session.h"
 #include "text/datetext.h"
 #include "text/moneytext.h"
-#include "widgets/emptylayout.h"
 #include "widgets/fieldframe.h"
 #include "widgets/figurerows.h"
-#include "widgets/glyphlabel.h"
 #include "widgets/icon.h"
 #include "widgets/keybutton.h"
 #include "widgets/messagestrip.h"
@@ -27,12 +23,10 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QListView>
-#include <QLocale>
 #include <QMap>
 #include <QMouseEvent>
 #include <QTableView>
 #include <QToolButton>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -64,7 +58,9 @@ CommissionsPage::CommissionsPage(Backend &backend, QWidget *parent)
     connect(m_people->selectionModel(), &QItemSelectionModel::currentChanged, this, &CommissionsPage::openStatement);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_list.setTab(StatementList::Tab(tab));
-        if (m_list.rowCount() > 0 && !m_people->currentIndex().isValid())
+        if (m_list.rowCount() == 0)
+            openStatement();
+        else if (!m_people->currentIndex().isValid())
             m_people->setCurrentIndex(m_list.index(0));
     });
     connect(&m_list, &StatementList::tickedChanged, this, &CommissionsPage::updateActions);
@@ -141,6 +137,14 @@ QWidget *CommissionsPage::people()
     return pane;
 }
 
+static KeyButton *wideButton(QAction *action, KeyButton::Kind kind = KeyButton::Normal)
+{
+    auto button = new KeyButton(action, kind);
+    button->setSpread(true);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return button;
+}
+
 QWidget *CommissionsPage::steps()
 {
     m_steps = new QVBoxLayout;
@@ -187,9 +191,7 @@ QWidget *CommissionsPage::steps()
     layout->addWidget(m_reasonField);
     if (m_backend.session.may(u"commission.approve"_s)) {
         for (QAction *action : {m_approve, m_hold, m_release, m_pay}) {
-            auto button = new KeyButton(action, action == m_approve ? KeyButton::Primary : KeyButton::Normal);
-            button->setSpread(true);
-            button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+            KeyButton *button = wideButton(action, action == m_approve ? KeyButton::Primary : KeyButton::Normal);
             layout->addWidget(button);
             // Only what can be done now: the steps say what comes after.
             const auto follow = [button, action] { button->setVisible(action->isEnabled()); };
@@ -197,10 +199,7 @@ QWidget *CommissionsPage::steps()
             connect(action, &QAction::changed, button, follow);
         }
     }
-    auto document = new KeyButton(m_document);
-    document->setSpread(true);
-    document->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    layout->addWidget(document);
+    layout->addWidget(wideButton(m_document));
     m_after = textLabel(TextLook::Caption);
     m_after->setWordWrap(true);
     layout->addWidget(m_after);
@@ -279,121 +278,6 @@ void CommissionsPage::showSums()
         return FigureRows::Row{name, amounts.isEmpty() ? QStringList{u"–"_s} : amounts};
     };
     m_sums->setRows({row(tr("To approve"), approve), row(tr("To pay"), pay), row(tr("On hold"), held)});
-}
-
-void CommissionsPage::openStatement()
-{
-    const auto statement = m_list.statement(m_people->currentIndex());
-    updateActions();
-    if (!statement) {
-        m_statement->clear();
-        m_explanation->hide();
-        m_compared->setText(tr("No commissions in %1.").arg(monthText(m_period)));
-        m_comparison->setRows({});
-        return;
-    }
-    if (const QString key = statement->key() + statement->period.toString(Qt::ISODate); key != m_reasonFor) {
-        m_reasonFor = key;
-        m_reason->clear();
-        m_reasonField->hide();
-        dropQuestion();
-    }
-    m_current = statement->key();
-    m_statement->showStatement(*statement);
-    await(m_book.lines(*statement), [this, key = m_current](const QList<CommissionLine> &lines) {
-        if (key == m_current)
-            m_statement->showLines(lines);
-        explain();
-    });
-    compare(*statement);
-    m_calculator->setPerson(statement->name, statement->currency);
-    if (m_calculator->isVisible())
-        readRules();
-    showSteps(*statement);
-}
-
-void CommissionsPage::showSteps(const CommissionStatement &statement)
-{
-    emptyLayout(*m_steps);
-    const auto moment = [this](const QDateTime &at) { return momentText(m_backend.session, at); };
-    const auto step = [this](bool isDone, bool isNext, const QString &name, const QString &detail) {
-        const Glyph glyph = isDone ? Glyph::DiscTick : isNext ? Glyph::Clock : Glyph::Ring;
-        const Tone tone = isDone ? Tone::Green : isNext ? Tone::Amber : Tone::Grey;
-        auto texts = new QVBoxLayout;
-        texts->setSpacing(0);
-        texts->addWidget(new GlyphLabel(glyph, tone, name, TextLook::Strong));
-        if (!detail.isEmpty()) {
-            QLabel *when = textLabel(TextLook::Caption, detail);
-            when->setTextFormat(Qt::PlainText);
-            when->setWordWrap(true);
-            when->setIndent(Theme::scaled(20));
-            texts->addWidget(when);
-        }
-        m_steps->addLayout(texts);
-    };
-    const bool isOver = statement.state != "estimate"_L1;
-    const bool isApproved = statement.state == "approved"_L1 || statement.state == "paid"_L1;
-    const bool isPaid = statement.state == "paid"_L1;
-    step(true, false, tr("Calculated"), tr("last payment %1").arg(moment(statement.verifiedLast)));
-    step(isOver, !isOver, tr("Month is over"), isOver ? QString() : tr("an estimate until then"));
-    step(isApproved, isOver && !isApproved, tr("Approval"),
-         isApproved                   ? tr("%1, %2").arg(statement.approvedBy, moment(statement.approvedLast))
-         : statement.onHoldMinor != 0 ? tr("some lines are on hold")
-         : m_approve->isEnabled()     ? tr("waits for you")
-         : isOver                     ? tr("waits for a manager")
-                                      : QString());
-    step(isPaid, isApproved && !isPaid, tr("Payment"),
-         isPaid               ? tr("%1, %2").arg(statement.payoutNumber, moment(statement.paidLast))
-         : m_pay->isEnabled() ? tr("waits for you")
-         : isApproved         ? tr("waits for a manager")
-                              : tr("after the approval"));
-}
-
-void CommissionsPage::compare(const CommissionStatement &statement)
-{
-    const QDate before = statement.period.addMonths(-1);
-    await(m_book.statements(before), [this, statement, before](const QList<CommissionStatement> &statements) {
-        if (statement.key() != m_current)
-            return;
-        qlonglong amount = 0;
-        for (const CommissionStatement &other : statements)
-            if (other.key() == statement.key())
-                amount = other.totalMinor;
-        const int exponent = m_backend.catalog.exponent(statement.currency);
-        const double change = amount > 0 ? double(statement.totalMinor - amount) * 100 / double(amount) : 0;
-        const QString percent = QLocale().toString(std::abs(change), 'f', 1) + u'%';
-        const auto month = [](QDate day) { return QLocale().monthName(day.month()); };
-        m_compared->setText(tr("Compared with %1").arg(month(before)));
-        m_comparison->setRows({{month(before), {formatMinor(amount, exponent)}},
-                               {month(statement.period), {formatMinor(statement.totalMinor, exponent)}},
-                               {tr("Change"),
-                                {amount <= 0 ? u"–"_s : QString((change < 0 ? u"−"_s : u"+"_s) + percent)},
-                                std::abs(change) < 1 ? std::nullopt : std::optional(change > 0 ? Tone::Green : Tone::Red)}});
-    });
-}
-
-// What the amount of the line with the cursor is made of.
-void CommissionsPage::explain()
-{
-    const CommissionLine *line = m_statement->currentLine();
-    if (!line) {
-        m_explained.clear();
-        return m_explanation->hide();
-    }
-    if (line->id == m_explained)
-        return;
-    m_explained = line->id;
-    await(m_book.steps(line->id), [this, id = line->id, number = line->dealNumber](const QList<CommissionStep> &steps) {
-        if (id != m_explained)
-            return;
-        QStringList sentences;
-        for (qsizetype i = 0; i < steps.size(); ++i)
-            if (i == 0 || steps.at(i).key != "final"_L1 || steps.at(i - 1).key != "commission"_L1) // said already
-                sentences.append(stepText(steps.at(i), m_backend));
-        m_explanation->setText(
-            richText(tr("<b>How %1 comes about</b>").arg(number.toHtmlEscaped()) + u"<br>"_s + sentences.join(u"<br>"_s)));
-        m_explanation->setVisible(m_calculator->isHidden() && m_question->isHidden());
-    });
 }
 
 bool CommissionsPage::eventFilter(QObject *watched, QEvent *event)

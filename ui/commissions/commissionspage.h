@@ -33,17 +33,21 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void addKeys();
     QWidget *people();
     QWidget *steps();
     void show(const QList<CommissionStatement> &statements);
     void showSums();
+
+    // commissionsstatement.cpp
     void openStatement();
-    void explain();
+    void readMoreLines();
     void showSteps(const CommissionStatement &statement);
     void compare(const CommissionStatement &statement);
-    void updateActions();
+    void explain();
 
+    // commissionssteps.cpp
+    void addKeys();
+    void updateActions();
     void turnMonth(int months);
     void earlier() { turnMonth(-1); }
     void later() { turnMonth(1); }
@@ -56,18 +60,19 @@ private:
     void askHold();
     void hold();
     void release();
+    void openDeal();
+
+    // commissionspayouts.cpp
     void pay();
     void payEverybody();
     void askToPay(const QList<CommissionStatement> &statements);
     void sendPayouts();
     void dropQuestion();
     void payNext();
-    void readMoreLines();
     void saveDocument();
     void writeDocument(const CommissionStatement &statement, const QString &path, const QList<CommissionLine> &lines);
     void calculate();
     void readRules();
-    void openDeal();
 
     Backend &m_backend;
     CommissionBook m_book;
@@ -75,6 +80,7 @@ private:
     QDate m_period;
     qlonglong m_waiting = 0; // statements to approve, of every month: what the badge says
     QString m_current;
+    int m_opened = 0; // statements so far: the answer about one before is not of this one
     QString m_explained;
     QString m_reasonFor; // the statement that a reason for holding is written for
 

@@ -111,18 +111,6 @@ void CommissionsPage::payNext()
         });
 }
 
-void CommissionsPage::readMoreLines()
-{
-    const auto statement = m_list.statement(m_people->currentIndex());
-    if (!statement || isBusy())
-        return;
-    const qsizetype known = m_statement->lineCount();
-    await(m_book.lines(*statement, known), [this, known, key = m_current](const QList<CommissionLine> &lines) {
-        if (key == m_current && known == m_statement->lineCount())
-            m_statement->appendLines(lines);
-    });
-}
-
 void CommissionsPage::saveDocument()
 {
     const auto statement = m_list.statement(m_people->currentIndex());

@@ -3,6 +3,7 @@
 #include "commissions/statementview.h"
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
+#include "support/heldtable.h"
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
@@ -124,6 +125,27 @@ private Q_SLOTS:
         QVERIFY(list()->rowCount() > 0);
         for (int row = 0; row < list()->rowCount(); ++row)
             QCOMPARE(list()->statement(list()->index(row))->state, u"approved"_s);
+    }
+
+    void aTabWithoutStatementsShowsNone()
+    {
+        using Tab = StatementList::Tab;
+        for (int month = 0; month < 12 && (list()->all().isEmpty() || list()->count(Tab::ToApprove) > 0); ++month) {
+            press(Qt::Key_BracketLeft);
+            QTRY_VERIFY(!m_page->isBusy());
+        }
+        QVERIFY(list()->count(Tab::All) > 1 && list()->count(Tab::ToApprove) == 0);
+        const auto statement = m_page->findChild<StatementView *>();
+        QTRY_VERIFY(statement->lineCount() > 0);
+        QVERIFY(isPossible(u"PDF"_s));
+        HeldTable commissions(m_office, "sales.commission");
+        press(Qt::Key_Down); // whose lines are on their way
+        m_page->findChild<QTabBar *>()->setCurrentIndex(int(Tab::ToApprove));
+        QCOMPARE(statement->lineCount(), 0);
+        QVERIFY(!isPossible(u"PDF"_s));
+        commissions.letGo();
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(statement->lineCount(), 0);
     }
 
     void holdingAsksWhyAtItsField()
