@@ -92,8 +92,10 @@ declare
   v_tenant uuid := core.tenant_id();
   v_me uuid := core.me();
 begin
-  -- The streak lives as long as no working day went by without a verified payment; today is not over yet.
-  select coalesce(max(s.streak_count) filter (where report.working_days(s.day + 1, p_today - 1) = 0), 0), coalesce(max(s.streak_count), 0) into streak, best
+  -- The streak lives as long as no working day went by without a verified payment; today is not over yet. Of days more than a week ago one did: they are
+  -- not counted through, or years of them take seconds.
+  select coalesce(max(s.streak_count) filter (where case when s.day > p_today - 8 then report.working_days(s.day + 1, p_today - 1) = 0 end), 0),
+         coalesce(max(s.streak_count), 0) into streak, best
     from sales.daily_streak s where s.tenant_id = v_tenant and s.user_id = v_me and s.streak_count > 0;
   select jsonb_agg(jsonb_build_object('day', d.day, 'state',
                                       case when s.is_active_day then 'verified' when d.day = p_today then 'open' else 'none' end) order by d.day) into days

@@ -90,6 +90,8 @@ create index payment_by_received on sales.payment (tenant_id, received_on, id);
 create index payment_by_amount on sales.payment (tenant_id, (case when refund_of is null then amount_minor else -amount_minor end), id); -- as lists have it
 create index payment_by_refund on sales.payment (tenant_id, refund_of) where refund_of is not null;
 create index payment_rejected on sales.payment (tenant_id, decided_at, id) where status = 'rejected';
+-- the few that the next step of deals asks for: the planner looks for all of them at once, which without was a look at every payment for a page of deals
+create index payment_sent_back on sales.payment (tenant_id, deal_id) where stage = 'sent_back';
 create index payment_waiting on sales.payment (tenant_id, queue_rank, created_at, id) where status = 'pending';
 
 comment on table sales.payment is 'Payment. Money that came in for a deal, or went back.';
