@@ -79,7 +79,7 @@ QFuture<Result<DealEntered>> DealBook::enter(const DealEntry &entry, bool asDraf
                        clientJson(entry),      paymentJson(entry)};
     binds += receiptBinds(entry.payment.receipt);
     return m_database.write<DealEntered>(
-        {.sql = u"select deal_id, number, payment_number from sales.enter_deal(p_id => ?::uuid, p_client_id => ?::uuid, "
+        {.sql = u"select deal_id, number, payment_number, payment_stage from sales.enter_deal(p_id => ?::uuid, p_client_id => ?::uuid, "
                 "p_amount_minor => ?::bigint, p_currency => ?::text, p_description => ?::text, p_deal_date => ?::date, "
                 "p_due_date => ?::date, p_work_type => ?::text, p_source => ?::text, p_draft => ?::boolean, "
                 "p_new_client => ?::jsonb, p_payment => ?::jsonb, p_receipt_name => ?::text, "
@@ -87,7 +87,8 @@ QFuture<Result<DealEntered>> DealBook::enter(const DealEntry &entry, bool asDraf
          .binds = binds,
          .isRecognised = true},
         [](const Rows &rows) {
-            return DealEntered{QUuid(rows.text(0, u"deal_id")), rows.text(0, u"number"), rows.text(0, u"payment_number")};
+            return DealEntered{QUuid(rows.text(0, u"deal_id")), rows.text(0, u"number"), rows.text(0, u"payment_number"),
+                               rows.text(0, u"payment_stage") == "receipt_missing"_L1};
         });
 }
 
@@ -133,9 +134,10 @@ QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)
                              entry.currency,
                              entry.payment.amount.value_or(0),
                              entry.payment.bankReference,
-                             entry.payment.chequeNumber};
+                             entry.payment.chequeNumber,
+                             entry.payment.method};
     return m_database.query<DealPreview>(
-        {u"select * from sales.preview_deal(?::uuid, ?::bigint, ?::text, ?::bigint, ?::text, ?::text)"_s, binds},
+        {u"select * from sales.preview_deal(?::uuid, ?::bigint, ?::text, ?::bigint, ?::text, ?::text, ?::text)"_s, binds},
         [amount = entry.amount, currency = entry.currency, payment = entry.payment](const Rows &rows) {
             DealPreview preview;
             preview.bankReference = payment.bankReference;
@@ -147,6 +149,7 @@ QFuture<Result<DealPreview>> DealBook::preview(const DealEntry &entry)
             preview.approvalsNeeded = rows.value(0, u"approvals_needed").toInt();
             preview.approvalsFromMinor = optionalNumber(rows.value(0, u"approvals_from_minor"));
             preview.approvalsCurrency = rows.text(0, u"approvals_currency");
+            preview.needsReceipt = rows.flag(0, u"needs_receipt");
             preview.commissionRate = rows.text(0, u"commission_rate");
             preview.commissionMinor = rows.number(0, u"commission_minor");
             preview.referenceUsedBy = rows.text(0, u"reference_used_by");

@@ -13,7 +13,8 @@ struct DealEntered
 {
     QUuid dealId;
     QString number;
-    QString paymentNumber; // empty without a first payment
+    QString paymentNumber;     // empty without a first payment
+    bool lacksReceipt = false; // of the payment: it waits for that before anybody verifies it
 };
 
 // What is known of a client before the deal is entered. Amounts in minor units of `currency`.
@@ -36,6 +37,7 @@ struct DealPreview
     int approvalsNeeded = 1;
     std::optional<qlonglong> approvalsFromMinor; // the rule's threshold
     QString approvalsCurrency;
+    bool needsReceipt = false;            // before anybody verifies it
     std::optional<qlonglong> amountMinor; // what was asked about, and its currency: the form may have gone on
     QString currency;
     QString commissionRate; // per cent, exact; empty when no rule applies

@@ -18,6 +18,9 @@ select is(pg_temp.preview('sales', 'approvals_needed', $$null, 1, 'EUR', 2000000
 select is(pg_temp.preview('sales', 'approvals_from_minor', $$null, 1, 'EUR', 2000000$$), '2000000', 'the threshold is named');
 select is(pg_temp.preview('sales', 'approvals_from_minor', $$null, 1, 'EUR', 1$$), null, 'a rule for every amount has no threshold to name');
 
+select is(pg_temp.preview('sales', 'needs_receipt', $$null, 1, 'EUR', 1, p_method => 'cheque'$$)
+          || pg_temp.preview('sales', 'needs_receipt', $$null, 1, 'EUR', 1, p_method => 'cash'$$), 'truefalse', 'what is no cash needs a receipt');
+
 select is(pg_temp.preview('sales', 'commission_rate', $$null, 6240000, 'PLN', 0$$), '5', 'the rate of the rule that applies');
 select is(pg_temp.preview('sales', 'commission_minor', $$null, 6240000, 'PLN', 0$$), '312000', 'and what it comes to');
 select is(pg_temp.preview('sales', 'base_minor', $$null, 6240000, 'PLN', 0$$), '6240000', 'the amount in the organization''s currency');

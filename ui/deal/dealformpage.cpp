@@ -306,9 +306,10 @@ void DealFormPage::enter(bool asDraft, bool another)
         [this, another](const DealEntered &entered) {
             m_draft->drop();
             say({});
-            Q_EMIT done(entered.paymentNumber.isEmpty()
-                            ? tr("%1 saved").arg(entered.number)
-                            : tr("%1 saved, %2 goes to verification").arg(entered.number, entered.paymentNumber),
+            const QString saved = entered.paymentNumber.isEmpty() ? tr("%1 saved")
+                                  : entered.lacksReceipt          ? tr("%1 saved, %2 waits for its receipt")
+                                                                  : tr("%1 saved, %2 goes to verification");
+            Q_EMIT done(entered.paymentNumber.isEmpty() ? saved.arg(entered.number) : saved.arg(entered.number, entered.paymentNumber),
                         {[this, id = entered.dealId] { return m_book.takeBack(id); },
                          [this, id = entered.dealId] { return m_book.bringBack(id); }});
             startOver();

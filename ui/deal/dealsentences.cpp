@@ -129,8 +129,11 @@ std::optional<Place> DealSentences::fieldOf(const Error &error)
     return std::nullopt;
 }
 
-SavingPreview::Step DealSentences::paymentStep(const DealPreview &preview, const Catalog &catalog)
+SavingPreview::Step DealSentences::paymentStep(const PaymentEntry &payment, const DealPreview &preview, const Catalog &catalog)
 {
+    const QString number = preview.paymentNumber.isEmpty() ? Sentence::tr("The payment") : preview.paymentNumber;
+    if (preview.needsReceipt && !payment.receipt)
+        return {Sentence::tr("%1 waits for its receipt").arg(number), Sentence::tr("Once it has one, somebody verifies it")};
     QString detail = Sentence::tr("One person must approve");
     if (preview.approvalsNeeded > 1 && preview.approvalsFromMinor)
         detail = Sentence::tr("%1 people must approve payments from %2 on")
@@ -138,9 +141,7 @@ SavingPreview::Step DealSentences::paymentStep(const DealPreview &preview, const
                      .arg(amount(*preview.approvalsFromMinor, preview.approvalsCurrency, catalog));
     else if (preview.approvalsNeeded > 1)
         detail = Sentence::tr("%1 people must approve").arg(preview.approvalsNeeded);
-    return {
-        Sentence::tr("%1 goes to verification").arg(preview.paymentNumber.isEmpty() ? Sentence::tr("The payment") : preview.paymentNumber),
-        detail};
+    return {Sentence::tr("%1 goes to verification").arg(number), detail};
 }
 
 QList<SavingPreview::Step> DealSentences::steps(const DealEntry &entry, const DealPreview &preview, const Catalog &catalog)
@@ -152,7 +153,7 @@ QList<SavingPreview::Step> DealSentences::steps(const DealEntry &entry, const De
                   entry.hasPayment() ? Sentence::tr("Owner: you · status: In verification")
                                      : Sentence::tr("Owner: you · status: Awaiting payment")});
     if (entry.hasPayment())
-        steps.append(paymentStep(preview, catalog));
+        steps.append(paymentStep(entry.payment, preview, catalog));
     // The estimate and what it is of belong together, also while the answer for another amount is on its way.
     if (!preview.commissionRate.isEmpty() && entry.amount && preview.amountMinor.value_or(0) > 0)
         steps.append({Sentence::tr("Your estimated commission"),

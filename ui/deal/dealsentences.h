@@ -14,7 +14,7 @@ QString problem(const DealProblem &problem, const QString &currency, const Catal
 std::optional<DealProblem::Place> fieldOf(const Error &error);
 
 // What becomes of the payment.
-SavingPreview::Step paymentStep(const DealPreview &preview, const Catalog &catalog);
+SavingPreview::Step paymentStep(const PaymentEntry &payment, const DealPreview &preview, const Catalog &catalog);
 QList<SavingPreview::Step> steps(const DealEntry &entry, const DealPreview &preview, const Catalog &catalog);
 // What the fields tell, and that the payment's reference is new.
 QList<SavingPreview::Check> paymentChecks(const PaymentEntry &payment, const DealPreview &preview, const QList<ProblemFields::Told> &told);

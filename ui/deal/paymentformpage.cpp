@@ -246,7 +246,7 @@ void PaymentFormPage::showPreview()
             if (ticket != m_ticket)
                 return;
             m_known = preview;
-            m_preview->setSteps({DealSentences::paymentStep(preview, m_backend.catalog)});
+            m_preview->setSteps({DealSentences::paymentStep(m_fields->entry(), preview, m_backend.catalog)});
             showTaken();
             showChecks();
         },

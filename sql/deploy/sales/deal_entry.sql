@@ -44,7 +44,7 @@ create function sales.enter_deal(p_id uuid, p_client_id uuid, p_amount_minor big
     p_due_date date, p_work_type text default '', p_source text default '', p_project_id uuid default null, p_draft boolean default false,
     p_new_client jsonb default null, p_payment jsonb default null, p_receipt_name text default null, p_receipt_type text default null,
     p_receipt bytea default null)
-returns table (deal_id uuid, number text, payment_id uuid, payment_number text)
+returns table (deal_id uuid, number text, payment_id uuid, payment_number text, payment_stage text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -80,7 +80,7 @@ begin
         end if;
         perform sales.count_day(v_tenant, v_me, sales.today(v_tenant), 1, 0, 0);
       end if;
-      return query select v_deal.id, v_deal.number, v_payment.id, v_payment.number;
+      return query select v_deal.id, v_deal.number, v_payment.id, v_payment.number, v_payment.stage;
       return;
     end if;
   exception
@@ -93,8 +93,8 @@ begin
   if v_deal.created_by is distinct from v_me then
     raise exception using errcode = 'KO009', message = 'the id is taken', hint = 'id', column = 'id';
   end if;
-  return query select v_deal.id, v_deal.number, p.id, p.number
-    from (select) x left join lateral (select q.id, q.number from sales.payment q
+  return query select v_deal.id, v_deal.number, p.id, p.number, p.stage
+    from (select) x left join lateral (select q.id, q.number, q.stage from sales.payment q
       where q.tenant_id = v_tenant and q.deal_id = v_deal.id order by q.number_seq limit 1) p on true;
 end $$;
 comment on function sales.enter_deal(uuid, uuid, bigint, text, text, date, date, text, text, uuid, boolean, jsonb, jsonb, text, text, bytea) is

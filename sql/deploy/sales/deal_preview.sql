@@ -28,10 +28,10 @@ comment on function sales.payment_with(text, text) is
     'The payment that has a bank reference or, when one is given, a cheque number; ? when it is another person''s.';
 
 create function sales.preview_deal(p_client uuid, p_amount_minor bigint, p_currency text, p_received_minor bigint,
-    p_bank_reference text default '', p_cheque_number text default '')
+    p_bank_reference text default '', p_cheque_number text default '', p_method text default '')
 returns table (deal_number text, payment_number text, approvals_needed int, approvals_from_minor bigint, approvals_currency text,
     commission_rate numeric, commission_minor bigint, reference_used_by text, cheque_used_by text, similar_deal text,
-    base_currency text, base_minor bigint, base_rate numeric)
+    base_currency text, base_minor bigint, base_rate numeric, needs_receipt boolean)
 language plpgsql stable security definer rows 1 set search_path = pg_catalog, pg_temp as $$
 declare
   v_tenant uuid := core.tenant_id();
@@ -43,6 +43,7 @@ begin
   perform core.require('deal.write');
   deal_number := sales.expected_number('deal', 'DLID');
   payment_number := sales.expected_number('payment', 'TXID');
+  needs_receipt := sales.stage_of(p_method, null) = 'receipt_missing';
   base_currency := (select t.currency from core.tenant t where t.id = v_tenant);
   if exists (select from core.currency c where c.code = p_currency) then
     select cardinality(r.slots), nullif(r.from_minor, 0), r.currency into approvals_needed, approvals_from_minor, approvals_currency
@@ -67,8 +68,8 @@ begin
     order by d.number_seq desc limit 1);
   return next;
 end $$;
-comment on function sales.preview_deal(uuid, bigint, text, bigint, text, text) is
+comment on function sales.preview_deal(uuid, bigint, text, bigint, text, text, text) is
     'What saving a deal with a first payment would do, and what speaks against it.';
-grant execute on function sales.preview_deal(uuid, bigint, text, bigint, text, text) to kontor_app;
+grant execute on function sales.preview_deal(uuid, bigint, text, bigint, text, text, text) to kontor_app;
 
 commit;

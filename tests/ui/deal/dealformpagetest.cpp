@@ -190,6 +190,30 @@ private Q_SLOTS:
         QCOMPARE(errorText(refused.error()), u"Ewa Sobczak is working on this one. Take the next, or ask them to release it."_s);
     }
 
+    // It comes before nobody's eyes until the receipt is there: that has to be told, and nothing else.
+    void aPaymentWithoutItsReceiptIsSaidToWaitForIt()
+    {
+        const auto told = [this](const QString &words) {
+            return std::ranges::any_of(m_page->findChildren<QLabel *>(),
+                                       [&words](const QLabel *label) { return label->isVisible() && label->text().endsWith(words); });
+        };
+        QSignalSpy done(m_page.get(), &Page::done);
+        fillWell(u"BARE-1"_s);
+        QTRY_VERIFY(told(u" goes to verification"_s));
+        m_page->form()->findChild<DropArea *>()->clear();
+        QTRY_VERIFY(told(u" waits for its receipt"_s));
+        QVERIFY(!told(u" goes to verification"_s));
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY2(done.first().first().toString().endsWith(u" waits for its receipt"_s), qPrintable(done.first().first().toString()));
+
+        done.clear();
+        fillWell(u"BARE-2"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY2(done.first().first().toString().endsWith(u" goes to verification"_s), qPrintable(done.first().first().toString()));
+    }
+
     // The server takes its time, and somebody presses again.
     void savedTwiceItIsToldOnce()
     {
