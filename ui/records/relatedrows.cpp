@@ -1,10 +1,13 @@
 #include "records/relatedrows.h"
 #include "catalog/entity.h"
 #include "records/recorddelegate.h"
+#include "records/statelook.h"
+#include "widgets/cells.h"
 #include "widgets/rowlook.h"
 #include "widgets/theme.h"
 
 #include <QHeaderView>
+#include <numeric>
 
 RelatedRows::RelatedRows(Backend &backend, const Entity &entity, const RelatedList &related, QWidget *parent)
     : QTableView(parent)
@@ -40,20 +43,50 @@ void RelatedRows::showOf(const QString &id)
     m_table.refresh();
 }
 
-// A number first is short, what follows is not; but no number is cut.
-void RelatedRows::shareWidth(QTableView &view)
+// A chip, an amount whose currency is smaller, or a number.
+static int cellNeeds(const RecordTable &rows, int row, const Field &field)
+{
+    const QString text = rows.text(row, field);
+    if (field.type == Field::Type::State) {
+        const Entity &entity = rows.entity();
+        const int agreed = rows.value(row, entity.agreement.given).toInt();
+        return cellWidth(chipSize(stateLook(entity.key, rows.value(row, field.name).toString(), text, agreed)).width());
+    }
+    if (field.type == Field::Type::Money && text.contains(QChar::Nbsp))
+        return cellWidth(AmountCell{text.section(QChar::Nbsp, 0, -2), text.section(QChar::Nbsp, -1)}.width());
+    return numberWidth(text);
+}
+
+// What the longest that is loaded takes.
+static int columnNeeds(const RecordTable &rows, int column)
+{
+    int needed = 0;
+    for (int row = 0; row < rows.rowCount(); ++row)
+        if (rows.isLoaded(row))
+            needed = std::max(needed, cellNeeds(rows, row, rows.field(column)));
+    return needed;
+}
+
+// A number first is short, what follows is not: all get what they need, and share what is left. No number is cut.
+void RelatedRows::shareWidth(QTableView &view, bool isFlush)
 {
     const auto &rows = static_cast<const RecordTable &>(*view.model());
     const int columns = rows.columnCount();
     const int width = view.viewport()->width();
-    int first = columns > 1 ? width * 3 / (4 * columns) : width;
-    if (columns > 1 && rows.field(0).look == Field::Look::Number)
-        for (int row = 0; row < rows.rowCount(); ++row)
-            if (rows.isLoaded(row))
-                first = std::max(first, numberWidth(rows.text(row, rows.field(0))));
+    if (columns < 2)
+        return view.setColumnWidth(0, width);
+    const int unused = isFlush ? cellWidth(0) / 2 : 0; // at both ends
+    const int quarter = width * 3 / (4 * columns);
+    QList<int> needed{rows.field(0).look == Field::Look::Number ? columnNeeds(rows, 0) - unused : quarter};
+    for (int column = 1; column < columns; ++column)
+        needed.append(columnNeeds(rows, column));
+    needed.last() -= unused;
+    const int spare = width - std::accumulate(needed.cbegin(), needed.cend(), 0);
+    const int first = std::clamp(quarter, needed.first(), needed.first() + std::max(0, spare));
+    const int others = columns - 1;
     view.setColumnWidth(0, first);
     for (int column = 1; column < columns; ++column)
-        view.setColumnWidth(column, (width - first) / (columns - 1));
+        view.setColumnWidth(column, spare < 0 ? (width - first) / others : needed.at(column) + (spare - (first - needed.first())) / others);
 }
 
 void RelatedRows::resizeEvent(QResizeEvent *event)

@@ -6,10 +6,12 @@
 #include "records/recorddrawer.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
+#include "records/relatedsummary.h"
 #include "records/savedviews.h"
 #include "records/savedviewtabs.h"
 #include "records/saveviewdialog.h"
 #include "records/selectionbar.h"
+#include "records/statelook.h"
 #include "session/livechanges.h"
 #include "shell/messagebar.h"
 #include "support/heldtable.h"
@@ -180,6 +182,28 @@ private Q_SLOTS:
         payments.show(Target{u"payments"_s, refund});
         QTRY_VERIFY(std::ranges::any_of(payments.drawer()->findChildren<QLabel *>(),
                                         [&one](const QLabel *label) { return label->text() == one.text(0, u"number"); }));
+    }
+
+    void statesOfADealsPaymentsStandWholeInItsDrawer()
+    {
+        const Rows one
+            = m_office.ask(u"update sales.payment p set stage = 'receipt_missing', receipt_id = null where p.id = (select x.id from"
+                           " sales.payment x where x.tenant_id = ?::uuid and x.stage = 'in_verification' and x.approvals_given = 0"
+                           " and x.amount_minor < 1000000 order by x.number_seq limit 1) returning p.deal_id::text as deal"_s,
+                           {m_desk->session.tenant().id});
+        QCOMPARE(one.size(), 1);
+        m_page->show(Target{u"deals"_s, one.text(0, u"deal")});
+        const auto summary = [this] { return m_page->drawer()->findChild<RelatedSummary *>(); };
+        QTRY_VERIFY(summary() && summary()->isVisible());
+        const auto view = summary()->findChild<QTableView *>();
+        const auto missing = [view] {
+            const QModelIndexList found = view->model()->match(view->model()->index(0, 1), Qt::DisplayRole, u"Receipt missing"_s);
+            return found.isEmpty() ? QModelIndex() : found.first();
+        };
+        QTRY_VERIFY(missing().isValid());
+        const int chip = chipSize(stateLook(u"payment"_s, u"receipt_missing"_s, u"Receipt missing"_s)).width();
+        QTRY_VERIFY2(view->columnWidth(1) >= cellWidth(chip), qPrintable(QString::number(view->columnWidth(1))));
+        QVERIFY(view->columnWidth(0) + view->columnWidth(1) + view->columnWidth(2) <= view->viewport()->width());
     }
 
     void theDrawerSaysWhomToCallAndOnWhichNumber()
