@@ -31,9 +31,15 @@ void ListEmpty::showKey()
         m_remove->setKeys(qobject_cast<QLineEdit *>(QApplication::focusWidget()) ? QKeySequence() : QKeySequence(Qt::Key_Backspace));
 }
 
+void ListEmpty::startOver()
+{
+    ++m_ticket;
+    clearButtons();
+}
+
 void ListEmpty::explain(QAction *create)
 {
-    clearButtons();
+    startOver();
     const Entity &entity = m_table.entity();
     const Filter filter = m_table.filter();
     if (filter.isEmpty() && filter.trash == Filter::Trash::Only)
@@ -55,13 +61,13 @@ void ListEmpty::explain(QAction *create)
 
 void ListEmpty::awaitConnection()
 {
-    clearButtons();
+    startOver();
     say(u"network-connect"_s, tr("Not connected"), tr("The list comes when the connection is back."));
 }
 
 void ListEmpty::offerAgain()
 {
-    clearButtons();
+    startOver();
     say(u"view-refresh"_s, tr("The list was not read"), tr("A narrower filter is read faster."));
     auto again = addButton(new KeyButton(tr("Try again")));
     again->setHint(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText)); // the window's
@@ -83,13 +89,14 @@ void ListEmpty::offerWider(const Filter &filter)
     QList<QFuture<Result<qlonglong>>> counts;
     for (const Filter &one : std::as_const(wider))
         counts.append(countRows(m_backend, m_table.entity(), one));
-    QtFuture::whenAll(counts.begin(), counts.end()).then(this, [this, filter, wider](const QList<QFuture<Result<qlonglong>>> &counted) {
+    const auto use = [this, filter, wider, ticket = m_ticket](const QList<QFuture<Result<qlonglong>>> &counted) {
         QList<qlonglong> rows;
         for (const QFuture<Result<qlonglong>> &count : counted)
             rows.append(count.resultCount() > 0 ? count.result().value_or(0) : 0);
-        if (m_table.filter() == filter && isVisible())
+        if (ticket == m_ticket && m_table.filter() == filter && isVisible())
             offer(wider, rows);
-    });
+    };
+    QtFuture::whenAll(counts.begin(), counts.end()).then(this, use);
 }
 
 void ListEmpty::offer(const QList<Filter> &wider, const QList<qlonglong> &rows)

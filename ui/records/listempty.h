@@ -29,11 +29,13 @@ Q_SIGNALS:
     void filterWanted(const Filter &filter);
 
 private:
+    void startOver();
     void showKey();
     void offerWider(const Filter &filter);
     void offer(const QList<Filter> &wider, const QList<qlonglong> &rows);
 
     Backend &m_backend;
     const RecordTable &m_table;
+    int m_ticket = 0;             // what was counted for one sentence is not for the next
     QPointer<KeyButton> m_remove; // takes the narrowest filter away
 };
