@@ -33,6 +33,29 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     setObjectName(u"card"_s);
     setProperty("pane", true);
     setFocusProxy(m_table);
+    fillTable();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+
+    auto layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addLayout(head());
+    layout->addWidget(hairline());
+    layout->addWidget(m_table, 1);
+    layout->addWidget(totalLine());
+    layout->addWidget(foot());
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &StatementView::lineChanged);
+    connect(m_table, &QTableView::activated, this, &StatementView::lineOpened);
+    QScrollBar *bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
+        if (value >= bar->maximum() - bar->pageStep() && lineCount() < m_statement.lines)
+            Q_EMIT moreWanted();
+    });
+}
+
+QLayout *StatementView::head()
+{
     auto who = new QVBoxLayout;
     who->setSpacing(2);
     for (QLabel *label : {m_kind, m_name, m_title})
@@ -46,9 +69,13 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     head->setContentsMargins(margin, 16, margin, 14);
     head->addLayout(who, 1);
     head->addLayout(sum);
+    return head;
+}
 
+void StatementView::fillTable()
+{
     m_table->setModel(&m_lines);
-    m_table->setItemDelegate(new LineDelegate(backend, m_table));
+    m_table->setItemDelegate(new LineDelegate(m_backend, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Lines of the statement"));
     // Where the client has no room, those go that "How it comes about" tells too, and the day.
@@ -60,34 +87,21 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
                           .margin = margin});
     m_table->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents); // the total stands under the last line
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);       // columns go where there is no room
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
 
+QWidget *StatementView::foot()
+{
     auto foot = new QWidget;
     ToastClearance::keepAbove(foot);
     auto total = new QHBoxLayout(foot);
     total->setContentsMargins(margin, 12, margin, 12);
     total->addWidget(m_count, 1);
     total->addWidget(m_total);
-
-    auto layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(hairline());
-    layout->addWidget(m_table, 1);
-    layout->addWidget(totalLine());
-    layout->addWidget(foot);
-
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &StatementView::lineChanged);
-    connect(m_table, &QTableView::activated, this, &StatementView::lineOpened);
-    QScrollBar *bar = m_table->verticalScrollBar();
     // The total stays under the column that it is of.
+    QScrollBar *bar = m_table->verticalScrollBar();
     connect(bar, &QScrollBar::rangeChanged, foot,
             [foot, bar](int, int last) { foot->setContentsMargins(0, 0, last > 0 ? bar->sizeHint().width() : 0, 0); });
-    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
-        if (value >= bar->maximum() - bar->pageStep() && lineCount() < m_statement.lines)
-            Q_EMIT moreWanted();
-    });
+    return foot;
 }
 
 void StatementView::showStatement(const CommissionStatement &statement)

@@ -32,6 +32,10 @@ Q_SIGNALS:
     void moreWanted();
 
 private:
+    QLayout *head();
+    void fillTable();
+    QWidget *foot();
+
     Backend &m_backend;
     CommissionStatement m_statement;
     StatementLines m_lines;

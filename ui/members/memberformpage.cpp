@@ -45,23 +45,11 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     for (QWidget *part : {static_cast<QWidget *>(m_code), static_cast<QWidget *>(m_copy)})
         part->hide();
 
-    auto invite = new KeyButton(addKey(this, {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, tr("Invite"), &MemberFormPage::invite),
-                                KeyButton::Primary, this);
-    auto add = new KeyButton(addKey(this, {Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter},
-                                    tr("Add with this password"), &MemberFormPage::add),
-                             KeyButton::Normal, this);
-    addKey(this, {Qt::CTRL | Qt::Key_S}, tr("Keep draft"), [this] { m_draft.keep(); });
-    auto buttons = new QHBoxLayout;
-    buttons->addWidget(invite);
-    buttons->addWidget(add);
-    buttons->addStretch();
-    buttons->addWidget(m_draft.note());
-
     auto card = new Card(tr("Who joins"));
     card->setMaximumWidth(Theme::scaled(640));
     card->body()->addLayout(fields());
     card->body()->addSpacing(8);
-    card->body()->addLayout(buttons);
+    card->body()->addLayout(buttons());
     card->body()->addWidget(m_code);
     card->body()->addWidget(m_copy, 0, Qt::AlignLeft);
     content()->setContentsMargins(20, 2, 20, 20);
@@ -69,6 +57,28 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     content()->addStretch();
     setFocusProxy(m_email);
 
+    followFields();
+    readChoices();
+}
+
+QLayout *MemberFormPage::buttons()
+{
+    auto invite = new KeyButton(addKey(this, {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, tr("Invite"), &MemberFormPage::invite),
+                                KeyButton::Primary, this);
+    auto add = new KeyButton(addKey(this, {Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter},
+                                    tr("Add with this password"), &MemberFormPage::add),
+                             KeyButton::Normal, this);
+    addKey(this, {Qt::CTRL | Qt::Key_S}, tr("Keep draft"), [this] { m_draft.keep(); });
+    auto row = new QHBoxLayout;
+    row->addWidget(invite);
+    row->addWidget(add);
+    row->addStretch();
+    row->addWidget(m_draft.note());
+    return row;
+}
+
+void MemberFormPage::followFields()
+{
     m_email->setObjectName(u"email"_s);
     m_first->setObjectName(u"firstName"_s);
     m_last->setObjectName(u"lastName"_s);
@@ -85,7 +95,6 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
         QGuiApplication::clipboard()->setText(m_shownCode);
         Q_EMIT told(tr("Copied"));
     });
-    readChoices();
 }
 
 QLayout *MemberFormPage::fields()

@@ -25,6 +25,8 @@ public:
 
 private:
     QLayout *fields();
+    QLayout *buttons();
+    void followFields();
     void readChoices();
     FieldFrame *field(const QString &label, QWidget *editor, const QString &column);
     NewMember member() const;
