@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -74,14 +75,26 @@ QList<Section> RecordForm::sections() const
     return {all};
 }
 
-void RecordForm::build()
+RecordForm::~RecordForm()
 {
-    m_isForNew = m_record.isNew();
+    clear();
+}
+
+// What has the keyboard is left when it goes, and may say something once more: a phone number is grouped then. That is nothing typed.
+void RecordForm::clear()
+{
+    const QScopedValueRollback going(m_isShowing, true);
     m_editors.clear();
     m_frames.clear();
     m_order.clear();
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     delete layout();
+}
+
+void RecordForm::build()
+{
+    clear();
+    m_isForNew = m_record.isNew();
     auto layout = new QVBoxLayout(this);
     if (m_only.isEmpty())
         layout->setContentsMargins(20, 16, 20, 20);

@@ -16,6 +16,7 @@ class RecordForm : public QWidget
 public:
     // Only some of the fields, where not all are asked for.
     RecordForm(Backend &backend, Record &record, const QStringList &only = {}, QWidget *parent = nullptr);
+    ~RecordForm() override;
 
     // Shows the problems at their fields and goes to the first; true when there is none.
     bool check();
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void createWanted(const QString &field, const QString &name);
 
 private:
+    void clear();
     void build();
     void addSection(const Section &section, QVBoxLayout *layout);
     QWidget *addEditor(const Field &field);

@@ -102,6 +102,24 @@ private Q_SLOTS:
         PageTest::removeDrafts();
     }
 
+    // A number is grouped when its field is left, and with the form's other fields it goes as soon as the record is there.
+    void aClientIsSavedFromWithinTheFieldOfThePhone()
+    {
+        open(u"client"_s, {});
+        QSignalSpy done(m_page.get(), &Page::done);
+        fill(u"name"_s, u"Hala Targowa"_s);
+        fill(u"phone"_s, u"+48585550199"_s);
+        QVERIFY(line(u"phone"_s)->hasFocus());
+        save();
+        QTRY_COMPARE(done.size(), 1);
+        QCOMPARE(m_office.ask(u"select phone from crm.client where name = 'Hala Targowa'"_s).text(0, u"phone"), u"+48585550199"_s);
+        m_page.reset();
+
+        open(u"client"_s, m_client);
+        fill(u"phone"_s, u"+48585550198"_s);
+        m_page.reset(); // taken away under the hands
+    }
+
     void tabGoesThroughTheFieldsAsTheyStand_data()
     {
         QTest::addColumn<QString>("entity");
