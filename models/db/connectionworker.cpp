@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int AttemptsAtMost = 3;
+constexpr int MercyMilliseconds = 1500; // for a statement that is cancelled to end; then its connection is broken off
 
 bool isFinal(const Error &refusal)
 {
@@ -32,12 +33,35 @@ ConnectionWorker::ConnectionWorker(QMap<QString, QString> settings, int patience
     connect(&m_thread, &QThread::finished, m_lane, &QObject::deleteLater);
     m_cancelling.setMaxThreadCount(1);
     m_thread.start();
-    connect(&m_hangs, &QTimer::timeout, this, &ConnectionWorker::breakOff);
+    connect(&m_hangs, &QTimer::timeout, this, [this] { breakOff(m_patience); });
     if (m_patience > 0)
         m_hangs.start(std::min(1000, m_patience / 4 + 1));
 }
 
 ConnectionWorker::~ConnectionWorker()
+{
+    end();
+    if (!m_thread.wait(MercyMilliseconds)) {
+        breakOff(0);
+        m_thread.wait();
+    }
+    m_cancelling.waitForDone();
+}
+
+void ConnectionWorker::leave()
+{
+    if (m_closing)
+        return;
+    disconnect();
+    connect(&m_thread, &QThread::finished, this, [this] {
+        m_cancelling.start([this] { deleteLater(); }); // behind a cancel that is still on its way
+    });
+    QTimer::singleShot(MercyMilliseconds, this, [this] { breakOff(0); });
+    end();
+}
+
+// What runs is cancelled, what waits is dropped, and the thread ends after that.
+void ConnectionWorker::end()
 {
     m_closing = true;
     retryNow();
@@ -47,14 +71,6 @@ ConnectionWorker::~ConnectionWorker()
     if (id)
         interrupt(id);
     m_thread.quit();
-    if (!m_thread.wait(1500)) {
-        QMutexLocker lock(&m_mutex);
-        if (m_socket >= 0)
-            ::shutdown(m_socket, SHUT_RDWR);
-        lock.unlock();
-        m_thread.wait();
-    }
-    m_cancelling.waitForDone();
 }
 
 QFuture<Result<void>> ConnectionWorker::open()
@@ -134,10 +150,10 @@ void ConnectionWorker::interrupt(quint64 id)
 }
 
 // Called on the owner's thread: shutting the socket down makes the lane's read return.
-void ConnectionWorker::breakOff()
+void ConnectionWorker::breakOff(int patience)
 {
     QMutexLocker lock(&m_mutex);
-    if (m_running && m_socket >= 0 && now() - m_runningSince > m_patience)
+    if (m_running && m_socket >= 0 && now() - m_runningSince >= patience)
         ::shutdown(m_socket, SHUT_RDWR);
 }
 

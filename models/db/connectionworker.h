@@ -19,7 +19,10 @@ class ConnectionWorker : public QObject
 public:
     // A request that runs longer than `patience` milliseconds is on a connection that hangs: it is broken off and made anew. 0: never.
     ConnectionWorker(QMap<QString, QString> settings, int patience, QObject *parent = nullptr);
+    // Waits until the lane has ended, which a server that hangs makes long.
     ~ConnectionWorker() override;
+    // Ends the lane without anybody waiting for it, tells nobody any more, and then deletes itself.
+    void leave();
 
     void setAddress(const ServerAddress &address) { m_address = address; }
     QFuture<Result<void>> open();
@@ -65,7 +68,8 @@ private:
     std::optional<Error> runPrelude();
     // What runs in it can be cancelled, and is broken off when it hangs.
     std::optional<Error> guarded(const Task &task, const std::function<std::optional<Error>()> &work);
-    void breakOff();
+    void end();
+    void breakOff(int patience);
 
     const QMap<QString, QString> m_settings;
     const int m_patience;

@@ -73,23 +73,25 @@ void Database::follow(ConnectionWorker *worker)
 void Database::close(const Statement &farewell)
 {
     stopListening();
-    if (m_state == State::Connected && !farewell.sql.isEmpty())
-        letGo(farewell);
-    m_interactive.reset();
-    m_jobs.reset();
+    const bool isHeard = m_state == State::Connected && !farewell.sql.isEmpty();
+    for (std::unique_ptr<ConnectionWorker> *lane : {&m_interactive, &m_jobs})
+        if (ConnectionWorker *leaving = lane->release()) {
+            leaving->disconnect(this);
+            leaving->setParent(this);
+            if (isHeard && lane == &m_interactive)
+                say(farewell, leaving);
+            else
+                leaving->leave();
+        }
     setState(State::Closed);
 }
 
-// The lane goes on by itself until it is answered.
-void Database::letGo(const Statement &farewell)
+void Database::say(const Statement &farewell, ConnectionWorker *leaving)
 {
-    ConnectionWorker *leaving = m_interactive.release();
-    leaving->disconnect(this);
-    leaving->setParent(this);
     const auto answered = leaving->submit<Rows>([farewell](Connection &connection, auto &) { return connection.execute(farewell); },
                                                 ConnectionWorker::Repeat::Never);
-    whenOver(answered, leaving, [leaving](const auto *) { leaving->deleteLater(); });
-    QTimer::singleShot(FarewellMilliseconds, leaving, &QObject::deleteLater);
+    whenOver(answered, leaving, [leaving](const auto *) { leaving->leave(); });
+    QTimer::singleShot(FarewellMilliseconds, leaving, &ConnectionWorker::leave);
 }
 
 void Database::setPrelude(const QList<Statement> &prelude)

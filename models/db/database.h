@@ -37,7 +37,7 @@ public:
 
     // Signs in; the error tells a wrong password (28P01), no server (08001) and one that is too old (KOV01) apart.
     QFuture<Result<void>> open(const ServerAddress &address);
-    // Drops what waits. `farewell` is still said to the server, in the background: nobody waits for it, and it for no server that hangs.
+    // Drops what waits and cancels what runs, in the background: nobody waits for a server that hangs. `farewell` is said before.
     void close(const Statement &farewell = {});
     State state() const { return m_state; }
 
@@ -86,7 +86,7 @@ Q_SIGNALS:
 
 private:
     void follow(ConnectionWorker *worker);
-    void letGo(const Statement &farewell);
+    void say(const Statement &farewell, ConnectionWorker *leaving);
     void setState(State state);
     ConnectionWorker &worker(Lane lane) const;
     void stopListening();

@@ -248,6 +248,27 @@ private Q_SLOTS:
         QCOMPARE(found(deal), u"1 1"_s);
     }
 
+    void whoLeavesAServerThatHangsWaitsForNothing_data()
+    {
+        QTest::addColumn<QString>("farewell");
+        QTest::newRow("with a farewell") << u"select 'farewell'"_s;
+        QTest::newRow("without one") << QString();
+    }
+
+    void whoLeavesAServerThatHangsWaitsForNothing()
+    {
+        QFETCH(QString, farewell);
+        m_proxy->arm(Fault::StallAfter, "pg_sleep");
+        const auto asked = m_database->query({u"select pg_sleep(60)"_s});
+        QTRY_COMPARE(m_proxy->struck(), 1);
+        m_database->close({farewell});
+        QCOMPARE(m_database->state(), Database::State::Closed);
+        QVERIFY(!asked.isFinished()); // its lane ends by itself
+        QVERIFY_RESULT(settled(m_database->open(m_office->person(u"sales@baltic.example"_s))));
+        QTRY_VERIFY_WITH_TIMEOUT(asked.isFinished(), 20'000);
+        QVERIFY_RESULT(settled(m_database->query({u"select 1"_s})));
+    }
+
     void aServerThatIsTooOldIsSaidToBe_data()
     {
         QTest::addColumn<QByteArray>("version");
