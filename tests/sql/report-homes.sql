@@ -157,8 +157,10 @@ select is(tests.kpi('manager', 'waiting_for_approval'), '1 / 0', 'until they ans
 -- A streak lives over a weekend, not over a working day, however long ago it was.
 insert into sales.daily_streak (tenant_id, user_id, day, payments_received, streak_count, currency)
 values (tests.place('a'), tests.person('a', 'sales2'), '2026-11-13', 1, 5, 'PLN'), (tests.place('a'), tests.person('a', 'sales2'), '2020-01-03', 1, 9, 'PLN');
-select is(tests.as_role('a', 'sales2', format('select streak || '' of '' || best from report.my_streak(%L)', d.day)), d.streak, 'a streak of Friday on ' || d.day)
-  from (values ('2026-11-13', '5 of 9'), ('2026-11-16', '5 of 9'), ('2026-11-17', '0 of 9'), ('2026-11-21', '0 of 9'), ('2026-12-31', '0 of 9')) d (day, streak);
+select is(tests.as_role('a', 'sales2', format('select streak || '' of '' || best from report.my_streak(%L)', d.day)), d.streak,
+    'a streak of Friday on ' || d.day)
+  from (values ('2026-11-13', '5 of 9'), ('2026-11-16', '5 of 9'), ('2026-11-17', '0 of 9'), ('2026-11-21', '0 of 9'),
+               ('2026-12-31', '0 of 9')) d (day, streak);
 
 select * from finish();
 rollback;

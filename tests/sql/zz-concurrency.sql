@@ -160,7 +160,10 @@ select is((select count(*) from sales.commission where tenant_id = tests.place('
 
 -- A bonus is older than the commission of a payment that came after it: whoever refunds that one takes both in the order in which everybody takes lines.
 create function tests.lines() returns uuid[] language sql stable as
-  $$ select array_agg(id order by id) from sales.commission where tenant_id = tests.place('c') and user_id = tests.person('c', 'manager') and status <> 'clawed_back' $$;
+  $$ select array_agg(id order by id) from sales.commission
+      where tenant_id = tests.place('c') and user_id = tests.person('c', 'manager') and status <> 'clawed_back' $$;
+create function tests.last_line() returns uuid language sql stable as $$ select (tests.lines())[cardinality(tests.lines())] $$;
+create function tests.line_before() returns uuid language sql stable as $$ select (tests.lines())[cardinality(tests.lines()) - 1] $$;
 select is(tests.ask('one',
     tests.by('manager', format($q$select count(*)
           from sales.enter_deal(%L, %L, 90000, 'PLN', 'x', current_date, current_date, p_new_client => '{"name": "x"}')$q$, tests.no(53), tests.no(1053)))),
@@ -169,11 +172,11 @@ select is(tests.ask('one',
     tests.by('manager', format($q$select count(*) from sales.record_payment(%L, %L, %s, 'PLN', 'cash', current_date - 1)$q$,
                                          tests.no(p.id), tests.no(53), p.amount))), '1', 'its payment') from (values (63, 10000), (64, 100)) p (id, amount);
 select is(left(tests.ask('one', tests.approving('verifier', p)), 3), 'INV', 'is verified') from unnest(array[63, 64]) p;
-select is((select kind from sales.commission where id = (tests.lines())[cardinality(tests.lines()) - 1]), 'bonus', 'the last commission is younger than the bonus');
+select is((select kind from sales.commission where id = tests.line_before()), 'bonus', 'the last commission is younger than the bonus');
 select is(tests.cross(
-    format('select id::text from sales.commission where tenant_id = tests.place(''c'') and id = %L for update', (tests.lines())[cardinality(tests.lines()) - 1]),
+    format('select id::text from sales.commission where tenant_id = tests.place(''c'') and id = %L for update', tests.line_before()),
     tests.by('manager', format('select status from sales.refund_payment(%L, null, 100, ''x'')', tests.no(64))),
-    format('select count(*)::text from (select from sales.commission where id = %L for update) x', (tests.lines())[cardinality(tests.lines())])),
+    format('select count(*)::text from (select from sales.commission where id = %L for update) x', tests.last_line())),
   '1, refunded', 'who takes the lines in order and who refunds wait for each other');
 
 -- A transaction that is asked something now and then is not idle, and ends all the same.

@@ -1,0 +1,3 @@
+begin;
+drop function core.reset_password(uuid, text), core.change_password(text);
+commit;
