@@ -153,6 +153,12 @@ void PaymentFields::setReceived(qlonglong minor)
     m_received->setMinor(minor);
 }
 
+void PaymentFields::focusReceived()
+{
+    m_received->setFocus();
+    m_received->selectAll();
+}
+
 // Only one of the two numbers belongs to a method; what was typed into the other is kept.
 void PaymentFields::showMethod()
 {

@@ -24,6 +24,8 @@ public:
     // Takes what the clipboard holds, if that is a file or a picture.
     bool pasteReceipt();
     void setReceived(qlonglong minor);
+    // Where what is typed takes the place of what is offered.
+    void focusReceived();
 
 Q_SIGNALS:
     void changed();

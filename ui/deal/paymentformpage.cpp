@@ -192,7 +192,7 @@ void PaymentFormPage::take(const DealDue &due)
             m_fields->setReceived(due.dueMinor());
         if (isUntouched)
             m_untouched = touched(m_fields->entry());
-        m_fields->editor(Place::Received)->setFocus();
+        m_fields->focusReceived();
     }
     if (m_isJudged && isOther) // else what the server refused would go unread
         judge();
@@ -216,9 +216,11 @@ void PaymentFormPage::showDue()
 {
     const int exponent = m_backend.catalog.exponent(m_due.currency);
     m_client->setText(m_due.clientName);
-    QStringList parts{
-        m_due.number + u" · "_s + m_due.description,
-        tr("%1 of %2 paid").arg(formatMinor(m_due.paidMinor, exponent), formatAmount(m_due.amountMinor, m_due.currency, exponent))};
+    QStringList parts{m_due.number};
+    if (!m_due.description.isEmpty())
+        parts.append(m_due.description);
+    parts.append(
+        tr("%1 of %2 paid").arg(formatMinor(m_due.paidMinor, exponent), formatAmount(m_due.amountMinor, m_due.currency, exponent)));
     if (m_due.waitingMinor > 0)
         parts.append(tr("%1 waiting for approval").arg(formatMinor(m_due.waitingMinor, exponent)));
     parts.append(tr("%1 left").arg(formatAmount(m_due.dueMinor(), m_due.currency, exponent)));
