@@ -43,5 +43,20 @@ select is(pg_temp.preview('viewer', 'deal_number', $$null, 1, 'PLN', 0$$), 'KO00
 select is(tests.act(tests.who('a', 'sales'), null, $$select deal_number from sales.preview_deal(null, 1, 'PLN', 0)$$), 'KO008',
     'and who has entered no organization');
 
+-- Whose a reference is stands in an index, which a plan that is kept uses, too: looking at every payment took seconds while somebody typed.
+select tests.deal('a', 'sales', tests.no(900), 1000000);
+insert into sales.payment (tenant_id, number_seq, deal_id, owner_id, amount_minor, currency, method, received_on, bank_reference, cheque_number, created_by)
+select d.tenant_id, 9000 + n, d.id, d.owner_id, 1, d.currency, 'cheque', d.deal_date, 'B' || n, 'C' || n, d.owner_id
+  from sales.deal d, generate_series(1, 2000) n where d.id = tests.no(900);
+analyze sales.payment;
+set local plan_cache_mode = force_generic_plan;
+discard plans;
+create temp table looked as select i.name, coalesce(pg_stat_get_xact_numscans(('sales.' || i.name)::regclass), 0) as times
+  from (values ('payment_bank_reference_once'), ('payment_cheque_number_once')) i (name);
+select is(tests.as_role('a', 'sales',
+    'select reference_used_by is null and cheque_used_by is null from sales.preview_deal(null, 1, ''PLN'', 1, ''none'', ''none'')'), 'true',
+    'a reference and a cheque that nobody used');
+select ok(pg_stat_get_xact_numscans(('sales.' || l.name)::regclass) > l.times, 'are looked for by ' || l.name) from looked l;
+
 select * from finish();
 rollback;

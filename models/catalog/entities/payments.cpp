@@ -58,6 +58,10 @@ void Payments::payment(Entity &entity)
     entity.readPermission = u"payment.read"_s;
     entity.writePermission = u"payment.record"_s;
     entity.stateField = u"state"_s;
+    entity.statusField = u"status"_s;
+    // what waits is few among all payments; of what was rejected or verified a page is read sooner in the list's own order
+    for (const QString &state : {u"recorded"_s, u"receipt_missing"_s, u"in_verification"_s, u"sent_back"_s})
+        entity.statusesOf.insert(state, {u"pending"_s});
     entity.identityField = u"client_name"_s;
     entity.canInsert = false;
     note(entity, u"number"_s,

@@ -102,6 +102,10 @@ private Q_SLOTS:
         const Filter overdue{{{u"state"_s, Condition::Op::Is, {u"overdue"_s}}}, {}};
         const QString sql = select.page(viewer, {u"number"_s}, overdue, u"number_seq"_s, Qt::DescendingOrder, {}).sql;
         QVERIFY(sql.contains(u"\"due_date\" < cast('"_s + viewer.today.addDays(1).toString(Qt::ISODate)));
+
+        const RecordSelect payments(*m_desk->catalog.entity(u"payment"), m_desk->catalog);
+        const Filter sentBack{{{u"state"_s, Condition::Op::Is, {u"sent_back"_s}}}, {}};
+        QVERIFY(payments.page(viewer, {u"number"_s}, sentBack, u"number_seq"_s, Qt::DescendingOrder, {}).sql.contains(u"in ('pending')"_s));
     }
 
     void theEndIsReadFromTheEnd()
