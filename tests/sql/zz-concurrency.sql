@@ -94,6 +94,9 @@ select is(tests.race(tests.by('manager',
     format('select total_minor::text from sales.pay_commissions(%L, current_date + 1)', tests.person('c', 'sales'))),
     tests.by('manager', format('select total_minor::text from sales.pay_commissions(%L, current_date + 1)', tests.person('c', 'sales'))), 'commit'),
   '800, waited, KO006', 'and paid once');
+select is(tests.race('select ''a line''::text from sales.commission where tenant_id = tests.place(''c'') and status = ''paid'' for update',
+    tests.by('manager', format('select total_minor::text from sales.pay_commissions(%L, current_date + 1)', tests.person('c', 'sales'))), 'rollback'),
+  'a line, did not wait, KO006', 'what was paid is not looked at again');
 -- One person approves many while another approves one of them: the second waits, nobody deadlocks.
 select is(tests.ask('one', tests.entering(6)), 'DLID0005', 'a deal');
 select is(tests.ask('one', tests.entering(7)), 'DLID0006', 'and another');

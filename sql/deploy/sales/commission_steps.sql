@@ -107,8 +107,9 @@ begin
   elsif not isfinite(p_period) or p_period not between '2000-01-01' and sales.today(v_tenant) + 31 then
     raise exception using errcode = 'KO009', message = 'a month that began, or the next', hint = 'period', column = 'period';
   end if;
-  -- What is locked is paid, no more: a line that comes in between may change until it is written.
-  v_locked := array(select k.id from sales.commission k where k.tenant_id = v_tenant and k.user_id = p_user and k.period <= v_period order by k.id for update);
+  -- What is locked is paid, no more: a line that comes in between may change until it is written. Lines of years were paid and stay as they are.
+  v_locked := array(select k.id from sales.commission k where k.tenant_id = v_tenant and k.user_id = p_user and k.period <= v_period
+                       and k.status in ('pending', 'approved') order by k.id for update);
   for v_sum in
     select k.currency, sum(k.final_minor)::bigint as total, array_agg(k.id) as ids from sales.commission k
      where k.tenant_id = v_tenant and k.id = any (v_locked) and not k.is_on_hold
