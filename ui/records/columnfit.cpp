@@ -75,6 +75,14 @@ void ColumnFit::fit(QList<Column> &columns, int room)
             column.isShown = false;
             spare += column.width;
         }
+    int unneeded = spare - std::max(0, name.needed - name.width);
+    for (Column &column : columns)
+        if (&column != &name && column.isShown && !column.isDrawn && givesWay(*column.field)) {
+            const int given = std::clamp(column.needed - column.width, 0, std::max(0, unneeded));
+            column.width += given;
+            unneeded -= given;
+            spare -= given;
+        }
     if (!name.isDrawn || spare > 0)
         name.width += std::max(0, spare);
 }

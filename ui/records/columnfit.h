@@ -3,8 +3,9 @@
 
 struct Field;
 
-// A list's columns in the room that there is. What is left over goes to the identifying column; where room is short, texts give what their
-// rows do not need, then of what they need, then whole columns go from the right: figures, states and dates can't be elided.
+// A list's columns in the room that there is. What is left over goes to texts that are cut, as far as the identifying column does not need
+// it itself, and then to that column. Where room is short, texts give what their rows do not need, then of what they need, then whole
+// columns go from the right: figures, states and dates can't be elided.
 namespace ColumnFit {
 struct Column
 {

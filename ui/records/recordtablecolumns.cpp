@@ -1,9 +1,12 @@
 // A list's columns: which there are, in which order, and how wide each is.
+#include "backend.h"
 #include "catalog/entity.h"
 #include "records/columnfit.h"
 #include "records/recorddelegate.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
+#include "session/session.h"
+#include "text/datetext.h"
 #include "widgets/cells.h"
 #include "widgets/columnheader.h"
 #include "widgets/rowlook.h"
@@ -47,6 +50,13 @@ static int roomBehind(const Field &field)
     return field.type == Field::Type::Money && !field.currencyField.isEmpty() ? AmountCell::currencyRoom() : 0;
 }
 
+// A day of another year has its year, and half of one is no day; a number has no half, either.
+static bool staysWhole(const Field &field)
+{
+    return field.look == Field::Look::Number || field.look == Field::Look::Due
+           || (field.look == Field::Look::Plain && field.type == Field::Type::Date);
+}
+
 int RecordTableView::naturalWidth(int column) const
 {
     const Field &field = m_table.field(column);
@@ -55,8 +65,8 @@ int RecordTableView::naturalWidth(int column) const
     const int usual = ColumnFit::usualWidth(field);
     // Letters are whole pixels high: at 90 % they are hardly narrower, and a number would be cut.
     const int width = std::max(usual, Theme::scaled(usual)) + (column == 0 && m_checkable ? Theme::scaled(RecordDelegate::CheckWidth) : 0);
-    const int number = field.look == Field::Look::Number ? m_needed.value(field.name) : 0;
-    return std::max({width, number, ColumnHeader::widthFor(field.columnHeading()) + roomBehind(field)});
+    const int whole = staysWhole(field) ? m_needed.value(field.name) : 0;
+    return std::max({width, whole, ColumnHeader::widthFor(field.columnHeading()) + roomBehind(field)});
 }
 
 int RecordTableView::needed(int row, const Field &field) const
@@ -65,14 +75,18 @@ int RecordTableView::needed(int row, const Field &field) const
     const int box = m_checkable && &field == &m_table.field(0) ? RecordDelegate::checkRect({}).right() : 0;
     if (field.look == Field::Look::Number)
         return box + numberWidth(text);
+    if (staysWhole(field)) {
+        const QDate day = m_table.value(row, field.name).toDate();
+        return box + cellWidth(day.isValid() ? DateCell{.text = dayText(day, m_backend.session.today())}.width() : 0);
+    }
     const Field *secondary = m_table.entity().field(field.secondary);
     const bool hasSecondary = field.look == Field::Look::Identity && secondary;
     return box
            + cellWidth(TextCell{.text = text, .detail = hasSecondary ? m_table.text(row, *secondary) : QString(), .strong = true}.width());
 }
 
-// Of numbers around the rows on the screen, since none may be cut; of texts as far as one sees at a glance: never of all rows, of which
-// there may be millions. What was seen stays so for as long as the list is there: its columns do not jump with every filter.
+// Of numbers and days around the rows on the screen, since none may be cut; of texts as far as one sees at a glance: never of all rows, of
+// which there may be millions. What was seen stays so for as long as the list is there: its columns do not jump with every filter.
 bool RecordTableView::noteNeeded()
 {
     bool isNews = false;
@@ -81,12 +95,12 @@ bool RecordTableView::noteNeeded()
     const int top = std::max(0, rowAt(0));
     for (int column = 0; column < m_table.columnCount(); ++column) {
         const Field &field = m_table.field(column);
-        const bool isNumber = field.look == Field::Look::Number;
-        if (!isNumber && field.look != Field::Look::Identity && !ColumnFit::givesWay(field))
+        const bool isWhole = staysWhole(field);
+        if (!isWhole && field.look != Field::Look::Identity && !ColumnFit::givesWay(field))
             continue;
         int &widest = m_needed[field.name];
-        const int first = isNumber ? std::max(0, top - GlanceRows) : 0;
-        const int end = std::min(isNumber ? top + 2 * GlanceRows : top < GlanceRows ? GlanceRows : 0, m_table.rowCount());
+        const int first = isWhole ? std::max(0, top - GlanceRows) : 0;
+        const int end = std::min(isWhole ? top + 2 * GlanceRows : top < GlanceRows ? GlanceRows : 0, m_table.rowCount());
         for (int row = first; row < end; ++row)
             if (const int width = m_table.isLoaded(row) ? needed(row, field) : 0; width > widest) {
                 widest = width;

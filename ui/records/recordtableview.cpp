@@ -14,6 +14,7 @@
 
 RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *parent)
     : QTableView(parent)
+    , m_backend(backend)
     , m_table(table)
     , m_delegate(new RecordDelegate(backend, table, this))
 {

@@ -79,6 +79,7 @@ private:
     bool noteNeeded();
     void fitNeeded();
 
+    const Backend &m_backend;
     RecordTable &m_table;
     RecordDelegate *m_delegate;
     bool m_checkable = true;
@@ -88,6 +89,6 @@ private:
     bool m_isNoneCurrent = false;
     bool m_isFitting = false;
     QHash<QString, int> m_widths; // by field, at 100 %
-    QHash<QString, int> m_needed; // by field: what the widest number, text or name that was seen takes, at this size of letters
+    QHash<QString, int> m_needed; // by field: what the widest number, day, text or name that was seen takes, at this size of letters
     int m_size = 0;
 };

@@ -39,6 +39,28 @@ private Q_SLOTS:
         QCOMPARE(columns.at(3).width, 150);
     }
 
+    void whatTheNameDoesNotNeedGoesToTextsThatAreCut()
+    {
+        QList<Column> columns{{&number, 100, true},
+                              {.field = &client, .width = 260, .needed = 300},
+                              {&amount, 130},
+                              {.field = &remark, .width = 150, .needed = 240}};
+        QList<Column> tight = columns;
+        ColumnFit::fit(columns, 1000);
+        QCOMPARE(columns.at(3).width, 240);
+        QCOMPARE(columns.at(1).width, 530);
+        ColumnFit::fit(tight, 700); // 60 more than they ask for
+        QCOMPARE(tight.at(1).width, 300);
+        QCOMPARE(tight.at(3).width, 170);
+    }
+
+    void aTextThatSomebodyDrewStaysAsItIs()
+    {
+        QList<Column> columns{{&number, 100, true}, {&client, 260}, {.field = &remark, .width = 150, .isDrawn = true, .needed = 240}};
+        ColumnFit::fit(columns, 1000);
+        QCOMPARE(columns.last().width, 150);
+    }
+
     void textsGiveWayBeforeFigures()
     {
         const QList<Column> columns = fitted(520); // 120 less than they would like

@@ -19,6 +19,7 @@
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "text/datetext.h"
 #include "widgets/cells.h"
 #include "widgets/chip.h"
 #include "widgets/keybutton.h"
@@ -241,6 +242,26 @@ private Q_SLOTS:
         QTRY_VERIFY(isNumberWhole(*m_page, 0));
         QVERIFY(view()->columnWidth(0) > usual);
         m_office.ask(u"update sales.deal set number_seq = ? where id = ?::uuid"_s, {was.value(0, u"number_seq"), id});
+    }
+
+    void aDayOfAnotherYearIsShownWithItsYearWhole()
+    {
+        const int column = int(view()->shown().indexOf(u"due_date"_s));
+        QVERIFY(column > 0);
+        const QString id = table()->id(0);
+        const Rows was = m_office.ask(u"select due_date::text as day from sales.deal where id = ?::uuid"_s, {id});
+        m_office.ask(u"update sales.deal set due_date = '2040-12-28' where id = ?::uuid"_s, {id});
+        m_page->refresh();
+        const QDate day(2040, 12, 28);
+        QTRY_COMPARE(table()->value(0, u"due_date").toDate(), day);
+        QStyleOptionViewItem cell;
+        const auto room = [&] {
+            cell.rect = view()->visualRect(table()->index(0, column));
+            return cellContent(cell).width();
+        };
+        const int wanted = DateCell{.text = dayText(day, m_desk->session.today())}.width();
+        QTRY_VERIFY2(room() >= wanted, qPrintable(u"%1 of %2"_s.arg(room()).arg(wanted)));
+        m_office.ask(u"update sales.deal set due_date = ?::date where id = ?::uuid"_s, {was.value(0, u"day"), id});
     }
 
     void aNumberThatIsScrolledToFromTheEndIsNotCut()
