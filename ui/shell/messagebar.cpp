@@ -69,6 +69,7 @@ void MessageBar::say(const QString &sentence, Kind kind, const QString &way)
     m_act = {};
     m_sentence->setText(sentence);
     m_way->setText(way);
+    m_way->setKeys(way.isEmpty() ? QKeySequence() : QKeySequence(Qt::ALT | Qt::Key_0)); // a new text takes the key away
     m_way->setVisible(!way.isEmpty());
     setVisible(!sentence.isEmpty());
     update();

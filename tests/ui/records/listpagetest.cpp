@@ -864,6 +864,18 @@ private Q_SLOTS:
         readAgain(list);
     }
 
+    void whatAMessageOffersHasAKey()
+    {
+        bool isTaken = false;
+        m_page->messages()->offer(u"Something waits."_s, MessageBar::Kind::Note, u"Go on"_s, [&isTaken] { isTaken = true; });
+        QTest::keyClick(view(), Qt::Key_0, Qt::AltModifier);
+        QTRY_VERIFY(isTaken);
+        const KeyButton *way = offered(*m_page, u"Go on"_s);
+        QCOMPARE(way->hint(), u"Alt+0"_s);
+        m_page->messages()->say({});
+        QVERIFY(way->shortcut().isEmpty()); // and another message's way can have it
+    }
+
     void aCellIsChangedInItsPlace()
     {
         ListPage clients(m_desk->backend, m_looks, u"client"_s);
