@@ -1,6 +1,8 @@
 #include "records/formcolumns.h"
 #include "widgets/theme.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -31,6 +33,12 @@ FormColumns::FormColumns(QWidget *form, QScrollArea *scroll, QWidget *fields, QW
     m_below->addWidget(fields, 1);
     m_beside->setFixedWidth(Theme::scaled(besideWidth));
     place(false);
+    body->installEventFilter(this);
+    connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        const QWidget *field = fieldWithKeyboard();
+        m_isFieldLeft = field && field->visibleRegion().isEmpty();
+    });
+    connect(qApp, &QApplication::focusChanged, this, [this] { m_isFieldLeft = false; });
 }
 
 QScrollArea *FormColumns::scrollArea()
@@ -62,11 +70,31 @@ void FormColumns::resizeEvent(QResizeEvent *event)
     const bool isBelow = width() < Theme::scaled(roomForBoth);
     if (isBelow != m_beside->isHidden())
         place(isBelow);
-    // The field with the keyboard stays in sight, once everything has its new place.
+    m_isFieldLeft = false;
+    keepFieldInSight();
+}
+
+// What is read later, such as what is known of a client, may push the field down from where the keyboard was given to it.
+bool FormColumns::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && watched == m_scroll->widget())
+        keepFieldInSight();
+    return QWidget::eventFilter(watched, event);
+}
+
+QWidget *FormColumns::fieldWithKeyboard() const
+{
+    QWidget *field = focusWidget();
+    return field && m_scroll->widget()->isAncestorOf(field) ? field : nullptr;
+}
+
+// Once everything has its new place.
+void FormColumns::keepFieldInSight()
+{
     QMetaObject::invokeMethod(
         this,
         [this] {
-            if (QWidget *field = focusWidget(); field && m_scroll->widget()->isAncestorOf(field))
+            if (QWidget *field = fieldWithKeyboard(); field && !m_isFieldLeft)
                 m_scroll->ensureWidgetVisible(field);
         },
         Qt::QueuedConnection);

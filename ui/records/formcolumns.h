@@ -18,12 +18,16 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void place(bool isBelow);
+    QWidget *fieldWithKeyboard() const;
+    void keepFieldInSight();
 
     QScrollArea *m_scroll;
     QWidget *m_told;
     QScrollArea *m_beside;
     QVBoxLayout *m_below;
+    bool m_isFieldLeft = false; // somebody scrolled away from it
 };
