@@ -1,6 +1,7 @@
 #include "verification/receiptpane.h"
 #include "widgets/documentview.h"
 #include "widgets/emptystate.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/keybutton.h"
 #include "widgets/textlabel.h"
@@ -29,6 +30,8 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     , m_document(new DocumentView)
     , m_nothing(new EmptyState)
     , m_bulkBar(new QFrame)
+    , m_bulkRow(new QBoxLayout(QBoxLayout::LeftToRight, m_bulkBar))
+    , m_bulkSteps(new QWidget)
     , m_ticked(textLabel(TextLook::Body))
     , m_amounts(textLabel(TextLook::Secondary))
 {
@@ -114,13 +117,15 @@ void ReceiptPane::fillBulkBar(const Bulk &bulk)
     words->addWidget(m_amounts);
     m_bulkBar->setObjectName(u"actionRow"_s);
     ToastClearance::keepAbove(m_bulkBar);
-    auto bar = new QHBoxLayout(m_bulkBar);
-    bar->setContentsMargins(14, 13, 14, 13);
-    bar->setSpacing(8);
-    bar->addLayout(words, 1);
-    bar->addWidget(new KeyButton(bulk.clear));
-    bar->addWidget(new KeyButton(bulk.take));
-    bar->addWidget(new KeyButton(bulk.approve));
+    m_bulkRow->setContentsMargins(14, 13, 14, 13);
+    m_bulkRow->setSpacing(8);
+    m_bulkRow->addLayout(words, 1);
+    m_bulkRow->addWidget(m_bulkSteps);
+    auto steps = new FlowLayout(8, 8, m_bulkSteps);
+    steps->addWidget(new KeyButton(bulk.clear));
+    steps->addWidget(new KeyButton(bulk.take));
+    steps->addWidget(new KeyButton(bulk.approve));
+    m_bulkBar->setMinimumWidth(1); // it fits itself to what there is
     m_bulkBar->hide();
 }
 
@@ -128,6 +133,19 @@ void ReceiptPane::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     fitHeader();
+    fitBulkBar();
+}
+
+// The steps go below what is selected where they have no room beside it, and below each other before one loses its words.
+void ReceiptPane::fitBulkBar()
+{
+    m_ticked->setWordWrap(false);
+    m_amounts->setWordWrap(false);
+    const int words = std::max(m_ticked->sizeHint().width(), m_amounts->sizeHint().width());
+    const bool isBeside = words + 8 + m_bulkSteps->sizeHint().width() <= width() - 28;
+    m_ticked->setWordWrap(!isBeside);
+    m_amounts->setWordWrap(!isBeside);
+    m_bulkRow->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 // The tools go below the name where they have no room beside it, a name that is longer still loses its middle, and the box goes without its
@@ -204,6 +222,7 @@ void ReceiptPane::showTicked(const QString &count, const QString &amounts)
 {
     m_ticked->setText(count);
     m_amounts->setText(amounts);
+    fitBulkBar();
     m_bulkBar->setVisible(!count.isEmpty());
 }
 

@@ -51,6 +51,7 @@ private:
     void fillHeader();
     void fillBulkBar(const Bulk &bulk);
     void fitHeader();
+    void fitBulkBar();
     QToolButton *tool(const QString &icon, const QString &words);
 
     QString m_fileName;
@@ -65,6 +66,8 @@ private:
     DocumentView *m_document;
     EmptyState *m_nothing;
     QWidget *m_bulkBar;
+    QBoxLayout *m_bulkRow;
+    QWidget *m_bulkSteps;
     QLabel *m_ticked;
     QLabel *m_amounts;
 };

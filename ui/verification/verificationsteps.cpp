@@ -184,10 +184,10 @@ void VerificationPage::showTicked()
         amounts.append(formatSum(sum.value(), sum.key(), m_backend.catalog.exponent(sum.key())));
     const QString count = richText(tr("<b>%1 selected</b>").arg(ticked.size())) + u" · "_s
                           + (possible == ticked.size() ? tr("one person is enough") : tr("%1 can be approved together").arg(possible));
-    m_receipt->showTicked(ticked.isEmpty() ? QString() : count, amounts.join(u" · "_s));
     m_approveTicked->setText(tr("Approve %1").arg(possible));
     m_approveTicked->setEnabled(possible > 0);
     m_clear->setEnabled(!ticked.isEmpty());
+    m_receipt->showTicked(ticked.isEmpty() ? QString() : count, amounts.join(u" · "_s)); // has room for what its steps are called now
 }
 
 void VerificationPage::approveTicked()

@@ -5,6 +5,7 @@
 #include "support/testoffice.h"
 #include "text/moneytext.h"
 #include "verification/factspane.h"
+#include "verification/receiptpane.h"
 #include "verification/verificationqueue.h"
 #include "widgets/fieldframe.h"
 #include "widgets/glyphlabel.h"
@@ -395,6 +396,26 @@ private Q_SLOTS:
         m_undo();
         QTRY_VERIFY(queue()->indexOf(two.first().id).isValid());
         QCOMPARE(status(two.first().id), u"pending/in_verification"_s);
+    }
+
+    void whatCanBeDoneWithTheSelectedKeepsItsWordsWhereThereIsLittleRoom()
+    {
+        const QSize usual = m_page->window()->size();
+        m_page->window()->resize(900, 700);
+        press(Qt::Key_X);
+        QTRY_VERIFY(!queue()->ticked().isEmpty());
+        const auto steps = [this] {
+            QList<KeyButton *> found = m_page->findChild<ReceiptPane *>()->findChildren<KeyButton *>();
+            erase_if(found, [](const KeyButton *button) { return !button->isVisible(); });
+            return found;
+        };
+        QTRY_COMPARE(steps().size(), 3);
+        for (const KeyButton *step : steps()) {
+            QTRY_VERIFY2(step->width() >= step->sizeHint().width(), qPrintable(step->text()));
+            QTRY_COMPARE(step->visibleRegion().boundingRect(), step->rect());
+        }
+        press(Qt::Key_X);
+        m_page->window()->resize(usual);
     }
 
     void aPaymentThatIsAskedForIsOpened()
