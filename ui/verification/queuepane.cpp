@@ -164,6 +164,11 @@ void QueuePane::setCurrentPayment(const QString &id)
         m_view->setCurrentIndex(index);
 }
 
+void QueuePane::showCurrent()
+{
+    m_view->scrollTo(m_view->currentIndex());
+}
+
 void QueuePane::tickCurrent()
 {
     const QModelIndex index = m_view->currentIndex();

@@ -25,6 +25,7 @@ public:
 
     QString currentPayment() const;
     void setCurrentPayment(const QString &id);
+    void showCurrent();
     void tickCurrent();
 
 Q_SIGNALS:

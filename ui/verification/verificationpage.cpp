@@ -132,6 +132,7 @@ void VerificationPage::refresh()
 void VerificationPage::take(const QList<QueuedPayment> &payments, const QString &wanted)
 {
     m_hasMore = payments.size() == VerificationDesk::PageSize;
+    const QString before = m_current;
     m_queue.setPayments(payments);
     if (m_queue.indexOf(wanted).isValid())
         m_pane->setCurrentPayment(wanted);
@@ -139,6 +140,8 @@ void VerificationPage::take(const QList<QueuedPayment> &payments, const QString 
         say(tr("That payment does not wait for verification any more."));
     if (!m_queue.indexOf(m_pane->currentPayment()).isValid() && !payments.isEmpty())
         m_pane->setCurrentPayment(m_queue.payments().constFirst().id);
+    if (m_pane->currentPayment() != before)
+        m_pane->showCurrent(); // rows that went before it took it out of sight
     if (payments.isEmpty())
         showEmptyQueue();
     else

@@ -418,6 +418,30 @@ private Q_SLOTS:
         m_page->window()->resize(usual);
     }
 
+    void whatIsOpenAfterApprovingTogetherIsInSight()
+    {
+        const QSize usual = m_page->window()->size();
+        m_page->window()->resize(1100, 500);
+        QList<QueuedPayment> several;
+        for (const QueuedPayment &payment : queue()->payments())
+            if (payment.mayBeApprovedInBulk() && payment.approvalsNeeded == 1)
+                several.append(payment);
+        QVERIFY(several.size() > 2);
+        for (const QueuedPayment &payment : several) {
+            openPayment(payment.id);
+            press(Qt::Key_X);
+        }
+        press(Qt::Key_A, Qt::ShiftModifier);
+        QTRY_VERIFY(!queue()->indexOf(several.last().id).isValid());
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(view()->currentIndex().isValid());
+        QVERIFY(view()->viewport()->rect().contains(view()->visualRect(view()->currentIndex())));
+        m_undo();
+        for (const QueuedPayment &payment : several)
+            QTRY_VERIFY(queue()->indexOf(payment.id).isValid());
+        m_page->window()->resize(usual);
+    }
+
     void aPaymentThatIsAskedForIsOpened()
     {
         const QString last = queue()->payments().last().id;
