@@ -213,15 +213,18 @@ void VerificationPage::approveTicked()
         });
 }
 
-// Those that were refused stay ticked, and each says why.
+// Those that were refused stay ticked, and each says why; so do those that need more than one person, which were not asked for.
 void VerificationPage::afterBulk(const QList<BulkDecision> &decisions)
 {
     QStringList approved;
     QStringList refused;
     QSet<QString> stillTicked;
+    for (const QueuedPayment &payment : m_queue.ticked())
+        stillTicked.insert(payment.id);
     for (const BulkDecision &decision : decisions) {
         if (decision.isDone) {
             approved.append(decision.id);
+            stillTicked.remove(decision.id);
             continue;
         }
         stillTicked.insert(decision.id);

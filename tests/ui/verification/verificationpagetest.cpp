@@ -418,6 +418,25 @@ private Q_SLOTS:
         m_page->window()->resize(usual);
     }
 
+    void whatNeedsMoreThanOnePersonStaysSelectedWhenTheOthersAreApproved()
+    {
+        const auto one = findForOnePerson();
+        const auto other = find([](const QueuedPayment &payment) { return payment.canDecide && !payment.mayBeApprovedInBulk(); });
+        QVERIFY(one && other);
+        for (const QueuedPayment &payment : QList{*one, *other}) {
+            openPayment(payment.id);
+            press(Qt::Key_X);
+        }
+        QCOMPARE(queue()->ticked().size(), 2);
+        press(Qt::Key_A, Qt::ShiftModifier);
+        QTRY_VERIFY(!queue()->indexOf(one->id).isValid());
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(queue()->ticked().size(), 1);
+        QCOMPARE(queue()->ticked().first().id, other->id);
+        m_undo();
+        QTRY_VERIFY(queue()->indexOf(one->id).isValid());
+    }
+
     void whatIsOpenAfterApprovingTogetherIsInSight()
     {
         const QSize usual = m_page->window()->size();
