@@ -124,7 +124,7 @@ void Payments::payment(Entity &entity)
     entity.deeds = deeds();
     entity.derived = {u"status"_s,         u"stage"_s,          u"verified_by"_s,    u"verified_at"_s,     u"decided_by"_s,
                       u"decided_at"_s,     u"decided_reason"_s, u"approval_round"_s, u"approvals_given"_s, u"approvals_needed"_s,
-                      u"approval_slots"_s, u"refunded_minor"_s, u"is_replaced"_s,    u"queue_rank"_s};
+                      u"approval_slots"_s, u"refunded_minor"_s, u"is_replaced"_s,    u"queue_rank"_s,      u"brought_back_at"_s};
 }
 
 // What was sent back, or came without, is answered with a receipt and waits again.

@@ -114,13 +114,16 @@ declare
   v_me uuid := core.me();
   v_home text := (select t.currency from core.tenant t where t.id = v_tenant);
 begin
-  with sold as (
-    select m.user_id,
-           coalesce(sum(round(case f.measure when 'verified' then f.amount_minor else -f.amount_minor end
-                              * report.rate_on(f.currency, v_home, f.day))), 0) as amount
+  -- a rate is asked for once, not for everybody who sold at it
+  with figured as materialized (
+    select f.owner_id, f.measure, f.currency, f.day, f.amount_minor from report.figure f
+     where f.tenant_id = v_tenant and f.measure in ('verified', 'refunded') and f.day between p_from and p_to),
+  quoted as materialized (
+    select w.currency, w.day, report.rate_on(w.currency, v_home, w.day) as rate from (select distinct f.currency, f.day from figured f) w),
+  sold as (
+    select m.user_id, coalesce(sum(round(case f.measure when 'verified' then f.amount_minor else -f.amount_minor end * q.rate)), 0) as amount
       from core.membership m
-      left join report.figure f on f.tenant_id = m.tenant_id and f.owner_id = m.user_id and f.measure in ('verified', 'refunded')
-       and f.day between p_from and p_to
+      left join (figured f join quoted q using (currency, day)) on f.owner_id = m.user_id
      where m.tenant_id = v_tenant and m.status = 'active' and m.sales_target_minor > 0 group by 1)
   select (select 1 + count(*) from sold o where o.amount > s.amount), (select count(*) from sold) into place, people from sold s where s.user_id = v_me;
 end $$;
