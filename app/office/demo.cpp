@@ -83,7 +83,7 @@ Result<void> Demo::deals(const Bulk &bulk, const std::function<void(const Progre
                     progress(told = now);
         }
         if (told.deals > 0 && soon.hasExpired() && quiet.program().isEmpty())
-            psql.begin(quiet, "select demo.hold_off_seals();\n");
+            psql.begin(quiet, "select demo.hold_off_maintenance();\n");
         for (QProcess &worker : workers)
             if (worker.state() == QProcess::NotRunning && (worker.exitStatus() != QProcess::NormalExit || worker.exitCode() != 0)) {
                 for (QProcess *other : {&workers[0], &workers[1], &quiet}) {

@@ -1,11 +1,11 @@
 -- What is done once at the end: figures, streaks, statistics, and the proof that what was loaded without triggers is what they would have let in.
 begin;
 
--- An organization at a time, so that both connections fold; the lock is the one that maintenance leaves an organization out for.
+-- An organization at a time, so that both connections fold; maintenance leaves an organization out for this lock, and whoever holds it off has it too.
 create or replace function demo.fold_figures(p_tenant uuid) returns void
 language plpgsql set work_mem = '256MB' as $$
 begin
-  perform pg_advisory_xact_lock(report.lock_key('figures', p_tenant));
+  perform pg_advisory_xact_lock_shared(report.lock_key('figures', p_tenant));
   perform report.fold_of(array[p_tenant]);
   perform pg_notify(t.channel, r.name) from core.tenant t
     cross join unnest('{crm.client,sales.deal,sales.payment,sales.payment_approval,sales.invoice,sales.commission}'::text[]) r (name)
