@@ -94,8 +94,7 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
     case Field::Look::Progress:
         return BarCell{value.isNull() || isQuiet ? -1 : value.toInt()}.paint(painter, option);
     case Field::Look::Due:
-        return DateCell{value.isNull() || isQuiet ? QString() : dayText(value.toDate(), m_backend.session.today()), state == u"overdue"_s}
-            .paint(painter, option);
+        return DateCell{isQuiet ? QString() : day(value), state == u"overdue"_s}.paint(painter, option);
     case Field::Look::Number:
         return TextCell{.text = text(), .quiet = isQuiet, .isLink = true}.paint(painter, option);
     case Field::Look::Identity:
@@ -108,24 +107,68 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
     }
     switch (field.type) {
     case Field::Type::State:
-        return ChipCell{
-            stateLook(m_table.entity().key, value.toString(), text(), m_table.value(index.row(), m_table.entity().agreement.given).toInt())}
-            .paint(painter, option);
+        return ChipCell{stateChip(index)}.paint(painter, option);
     case Field::Type::Boolean:
         return text().isEmpty() ? void() : ChipCell{yesNoLook(value.toBool(), text())}.paint(painter, option);
-    case Field::Type::Money: {
-        const QString currency = index.data(RecordTable::CurrencyRole).toString();
-        return AmountCell{value.isNull() ? u"–"_s : formatMinor(value.toLongLong(), m_backend.catalog.exponent(currency)), currency}.paint(
-            painter, option);
-    }
+    case Field::Type::Money:
     case Field::Type::Integer:
     case Field::Type::Decimal:
-        return AmountCell{text()}.paint(painter, option);
+        return amount(index).paint(painter, option);
     case Field::Type::Date:
-        return DateCell{value.isNull() ? QString() : dayText(value.toDate(), m_backend.session.today())}.paint(painter, option);
+        return DateCell{day(value)}.paint(painter, option);
     default:
         return TextCell{.text = text().simplified(), .quiet = isQuiet}.paint(painter, option);
     }
+}
+
+ChipLook RecordDelegate::stateChip(const QModelIndex &index) const
+{
+    const Entity &entity = m_table.entity();
+    const Field &field = m_table.field(index.column());
+    return stateLook(entity.key, m_table.value(index.row(), field.name).toString(), m_table.text(index.row(), field),
+                     m_table.value(index.row(), entity.agreement.given).toInt());
+}
+
+AmountCell RecordDelegate::amount(const QModelIndex &index) const
+{
+    const Field &field = m_table.field(index.column());
+    if (field.type != Field::Type::Money)
+        return {m_table.text(index.row(), field)};
+    const QVariant value = index.data(RecordTable::ValueRole);
+    const QString currency = index.data(RecordTable::CurrencyRole).toString();
+    return {value.isNull() ? u"–"_s : formatMinor(value.toLongLong(), m_backend.catalog.exponent(currency)), currency};
+}
+
+QString RecordDelegate::day(const QVariant &value) const
+{
+    return value.isNull() ? QString() : dayText(value.toDate(), m_backend.session.today());
+}
+
+int RecordDelegate::needed(int row, int column) const
+{
+    const bool isFirst = column == 0;
+    const bool isLast = column == m_table.columnCount() - 1;
+    const int box = isFirst && m_checkable ? checkRect({}).right() : 0;
+    const int unused = m_flush ? (int(isFirst) + int(isLast)) * cellWidth(0) / 2 : 0;
+    return box + cellNeeds(m_table.index(row, column)) - unused;
+}
+
+// Of what paintField() paints; words are taken as bold, since some of a column may be.
+int RecordDelegate::cellNeeds(const QModelIndex &index) const
+{
+    const Field &field = m_table.field(index.column());
+    const QString text = m_table.text(index.row(), field).simplified();
+    if (field.look == Field::Look::Number)
+        return numberWidth(text);
+    if (field.look == Field::Look::Due || (field.look == Field::Look::Plain && field.type == Field::Type::Date))
+        return cellWidth(DateCell{day(index.data(RecordTable::ValueRole))}.width());
+    if (field.look == Field::Look::Plain && field.type == Field::Type::State)
+        return cellWidth(chipSize(stateChip(index)).width());
+    if (field.look == Field::Look::Plain && field.isRightAligned())
+        return cellWidth(amount(index).width());
+    const bool isIdentity = field.look == Field::Look::Identity;
+    const QString detail = isIdentity ? index.data(RecordTable::SecondaryRole).toString() : QString();
+    return cellWidth(TextCell{.text = text, .detail = detail, .strong = true}.width());
 }
 
 QWidget *RecordDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const

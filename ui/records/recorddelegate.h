@@ -2,6 +2,7 @@
 #include <QStyledItemDelegate>
 
 class RecordTable;
+struct AmountCell;
 struct Backend;
 struct ChipLook;
 
@@ -29,6 +30,8 @@ public:
     // The row under the pointer; -1: none.
     void setHovered(int row) { m_hovered = row; }
     static QRect checkRect(const QRect &cell);
+    // How wide the column has to be, in pixels, to cut nothing of what it shows in a row that is loaded.
+    int needed(int row, int column) const;
 
 Q_SIGNALS:
     void committed(const QModelIndex &index, const QVariant &value) const;
@@ -36,6 +39,10 @@ Q_SIGNALS:
 
 private:
     void paintField(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    int cellNeeds(const QModelIndex &index) const;
+    ChipLook stateChip(const QModelIndex &index) const;
+    AmountCell amount(const QModelIndex &index) const;
+    QString day(const QVariant &value) const;
 
     Backend &m_backend;
     const RecordTable &m_table;

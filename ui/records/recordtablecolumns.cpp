@@ -1,12 +1,9 @@
 // A list's columns: which there are, in which order, and how wide each is.
-#include "backend.h"
 #include "catalog/entity.h"
 #include "records/columnfit.h"
 #include "records/recorddelegate.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
-#include "session/session.h"
-#include "text/datetext.h"
 #include "widgets/cells.h"
 #include "widgets/columnheader.h"
 #include "widgets/rowlook.h"
@@ -69,22 +66,6 @@ int RecordTableView::naturalWidth(int column) const
     return std::max({width, whole, ColumnHeader::widthFor(field.columnHeading()) + roomBehind(field)});
 }
 
-int RecordTableView::needed(int row, const Field &field) const
-{
-    const QString text = m_table.text(row, field).simplified();
-    const int box = m_checkable && &field == &m_table.field(0) ? RecordDelegate::checkRect({}).right() : 0;
-    if (field.look == Field::Look::Number)
-        return box + numberWidth(text);
-    if (staysWhole(field)) {
-        const QDate day = m_table.value(row, field.name).toDate();
-        return box + cellWidth(day.isValid() ? DateCell{.text = dayText(day, m_backend.session.today())}.width() : 0);
-    }
-    const Field *secondary = m_table.entity().field(field.secondary);
-    const bool hasSecondary = field.look == Field::Look::Identity && secondary;
-    return box
-           + cellWidth(TextCell{.text = text, .detail = hasSecondary ? m_table.text(row, *secondary) : QString(), .strong = true}.width());
-}
-
 // Of numbers and days around the rows on the screen, since none may be cut; of texts as far as one sees at a glance: never of all rows, of
 // which there may be millions. What was seen stays so for as long as the list is there: its columns do not jump with every filter.
 bool RecordTableView::noteNeeded()
@@ -92,7 +73,7 @@ bool RecordTableView::noteNeeded()
     bool isNews = false;
     if (std::exchange(m_size, Theme::scaled(1000)) != m_size)
         m_needed.clear();
-    const int top = std::max(0, rowAt(0));
+    const int top = m_measuredTop = std::max(0, rowAt(0));
     for (int column = 0; column < m_table.columnCount(); ++column) {
         const Field &field = m_table.field(column);
         const bool isWhole = staysWhole(field);
@@ -102,7 +83,7 @@ bool RecordTableView::noteNeeded()
         const int first = isWhole ? std::max(0, top - GlanceRows) : 0;
         const int end = std::min(isWhole ? top + 2 * GlanceRows : top < GlanceRows ? GlanceRows : 0, m_table.rowCount());
         for (int row = first; row < end; ++row)
-            if (const int width = m_table.isLoaded(row) ? needed(row, field) : 0; width > widest) {
+            if (const int width = m_table.isLoaded(row) ? m_delegate->needed(row, column) : 0; width > widest) {
                 widest = width;
                 isNews = true;
             }
@@ -114,6 +95,13 @@ void RecordTableView::fitNeeded()
 {
     if (noteNeeded())
         fitColumns();
+}
+
+// Rows may have been there long before they are scrolled to; those around the ones that were measured last were, too.
+void RecordTableView::fitScrolledTo()
+{
+    if (std::abs(rowAt(0) - m_measuredTop) >= GlanceRows)
+        fitNeeded();
 }
 
 void RecordTableView::setWidths(const QHash<QString, int> &widths)

@@ -14,7 +14,6 @@
 
 RecordTableView::RecordTableView(Backend &backend, RecordTable &table, QWidget *parent)
     : QTableView(parent)
-    , m_backend(backend)
     , m_table(table)
     , m_delegate(new RecordDelegate(backend, table, this))
 {
@@ -61,7 +60,7 @@ void RecordTableView::followTable()
         }
         fitNeeded();
     });
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordTableView::fitNeeded); // rows may have been there long before
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordTableView::fitScrolledTo);
 }
 
 void RecordTableView::setCheckable(bool checkable)

@@ -75,11 +75,10 @@ private:
     // recordtablecolumns.cpp
     void followHeader();
     int naturalWidth(int column) const;
-    int needed(int row, const Field &field) const;
     bool noteNeeded();
     void fitNeeded();
+    void fitScrolledTo();
 
-    const Backend &m_backend;
     RecordTable &m_table;
     RecordDelegate *m_delegate;
     bool m_checkable = true;
@@ -91,4 +90,5 @@ private:
     QHash<QString, int> m_widths; // by field, at 100 %
     QHash<QString, int> m_needed; // by field: what the widest number, day, text or name that was seen takes, at this size of letters
     int m_size = 0;
+    int m_measuredTop = 0; // the row on top when they were measured last
 };

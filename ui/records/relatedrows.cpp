@@ -1,8 +1,6 @@
 #include "records/relatedrows.h"
 #include "catalog/entity.h"
 #include "records/recorddelegate.h"
-#include "records/statelook.h"
-#include "widgets/cells.h"
 #include "widgets/rowlook.h"
 #include "widgets/theme.h"
 
@@ -43,44 +41,30 @@ void RelatedRows::showOf(const QString &id)
     m_table.refresh();
 }
 
-// A chip, an amount whose currency is smaller, or a number.
-static int cellNeeds(const RecordTable &rows, int row, const Field &field)
-{
-    const QString text = rows.text(row, field);
-    if (field.type == Field::Type::State) {
-        const Entity &entity = rows.entity();
-        const int agreed = rows.value(row, entity.agreement.given).toInt();
-        return cellWidth(chipSize(stateLook(entity.key, rows.value(row, field.name).toString(), text, agreed)).width());
-    }
-    if (field.type == Field::Type::Money && text.contains(QChar::Nbsp))
-        return cellWidth(AmountCell{text.section(QChar::Nbsp, 0, -2), text.section(QChar::Nbsp, -1)}.width());
-    return numberWidth(text);
-}
-
 // What the longest that is loaded takes.
-static int columnNeeds(const RecordTable &rows, int column)
+static int columnNeeds(const QTableView &view, int column)
 {
+    const auto &rows = static_cast<const RecordTable &>(*view.model());
+    const auto &delegate = static_cast<const RecordDelegate &>(*view.itemDelegate());
     int needed = 0;
     for (int row = 0; row < rows.rowCount(); ++row)
         if (rows.isLoaded(row))
-            needed = std::max(needed, cellNeeds(rows, row, rows.field(column)));
+            needed = std::max(needed, delegate.needed(row, column));
     return needed;
 }
 
 // A number first is short, what follows is not: all get what they need, and share what is left. No number is cut.
-void RelatedRows::shareWidth(QTableView &view, bool isFlush)
+void RelatedRows::shareWidth(QTableView &view)
 {
     const auto &rows = static_cast<const RecordTable &>(*view.model());
     const int columns = rows.columnCount();
     const int width = view.viewport()->width();
     if (columns < 2)
         return view.setColumnWidth(0, width);
-    const int unused = isFlush ? cellWidth(0) / 2 : 0; // at both ends
     const int quarter = width * 3 / (4 * columns);
-    QList<int> needed{rows.field(0).look == Field::Look::Number ? columnNeeds(rows, 0) - unused : quarter};
+    QList<int> needed{rows.field(0).look == Field::Look::Number ? columnNeeds(view, 0) : quarter};
     for (int column = 1; column < columns; ++column)
-        needed.append(columnNeeds(rows, column));
-    needed.last() -= unused;
+        needed.append(columnNeeds(view, column));
     const int spare = width - std::accumulate(needed.cbegin(), needed.cend(), 0);
     const int first = std::clamp(quarter, needed.first(), needed.first() + std::max(0, spare));
     const int others = columns - 1;

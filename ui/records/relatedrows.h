@@ -16,8 +16,8 @@ public:
     RecordTable &table() { return m_table; }
     const Entity &entity() const { return m_table.entity(); }
 
-    // Spreads the few columns of such rows over the whole width; flush ones begin and end at its edges.
-    static void shareWidth(QTableView &view, bool isFlush = false);
+    // Spreads the few columns of such rows, which a RecordDelegate paints, over the whole width.
+    static void shareWidth(QTableView &view);
 
 Q_SIGNALS:
     void opened(const QString &id);

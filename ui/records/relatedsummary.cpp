@@ -62,5 +62,5 @@ void RelatedSummary::fit()
     const int rows = std::min(MostRows, m_rows.table().rowCount());
     setVisible(rows > 0);
     m_view->setFixedHeight(std::max(0, rows * m_view->verticalHeader()->defaultSectionSize() - 1)); // lines stand between rows
-    RelatedRows::shareWidth(*m_view, true);
+    RelatedRows::shareWidth(*m_view);
 }

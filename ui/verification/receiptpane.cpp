@@ -142,7 +142,8 @@ void ReceiptPane::fitBulkBar()
     m_ticked->setWordWrap(false);
     m_amounts->setWordWrap(false);
     const int words = std::max(m_ticked->sizeHint().width(), m_amounts->sizeHint().width());
-    const bool isBeside = words + 8 + m_bulkSteps->sizeHint().width() <= width() - 28;
+    const QMargins margins = m_bulkRow->contentsMargins();
+    const bool isBeside = words + m_bulkRow->spacing() + m_bulkSteps->sizeHint().width() <= width() - margins.left() - margins.right();
     m_ticked->setWordWrap(!isBeside);
     m_amounts->setWordWrap(!isBeside);
     m_bulkRow->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
