@@ -3,11 +3,12 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLineEdit>
 
 UsualEdit::UsualEdit(const Session &session, const QString &setting, QWidget *parent)
     : QComboBox(parent)
 {
-    setEditable(true);
+    setLineEdit(new QLineEdit(this)); // setEditable() builds the list that drops down, too, which a form that opens has no time for
     setInsertPolicy(QComboBox::NoInsert);
     const QJsonArray values = QJsonDocument::fromJson(session.tenant().settings.value(setting).toString().toUtf8()).array();
     for (const QJsonValue &value : values)
