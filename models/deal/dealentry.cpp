@@ -84,6 +84,7 @@ QVariantMap DealEntry::toDraft() const
         {u"clientName"_s, clientName},
         {u"amount"_s, optionalNumber(amount)},
         {u"currency"_s, currency},
+        {u"keepsCurrency"_s, keepsCurrency},
         {u"description"_s, description},
         {u"workType"_s, workType},
         {u"source"_s, source},
@@ -107,6 +108,7 @@ DealEntry DealEntry::fromDraft(const QVariantMap &draft)
     entry.clientName = text("clientName"_L1);
     entry.amount = numberFrom(draft.value(u"amount"_s));
     entry.currency = text("currency"_L1);
+    entry.keepsCurrency = draft.value(u"keepsCurrency"_s).toBool();
     entry.description = text("description"_L1);
     entry.workType = text("workType"_L1);
     entry.source = text("source"_L1);

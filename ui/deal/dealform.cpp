@@ -97,6 +97,7 @@ void DealForm::followClient()
         m_newClientId = QUuid::createUuid();
         m_client->setClient(m_newClientId, name);
         m_panel->startNewClient({name, {}, {}, {}, {}});
+        followCurrency({});
         Q_EMIT changed();
     });
     connect(m_client, &ClientField::searchFailed, this, &DealForm::failed);
@@ -172,7 +173,11 @@ void DealForm::followDeal()
     connect(m_workType, &QComboBox::currentTextChanged, this, &DealForm::changed);
     connect(m_source, &QComboBox::currentTextChanged, this, &DealForm::changed);
     connect(m_amount, &MoneyEdit::minorChanged, this, &DealForm::changed);
-    connect(m_amount, &MoneyEdit::currencyTyped, this, &DealForm::setCurrency);
+    connect(m_amount, &MoneyEdit::currencyTyped, this, [this](const QString &code) {
+        m_keepsCurrency = true;
+        setCurrency(code);
+    });
+    connect(m_currency, &QComboBox::activated, this, [this] { m_keepsCurrency = true; });
     connect(m_currency, &QComboBox::currentTextChanged, this, &DealForm::applyCurrency);
     // A date that is being typed passes through others: what follows from it waits for the whole one.
     connect(m_dealDate, &DateEdit::dateChanged, this, [this] {
@@ -223,6 +228,7 @@ DealEntry DealForm::entry() const
     }
     entry.amount = m_amount->minor();
     entry.currency = m_currency->currentText();
+    entry.keepsCurrency = m_keepsCurrency;
     entry.description = m_description->text().trimmed();
     entry.workType = m_workType->text();
     entry.source = m_source->text();
@@ -244,6 +250,7 @@ void DealForm::setEntry(const DealEntry &entry)
     }
     Q_EMIT clientWanted(entry.newClient ? QUuid() : entry.clientId, entry.clientName, true);
     setCurrency(entry.currency.isEmpty() ? m_backend.session.tenant().currency : entry.currency);
+    m_keepsCurrency = entry.keepsCurrency;
     m_amount->setMinor(entry.amount);
     m_description->setText(entry.description);
     m_workType->setText(entry.workType);
@@ -316,6 +323,7 @@ void DealForm::takeOver(const DealEntry &other)
     if (!merged.amount) {
         merged.amount = other.amount;
         merged.currency = other.currency;
+        merged.keepsCurrency = true;
     }
     const auto fill = [](QString &mine, const QString &theirs) {
         if (mine.isEmpty())
@@ -329,8 +337,11 @@ void DealForm::takeOver(const DealEntry &other)
 
 void DealForm::showClient(const QString &name, bool chosen, const ClientFacts &facts)
 {
-    if (!m_panel->isCreating())
-        m_panel->showClient(name, chosen, facts);
+    if (m_panel->isCreating())
+        return;
+    m_panel->showClient(name, chosen, facts);
+    if (chosen)
+        followCurrency(facts.currency);
 }
 
 void DealForm::createClient()
@@ -355,6 +366,13 @@ void DealForm::setCurrency(const QString &code)
         m_currency->addItem(code);
     m_currency->setCurrentText(code);
     applyCurrency();
+}
+
+// What a client pays in, until somebody says otherwise; of one who has bought nothing yet it is the organization's.
+void DealForm::followCurrency(const QString &code)
+{
+    if (!m_keepsCurrency)
+        setCurrency(code.isEmpty() ? m_backend.session.tenant().currency : code);
 }
 
 void DealForm::applyCurrency()

@@ -48,6 +48,7 @@ private:
     void followDeal();
     QWidget *paymentSection();
     void setCurrency(const QString &code);
+    void followCurrency(const QString &code);
     void applyCurrency();
     QDate dueByTerm() const;
     void showDue();
@@ -62,6 +63,7 @@ private:
     UsualEdit *m_source;
     MoneyEdit *m_amount;
     QComboBox *m_currency;
+    bool m_keepsCurrency = false; // somebody chose it, or the amount came with it
     DateEdit *m_dealDate;
     DateEdit *m_dueDate;
     bool m_hasOwnDue = false; // it stays when the deal's day changes

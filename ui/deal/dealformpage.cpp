@@ -25,15 +25,6 @@ using Kind = DealProblem::Kind;
 namespace {
 const QString formKey = u"deal.new"_s;
 constexpr int pauseBeforePreview = 250; // ms after the last change
-
-// A deal's ids are made anew for every form; they don't make it touched.
-QVariantMap touched(const DealEntry &entry)
-{
-    QVariantMap values = entry.toDraft();
-    values.remove(u"id"_s);
-    values.remove(u"paymentId"_s);
-    return values;
-}
 }
 
 DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
@@ -53,10 +44,13 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
     auto inCard = new QVBoxLayout(card);
     inCard->setContentsMargins(1, 1, 1, 1);
     inCard->addWidget(m_form);
-    m_draft = std::make_unique<FormDraft>(
-        *this, *m_form, backend.session,
-        FormDraft::Contents{[this] { return typed(); },
-                            [this](const QVariantMap &draft) { m_form->setEntry(DealEntry::fromDraft(draft)); }});
+    m_draft = std::make_unique<FormDraft>(*this, *m_form, backend.session,
+                                          FormDraft::Contents{[this] { return typed(); },
+                                                              [this](const QVariantMap &draft) {
+                                                                  DealEntry entry = DealEntry::fromDraft(draft);
+                                                                  entry.keepsCurrency |= entry.amount.has_value(); // which was kept in it
+                                                                  m_form->setEntry(entry);
+                                                              }});
     m_foot = foot();
     content()->addWidget(m_foot);
 
@@ -322,6 +316,18 @@ void DealFormPage::enter(bool asDraft, bool another)
             const auto field = DealSentences::fieldOf(error);
             return field && m_form->showRefusal(*field, errorText(error));
         });
+}
+
+// A deal's ids are made anew for every form, and its currency follows the client: neither makes it touched.
+QVariantMap DealFormPage::touched(const DealEntry &entry) const
+{
+    QVariantMap values = entry.toDraft();
+    values.remove(u"id"_s);
+    values.remove(u"paymentId"_s);
+    values.remove(u"keepsCurrency"_s);
+    if (!entry.keepsCurrency)
+        values.insert(u"currency"_s, m_backend.session.tenant().currency);
+    return values;
 }
 
 // What an empty form does not hold.

@@ -44,6 +44,7 @@ private:
     QList<FieldFix> fixes(const DealProblem &problem, const DealEntry &entry);
     void showPreview();
     void showFacts(const QUuid &id, const QString &name, bool chosen);
+    QVariantMap touched(const DealEntry &entry) const;
     QVariantMap typed() const;
     void startOver();
     void enter(bool asDraft, bool another);

@@ -25,6 +25,8 @@
 using namespace Qt::StringLiterals;
 using namespace Typing;
 
+static const QString Kessler = u"Kessler Maschinenbau GmbH"_s; // pays in EUR, where everything else is in PLN
+
 // A deal is entered with the keyboard alone; what can't be right is told at its field, saves nothing, and stays as it was typed.
 class DealFormPageTest : public QObject
 {
@@ -42,6 +44,26 @@ class DealFormPageTest : public QObject
         line(u"Client"_s)->setFocus();
         type(name);
         press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    }
+    void chooseClient(const QString &name) const
+    {
+        line(u"Client"_s)->setFocus();
+        line(u"Client"_s)->selectAll();
+        type(name);
+        const auto isFound = [this, &name] {
+            const auto hits = m_page->findChild<QListView *>();
+            return hits && hits->isVisible() && hits->currentIndex().data().toString() == name;
+        };
+        QTRY_VERIFY2(isFound(), qPrintable(name));
+        press(Qt::Key_Return);
+    }
+    QString currency() const { return m_page->form()->entry().currency; }
+    // What is told under the amount, or beside the form.
+    bool isTold(const QString &words) const
+    {
+        return std::ranges::any_of(m_page->findChildren<QLabel *>(), [&words](const QLabel *label) {
+            return label->isVisible() && label->text().replace(u'\u00a0', u' ').contains(words);
+        });
     }
     // Everything that saving may leave behind.
     QString books()
@@ -104,6 +126,15 @@ class DealFormPageTest : public QObject
         QCOMPARE(books(), before);
     }
 
+    void openPage(const QVariantMap &arguments = {})
+    {
+        m_page.reset(); // what was typed there is kept before the next one looks for it
+        m_page = std::make_unique<DealFormPage>(m_desk->backend);
+        QVERIFY(PageTest::putOnScreen(*m_page, {1240, 860}));
+        m_page->show(Target{u"deal.new"_s, {}, arguments});
+        QTRY_VERIFY(!m_page->isBusy());
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -112,13 +143,7 @@ private Q_SLOTS:
         QVERIFY(m_desk);
     }
 
-    void init()
-    {
-        m_page = std::make_unique<DealFormPage>(m_desk->backend);
-        QVERIFY(PageTest::putOnScreen(*m_page, {1240, 860}));
-        m_page->show(Target{u"deal.new"_s, {}, {}});
-        QTRY_VERIFY(!m_page->isBusy());
-    }
+    void init() { openPage(); }
 
     void cleanup()
     {
@@ -718,6 +743,66 @@ private Q_SLOTS:
         QCOMPARE(m_page->form()->entry().currency, u"USD"_s);
     }
 
+    void theCurrencyIsWhatTheClientPaysIn()
+    {
+        m_office.ask(u"insert into crm.client (tenant_id, name, owner_id) values (?, 'Nothing Bought Yet', ?)"_s,
+                     {m_desk->session.tenant().id, m_desk->session.person().id});
+        QCOMPARE(currency(), u"PLN"_s);
+        fill(u"Amount"_s, u"62.4k"_s);
+        chooseClient(Kessler);
+        QTRY_COMPARE(currency(), u"EUR"_s);
+        QCOMPARE(m_page->form()->entry().amount, 6'240'000);
+        QTRY_VERIFY(isTold(u" PLN at "_s));
+        QTRY_VERIFY(isTold(u"1,872.00 EUR (3% of 62,400.00)"_s));
+        fill(u"Received"_s, u"100 pln"_s); // a payment is in its deal's currency
+        QVERIFY(frame(u"Received"_s)->error().contains(u"EUR"_s));
+        chooseClient(u"Nothing Bought Yet"_s);
+        QTRY_COMPARE(currency(), u"PLN"_s);
+        chooseClient(Kessler);
+        QTRY_COMPARE(currency(), u"EUR"_s);
+        startNewClient(u"Quay"_s);
+        QCOMPARE(currency(), u"PLN"_s);
+    }
+
+    void aCurrencyThatSomebodyChoseStaysWhoeverBuys()
+    {
+        fill(u"Amount"_s, u"900 usd"_s);
+        chooseClient(Kessler);
+        QTRY_VERIFY(panel().contains(u"pays in EUR"_s));
+        QCOMPARE(currency(), u"USD"_s);
+
+        m_page->form()->setEntry({});
+        chooseClient(Kessler);
+        QTRY_COMPARE(currency(), u"EUR"_s);
+        m_page->form()->findChild<QComboBox *>(u"currency"_s)->setFocus();
+        type(u"G"_s);
+        QCOMPARE(currency(), u"GBP"_s);
+        startNewClient(u"Quay"_s);
+        QCOMPARE(currency(), u"GBP"_s);
+    }
+
+    void aDraftWithoutAnAmountFollowsItsClientAndOneWithAnAmountStaysAsItWasTyped()
+    {
+        const auto comeBack = [this] {
+            leave(*m_page);
+            openPage();
+        };
+        chooseClient(Kessler);
+        QTRY_COMPARE(currency(), u"EUR"_s);
+        comeBack();
+        QCOMPARE(line(u"Client"_s)->text(), Kessler);
+        QTRY_COMPARE(currency(), u"EUR"_s);
+        startNewClient(u"Quay"_s);
+        QCOMPARE(currency(), u"PLN"_s);
+        m_page->form()->setEntry({});
+        chooseClient(Kessler);
+        QTRY_COMPARE(currency(), u"EUR"_s);
+        fill(u"Amount"_s, u"12k"_s);
+        comeBack();
+        startNewClient(u"Quay"_s);
+        QCOMPARE(currency(), u"EUR"_s);
+    }
+
     void tabGoesFromTheDealOnToItsFirstPayment()
     {
         line(u"Due"_s)->setFocus();
@@ -764,12 +849,21 @@ private Q_SLOTS:
 
     void aClientThatWasGivenIsNoChange()
     {
-        const Rows client = m_office.ask(u"select id::text as id, name from crm.client where tenant_id = ?::uuid limit 1"_s,
-                                         {m_desk->session.tenant().id});
-        m_page = std::make_unique<DealFormPage>(m_desk->backend);
-        m_page->show(Target{u"deal.new"_s, {}, {{u"client_id"_s, client.text(0, u"id")}, {u"client_name"_s, client.text(0, u"name")}}});
-        QTRY_VERIFY(!m_page->isBusy());
-        QCOMPARE(line(u"Client"_s)->text(), client.text(0, u"name"));
+        const Rows client = m_office.ask(u"select id::text as id from crm.client where tenant_id = ?::uuid and name = ?"_s,
+                                         {m_desk->session.tenant().id, Kessler});
+        openPage({{u"client_id"_s, client.text(0, u"id")}, {u"client_name"_s, Kessler}});
+        QCOMPARE(line(u"Client"_s)->text(), Kessler);
+        QTRY_COMPARE(currency(), u"EUR"_s); // nor is what they pay in
+        QVERIFY(m_page->canLeave());
+        openPage();
+        QVERIFY(line(u"Client"_s)->text().isEmpty());
+
+        // Neither is it when they are nobody's any more.
+        chooseClient(Kessler);
+        QTRY_COMPARE(currency(), u"EUR"_s);
+        line(u"Client"_s)->setFocus();
+        line(u"Client"_s)->selectAll();
+        press(Qt::Key_Delete);
         QVERIFY(m_page->canLeave());
     }
 
