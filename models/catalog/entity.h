@@ -79,6 +79,13 @@ struct Agreement
     QStringList fields() const { return {given, needed, firstBy, firstAt, from, fromIn}; }
 };
 
+// What is stored of a row in a state: some values of a field.
+struct StoredAs
+{
+    QString field = {};
+    QStringList values = {};
+};
+
 // What a table or view is to people: its names, fields, order, states, views and steps. Generic pages obey it and never ask which it is.
 struct Entity
 {
@@ -102,12 +109,12 @@ struct Entity
     QString keyField = {};
     QString versionField = {};
     QString stateField = {};
-    QString statusField = {};                    // the stored column that the state follows from
-    QStringList closedStates = {};               // in which nothing of it can be changed
-    QHash<QString, QStringList> statusesOf = {}; // by state, where an index leads to these statuses
-    QHash<QString, QString> dayOf = {};          // by state, the field with the day that has passed then, where an index has it
-    QString numberField = {};                    // DLID0042
-    QString identityField = {};                  // the name people know it by
+    QString statusField = {};             // the stored column that the state follows from
+    QStringList closedStates = {};        // in which nothing of it can be changed
+    QHash<QString, StoredAs> stored = {}; // by state, where an index leads to the values that it comes with
+    QHash<QString, QString> dayOf = {};   // by state, the field with the day that has passed then, where an index has it
+    QString numberField = {};             // DLID0042
+    QString identityField = {};           // the name people know it by
     QString currencyField = {};
     QString amountField = {};  // shown large in the drawer, totalled in the footer
     QString paidField = {};    // minor units of the amount that are settled: the drawer's bar

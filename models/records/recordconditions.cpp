@@ -60,22 +60,23 @@ QString RecordSelect::words(const QString &words, QVariantList &binds) const
     return all.join(u" and "_s);
 }
 
-// A state is worked out row by row; the statuses that it comes with have an index, so that few rows are.
-QString RecordSelect::statuses(const QVariantList &states) const
+// A state is worked out row by row; the stored values that it comes with have an index, so that few rows are.
+QString RecordSelect::storedAs(const QVariantList &states) const
 {
-    QStringList all;
+    StoredAs all;
     for (const QVariant &state : states) {
-        const QStringList some = m_entity.statusesOf.value(state.toString());
-        if (some.isEmpty())
+        const StoredAs one = m_entity.stored.value(state.toString());
+        if (one.values.isEmpty() || (!all.field.isEmpty() && all.field != one.field))
             return {};
-        all += some;
+        all.field = one.field;
+        all.values += one.values;
     }
-    all.removeDuplicates();
-    // constants too: a partial index serves statuses that are known when the statement is planned
+    all.values.removeDuplicates();
+    // constants too: a partial index serves values that are known when the statement is planned
     QStringList known;
-    for (const QString &status : std::as_const(all))
-        known.append(u'\'' + QString(status).replace(u'\'', u"''"_s) + u'\'');
-    return known.isEmpty() ? QString() : u" and "_s + column(m_entity.statusField) + u" in ("_s + known.join(u", "_s) + u')';
+    for (const QString &value : std::as_const(all.values))
+        known.append(u'\'' + QString(value).replace(u'\'', u"''"_s) + u'\'');
+    return known.isEmpty() ? QString() : u" and "_s + column(all.field) + u" in ("_s + known.join(u", "_s) + u')';
 }
 
 // Likewise the day that has passed in a state. The server's view of today decides; a day more lets its clock be ahead of ours.
@@ -152,7 +153,7 @@ QString RecordSelect::condition(const Viewer &viewer, const Condition &condition
     switch (condition.op) {
     case Op::Is: {
         const QString is = name + u" in ("_s + list() + u')';
-        return field->name == m_entity.stateField ? is + statuses(condition.values) + passed(viewer, condition.values) : is;
+        return field->name == m_entity.stateField ? is + storedAs(condition.values) + passed(viewer, condition.values) : is;
     }
     case Op::IsNot:
         return u'(' + name + u" is null or "_s + name + u" not in ("_s + list() + u"))"_s;

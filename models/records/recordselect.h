@@ -54,7 +54,7 @@ private:
     QString columnList(const QStringList &fields) const;
     QString from(const Filter &filter) const;
     QString where(const Viewer &viewer, const Filter &filter, QVariantList &binds) const;
-    QString statuses(const QVariantList &states) const;
+    QString storedAs(const QVariantList &states) const;
     QString passed(const Viewer &viewer, const QVariantList &states) const;
     QString condition(const Viewer &viewer, const Condition &condition, QVariantList &binds) const;
     QString dayCondition(const Viewer &viewer, const Field &field, Condition::Op op, QDate first, QDate last, QVariantList &binds) const;

@@ -266,7 +266,7 @@ QString RecordDrawer::factText(const QString &name) const
     if (field->look == Field::Look::Plain) // of an identifying one it is at the drawer's head
         parts.append(fieldText(m_backend, m_entity, m_values, field->secondary));
     const QDate day = m_values.value(name).toDate();
-    if (field->look == Field::Look::Due && day.isValid() && m_entity.statusesOf.contains(m_values.value(m_entity.stateField).toString()))
+    if (field->look == Field::Look::Due && day.isValid() && m_entity.stored.contains(m_values.value(m_entity.stateField).toString()))
         parts.append(distanceText(day, m_backend.session.today()));
     parts.removeAll(QString());
     return parts.join(u" · "_s);

@@ -141,13 +141,14 @@ void Deals::deal(Entity &entity)
     entity.stateField = u"state"_s;
     entity.statusField = u"status"_s;
     entity.closedStates = {u"cancelled"_s};
-    entity.statusesOf = {{u"draft"_s, {u"draft"_s}},
-                         {u"on_hold"_s, {u"on_hold"_s}},
-                         {u"awaiting_payment"_s, {u"pending"_s, u"active"_s}},
-                         {u"partly_paid"_s, {u"pending"_s, u"active"_s}},
-                         {u"in_verification"_s, {u"pending"_s, u"active"_s}},
-                         {u"overdue"_s, {u"pending"_s, u"active"_s}},
-                         {u"payment_rejected"_s, {u"pending"_s, u"active"_s}}};
+    const StoredAs open{entity.statusField, {u"pending"_s, u"active"_s}};
+    entity.stored = {{u"draft"_s, {entity.statusField, {u"draft"_s}}},
+                     {u"on_hold"_s, {entity.statusField, {u"on_hold"_s}}},
+                     {u"awaiting_payment"_s, open},
+                     {u"partly_paid"_s, open},
+                     {u"in_verification"_s, open},
+                     {u"overdue"_s, open},
+                     {u"payment_rejected"_s, open}};
     entity.dayOf = {{u"overdue"_s, u"due_date"_s}};
     entity.identityField = u"client_name"_s;
     entity.paidField = u"paid_minor"_s;

@@ -61,7 +61,8 @@ void Payments::payment(Entity &entity)
     entity.statusField = u"status"_s;
     // what waits is few among all payments; of what was rejected or verified a page is read sooner in the list's own order
     for (const QString &state : {u"recorded"_s, u"receipt_missing"_s, u"in_verification"_s, u"sent_back"_s})
-        entity.statusesOf.insert(state, {u"pending"_s});
+        entity.stored.insert(state, {entity.statusField, {u"pending"_s}});
+    entity.stored.insert(u"refund_asked"_s, {u"stage"_s, {u"refund_asked"_s}});
     entity.identityField = u"client_name"_s;
     entity.canInsert = false;
     note(entity, u"number"_s,

@@ -92,6 +92,7 @@ create index payment_by_refund on sales.payment (tenant_id, refund_of) where ref
 create index payment_rejected on sales.payment (tenant_id, decided_at, id) where status = 'rejected';
 -- the few that the next step of deals asks for: the planner looks for all of them at once, which without was a look at every payment for a page of deals
 create index payment_sent_back on sales.payment (tenant_id, deal_id) where stage = 'sent_back';
+create index payment_refund_asked on sales.payment (tenant_id, number_seq) where stage = 'refund_asked';   -- as few, counted whenever payments are listed
 create index payment_waiting on sales.payment (tenant_id, queue_rank, created_at, id) where status = 'pending';
 
 comment on table sales.payment is 'Payment. Money that came in for a deal, or went back.';

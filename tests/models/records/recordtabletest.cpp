@@ -108,6 +108,37 @@ private Q_SLOTS:
         QVERIFY(payments.page(viewer, {u"number"_s}, sentBack, u"number_seq"_s, Qt::DescendingOrder, {}).sql.contains(u"in ('pending')"_s));
     }
 
+    void whatIsStoredOfAStateLeadsToAllThatAreInIt_data()
+    {
+        QTest::addColumn<QString>("entity");
+        QTest::newRow("deals") << u"deal"_s;
+        QTest::newRow("payments") << u"payment"_s;
+    }
+    void whatIsStoredOfAStateLeadsToAllThatAreInIt()
+    {
+        QFETCH(QString, entity);
+        m_office.ask(u"update sales.payment set stage = 'refund_asked' where tenant_id = ? and id = (select p.id from sales.payment p"
+                     " where p.tenant_id = ? and p.status = 'verified' and p.refund_of is null order by p.id limit 1)"_s,
+                     {m_desk->session.tenant().id, m_desk->session.tenant().id});
+        const Entity &some = *m_desk->catalog.entity(entity);
+        QVERIFY(!some.stored.isEmpty());
+        RecordTable all(m_desk->backend, some);
+        all.refresh();
+        QTRY_VERIFY(isSettled(all));
+        walk(all);
+        QHash<QString, int> expected;
+        for (int row = 0; row < all.rowCount(); ++row)
+            ++expected[all.value(row, some.stateField).toString()];
+        QVERIFY(expected.value(entity == u"deal"_s ? u"overdue"_s : u"refund_asked"_s) > 0);
+        for (const QString &state : some.stored.keys()) {
+            RecordTable table(m_desk->backend, some);
+            table.setFilter({{{some.stateField, Condition::Op::Is, {state}}}, {}});
+            table.refresh();
+            QTRY_VERIFY(isSettled(table));
+            QCOMPARE(table.rowCount(), expected.value(state));
+        }
+    }
+
     void theEndIsReadFromTheEnd()
     {
         RecordTable table(m_desk->backend, deals());
