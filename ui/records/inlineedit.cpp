@@ -12,6 +12,12 @@
 
 using namespace Qt::StringLiterals;
 
+// They are elsewhere by now: what they typed is said with why it was not taken.
+static QString notKept(const QString &problem, const QString &typed)
+{
+    return InlineEdit::tr("%1 Not kept: %2").arg(problem, typed);
+}
+
 InlineEdit::InlineEdit(Backend &backend, RecordTable &table, RecordTableView &view, QWidget *page)
     : QObject(page)
     , m_backend(backend)
@@ -23,6 +29,10 @@ InlineEdit::InlineEdit(Backend &backend, RecordTable &table, RecordTableView &vi
     connect(&view, &RecordTableView::edited, this, &InlineEdit::commit);
     connect(&view, &RecordTableView::editRefused, this, [this](const QString &problem) { tell(m_view.currentId(), problem); });
     connect(&view, &RecordTableView::editEnded, this, [this] { tell({}, {}); });
+    connect(&view, &RecordTableView::editDropped, this, [this](const QString &problem, const QString &typed) {
+        if (m_record)
+            tell(m_record->id(), notKept(problem, typed));
+    });
 }
 
 void InlineEdit::begin(const QString &id)
@@ -106,7 +116,7 @@ void InlineEdit::settle(Record *record, const QString &field, const QString &pro
         const QString text = row < 0 ? QString() : m_table.text(row, *m_table.entity().field(field));
         m_table.setPending(id, field, {});
         const bool isOpen = m_view.editAgain(id, field, typed);
-        return tell(id, isOpen || text.isEmpty() ? problem : tr("%1 Not kept: %2").arg(problem, text));
+        return tell(id, isOpen || text.isEmpty() ? problem : notKept(problem, text));
     }
     connect(
         &m_table, &RecordTable::pageArrived, this, [this, id, field] { m_table.setPending(id, field, {}); }, Qt::SingleShotConnection);

@@ -117,8 +117,12 @@ void RecordTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEdi
 {
     const QModelIndex present = currentIndex();
     const bool goesOn = hint == QAbstractItemDelegate::EditNextItem || hint == QAbstractItemDelegate::EditPreviousItem;
+    const QString problem = hint == QAbstractItemDelegate::RevertModelCache ? QString() : editorProblem(editor);
+    const auto line = qobject_cast<const QLineEdit *>(editor);
     QTableView::closeEditor(editor, goesOn ? QAbstractItemDelegate::NoHint : hint);
     Q_EMIT editEnded();
+    if (line && !problem.isEmpty())
+        Q_EMIT editDropped(problem, line->text());
     if (!goesOn)
         return;
     const int step = hint == QAbstractItemDelegate::EditNextItem ? 1 : -1;

@@ -48,8 +48,10 @@ Q_SIGNALS:
     void editing(const QString &id);      // an editor opened in its row
     void edited(const QString &id, const QString &field, const QVariant &value);
     void editRefused(const QString &sentence); // what stands in the open editor is no value
-    void editEnded();                          // the editor closed
-    void nothingToEdit();                      // in its place, of the current row
+    void editEnded();                          // the editor closed …
+    // … while no value stood in it: somebody clicked elsewhere.
+    void editDropped(const QString &sentence, const QString &typed);
+    void nothingToEdit(); // in its place, of the current row
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

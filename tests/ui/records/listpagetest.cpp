@@ -956,6 +956,27 @@ private Q_SLOTS:
         QCOMPARE(cellEditor(), list.findChild<FilterBar *>()->line());
     }
 
+    void whatIsNoValueIsToldWhenItsCellIsLeft_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("moved on") << int(Qt::Key_Down) << true;
+        QTest::newRow("given up") << int(Qt::Key_Escape) << false;
+    }
+    void whatIsNoValueIsToldWhenItsCellIsLeft()
+    {
+        QFETCH(int, key);
+        QFETCH(bool, told);
+        ListPage list(m_desk->backend, m_looks, u"deal"_s);
+        openView(list, u"open"_s);
+        QVERIFY(openCell(list, 0, u"amount_minor"_s));
+        retype(cellEditor(), u"12abc"_s);
+        QTest::keyClick(cellEditor(), Qt::Key(key));
+        QTRY_COMPARE(QApplication::focusWidget(), list.view());
+        QCOMPARE(list.messages()->text().endsWith(u"Not kept: 12abc"_s), told);
+        QCOMPARE(list.table()->refusal(list.table()->id(0)), list.messages()->text());
+    }
+
     void twoWhoChangeOneCellAreAsked()
     {
         ListPage clients(m_desk->backend, m_looks, u"client"_s);
