@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int AttemptsAtMost = 3;
 constexpr int MercyMilliseconds = 1500; // for a statement that is cancelled to end; then its connection is broken off
+constexpr int SilenceShare = 9;         // of the patience, until whoever looks on is told: 5 s of 45
 
 bool isFinal(const Error &refusal)
 {
@@ -33,7 +34,7 @@ ConnectionWorker::ConnectionWorker(QMap<QString, QString> settings, int patience
     connect(&m_thread, &QThread::finished, m_lane, &QObject::deleteLater);
     m_cancelling.setMaxThreadCount(1);
     m_thread.start();
-    connect(&m_hangs, &QTimer::timeout, this, [this] { breakOff(m_patience); });
+    connect(&m_hangs, &QTimer::timeout, this, &ConnectionWorker::watch);
     if (m_patience > 0)
         m_hangs.start(std::min(1000, m_patience / 4 + 1));
 }
@@ -147,6 +148,18 @@ void ConnectionWorker::interrupt(quint64 id)
             QThread::msleep(100);
         }
     });
+}
+
+// On the owner's thread. A statement that takes its time can't be told from a connection that hangs: both are no answer, and that is said.
+void ConnectionWorker::watch()
+{
+    QMutexLocker lock(&m_mutex);
+    const qint64 silence = m_running ? now() - m_runningSince : 0;
+    lock.unlock();
+    if (silence >= m_patience)
+        breakOff(m_patience);
+    else if (silence >= m_patience / SilenceShare)
+        Q_EMIT silent(int(silence / 1000));
 }
 
 // Called on the owner's thread: shutting the socket down makes the lane's read return.

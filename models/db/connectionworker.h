@@ -46,6 +46,7 @@ Q_SIGNALS:
     void retryScheduled(int seconds);
     void refused(const Error &error); // the server does not let us in any more: no further attempt is made
     void answered(int milliseconds);
+    void silent(int seconds); // what runs has had no answer for so long, said again and again until it has one or is broken off
 
 private:
     struct Task
@@ -69,6 +70,7 @@ private:
     // What runs in it can be cancelled, and is broken off when it hangs.
     std::optional<Error> guarded(const Task &task, const std::function<std::optional<Error>()> &work);
     void end();
+    void watch();
     void breakOff(int patience);
 
     const QMap<QString, QString> m_settings;

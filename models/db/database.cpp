@@ -47,6 +47,7 @@ QFuture<Result<void>> Database::open(const ServerAddress &address)
     follow(m_interactive.get());
     follow(m_jobs.get());
     connect(m_interactive.get(), &ConnectionWorker::answered, this, &Database::roundTripMeasured);
+    connect(m_interactive.get(), &ConnectionWorker::silent, this, &Database::answerOverdue);
     return m_interactive->open();
 }
 

@@ -81,6 +81,9 @@ Q_SIGNALS:
     void retryScheduled(int seconds); // while Lost: when the next attempt is made
     void refused(const Error &error); // the server does not let this person in again: signed out
     void roundTripMeasured(int milliseconds);
+    // While Connected: the server owes an answer for that long, be it that it works or that nothing comes through. Said every second until
+    // the answer's round trip is measured, or the connection is taken for lost. Not of jobs, which may take long.
+    void answerOverdue(int seconds);
     void notified(const QString &payload); // NOTIFY on the tenant's channel: a relation's name
     void listening();                      // after every (re)connect of the listener: what was missed must be re-read
 

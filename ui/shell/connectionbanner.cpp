@@ -14,7 +14,9 @@ ConnectionBanner::ConnectionBanner(Database &database, QWidget *parent)
         count();
     });
     connect(&database, &Database::roundTripMeasured, this,
-            [this](int milliseconds) { Q_EMIT stateSaid(true, tr("Connected · %1 ms").arg(milliseconds)); });
+            [this](int milliseconds) { Q_EMIT stateSaid(KeyBar::Connection::Good, tr("Connected · %1 ms").arg(milliseconds)); });
+    connect(&database, &Database::answerOverdue, this,
+            [this](int seconds) { Q_EMIT stateSaid(KeyBar::Connection::Slow, tr("No answer for %1 s").arg(seconds)); });
     connect(this, &MessageBar::wayTaken, &database, &Database::retryNow);
     follow(database.state());
 }
@@ -24,12 +26,15 @@ void ConnectionBanner::follow(Database::State state)
     if (state == Database::State::Lost) {
         m_second.start();
         count();
-        Q_EMIT stateSaid(false, tr("No connection"));
+        Q_EMIT stateSaid(KeyBar::Connection::Lost, tr("No connection"));
         return;
     }
     m_second.stop();
     say({});
-    Q_EMIT stateSaid(state == Database::State::Connected, state == Database::State::Connected ? tr("Connected") : tr("Signed out"));
+    if (state == Database::State::Connected)
+        Q_EMIT stateSaid(KeyBar::Connection::Good, tr("Connected"));
+    else
+        Q_EMIT stateSaid(KeyBar::Connection::Lost, tr("Signed out"));
 }
 
 void ConnectionBanner::count()

@@ -1,6 +1,7 @@
 #pragma once
 #include "db/database.h"
 #include "shell/messagebar.h"
+#include "widgets/keybar.h"
 
 #include <QTimer>
 
@@ -12,8 +13,8 @@ public:
     explicit ConnectionBanner(Database &database, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    // For the key bar: "Connected · 14 ms", "No connection".
-    void stateSaid(bool good, const QString &words);
+    // For the key bar: "Connected · 14 ms", "No answer for 6 s", "No connection".
+    void stateSaid(KeyBar::Connection state, const QString &words);
 
 private:
     void follow(Database::State state);

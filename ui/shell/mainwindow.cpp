@@ -95,9 +95,7 @@ void MainWindow::connectParts()
     connect(m_jobs, &JobCorner::said, m_toasts, &ToastArea::say);
     connect(m_header, &Header::paletteWanted, this, &MainWindow::showPalette);
     connect(m_keyBar, &KeyBar::allKeysWanted, this, &MainWindow::showKeys);
-    connect(m_connection, &ConnectionBanner::stateSaid, this, [this](bool good, const QString &words) {
-        m_keyBar->showConnection(good ? KeyBar::Connection::Good : KeyBar::Connection::Lost, words);
-    });
+    connect(m_connection, &ConnectionBanner::stateSaid, m_keyBar, &KeyBar::showConnection);
     m_keyBar->showConnection(KeyBar::Connection::Good, tr("Connected"));
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::showActions);
 }

@@ -1,6 +1,7 @@
 #include "support/faultyproxy.h"
 #include "shell/errortext.h"
 #include "support/books.h"
+#include "support/heldtable.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 
@@ -204,6 +205,45 @@ private Q_SLOTS:
         QVERIFY_RESULT(rows);
         QCOMPARE(rows->text(0, u"tenant"), m_tenant);
         QCOMPARE(m_proxy->struck(), 2);
+    }
+
+    // Nobody can know yet whether the server works or is gone; that it owes an answer is known.
+    void anAnswerThatIsOverdueIsSaidToBeBeforeTheConnectionIsGivenUp()
+    {
+        QSignalSpy overdue(m_database.get(), &Database::answerOverdue);
+        QSignalSpy states(m_database.get(), &Database::stateChanged);
+        m_proxy->arm(Fault::StallBefore, "41 + 1");
+        const auto asked = m_database->query({u"select 41 + 1 as v"_s});
+        QTRY_VERIFY(!overdue.isEmpty());
+        QVERIFY(states.isEmpty());
+        QVERIFY(!asked.isFinished());
+        QVERIFY_RESULT(settled(asked)); // on a connection that is made anew
+        QCOMPARE(states.first().first().value<Database::State>(), Database::State::Lost);
+        QCOMPARE(m_database->state(), Database::State::Connected);
+        QCOMPARE(m_proxy->struck(), 1);
+    }
+
+    void whatTakesLongIsNoLostConnection()
+    {
+        m_database->setPatience(std::chrono::seconds(20)); // the server gives a lock up before
+        QSignalSpy measured(m_database.get(), &Database::roundTripMeasured);
+        QVERIFY_RESULT(settled(m_database->open(m_proxy->through(m_office->person(u"sales@baltic.example"_s)))));
+        QTRY_VERIFY(!measured.isEmpty());
+        measured.clear();
+        QSignalSpy overdue(m_database.get(), &Database::answerOverdue);
+        QSignalSpy states(m_database.get(), &Database::stateChanged);
+        HeldTable clients(*m_office, "crm.client");
+        const auto asked = m_database->query({u"select count(*) from crm.client"_s});
+        QTRY_VERIFY(!overdue.isEmpty());
+        QVERIFY(overdue.first().first().toInt() >= 2);
+        QVERIFY(measured.isEmpty());
+        clients.letGo();
+        QVERIFY_RESULT(settled(asked));
+        QTRY_COMPARE(measured.size(), 1);
+        const qsizetype before = overdue.size();
+        QVERIFY_RESULT(settled(m_database->query({u"select 1"_s})));
+        QCOMPARE(overdue.size(), before);
+        QVERIFY(states.isEmpty());
     }
 
     // Both lanes and the listener are silent, then closed, as after hours with the lid down; work goes on by itself.

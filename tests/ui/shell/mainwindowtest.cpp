@@ -414,6 +414,18 @@ private Q_SLOTS:
         Q_EMIT desk->database.stateChanged(Database::State::Connected);
         QVERIFY(banner->text().isEmpty());
     }
+
+    void theKeyBarSaysThatAnAnswerIsOverdueUntilItComes()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        QSignalSpy said(window.findChild<ConnectionBanner *>(), &ConnectionBanner::stateSaid);
+        Q_EMIT desk->database.answerOverdue(6);
+        QCOMPARE(said.takeFirst(), QVariantList({QVariant::fromValue(KeyBar::Connection::Slow), u"No answer for 6 s"_s}));
+        QVERIFY(window.findChild<ConnectionBanner *>()->text().isEmpty()); // it is not given up yet
+        Q_EMIT desk->database.roundTripMeasured(6200);
+        QCOMPARE(said.takeFirst(), QVariantList({QVariant::fromValue(KeyBar::Connection::Good), u"Connected · 6200 ms"_s}));
+    }
 };
 
 QTEST_MAIN(MainWindowTest)
