@@ -5,10 +5,13 @@
 #include "records/savedviews.h"
 #include "records/viewcounts.h"
 #include "session/session.h"
+#include "widgets/icon.h"
 #include "widgets/theme.h"
 
 #include <QContextMenuEvent>
+#include <QMenu>
 #include <QPainter>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -22,14 +25,25 @@ SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, const Saved
     , m_entity(entity)
     , m_saved(saved)
     , m_counting([this](Throttle &) { askCounts(); }, 0, PauseShare)
+    , m_more(new QToolButton(this))
 {
     setProperty("noFocusRing", true); // it rings the tab, not the row of tabs
     setDrawBase(false);
     setExpanding(false);
+    setUsesScrollButtons(false);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Saved views"));
+    m_more->setIcon(themeIcon(u"overflow-menu"_s));
+    m_more->setAccessibleName(tr("More views"));
+    m_more->setToolTip(tr("More views"));
+    m_more->setAutoRaise(true);
+    m_more->setFixedSize(Theme::scaled(28), Theme::scaled(28));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    connect(m_more->menu(), &QMenu::aboutToShow, this, &SavedViewTabs::listHidden);
     build();
     connect(this, &QTabBar::currentChanged, this, [this] {
+        fit();
         Q_EMIT viewChanged(currentView());
         letPass();
     });
@@ -79,6 +93,8 @@ void SavedViewTabs::build()
             if (m_views.at(index).key == present)
                 setCurrentIndex(index);
     }
+    updateGeometry();
+    fit();
     setVisible(!m_views.isEmpty());
     const SavedView *now = view(present);
     if (present.isEmpty())
@@ -109,6 +125,8 @@ void SavedViewTabs::setCount(const QString &key, const QString &count)
             m_counts[index] = count;
             setTabText(index, m_views.at(index).label); // renews the layout
             setTabToolTip(index, tr("%1: %2").arg(m_views.at(index).label, count));
+            updateGeometry();
+            fit();
             update();
         }
 }
@@ -179,6 +197,62 @@ QSize SavedViewTabs::tabSizeHint(int index) const
     return {width + Theme::scaled(20), Theme::scaled(38)};
 }
 
+QSize SavedViewTabs::sizeHint() const
+{
+    QSize all;
+    for (int index = 0; index < QTabBar::count(); ++index)
+        all = {all.width() + tabSizeHint(index).width(), tabSizeHint(index).height()};
+    return all;
+}
+
+QSize SavedViewTabs::minimumSizeHint() const
+{
+    QSize widest;
+    for (int index = 0; index < QTabBar::count(); ++index)
+        widest = widest.expandedTo(tabSizeHint(index));
+    return QSize(widest.width() + m_more->width(), widest.height()).boundedTo(sizeHint());
+}
+
+// From the first to the last, as many as have room beside the one that is looked at.
+void SavedViewTabs::fit()
+{
+    const bool haveAllRoom = sizeHint().width() <= width();
+    m_more->setVisible(!haveAllRoom);
+    int room = haveAllRoom ? width() : width() - m_more->width() - tabSizeHint(currentIndex()).width();
+    int end = haveAllRoom ? 0 : tabSizeHint(currentIndex()).width();
+    bool isFull = false;
+    for (int index = 0; index < QTabBar::count(); ++index) {
+        const int wanted = tabSizeHint(index).width();
+        const bool isCurrent = index == currentIndex();
+        isFull = isFull || (!haveAllRoom && !isCurrent && wanted > room);
+        if (isTabVisible(index) != (isCurrent || !isFull))
+            setTabVisible(index, !isTabVisible(index));
+        if (!isCurrent && !isFull) {
+            room -= wanted;
+            end += wanted;
+        }
+    }
+    m_more->move(end, (height() - m_more->height()) / 2);
+}
+
+void SavedViewTabs::listHidden()
+{
+    m_more->menu()->clear();
+    for (int index = 0; index < QTabBar::count(); ++index)
+        if (!isTabVisible(index)) {
+            QString label = m_views.at(index).label;
+            label.replace(u'&', u"&&"_s);
+            const QString key = m_views.at(index).key;
+            m_more->menu()->addAction(label + u'\t' + m_counts.at(index), this, [this, key] { showView(key); });
+        }
+}
+
+void SavedViewTabs::resizeEvent(QResizeEvent *event)
+{
+    QTabBar::resizeEvent(event);
+    fit();
+}
+
 void SavedViewTabs::contextMenuEvent(QContextMenuEvent *event)
 {
     const int index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : tabAt(event->pos());
@@ -191,6 +265,8 @@ void SavedViewTabs::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Tokens &tokens = Theme::tokens();
     for (int index = 0; index < QTabBar::count(); ++index) {
+        if (!isTabVisible(index))
+            continue;
         const QRect tab = tabRect(index);
         const bool isCurrent = index == currentIndex();
         const QFont font = Theme::font(13, isCurrent ? QFont::DemiBold : QFont::Medium);

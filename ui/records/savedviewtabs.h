@@ -4,11 +4,13 @@
 
 #include <QTabBar>
 
+class QToolButton;
 class SavedViews;
 struct Backend;
 
 // A list's views as tabs: those that it comes with, those that people saved, and the trash; each with how many rows it has, which comes
-// when it is ready. Rows that somebody was led to have a tab of their own, the last one, until another is looked at.
+// when it is ready. Rows that somebody was led to have a tab of their own, the last one, until another is looked at. Tabs that have no room
+// are in a menu behind the others; the one that is looked at is never among them.
 class SavedViewTabs : public QTabBar
 {
     Q_OBJECT
@@ -24,8 +26,8 @@ public:
     void showFilter(const Filter &filter);
     bool isPassing() const;
     QSize tabSizeHint(int index) const override;
-    // The bar's own leaves room for arrows, even beside a single short tab.
-    QSize minimumSizeHint() const override { return QTabBar::minimumSizeHint().boundedTo(sizeHint()); }
+    QSize sizeHint() const override; // of all tabs
+    QSize minimumSizeHint() const override;
     QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
 
 Q_SIGNALS:
@@ -35,10 +37,13 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void letPass();
+    void fit();
+    void listHidden();
     void askCounts();
     void setCount(const QString &key, const QString &count);
 
@@ -49,4 +54,5 @@ private:
     QStringList m_counts;
     std::optional<SavedView> m_passing;
     Throttle m_counting;
+    QToolButton *m_more;
 };

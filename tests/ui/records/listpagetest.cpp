@@ -24,6 +24,7 @@
 #include "widgets/chip.h"
 #include "widgets/keybutton.h"
 #include "widgets/rowlook.h"
+#include "widgets/theme.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -39,6 +40,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -741,6 +743,57 @@ private Q_SLOTS:
         m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:overdue"_s}}});
         QCOMPARE(tabs->currentView(), u"overdue"_s);
         QCOMPARE(tabs->count(), before);
+    }
+
+    void viewsThatHaveNoRoomAreInAMenuBesideTheOthers()
+    {
+        Theme theme(*qApp);
+        const auto usual = qScopeGuard([&theme] { theme.apply(Theme::Scheme::Light, 100); });
+        theme.apply(Theme::Scheme::Light, 150);
+        ListPage deals(m_desk->backend, m_looks, u"deal"_s);
+        deals.show(Target{u"deals"_s, {}, {{u"view"_s, u"all"_s}}});
+        QVERIFY(PageTest::putOnScreen(deals, {1028, 600})); // of the smallest window
+        auto tabs = deals.findChild<SavedViewTabs *>();
+        QList<QToolButton *> buttons = tabs->findChildren<QToolButton *>();
+        const auto found = std::ranges::find(buttons, u"More views"_s, &QToolButton::accessibleName);
+        QVERIFY(found != buttons.end());
+        QToolButton *more = *found;
+        const auto hidden = [tabs] {
+            QStringList labels;
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                if (!tabs->isTabVisible(tab))
+                    labels.append(tabs->tabText(tab));
+            return labels;
+        };
+        const auto areApart = [&] {
+            int end = 0;
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                if (tabs->isTabVisible(tab) && tabs->tabRect(tab).left() >= end)
+                    end = tabs->tabRect(tab).right();
+                else if (tabs->isTabVisible(tab))
+                    return false;
+            return more->geometry().left() > end && tabs->rect().contains(more->geometry())
+                   && tabs->geometry().right() < offered(deals, u"Save view"_s)->geometry().left();
+        };
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            QTRY_VERIFY(!tabs->tabToolTip(tab).isEmpty()); // its count
+        QVERIFY(more->isVisible());
+        QVERIFY(areApart());
+        QVERIFY(!hidden().isEmpty());
+        QVERIFY(tabs->isTabVisible(tabs->currentIndex()));
+
+        Q_EMIT more->menu()->aboutToShow();
+        QStringList listed;
+        for (const QAction *action : more->menu()->actions())
+            listed.append(action->text().section(u'\t', 0, 0));
+        QCOMPARE(listed, hidden());
+        more->menu()->actions().last()->trigger();
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), listed.last());
+        QVERIFY(tabs->isTabVisible(tabs->currentIndex()));
+        QVERIFY(areApart());
+        deals.resize(2000, 600);
+        QTRY_COMPARE(hidden(), QStringList());
+        QVERIFY(!more->isVisible());
     }
 
     void aViewIsThereForThoseWhomItIsOfUseTo()
