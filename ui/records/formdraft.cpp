@@ -57,6 +57,7 @@ FormDraft::FormDraft(Page &page, QWidget &fields, const Session &session, Conten
     , m_pause(new QTimer(this))
 {
     m_note->hide();
+    m_note->setElided(); // the buttons of the foot come first
     m_pause->setSingleShot(true);
     m_pause->setInterval(Milliseconds);
     connect(m_pause, &QTimer::timeout, this, &FormDraft::keep);

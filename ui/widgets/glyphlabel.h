@@ -11,9 +11,13 @@ public:
     explicit GlyphLabel(Glyph glyph, Tone tone, const QString &text, TextLook look = TextLook::Body, QWidget *parent = nullptr);
     void setGlyph(Glyph glyph, Tone tone);
     Glyph glyph() const { return m_glyph; }
+    // On one line, whatever stands beside it: the end is cut where there is no room, and the tooltip has all of it.
+    void setElided() { m_isElided = true; }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -21,4 +25,5 @@ private:
 
     Glyph m_glyph;
     Tone m_tone;
+    bool m_isElided = false;
 };

@@ -26,6 +26,13 @@ QString richText(QString html)
     return html.replace("<b>"_L1, "<span style=\"font-weight:600\">"_L1).replace("</b>"_L1, "</span>"_L1);
 }
 
+void paintElided(QPainter &painter, const QLabel &label)
+{
+    const QRect room = label.contentsRect();
+    label.style()->drawItemText(&painter, room, Qt::AlignLeft | Qt::AlignVCenter, label.palette(), label.isEnabled(),
+                                label.fontMetrics().elidedText(label.text(), Qt::ElideRight, room.width()), label.foregroundRole());
+}
+
 void restyle(QWidget *widget, const char *property, const QVariant &value)
 {
     if (widget->property(property) == value)

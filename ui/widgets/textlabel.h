@@ -8,6 +8,8 @@ QLabel *textLabel(TextLook look, const QString &text = {}, QWidget *parent = nul
 void setLook(QLabel *label, TextLook look);
 // Rich text whose <b> is as heavy as anything here: there is no heavier font, and Qt would smear this one instead.
 QString richText(QString html);
+// One line of it, cut at its end where it has no room.
+void paintElided(QPainter &painter, const QLabel &label);
 // For style sheet rules on a property: sets it and has the sheet applied again.
 void restyle(QWidget *widget, const char *property, const QVariant &value);
 // One pixel of `line`, across a column or down a row.

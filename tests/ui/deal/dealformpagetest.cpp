@@ -14,8 +14,10 @@
 #include "widgets/droparea.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
+#include "widgets/theme.h"
 
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QMimeData>
 #include <QSignalSpy>
@@ -587,6 +589,49 @@ private Q_SLOTS:
         QSignalSpy went(m_page.get(), &Page::navigate);
         press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(went.size(), 1);
+    }
+
+    // The largest text in the smallest window.
+    void whatTheFootSaysGivesWayToItsButtons()
+    {
+        m_page.reset();
+        Theme theme(*qApp);
+        const auto usual = qScopeGuard([&theme] { theme.apply(Theme::Scheme::Light, 100); });
+        theme.apply(Theme::Scheme::Light, 150);
+        m_page = std::make_unique<DealFormPage>(m_desk->backend);
+        QVERIFY(PageTest::putOnScreen(*m_page, {1028, 600}));
+        m_page->show(Target{u"deal.new"_s, {}, {}});
+        QTRY_VERIFY(!m_page->isBusy());
+        fill(u"What was sold"_s, u"Two cranes"_s);
+        auto foot = m_page->findChild<FormFoot *>();
+        auto note = foot->findChild<GlyphLabel *>();
+        QTRY_VERIFY(note->isVisible());
+        foot->setProblems(2);
+        QCoreApplication::sendPostedEvents(); // laid out
+        QCOMPARE(m_page->width(), 1028);
+        int end = 0;
+        QList<QWidget *> parts{note};
+        for (KeyButton *button : foot->findChildren<KeyButton *>())
+            parts.append(button);
+        std::ranges::sort(parts, {}, &QWidget::x);
+        QCOMPARE(parts.first(), note);
+        for (const QWidget *part : std::as_const(parts)) {
+            QVERIFY(part->isVisible());
+            QVERIFY(part->x() > end);
+            end = part->geometry().right();
+        }
+        QVERIFY(end < foot->width());
+        for (const QWidget *button : parts.sliced(1))
+            QVERIFY(button->width() >= button->sizeHint().width());
+        QVERIFY(note->width() < note->sizeHint().width());
+        QHelpEvent hover(QEvent::ToolTip, {}, {});
+        QCoreApplication::sendEvent(note, &hover);
+        QCOMPARE(note->toolTip(), note->text());
+        foot->setProblems(0);
+        m_page->resize(1900, 600);
+        QTRY_VERIFY(note->width() >= note->sizeHint().width());
+        QCoreApplication::sendEvent(note, &hover);
+        QCOMPARE(note->toolTip(), QString());
     }
 
     void aChequeNumberUsedBeforeIsToldAtItsField()
