@@ -361,16 +361,6 @@
     </message>
 </context>
 <context>
-    <name>SalesHomePage</name>
-    <message numerus="yes">
-        <source>%n deals</source>
-        <translation>
-            <numerusform>%n deal</numerusform>
-            <numerusform>%n deals</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n key(s) changed or switched off.</source>

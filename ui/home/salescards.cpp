@@ -116,6 +116,6 @@ void SalesHomePage::showOpen()
     else
         for (const SalesFigures::Age &age : m_figures.ages)
             bars.append({ageName(age.key), double(age.deals), QString::number(age.deals)});
-    m_openCard->setUnit(tr("%n deals", nullptr, int(m_figures.openDeals)));
+    m_openCard->setUnit(QString::number(m_figures.openDeals));
     m_open->setBars(m_figures.openDeals > 0 ? bars : QList<BarsView::Bar>());
 }

@@ -8,12 +8,16 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-// The words beside the title are elided before they make a card wider than there is room.
+// Words beside the title are elided before they make a card wider than there is room; a single one, such as a number, is not.
 class UnitLabel : public QLabel
 {
 public:
     UnitLabel() { setLook(this, TextLook::Caption); }
-    QSize minimumSizeHint() const override { return QLabel::minimumSizeHint().boundedTo({Theme::scaled(12), QWIDGETSIZE_MAX}); }
+    QSize minimumSizeHint() const override
+    {
+        const QSize whole = QLabel::minimumSizeHint();
+        return text().contains(u' ') ? whole.boundedTo({Theme::scaled(12), QWIDGETSIZE_MAX}) : whole;
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
