@@ -57,14 +57,10 @@ MainWindow::MainWindow(Backend &backend, Workplace &workplace, const QList<PageS
 
 void MainWindow::layOut()
 {
-    auto banner = new QHBoxLayout;
-    banner->setContentsMargins(Theme::scaled(20), 0, Theme::scaled(20), 0);
-    banner->addWidget(m_connection);
-
     auto right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_header);
-    right->addLayout(banner);
+    right->addLayout(m_connection->framed());
     right->addWidget(m_stack, 1);
     auto top = new QHBoxLayout;
     top->setSpacing(0);

@@ -5,7 +5,7 @@
 #include "widgets/theme.h"
 
 #include <QAccessible>
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -13,6 +13,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int gapBelow = 10; // the pages keep the first two of the usual twelve themselves
+
 Tone toneOf(MessageBar::Kind kind)
 {
     switch (kind) {
@@ -72,6 +74,7 @@ void MessageBar::say(const QString &sentence, Kind kind, const QString &way)
     m_way->setKeys(way.isEmpty() ? QKeySequence() : QKeySequence(Qt::ALT | Qt::Key_0)); // a new text takes the key away
     m_way->setVisible(!way.isEmpty());
     setVisible(!sentence.isEmpty());
+    fitFrame();
     update();
     if (sentence.isEmpty())
         return;
@@ -84,6 +87,21 @@ void MessageBar::offer(const QString &sentence, Kind kind, const QString &way, c
 {
     say(sentence, kind, way);
     m_act = act;
+}
+
+QBoxLayout *MessageBar::framed()
+{
+    m_frame = new QVBoxLayout;
+    m_frame->addWidget(this);
+    fitFrame();
+    return m_frame;
+}
+
+// A layout keeps its margins even where all that is in it is hidden.
+void MessageBar::fitFrame()
+{
+    if (m_frame)
+        m_frame->setContentsMargins(20, 0, 20, text().isEmpty() ? 0 : gapBelow);
 }
 
 QString MessageBar::text() const

@@ -2,6 +2,7 @@
 #include <QFrame>
 #include <functional>
 
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 class KeyButton;
@@ -21,6 +22,8 @@ public:
     void offer(const QString &sentence, Kind kind, const QString &way, const std::function<void()> &act);
     QString text() const;
     Kind kind() const { return m_kind; }
+    // Where it stands above what it speaks of, with a gap below it; takes no room while nothing is said.
+    QBoxLayout *framed();
     bool isError() const { return !text().isEmpty() && m_kind == Kind::Error; }
 
 Q_SIGNALS:
@@ -31,9 +34,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void fitFrame();
+
     Kind m_kind = Kind::Note;
     std::function<void()> m_act;
     QLabel *m_sentence;
     KeyButton *m_way;
     QToolButton *m_close;
+    QBoxLayout *m_frame = nullptr;
 };

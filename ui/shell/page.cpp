@@ -12,14 +12,10 @@ Page::Page(QWidget *parent)
     , m_busyLine(new BusyLine(this))
     , m_content(new QVBoxLayout)
 {
-    auto frame = new QVBoxLayout;
-    frame->setContentsMargins(20, 0, 20, 0);
-    frame->addWidget(m_messages);
-
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(frame);
+    layout->addLayout(m_messages->framed());
     layout->addLayout(m_content, 1);
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(0);

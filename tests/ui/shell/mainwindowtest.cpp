@@ -21,6 +21,7 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +38,8 @@ public:
     {
         await(std::move(future), [](const Rows &) {});
     }
+
+    void add(QWidget *widget) { content()->addWidget(widget); }
 
     int refreshed = 0;
     bool mayLeave = true;
@@ -361,6 +364,34 @@ private Q_SLOTS:
         QTRY_VERIFY(page.messages()->isError());
         QVERIFY(!page.isBusy());
         QVERIFY(page.messages()->text().startsWith(u"Your membership of this organization has ended"_s));
+    }
+
+    void whatIsSaidAboveAPageStandsApartFromIt()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.resize(1100, 700);
+        window.show();
+        window.open({u"deals"_s});
+        auto page = static_cast<PlainPage *>(window.page());
+        auto shown = new QWidget;
+        page->add(shown);
+        const auto inWindow = [&window](const QWidget *widget) { return QRect(widget->mapTo(&window, QPoint()), widget->size()); };
+        const auto gapBelow = [&](const QWidget *bar) {
+            QCoreApplication::sendPostedEvents(); // laid out
+            return inWindow(shown).top() - inWindow(bar).bottom() - 1;
+        };
+        QCoreApplication::sendPostedEvents();
+        const int top = inWindow(shown).top();
+        page->messages()->say(u"It took too long."_s);
+        const int gap = gapBelow(page->messages());
+        QVERIFY(gap >= 8);
+        page->messages()->say({});
+        Q_EMIT desk->database.stateChanged(Database::State::Lost);
+        QCOMPARE(gapBelow(window.findChild<ConnectionBanner *>()), gap);
+        Q_EMIT desk->database.stateChanged(Database::State::Connected);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(inWindow(shown).top(), top); // no room is kept for what is not said
     }
 
     void aLongWaitCanBeEndedOnTheServerToo()
