@@ -112,6 +112,7 @@ void ListPage::runOn(const Action &action, const QString &id, const QVariantMap 
         return;
     if (const QString why = whyNotTake(m_backend, *m_entity, action, known); !why.isEmpty())
         return say(why);
+    say({}); // why another was not possible
     QVariantMap values = known;
     values.insert(m_entity->keyField, id);
     auto run = new ActionRun(m_backend, *m_entity, action, values, this);

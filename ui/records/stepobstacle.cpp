@@ -4,7 +4,6 @@
 #include "shell/errortext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 
 struct StepObstacle
@@ -20,7 +19,8 @@ QString StepObstacle::possibleStates(const Entity &entity, const Action &action)
     QStringList labels;
     for (const QString &state : action.states)
         labels.append(field ? field->choiceLabel(state).toLower() : state);
-    return QLocale().createSeparatedList(labels);
+    const QString last = labels.takeLast();
+    return labels.isEmpty() ? last : tr("%1 or %2").arg(labels.join(tr(", ")), last);
 }
 
 QString whyNotTake(const Backend &backend, const Entity &entity, const Action &action, const QVariantMap &record)

@@ -688,6 +688,23 @@ private Q_SLOTS:
         QVERIFY_RESULT(settled(done.first().at(1).value<Reversal>().back()));
     }
 
+    void whyAStepIsNotPossibleIsSaidUntilAnotherIsTaken()
+    {
+        m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:awaiting"_s}}});
+        view()->setFocus();
+        QTRY_VERIFY(table()->isLoaded(0));
+        view()->setCurrentRow(0);
+        press(Qt::Key_Delete);
+        QCOMPARE(m_page->messages()->text(), u"Delete: not possible while it is awaiting payment, only while it is draft or cancelled."_s);
+        QSignalSpy done(m_page.get(), &Page::done);
+        press(Qt::Key_H);
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY(m_page->messages()->text().isEmpty());
+        const auto undone = done.constFirst().at(1).value<Reversal>().back();
+        QTRY_VERIFY(undone.isFinished());
+        QVERIFY(undone.result());
+    }
+
     void aKeyThatStepsShareTakesTheOneThatIsPossible()
     {
         m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:awaiting"_s}}});
