@@ -69,7 +69,8 @@ QString changeText(const Field &field, const QString &was, const QString &is)
 static bool isSeen(const Deed::Sign &sign, const QJsonObject &before, const QJsonObject &after)
 {
     const QJsonValue now = after.value(sign.field);
-    if (now.isUndefined())
+    const bool isNew = before.isEmpty();
+    if (now.isUndefined() || isNew != (sign.kind == Deed::Sign::Kind::Begins))
         return false;
     switch (sign.kind) {
     case Deed::Sign::Kind::Rises:
@@ -80,6 +81,8 @@ static bool isSeen(const Deed::Sign &sign, const QJsonObject &before, const QJso
         return before.value(sign.field).toVariant() == sign.value;
     case Deed::Sign::Kind::Becomes:
         return now.toVariant() == sign.value;
+    case Deed::Sign::Kind::Begins:
+        return !now.isNull();
     }
     return false;
 }
@@ -105,8 +108,10 @@ QString HistoryWording::deed(const QJsonObject &before, const QJsonObject &after
 // Empty when only what follows from something else was changed, and nobody did anything here.
 QString HistoryWording::sentence(const QString &who, const QString &action, const QJsonObject &before, const QJsonObject &after) const
 {
-    if (action == u"insert"_s)
-        return tr("%1 created the %2").arg(who, entity.singular);
+    if (action == u"insert"_s) {
+        const QString done = deed(before, after);
+        return done.isEmpty() ? tr("%1 created the %2").arg(who, entity.singular) : tr("%1 %2").arg(who, done);
+    }
     if (action == u"delete"_s)
         return tr("%1 deleted the %2").arg(who, entity.singular);
     if (const QJsonValue deleted = after.value(entity.deletedField); !entity.deletedField.isEmpty() && !deleted.isUndefined())

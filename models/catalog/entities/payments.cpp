@@ -27,6 +27,7 @@ QList<Deed> Payments::deeds()
     const QString given = u"approvals_given"_s;
     const QString reason = u"decided_reason"_s;
     return {
+        {{begins(u"refund_of"_s)}, tr("paid %1 back"), u"amount_minor"_s, reason},
         {{becomes(status, u"rejected"_s), becomes(u"is_replaced"_s, true)}, tr("took the payment back")},
         {{becomes(status, u"verified"_s)}, tr("approved the payment")},
         {{becomes(status, u"rejected"_s)}, tr("rejected the payment"), {}, reason},

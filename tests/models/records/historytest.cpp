@@ -81,6 +81,23 @@ private Q_SLOTS:
         QCOMPARE(latest(u"payment", m_payment), u"Ewa Sobczak rejected the payment: Wrong account"_s);
     }
 
+    // It is a payment of its own, and nobody "created" it.
+    void aRefundIsToldAsMoneyPaidBack()
+    {
+        ask(*m_verifier, u"select status from sales.approve_payment(?::uuid, ?)"_s, {m_payment, version()});
+        ask(*m_sales, u"select number from sales.ask_refund(?::uuid, ?, 'Bought twice')"_s, {m_payment, version()});
+        QCOMPARE(latest(u"payment", m_payment), u"You asked to pay the payment back: Bought twice"_s);
+        const auto manager = m_office.signIn(u"manager@baltic.example"_s);
+        const Rows refund
+            = ask(*manager, u"select status, payment_id::text as id from sales.refund_payment(?::uuid, ?, 15000, 'One crane')"_s,
+                  {m_payment, version()});
+        QCOMPARE(refund.text(0, u"status"), u"refunded"_s);
+        QCOMPARE(told(*manager, u"payment", refund.text(0, u"id")), QStringList{u"You paid 150.00\u00a0PLN back: One crane"_s});
+        QCOMPARE(told(*m_sales, u"payment", refund.text(0, u"id")), QStringList{u"Helena Voss paid 150.00\u00a0PLN back: One crane"_s});
+        QCOMPARE(latest(u"payment", m_payment), u"Helena Voss paid 150.00\u00a0PLN back"_s);
+        QCOMPARE(latest(u"deal", m_deal), u"Helena Voss paid 150.00\u00a0PLN back"_s);
+    }
+
     void whatSomebodyChangedIsToldFieldByField()
     {
         ask(*m_sales, u"update sales.deal set description = 'Three cranes', source = 'Referral' where id = ?::uuid returning id"_s,
