@@ -178,6 +178,8 @@ void BulkRun::end()
     m_isOver = true;
     m_patience.stop();
     if (m_job && m_job->isRunning()) {
+        if (m_order.teller && !m_interruption && m_refused.isEmpty())
+            m_job->setToldElsewhere();
         if (m_interruption)
             m_job->fail(*m_interruption);
         else

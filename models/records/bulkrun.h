@@ -28,6 +28,7 @@ public:
         qlonglong expected = -1;                                         // how many those are, as far as is known
         QVariant answer = {};                                            // the reason or the value that was asked for
         QHash<QString, QVariant> values = {};                            // or a value for each: what they had before, to take it back
+        QPointer<QObject> teller = {};                                   // while it is there, it says itself that all went well
         QString title;                                                   // of the job: "Put on hold: 500 deals"
         std::function<QString(qlonglong done, qlonglong refused)> words; // what came of it
     };

@@ -36,6 +36,9 @@ public:
     qlonglong secondsLeft() const;
     const JobResult &result() const { return m_result; } // when Done
     const Error &error() const { return m_error; }       // when Failed
+    // Whoever started it says what came of it: windows only list it.
+    bool isToldElsewhere() const { return m_isToldElsewhere; }
+    void setToldElsewhere() { m_isToldElsewhere = true; }
 
     void setProgress(qlonglong done, qlonglong total);
     // Each ends the job; what comes after the end is ignored.
@@ -84,4 +87,5 @@ private:
     QPointer<QFutureWatcherBase> m_step;
     JobResult m_result;
     Error m_error;
+    bool m_isToldElsewhere = false;
 };

@@ -56,17 +56,23 @@ static std::function<QString(qlonglong, qlonglong)> wordsFor(const Entity &entit
     };
 }
 
-void BulkSteps::run(const Action &action, const QVariant &answer)
+// What came of it is told with how to take it back, and that it was taken back by whoever did that.
+BulkRun::Order BulkSteps::order(const Action &action, const RowChoice &choice, qlonglong count, const QVariant &answer)
 {
     const Entity &entity = m_table.entity();
-    const qlonglong count = m_table.checkedCount();
-    m_run = new BulkRun(m_backend, {.entity = entity,
-                                    .action = action,
-                                    .choice = m_table.choice(),
-                                    .expected = count,
-                                    .answer = answer,
-                                    .title = tr("%1: %2").arg(verb(action), counted(entity, count)),
-                                    .words = wordsFor(entity, action)});
+    return {.entity = entity,
+            .action = action,
+            .choice = choice,
+            .expected = count,
+            .answer = answer,
+            .teller = this,
+            .title = tr("%1: %2").arg(verb(action), counted(entity, count)),
+            .words = wordsFor(entity, action)};
+}
+
+void BulkSteps::run(const Action &action, const QVariant &answer)
+{
+    m_run = new BulkRun(m_backend, order(action, m_table.choice(), m_table.checkedCount(), answer));
     connect(m_run, &BulkRun::finished, this, [this, run = m_run.data()] {
         m_run = nullptr;
         settle(*run);
@@ -98,25 +104,16 @@ void BulkSteps::settle(const BulkRun &run)
 }
 
 // Back and again with the rows that it was done with, whatever is ticked by then; a column that was set gets back what each row had.
-Reversal BulkSteps::reversal(const BulkRun &run) const
+Reversal BulkSteps::reversal(const BulkRun &run)
 {
     const Action *inverse = m_table.entity().action(run.order().action.undo);
     if (!inverse)
         return {};
-    BulkRun::Order order = run.order();
-    order.choice = {{}, false, QSet<QString>(run.done().keyBegin(), run.done().keyEnd())};
-    order.expected = run.done().size();
-    const auto step = [&backend = m_backend](const Action &action, const BulkRun::Order &order) {
+    const RowChoice choice{{}, false, QSet<QString>(run.done().keyBegin(), run.done().keyEnd())};
+    const auto step = [&backend = m_backend](const BulkRun::Order &order) {
         auto promise = std::make_shared<QPromise<Result<void>>>();
         promise->start();
-        auto run = new BulkRun(backend, {.entity = order.entity,
-                                         .action = action,
-                                         .choice = order.choice,
-                                         .expected = order.expected,
-                                         .answer = order.answer,
-                                         .values = order.values,
-                                         .title = order.title,
-                                         .words = wordsFor(order.entity, action)});
+        auto run = new BulkRun(backend, order);
         QObject::connect(run, &BulkRun::finished, run, [run, promise] {
             std::optional<Error> error = run->interruption();
             if (!error && !run->refused().isEmpty())
@@ -127,9 +124,9 @@ Reversal BulkSteps::reversal(const BulkRun &run) const
         run->start();
         return promise->future();
     };
-    BulkRun::Order back = order;
+    const BulkRun::Order again = order(run.order().action, choice, run.done().size(), run.order().answer);
+    BulkRun::Order back = order(*inverse, choice, run.done().size(), run.order().answer);
     if (!run.order().action.field.isEmpty() && run.order().action.asks == Action::Asks::Value)
         back.values = run.done();
-    return {[step, inverse, back] { return step(*inverse, back); },
-            [step, action = &run.order().action, order] { return step(*action, order); }};
+    return {[step, back] { return step(back); }, [step, again] { return step(again); }};
 }

@@ -27,9 +27,10 @@ Q_SIGNALS:
     void partly(const QString &sentence); // some were refused, or it was interrupted
 
 private:
+    BulkRun::Order order(const Action &action, const RowChoice &choice, qlonglong count, const QVariant &answer);
     void run(const Action &action, const QVariant &answer);
     void settle(const BulkRun &run);
-    Reversal reversal(const BulkRun &run) const;
+    Reversal reversal(const BulkRun &run);
 
     Backend &m_backend;
     RecordTable &m_table;

@@ -48,10 +48,10 @@ void JobCorner::showNewest()
     m_keyBar->showJob(job ? job->title() : QString(), job ? job->percent() : -1);
 }
 
-// Who stopped a job knows it; of the others each window that is looked at says what came of them.
+// Who stopped a job knows it; of the others each window that is looked at says what came of them, unless it is told anyway.
 void JobCorner::tellEnd(Job *job)
 {
-    if (job->state() == Job::State::Stopped)
+    if (job->state() == Job::State::Stopped || job->isToldElsewhere())
         return;
     ToastText text{job->state() == Job::State::Failed ? ToastText::Problem : ToastText::Done, JobRows::sentence(*job)};
     text.verb = JobRows::verb(*job);

@@ -13,7 +13,9 @@
 #include "records/saveviewdialog.h"
 #include "records/selectionbar.h"
 #include "records/statelook.h"
+#include "session/jobs.h"
 #include "session/livechanges.h"
+#include "shell/jobcorner.h"
 #include "shell/messagebar.h"
 #include "support/heldtable.h"
 #include "support/pagetest.h"
@@ -22,6 +24,7 @@
 #include "text/datetext.h"
 #include "widgets/cells.h"
 #include "widgets/chip.h"
+#include "widgets/keybar.h"
 #include "widgets/keybutton.h"
 #include "widgets/rowlook.h"
 #include "widgets/theme.h"
@@ -637,6 +640,49 @@ private Q_SLOTS:
         const Rows held
             = m_office.ask(u"select count(*) as n from sales.deal where id = any (cast(? as uuid[])) and status = 'on_hold'"_s, {open});
         QCOMPARE(held.number(0, u"n"), 0);
+    }
+
+    // Its end is told with the way back, and the way back by whoever took it: the job says it a second time to nobody.
+    void aStepThatBecameAJobIsToldOnceThereAndBack()
+    {
+        m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:awaiting"_s}}});
+        view()->setFocus();
+        QTRY_VERIFY(table()->isLoaded(1) && table()->count().precision == RecordTable::Precision::Exact);
+        for (int row : {0, 1})
+            table()->setChecked(table()->id(row), true);
+        QWidget window;
+        KeyBar keyBar(&window);
+        const JobCorner corner(m_desk->jobs, &keyBar, &window);
+        QStringList said;
+        connect(&corner, &JobCorner::said, this, [&said](const ToastText &text) { said.append(text.text); });
+        QSignalSpy done(m_page.get(), &Page::done);
+        HeldTable deals(m_office, "sales.deal");
+        press(Qt::Key_H, Qt::ShiftModifier);
+        QTRY_VERIFY(m_desk->jobs.running());
+        QCOMPARE(m_desk->jobs.running()->title(), u"Put on hold: 2 deals"_s);
+        deals.letGo();
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY(!m_desk->jobs.running());
+        QCOMPARE(said, QStringList());
+
+        const Reversal reversal = done.first().at(1).value<Reversal>();
+        HeldTable again(m_office, "sales.deal");
+        const QFuture<Result<void>> back = reversal.back();
+        QTRY_VERIFY(m_desk->jobs.running());
+        const Job *job = m_desk->jobs.running();
+        QCOMPARE(job->title(), u"Resume: 2 deals"_s);
+        again.letGo();
+        QVERIFY_RESULT(settled(back));
+        QCOMPARE(job->result().words, u"2 deals resumed"_s);
+        QCOMPARE(said, QStringList());
+
+        // Those that could not be are to be looked at: that is the job's to offer.
+        HeldTable once(m_office, "sales.deal");
+        const QFuture<Result<void>> twice = reversal.back(); // nothing is on hold any more
+        QTRY_VERIFY(m_desk->jobs.running());
+        once.letGo();
+        QVERIFY(!settled(twice));
+        QCOMPARE(said.size(), 1);
     }
 
     void onlyStepsThatArePossibleWithATickedRowAreOffered()
