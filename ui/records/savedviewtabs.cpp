@@ -42,7 +42,9 @@ SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, const Saved
     m_more->setMenu(new QMenu(m_more));
     connect(m_more->menu(), &QMenu::aboutToShow, this, &SavedViewTabs::listHidden);
     build();
+    m_shown = currentView();
     connect(this, &QTabBar::currentChanged, this, [this] {
+        m_before = std::exchange(m_shown, currentView());
         fit();
         Q_EMIT viewChanged(currentView());
         letPass();
@@ -55,7 +57,7 @@ SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, const Saved
     connect(&saved, &SavedViews::changed, this, &SavedViewTabs::build);
 }
 
-// The tab that is looked at stays, wherever it comes to stand.
+// The tab that is looked at stays, wherever it comes to stand. Of a view that is gone one comes back to what was looked at before it.
 void SavedViewTabs::build()
 {
     QList<SavedView> views;
@@ -89,9 +91,9 @@ void SavedViewTabs::build()
             removeTab(QTabBar::count() - 1);
         for (int index = 0; index < m_views.size(); ++index)
             index < QTabBar::count() ? setTabText(index, m_views.at(index).label) : (void)addTab(m_views.at(index).label);
-        for (int index = 0; index < m_views.size(); ++index)
-            if (m_views.at(index).key == present)
-                setCurrentIndex(index);
+        if (!view(present))
+            m_shown = view(m_before) || m_views.isEmpty() ? m_before : m_views.constFirst().key;
+        showView(m_shown);
     }
     updateGeometry();
     fit();

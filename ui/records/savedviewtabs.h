@@ -53,6 +53,8 @@ private:
     QList<SavedView> m_views; // as the tabs stand
     QStringList m_counts;
     std::optional<SavedView> m_passing;
+    QString m_shown;  // the view that is looked at …
+    QString m_before; // … and the one that was before it
     Throttle m_counting;
     QToolButton *m_more;
 };

@@ -896,6 +896,7 @@ private Q_SLOTS:
     {
         auto tabs = m_page->findChild<SavedViewTabs *>();
         const int before = tabs->count();
+        const QString lookedAt = tabs->currentView();
         auto bar = m_page->findChild<FilterBar *>();
         bar->focusLine();
         QTest::keyClicks(bar->line(), u"amount>10k due<+30"_s);
@@ -926,6 +927,7 @@ private Q_SLOTS:
         m_office.ask(u"update core.saved_view set deleted_at = now()"_s);
         QTRY_COMPARE(theirs.all().size(), 0);
         QTRY_COMPARE(tabs->count(), before);
+        QCOMPARE(tabs->currentView(), lookedAt);
     }
 
     void columnsWidthsAndOrderAreRememberedPerView()
