@@ -52,7 +52,7 @@ struct DealEntry
     std::optional<NewClient> newClient;
     std::optional<qlonglong> amount; // minor units of `currency`
     QString currency;
-    bool keepsCurrency = false; // it was chosen, or came with the amount: another client does not change it
+    bool keepsCurrency = false; // it was chosen: another client does not change it
     QString description;
     QString workType;
     QString source;

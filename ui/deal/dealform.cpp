@@ -323,7 +323,6 @@ void DealForm::takeOver(const DealEntry &other)
     if (!merged.amount) {
         merged.amount = other.amount;
         merged.currency = other.currency;
-        merged.keepsCurrency = true;
     }
     const auto fill = [](QString &mine, const QString &theirs) {
         if (mine.isEmpty())
@@ -368,10 +367,11 @@ void DealForm::setCurrency(const QString &code)
     applyCurrency();
 }
 
-// What a client pays in, until somebody says otherwise; of one who has bought nothing yet it is the organization's.
+// What a client pays in, until somebody says otherwise or an amount stands in another; of one who has bought nothing yet it is the
+// organization's.
 void DealForm::followCurrency(const QString &code)
 {
-    if (!m_keepsCurrency)
+    if (!m_keepsCurrency && !m_amount->minor())
         setCurrency(code.isEmpty() ? m_backend.session.tenant().currency : code);
 }
 

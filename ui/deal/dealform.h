@@ -63,7 +63,7 @@ private:
     UsualEdit *m_source;
     MoneyEdit *m_amount;
     QComboBox *m_currency;
-    bool m_keepsCurrency = false; // somebody chose it, or the amount came with it
+    bool m_keepsCurrency = false; // somebody chose it
     DateEdit *m_dealDate;
     DateEdit *m_dueDate;
     bool m_hasOwnDue = false; // it stays when the deal's day changes

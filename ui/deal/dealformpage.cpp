@@ -44,13 +44,10 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
     auto inCard = new QVBoxLayout(card);
     inCard->setContentsMargins(1, 1, 1, 1);
     inCard->addWidget(m_form);
-    m_draft = std::make_unique<FormDraft>(*this, *m_form, backend.session,
-                                          FormDraft::Contents{[this] { return typed(); },
-                                                              [this](const QVariantMap &draft) {
-                                                                  DealEntry entry = DealEntry::fromDraft(draft);
-                                                                  entry.keepsCurrency |= entry.amount.has_value(); // which was kept in it
-                                                                  m_form->setEntry(entry);
-                                                              }});
+    m_draft = std::make_unique<FormDraft>(
+        *this, *m_form, backend.session,
+        FormDraft::Contents{[this] { return typed(); },
+                            [this](const QVariantMap &draft) { m_form->setEntry(DealEntry::fromDraft(draft)); }});
     m_foot = foot();
     content()->addWidget(m_foot);
 

@@ -793,19 +793,30 @@ private Q_SLOTS:
         m_office.ask(u"insert into crm.client (tenant_id, name, owner_id) values (?, 'Nothing Bought Yet', ?)"_s,
                      {m_desk->session.tenant().id, m_desk->session.person().id});
         QCOMPARE(currency(), u"PLN"_s);
-        fill(u"Amount"_s, u"62.4k"_s);
         chooseClient(Kessler);
         QTRY_COMPARE(currency(), u"EUR"_s);
+        fill(u"Amount"_s, u"62.4k"_s);
         QCOMPARE(m_page->form()->entry().amount, 6'240'000);
         QTRY_VERIFY(isTold(u" PLN at "_s));
         QTRY_VERIFY(isTold(u"1,872.00 EUR (3% of 62,400.00)"_s));
         fill(u"Received"_s, u"100 pln"_s); // a payment is in its deal's currency
         QVERIFY(frame(u"Received"_s)->error().contains(u"EUR"_s));
+        m_page->form()->setEntry({});
+        chooseClient(Kessler);
+        QTRY_COMPARE(currency(), u"EUR"_s);
         chooseClient(u"Nothing Bought Yet"_s);
         QTRY_COMPARE(currency(), u"PLN"_s);
         chooseClient(Kessler);
         QTRY_COMPARE(currency(), u"EUR"_s);
         startNewClient(u"Quay"_s);
+        QCOMPARE(currency(), u"PLN"_s);
+    }
+
+    void anAmountThatStandsIsNotTurnedIntoAnotherCurrency()
+    {
+        fill(u"Amount"_s, u"62.4k"_s);
+        chooseClient(Kessler);
+        QTRY_VERIFY(panel().contains(u"pays in EUR"_s));
         QCOMPARE(currency(), u"PLN"_s);
     }
 
