@@ -6,24 +6,34 @@
 
 #include <QApplication>
 #include <QHideEvent>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
+static constexpr double Slack = 0.9; // of the width that cards need: so much less cuts none of their figures
+
 FiguresPage::FiguresPage(QWidget *parent)
     : Page(parent)
     , m_stack(new QStackedLayout)
+    , m_scroll(new QScrollArea)
     , m_unread(new EmptyState)
     , m_turns(this)
 {
     auto board = new QWidget;
+    m_scroll->setWidget(board); // with a large text in a small window the cards need more height than there is
+    board->setMinimumWidth(1);  // but give way to each other in a row
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    board->setAutoFillBackground(false);
     m_board = new QVBoxLayout(board);
     m_board->setContentsMargins(20, 2, 20, 12);
     m_board->setSpacing(12);
     auto again = m_unread->addButton(new KeyButton(tr("Try again")));
     m_stack->addWidget(new QWidget); // nothing is known yet
-    m_stack->addWidget(board);
+    m_stack->addWidget(m_scroll);
     m_stack->addWidget(m_unread);
     content()->addLayout(m_stack, 1);
     connect(again, &KeyButton::clicked, this, [this] { refresh(); });
@@ -31,13 +41,32 @@ FiguresPage::FiguresPage(QWidget *parent)
 }
 
 // From the outside in: a widget is dressed anew each time that what it stands in goes into something else.
-void FiguresPage::addRow(QVBoxLayout &board, const QList<std::pair<QWidget *, int>> &cards, int stretch)
+QBoxLayout *FiguresPage::addRow(QVBoxLayout &board, const QList<std::pair<QWidget *, int>> &cards, int stretch)
 {
     auto row = new QHBoxLayout;
     board.addLayout(row, stretch);
     row->setSpacing(12);
     for (const auto &[card, share] : cards)
         row->addWidget(card, share);
+    return row;
+}
+
+void FiguresPage::fitRows()
+{
+    const QMargins margins = m_board->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    for (QBoxLayout *row : std::as_const(m_rows)) {
+        int needed = (row->count() - 1) * row->spacing();
+        for (int i = 0; i < row->count(); ++i)
+            needed += row->itemAt(i)->minimumSize().width();
+        row->setDirection(needed * Slack > room ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    }
+}
+
+void FiguresPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitRows();
 }
 
 void FiguresPage::showParts(const QList<Part> &parts)
@@ -71,12 +100,13 @@ void FiguresPage::showBoard(const QList<Part> &parts)
             card->hide();
         }
     m_hadFocus = isAncestorOf(QApplication::focusWidget()) || hasFocus();
-    m_stack->setCurrentWidget(m_board->parentWidget());
+    m_stack->setCurrentWidget(m_scroll);
 }
 
 void FiguresPage::fill(const Part &part)
 {
     part.fill();
+    fitRows();
     if (!m_filled.contains(part.cards))
         m_filled.append(part.cards);
     if (isVisible())

@@ -3,6 +3,8 @@
 #include "widgets/stepbystep.h"
 
 class EmptyState;
+class QBoxLayout;
+class QScrollArea;
 class QStackedLayout;
 class QVBoxLayout;
 
@@ -29,14 +31,16 @@ protected:
 
     QVBoxLayout *board() const { return m_board; }
     // Cards side by side, by their shares of the width; as the board's next row, or that of what stands in it.
-    void addRow(const QList<std::pair<QWidget *, int>> &cards, int stretch = 0) { addRow(*m_board, cards, stretch); }
-    static void addRow(QVBoxLayout &board, const QList<std::pair<QWidget *, int>> &cards, int stretch = 0);
+    // The board's own stand below each other where they have not nearly the width that they need.
+    void addRow(const QList<std::pair<QWidget *, int>> &cards, int stretch = 0) { m_rows.append(addRow(*m_board, cards, stretch)); }
+    static QBoxLayout *addRow(QVBoxLayout &board, const QList<std::pair<QWidget *, int>> &cards, int stretch = 0);
     // Where the keyboard is once the board is shown; until then the page itself has it.
     void setFirstFocus(QWidget *first) { m_first = first; }
     // Makes the board in steps, before what is read is shown: all of it at once takes longer than a key may wait.
     void make(const QList<StepByStep::Step> &steps) { m_turns.add(steps); }
     // Shows what was read, a part at a time; figures that come meanwhile take their place.
     void showParts(const QList<Part> &parts);
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     // Some cards still show what was read before: their marks lead nowhere yet.
@@ -58,9 +62,12 @@ private:
     void showUnread(const QString &why);
     void fill(const Part &part);
     void takeFocus();
+    void fitRows();
 
     QStackedLayout *m_stack;
+    QScrollArea *m_scroll;
     QVBoxLayout *m_board;
+    QList<QBoxLayout *> m_rows;
     EmptyState *m_unread;
     QWidget *m_first = nullptr;
     StepByStep m_turns;

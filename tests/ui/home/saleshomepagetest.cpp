@@ -17,6 +17,8 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
@@ -125,7 +127,11 @@ private Q_SLOTS:
             QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
         }
         QCOMPARE(labels, 2); // what it is, and how many
-        QVERIFY(m_page->minimumSizeHint().width() <= m_page->width());
+        const auto board = m_page->findChild<QScrollArea *>();
+        QCOMPARE(board->horizontalScrollBar()->maximum(), 0);
+        for (const Card *card : m_page->findChildren<Card *>())
+            QVERIFY2(card->height() >= card->minimumSizeHint().height() && card->width() >= card->minimumSizeHint().width() * 9 / 10,
+                     qPrintable(card->title()));
     }
 
     void openIsWhatTheListOfDealsCallsOpen()
