@@ -116,6 +116,13 @@ begin
   insert into demo.unit (stage, work) select 4, format('select demo.build_index(%L)', s.definition) from spared s;
 end $$;
 
+-- Reads a tenth of the usual sample: a page for each row of it, which are out of memory by then (13 s for a million deals). Autovacuum reads the rest later.
+create or replace function demo.analyze_trail() returns void
+language plpgsql set default_statistics_target = 10 as $$
+begin
+  analyze audit.change (tenant_id, id, at, xid, user_id, relation, row_id, action);
+end $$;
+
 -- The longest of each stage first; both connections have their share of either.
 create or replace function demo.plan_finish() returns void
 language plpgsql as $$
@@ -123,8 +130,9 @@ begin
   insert into demo.unit (stage, work) values (1, 'select demo.let_autovacuum(false)'), (2, 'select demo.number_invoices()');
   insert into demo.unit (stage, work) select 4, format('select demo.fold_figures(%L)', p.tenant_id) from demo.plan p order by p.deals desc;
   perform demo.plan_indexes((select sum(u.deals) from demo.unit u)::bigint);
+  insert into demo.unit (stage, work) values (4, 'select demo.analyze_trail()');
   insert into demo.unit (stage, work) select 4, 'analyze ' || t
-    from unnest(array['audit.change (tenant_id, id, at, xid, user_id, relation, row_id, action)', 'crm.client'] || demo.indexed_tables()::text[]) t;
+    from unnest('{crm.client}' || demo.indexed_tables()::text[]) t;
   -- what the search indexes put off
   insert into demo.unit (stage, work) select 4, format('select gin_clean_pending_list(%L)', c.oid::regclass)
     from pg_class c join pg_am a on a.oid = c.relam where a.amname = 'gin' and c.relkind = 'i'
