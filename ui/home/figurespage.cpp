@@ -21,6 +21,12 @@ FiguresPage::FiguresPage(QWidget *parent)
     , m_unread(new EmptyState)
     , m_turns(this)
 {
+    // From the outside in: a widget is dressed anew each time that what it stands in goes into something else.
+    auto frame = new QWidget;
+    m_frame = new QVBoxLayout(frame);
+    m_frame->setContentsMargins(0, 0, 0, 0);
+    m_frame->setSpacing(0);
+    m_frame->addWidget(m_scroll, 1);
     auto board = new QWidget;
     m_scroll->setWidget(board); // with a large text in a small window the cards need more height than there is
     board->setMinimumWidth(1);  // but give way to each other in a row
@@ -33,22 +39,30 @@ FiguresPage::FiguresPage(QWidget *parent)
     m_board->setSpacing(12);
     auto again = m_unread->addButton(new KeyButton(tr("Try again")));
     m_stack->addWidget(new QWidget); // nothing is known yet
-    m_stack->addWidget(m_scroll);
+    m_stack->addWidget(frame);
     m_stack->addWidget(m_unread);
     content()->addLayout(m_stack, 1);
     connect(again, &KeyButton::clicked, this, [this] { refresh(); });
     connect(messages(), &MessageBar::wayTaken, this, [this] { refresh(); });
 }
 
-// From the outside in: a widget is dressed anew each time that what it stands in goes into something else.
-QBoxLayout *FiguresPage::addRow(QVBoxLayout &board, const QList<std::pair<QWidget *, int>> &cards, int stretch)
+void FiguresPage::setHead(QWidget *head)
+{
+    auto above = new QVBoxLayout;
+    m_frame->insertLayout(0, above);
+    above->setContentsMargins(20, 2, 20, 12);
+    above->addWidget(head);
+    m_board->setContentsMargins(20, 0, 10, 12); // the scroll bar has the other ten
+}
+
+void FiguresPage::addRow(const QList<std::pair<QWidget *, int>> &cards, int stretch)
 {
     auto row = new QHBoxLayout;
-    board.addLayout(row, stretch);
+    m_board->addLayout(row, stretch);
     row->setSpacing(12);
     for (const auto &[card, share] : cards)
         row->addWidget(card, share);
-    return row;
+    m_rows.append(row);
 }
 
 void FiguresPage::fitRows()
@@ -100,7 +114,7 @@ void FiguresPage::showBoard(const QList<Part> &parts)
             card->hide();
         }
     m_hadFocus = isAncestorOf(QApplication::focusWidget()) || hasFocus();
-    m_stack->setCurrentWidget(m_scroll);
+    m_stack->setCurrentWidget(m_frame->parentWidget());
 }
 
 void FiguresPage::fill(const Part &part)

@@ -29,11 +29,10 @@ protected:
         StepByStep::Step fill;
     };
 
-    QVBoxLayout *board() const { return m_board; }
-    // Cards side by side, by their shares of the width; as the board's next row, or that of what stands in it.
-    // The board's own stand below each other where they have not nearly the width that they need.
-    void addRow(const QList<std::pair<QWidget *, int>> &cards, int stretch = 0) { m_rows.append(addRow(*m_board, cards, stretch)); }
-    static QBoxLayout *addRow(QVBoxLayout &board, const QList<std::pair<QWidget *, int>> &cards, int stretch = 0);
+    // Stays above the board when that is scrolled.
+    void setHead(QWidget *head);
+    // Cards side by side, by their shares of the width; below each other where they have not nearly the width that they need.
+    void addRow(const QList<std::pair<QWidget *, int>> &cards, int stretch = 0);
     // Where the keyboard is once the board is shown; until then the page itself has it.
     void setFirstFocus(QWidget *first) { m_first = first; }
     // Makes the board in steps, before what is read is shown: all of it at once takes longer than a key may wait.
@@ -66,6 +65,7 @@ private:
 
     QStackedLayout *m_stack;
     QScrollArea *m_scroll;
+    QVBoxLayout *m_frame; // of the head and the board
     QVBoxLayout *m_board;
     QList<QBoxLayout *> m_rows;
     EmptyState *m_unread;

@@ -16,8 +16,6 @@
 #include "widgets/theme.h"
 
 #include <QLocale>
-#include <QScrollArea>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -46,25 +44,9 @@ ManagerHomePage::ManagerHomePage(Backend &backend, QWidget *parent)
 // The mock-up's two rows fill the first screen; what is due and what clients think come below and are scrolled to.
 void ManagerHomePage::layOut()
 {
-    // From the outside in: a widget is dressed anew each time that what it stands in goes into something else.
-    auto top = new QVBoxLayout;
-    top->setContentsMargins(20, 2, 20, 0);
-    auto scroll = new QScrollArea;
-    board()->setContentsMargins(0, 0, 0, 0);
-    board()->addLayout(top);
-    board()->addWidget(scroll, 1);
-    top->addWidget(m_bar);
-    auto scrolled = new QWidget;
-    scroll->setWidget(scrolled);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-
-    auto rows = new QVBoxLayout(scrolled);
-    rows->setContentsMargins(20, 0, 10, 12); // the scroll bar has the other ten
-    rows->setSpacing(12);
-    const auto row = [rows](const QList<std::pair<QWidget *, int>> &cards, int height, int stretch) {
-        addRow(*rows, cards, stretch);
+    setHead(m_bar);
+    const auto row = [this](const QList<std::pair<QWidget *, int>> &cards, int height, int stretch) {
+        addRow(cards, stretch);
         for (const auto &[card, share] : cards)
             card->setMinimumHeight(qMax(card->minimumHeight(), Theme::scaled(height)));
     };

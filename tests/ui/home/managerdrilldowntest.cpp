@@ -3,6 +3,7 @@
 #include "home/periodbar.h"
 #include "records/listpage.h"
 #include "records/recordtable.h"
+#include "support/crampedcard.h"
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
@@ -17,6 +18,7 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QLayout>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -93,6 +95,10 @@ private Q_SLOTS:
         QVERIFY(!areas.isEmpty());
         for (const QScrollArea *area : areas)
             QTRY_COMPARE(area->horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(crampedCard(page), QString());
+        const auto bar = page.findChild<PeriodBar *>();
+        QCOMPARE(bar->height(),
+                 bar->layout()->hasHeightForWidth() ? bar->layout()->heightForWidth(bar->width()) : bar->sizeHint().height());
     }
 
     void everyMarkOpensAsManyRowsAsItCounts_data()
