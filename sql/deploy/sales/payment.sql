@@ -74,8 +74,9 @@ create table sales.payment (
 
 -- the same reference twice is the same money twice, however it is spaced, and whichever alphabet its letters look the same in
 create function sales.reference_key(p_reference text) returns text language sql immutable parallel safe   -- no SET: it is inlined into the indexes
-return translate(upper(regexp_replace(normalize(p_reference, NFKC), '[^[:alnum:]]', '', 'g')),
-  'АВЕЅІЈКМНОРСТУХԚԜҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', 'ABESIJKMHOPCTYXQWYABEZHIKMNOPTYX01234567890123456789');
+return case when octet_length(p_reference) = char_length(p_reference) then upper(regexp_replace(p_reference, '[^[:alnum:]]', '', 'g'))   -- a sixth of the time
+  else translate(upper(regexp_replace(normalize(p_reference, NFKC), '[^[:alnum:]]', '', 'g')),
+  'АВЕЅІЈКМНОРСТУХԚԜҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', 'ABESIJKMHOPCTYXQWYABEZHIKMNOPTYX01234567890123456789') end;
 create unique index payment_bank_reference_once on sales.payment (tenant_id, sales.reference_key(bank_reference))
   where bank_reference <> '' and status <> 'rejected';
 create unique index payment_cheque_number_once on sales.payment (tenant_id, sales.reference_key(cheque_number))
