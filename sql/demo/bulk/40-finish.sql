@@ -102,18 +102,55 @@ begin
   execute p_definition;
 end $$;
 
--- Where a load brings more rows than there are, an index is made anew in half the time of growing with it. What is unique stays, so that nothing
--- gets in twice meanwhile; and what is dropped is still in the plan if the run is interrupted: whoever runs the demo next makes it.
+-- Where a load brings more rows than there are, an index is made anew in half the time of growing with it; but those that foreign keys point at
+-- stay. What is unique is not guarded meanwhile, so nobody else may write until it is. And what is dropped is still in the plan if the run is
+-- interrupted: whoever runs the demo next makes it.
 create or replace function demo.plan_indexes(p_deals bigint) returns void
 language plpgsql as $$
 begin
-  with spared as (
-    select i.indexrelid::regclass as name, pg_get_indexdef(i.indexrelid) as definition
-      from pg_index i join pg_class t on t.oid = i.indrelid
-     where i.indrelid = any (demo.indexed_tables()) and not i.indisunique and t.reltuples <= p_deals and p_deals >= 5000
+  with spared as materialized (
+    select i.indexrelid::regclass as name, i.indrelid::regclass as owner, pg_get_indexdef(i.indexrelid) as definition, c.conname as key,
+           case c.contype when 'p' then 'primary key' else 'unique' end as kind
+      from pg_index i join pg_class t on t.oid = i.indrelid left join pg_constraint c on c.conindid = i.indexrelid and c.contype in ('p', 'u')
+     where i.indrelid = any (demo.indexed_tables()) and not exists (select from pg_constraint f where f.contype = 'f' and f.conindid = i.indexrelid)
+       and t.reltuples <= p_deals and p_deals >= 5000
      order by i.indrelid, pg_get_indexdef(i.indexrelid) !~ 'USING gin', i.indexrelid),
-  drops as (insert into demo.unit (stage, work) select 2, 'drop index ' || string_agg(s.name::text, ', ') from spared s having count(*) > 0)
-  insert into demo.unit (stage, work) select 4, format('select demo.build_index(%L)', s.definition) from spared s;
+  units as (
+    select 1 as stage, 'select demo.let_people_write(false)' as work
+    union all
+    select 2, 'drop index ' || string_agg(s.name::text, ', ') from spared s where s.key is null having count(*) > 0
+    union all
+    select 2, format('alter table %s %s', s.owner, string_agg(format('drop constraint %I', s.key), ', ')) from spared s where s.key is not null
+     group by s.owner
+    union all
+    select 4, format('select demo.build_index(%L)', s.definition) from spared s
+    union all
+    select 5, format('alter table %s %s', s.owner, string_agg(format('add constraint %1$I %2$s using index %1$I', s.key, s.kind), ', '))
+      from spared s where s.key is not null group by s.owner
+    union all
+    select 6, 'select demo.let_people_write(true)')
+  insert into demo.unit (stage, work) select u.stage, u.work from units u where exists (select from spared);
+end $$;
+
+create or replace function demo.refuse_to_write() returns trigger
+language plpgsql as $$
+begin
+  raise exception using errcode = 'read_only_sql_transaction', message = 'demo data are loaded, wait until they are there';
+end $$;
+
+-- The load itself runs without triggers.
+create or replace function demo.let_people_write(p_write boolean) returns void
+language plpgsql as $$
+declare
+  v_table regclass;
+begin
+  foreach v_table in array demo.indexed_tables() loop
+    execute format('drop trigger if exists demo_is_loaded on %s', v_table);
+    if not p_write then
+      execute format('create trigger demo_is_loaded before insert or update or delete on %s for each statement execute function demo.refuse_to_write()',
+        v_table);
+    end if;
+  end loop;
 end $$;
 
 -- Reads a tenth of the usual sample: a page for each row of it, which are out of memory by then (13 s for a million deals). Autovacuum reads the rest later.
