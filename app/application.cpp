@@ -14,6 +14,8 @@
 
 using namespace Qt::StringLiterals;
 
+static constexpr std::chrono::seconds FormsAfter{2}; // the first screen has what it shows by then
+
 Application::Application(Theme &theme, Settings &settings, QObject *parent)
     : QObject(parent)
     , m_theme(theme)
@@ -137,6 +139,7 @@ MainWindow *Application::openWindow(const Target &target)
     m_windows.append(window);
     if (!target.page.isEmpty())
         window->open(target);
+    QTimer::singleShot(FormsAfter, window, &MainWindow::makeForms);
     return window;
 }
 

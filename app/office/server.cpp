@@ -9,8 +9,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-// An eighth of this computer's memory, for a person works beside it; half of a gibibyte to one: what does not fit is in the system's cache, and
-// memory that was not touched before costs a load more than reading from there.
+// An eighth of this computer's memory, for a person works beside it; half of a gibibyte to one: what does not fit is in the system's cache,
+// and memory that was not touched before costs a load more than reading from there.
 qint64 sharedMegabytes()
 {
     const qint64 eighth = qint64(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGE_SIZE) / 8;

@@ -13,6 +13,7 @@
 #include "shell/undohistory.h"
 #include "shell/workplace.h"
 #include "widgets/keybar.h"
+#include "widgets/stepbystep.h"
 #include "widgets/theme.h"
 #include "widgets/toastarea.h"
 
@@ -255,4 +256,16 @@ void MainWindow::survey()
     for (const PageSpec &page : std::as_const(m_specs))
         if (has(page.id))
             made(page);
+}
+
+void MainWindow::makeForms()
+{
+    QList<StepByStep::Step> steps;
+    for (const PageSpec &form : std::as_const(m_specs))
+        if (form.isForm)
+            steps.append([this, &form] {
+                if (page() && has(form.id)) // the first page that is made is the one that is seen
+                    made(form);
+            });
+    (new StepByStep(this))->add(steps);
 }

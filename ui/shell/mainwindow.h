@@ -55,6 +55,8 @@ public:
     void unlock();
     void refuseUnlock();
     bool isLocked() const { return m_cover != nullptr; }
+    // Makes the forms that were not opened yet, one after another: opening one takes half as long then.
+    void makeForms();
 
 public Q_SLOTS:
     void back();

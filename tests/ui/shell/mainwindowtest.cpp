@@ -78,6 +78,31 @@ private Q_SLOTS:
         QVERIFY(!window.page());
     }
 
+    void formsAreMadeBeforeTheyAreOpened()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        QStringList made;
+        QList<PageSpec> pages = m_pages;
+        for (const auto &[id, permission] : {std::pair(u"member.new"_s, u"member.manage"_s), std::pair(u"deal.new"_s, u"deal.write"_s)}) {
+            PageSpec form = plain(id, permission);
+            form.isForm = true;
+            form.create = [&made, id](Backend &, QWidget *parent) {
+                made.append(id);
+                return new PlainPage(parent);
+            };
+            pages.append(form);
+        }
+        MainWindow window(desk->backend, m_workplace, pages);
+        window.open({u"deals"_s});
+        const Page *seen = window.page();
+        window.makeForms();
+        QTRY_COMPARE(made, QStringList(u"deal.new"_s)); // not what the person may not open
+        QCOMPARE(window.page(), seen);
+        window.open({u"deal.new"_s});
+        QVERIFY(window.page() != seen);
+        QCOMPARE(made.size(), 1);
+    }
+
     void backAndForwardRetraceTheWay()
     {
         const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
