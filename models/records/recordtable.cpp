@@ -7,6 +7,7 @@
 #include "records/viewer.h"
 
 static constexpr int CountedAtOnce = 1001;
+static constexpr int GrownAtOnce = 200'000;
 
 RecordTable::RecordTable(Backend &backend, const Entity &entity, QObject *parent)
     : QAbstractTableModel(parent)
@@ -27,6 +28,9 @@ RecordTable::RecordTable(Backend &backend, const Entity &entity, QObject *parent
     m_wantedTimer.setSingleShot(true);
     m_wantedTimer.setInterval(0);
     connect(&m_wantedTimer, &QTimer::timeout, this, &RecordTable::fetchWanted);
+    m_growth.setSingleShot(true);
+    m_growth.setInterval(0);
+    connect(&m_growth, &QTimer::timeout, this, &RecordTable::grow);
     setShown(entity.columns);
 }
 
@@ -172,11 +176,9 @@ void RecordTable::setCount(qlonglong rows, Precision precision)
     if (m_count.precision == Precision::Exact && precision == Precision::AtLeast)
         return;
     m_count = {rows, precision};
+    if (!m_readPlan || m_pages.rowCount() > 0)
+        grow();
     int missing = int(rows) - m_pages.rowCount();
-    if (missing > 0 && !(m_readPlan && m_pages.rowCount() == 0)) {
-        const RecordChunks::Gap widest = m_pages.widestGap();
-        insertPlaceholders(widest.end, missing);
-    }
     while (precision == Precision::Exact && missing < 0) {
         const RecordChunks::Gap widest = m_pages.widestGap();
         if (widest.isEmpty())
@@ -186,6 +188,16 @@ void RecordTable::setCount(qlonglong rows, Precision precision)
         missing += taken;
     }
     Q_EMIT countChanged();
+}
+
+// A view keeps something of every row: with a million at once it would hold up a key for a frame, with ten million for an eighth of a
+// second.
+void RecordTable::grow()
+{
+    const int missing = int(m_count.rows) - m_pages.rowCount();
+    insertPlaceholders(m_pages.widestGap().end, std::min(missing, GrownAtOnce));
+    if (missing > GrownAtOnce)
+        m_growth.start();
 }
 
 void RecordTable::addTotals()

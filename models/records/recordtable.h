@@ -144,6 +144,7 @@ private:
     void restoreRows(qsizetype chunk, const QList<RecordChunks::Row> &fresh);
     void countRows();
     void setCount(qlonglong rows, Precision precision);
+    void grow();
     void addTotals();
     void takeTotals(const Rows &rows);
     void setAllChecked(bool checked);
@@ -166,6 +167,7 @@ private:
     QHash<QString, int> m_cellIndex;
 
     Count m_count;
+    QTimer m_growth;
     QList<Total> m_totals;
     bool m_totalsWanted = true;
     bool m_started = false;

@@ -334,6 +334,33 @@ private Q_SLOTS:
         QVERIFY(!client.isNew());
         QVERIFY(!client.isDirty());
     }
+
+    // Its end is known, and can be gone to, before it has its whole length.
+    void aVeryLongListGrowsInPieces()
+    {
+        m_office.ask(u"do $$ begin set local session_replication_role = replica;"
+                     " insert into crm.client (tenant_id, name, owner_id, created_by)"
+                     " select m.tenant_id, 'Długa ' || g, m.user_id, m.user_id from core.membership m, generate_series(1, 450000) g"
+                     " where m.email = 'manager@baltic.example'; end $$"_s);
+        RecordTable table(m_desk->backend, *m_desk->catalog.entity(u"client"));
+        QSignalSpy grown(&table, &RecordTable::rowsInserted);
+        int rowsAtFirst = 0;
+        connect(&table, &RecordTable::countChanged, this, [&] {
+            if (rowsAtFirst == 0 && table.count().precision == RecordTable::Precision::Exact) {
+                rowsAtFirst = table.rowCount();
+                table.showEnd();
+            }
+        });
+        table.refresh();
+        QTRY_VERIFY(rowsAtFirst > 0);
+        QVERIFY(rowsAtFirst < table.count().rows);
+        QTRY_VERIFY(isSettled(table) && table.isLoaded(table.rowCount() - 1));
+        for (const QList<QVariant> &inserted : std::as_const(grown))
+            QVERIFY(inserted.at(2).toInt() - inserted.at(1).toInt() < 200'000);
+        QCOMPARE(qlonglong(table.rowCount()), table.count().rows);
+        table.index(0, 0).data();
+        QTRY_VERIFY(table.isLoaded(0));
+    }
 };
 
 QTEST_GUILESS_MAIN(RecordTableTest)
