@@ -263,9 +263,18 @@ void MainWindow::makeForms()
     QList<StepByStep::Step> steps;
     for (const PageSpec &form : std::as_const(m_specs))
         if (form.isForm)
-            steps.append([this, &form] {
-                if (page() && has(form.id)) // the first page that is made is the one that is seen
-                    made(form);
-            });
+            steps += {[this, &form] {
+                          if (page() && has(form.id)) // the first page that is made is the one that is seen
+                              made(form);
+                      },
+                      // A stack asks all its pages how much room they need, whenever the window is laid out; a new one takes half a frame
+                      // to tell.
+                      [this] {
+                          const QLayout *layout = m_stack->layout();
+                          layout->totalMinimumSize();
+                          layout->totalSizeHint();
+                          if (layout->hasHeightForWidth())
+                              layout->totalHeightForWidth(m_stack->width());
+                      }};
     (new StepByStep(this))->add(steps);
 }
