@@ -10,7 +10,7 @@ create table if not exists demo.plan (
   owners uuid[] not null, verifiers uuid[] not null, name text not null
 );
 -- The work, in stages: what deals need (1 clients, 2 invoice numbers), 3 deals, what is done once at the end (4 indexes, figures,
--- statistics, 5 streaks), 6 the proofs, and 7 what only they held up; `work` is a statement, whose $1 is the unit.
+-- statistics, 5 streaks), 6 the proofs, 7 those of the figures, and 8 what only they held up; `work` is a statement, whose $1 is the unit.
 create table if not exists demo.unit (
   k int generated always as identity primary key, stage int not null, work text not null,
   is_done boolean not null default false, took interval,            -- whoever wants to know where the time went sums it

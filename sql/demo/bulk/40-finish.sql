@@ -182,10 +182,11 @@ begin
   insert into demo.unit (stage, work) select 6, format('select demo.expect_parents(%L)', t) from unnest(demo.loaded_tables()) t;
   insert into demo.unit (stage, work) select 6, format('select demo.expect_none(%L, %L)', p.what, p.query)
     from (select * from demo.book_proofs() union all select * from demo.key_proofs()) p;
-  insert into demo.unit (stage, work) select 6, format('select demo.expect_none(%L, %L)', 'figures that differ from the rows',
+  -- what is broken is told as what it is, not as what the figures make of it
+  insert into demo.unit (stage, work) select 7, format('select demo.expect_none(%L, %L)', 'figures that differ from the rows',
     format('select from report.recount(null, %L)', m))
     from unnest('{deal.read,payment.read,commission.read}'::text[]) m;
-  insert into demo.unit (stage, work) select 7, 'select demo.let_autovacuum(true)';
+  insert into demo.unit (stage, work) select 8, 'select demo.let_autovacuum(true)';
 end $$;
 
 commit;
