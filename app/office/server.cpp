@@ -102,7 +102,8 @@ Result<void> Server::initialise() const
     const Result<QByteArray> made
         = Command{.program = m_postgresql.program(u"initdb"_s),
                   .arguments = {u"--pgdata"_s, m_folder.cluster(), u"--username=kontor_admin"_s, u"--auth=scram-sha-256"_s, u"--pwfile"_s,
-                                m_folder.path() + "/owner-password"_L1, u"--encoding=UTF8"_s, u"--locale=C.UTF-8"_s, u"--data-checksums"_s}}
+                                m_folder.path() + "/owner-password"_L1, u"--encoding=UTF8"_s, u"--locale=C.UTF-8"_s, u"--lc-collate=C"_s,
+                                u"--data-checksums"_s}}
               .asServer()
               .run();
     if (!made)

@@ -111,7 +111,7 @@ private:
     double trail(int rows)
     {
         return m_raw.timed("insert into audit.change (tenant_id, at, relation, row_id, action, new_values) select d.tenant_id, "
-                           "'1999-01-01', 'sales.deal', d.id, 'insert', to_jsonb(d) - '{id,tenant_id}'::text[] "
+                           "'1999-01-01', 'sales.deal', d.id, 'insert', to_jsonb(d) - '{id,tenant_id,updated_at}'::text[] "
                            "from sales.deal d, generate_series(1, "
                            + QByteArray::number(rows) + ") where d.tenant_id = '" + m_tenant + "' and d.id = '" + m_deal + "'");
     }

@@ -16,8 +16,9 @@ select is((select count(*) from audit.change where tenant_id = tests.place('a') 
 select is((select count(*) from audit.change
             where action <> 'update' and coalesce(new_values, old_values) ?| '{id,tenant_id}' and row_id is not null), 0::bigint,
     'no entry says twice whose row it is, and which');
-select is((select a.new_values || jsonb_build_object('id', a.row_id, 'tenant_id', a.tenant_id) from audit.change a
-            where a.relation = 'core.team' and a.action = 'insert' and a.tenant_id = tests.place('b')),
+select is((select a.new_values || jsonb_build_object('id', a.row_id, 'tenant_id', a.tenant_id, 'updated_at', t.updated_at) from audit.change a
+             join core.team t on t.tenant_id = a.tenant_id and t.id = a.row_id
+            where a.relation = 'core.team' and a.action = 'insert' and a.tenant_id = tests.place('b') and t.updated_at <= a.at),
     (select to_jsonb(t) from core.team t where t.tenant_id = tests.place('b')), 'and with these it has the whole row');
 select is(tests.as_role('a', 'owner', 'update core.credential set name = ''Other'''), '1 rows', 'a row with a secret changes');
 select is((select count(*) from audit.change

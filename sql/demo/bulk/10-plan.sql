@@ -13,7 +13,7 @@ create table if not exists demo.plan (
 -- statistics, 5 streaks), 6 the proofs, 7 those of the figures, and 8 what only they held up; `work` is a statement, whose $1 is the unit.
 create table if not exists demo.unit (
   k int generated always as identity primary key, stage int not null, work text not null,
-  is_done boolean not null default false, took interval,            -- whoever wants to know where the time went sums it
+  is_done boolean not null default false, begun timestamptz, took interval,      -- whoever wants to know where the time went reads them
   tenant_id uuid, low bigint, high bigint, deals bigint not null default 0,
   invoices jsonb not null default '{}'                              -- how many invoices it makes by year; then the last number before them
 );
@@ -54,6 +54,7 @@ language plpgsql as $$
 declare
   v_tenant uuid := demo.tenant(p_slug);
   v_batch bigint := least(20000, greatest(1000, p_deals / 16 * 2));     -- even; small enough that both connections end at the same time
+  v_clients bigint := v_batch / 8;
   v_plan demo.plan;
   v_low bigint; v_high bigint; v_slots text[];
   v_currency text;
@@ -80,8 +81,8 @@ begin
     insert into demo.threshold values (v_tenant, v_currency, v_low, v_slots);
   end loop;
 
-  insert into demo.unit (stage, work, tenant_id, low, high) select 1, 'select demo.load_clients($1)', v_tenant, g * v_batch + 1,
-    least((g + 1) * v_batch, v_plan.clients) from generate_series(0, (v_plan.clients - 1) / v_batch) g;
+  insert into demo.unit (stage, work, tenant_id, low, high) select 1, 'select demo.load_clients($1)', v_tenant, g * v_clients + 1,
+    least((g + 1) * v_clients, v_plan.clients) from generate_series(0, (v_plan.clients - 1) / v_clients) g;
   with load as (
     insert into demo.unit (stage, work, tenant_id, low, high, deals)
     select 3, 'select demo.load_deals($1)', v_tenant, x.low, x.high, x.high - x.low + 1

@@ -14,7 +14,7 @@ declare
   v_columns text := (select string_agg(case when p_table = 'core.attachment'::regclass and a.attname = 'content' then '''sha256:'' || s.sha256 as content'
                                         else format('s.%I', a.attname) end, ', ' order by length(a.attname), a.attname::text collate "C")
                        from pg_attribute a
-                      where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attname not in ('id', 'tenant_id'));
+                      where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attname not in ('id', 'tenant_id', 'updated_at'));
   v_stored bigint;
   v_trailed bigint;
 begin

@@ -39,7 +39,7 @@ begin
   if v_stage is not null then
     v_begun := clock_timestamp();
     execute v_unit.work using v_unit;
-    update demo.unit u set is_done = true, took = clock_timestamp() - v_begun where u.k = v_unit.k;
+    update demo.unit u set is_done = true, begun = v_begun, took = clock_timestamp() - v_begun where u.k = v_unit.k;
   end if;
   return query select coalesce(sum(u.deals) filter (where u.is_done), 0)::bigint, sum(u.deals)::bigint,
     coalesce(bool_and(u.is_done) filter (where u.stage < 6), true) from demo.unit u;

@@ -41,7 +41,7 @@ comment on column audit.change.relation is 'Table. Schema and name of the table.
 comment on column audit.change.row_id is 'Row. Id of the changed row.';
 comment on column audit.change.action is 'Action. What was done: insert, update or delete.';
 comment on column audit.change.old_values is 'Before. The values that an update or a delete replaced.';
-comment on column audit.change.new_values is 'After. The values that an insert or an update brought; the row''s id and organization are the entry''s.';
+comment on column audit.change.new_values is 'After. The values that an insert or an update brought; the row''s id, organization and change are its own.';
 comment on column audit.change.client_ip is 'Address. Network address of the client; empty for a local socket.';
 comment on column audit.change.client_program is 'Program. The program as it named itself.';
 
@@ -102,9 +102,10 @@ declare
   v_program text := current_setting('application_name');
 begin
   if tg_op = 'INSERT' then
-    -- what is the same for every row is asked for once: a load inserts a hundred thousand; the entry itself says whose row it is, and which
+    -- what is the same for every row is asked for once: a load inserts a hundred thousand; the entry itself says whose row it is, which, and when
+    -- it was last changed
     insert into audit.change (tenant_id, user_id, relation, row_id, action, new_values, client_ip, client_program)
-    select n.tenant_id, v_me, v_relation, n.id, 'insert', to_jsonb(n) - '{id,tenant_id}'::text[], v_ip, v_program from new_rows n;
+    select n.tenant_id, v_me, v_relation, n.id, 'insert', to_jsonb(n) - '{id,tenant_id,updated_at}'::text[], v_ip, v_program from new_rows n;
   elsif tg_op = 'DELETE' then
     insert into audit.change (tenant_id, user_id, relation, row_id, action, old_values)
     select o.tenant_id, v_me, v_relation, o.id, 'delete', to_jsonb(o) - '{id,tenant_id}'::text[] from old_rows o;
@@ -134,7 +135,8 @@ declare
   v_tenant text := case tg_argv[1] when 'tenant_id' then 'r.tenant_id' else tg_argv[1] end;
   v_key text := tg_argv[2];
   v_row_id text := case when v_key = 'id' then 'r.id' else 'null::uuid' end;
-  v_said text[] := case when v_key = 'id' then '{id,tenant_id}' else '{}' end;      -- by the entry itself
+  -- by the entry itself
+  v_said text[] := case when v_key = 'id' then '{id,tenant_id}'::text[] else '{}' end || case when tg_op = 'INSERT' then '{updated_at}'::text[] else '{}' end;
 begin
   if tg_op <> 'UPDATE' then
     execute format(
