@@ -179,7 +179,7 @@ QFuture<Result<QList<ReferenceLookup::Suggestion>>> DealBook::findClients(const 
                 }
                 const int deals = rows.value(i, u"deal_count").toInt();
                 QString sold = deals == 0 ? QCoreApplication::translate("DealBook", "no deals yet")
-                                          : QCoreApplication::translate("DealBook", "%n deal(s)", nullptr, deals);
+                                          : QCoreApplication::translate("DealBook", "%Ln deal(s)", nullptr, deals);
                 if (const qlonglong total = rows.number(i, u"total_minor"); total > 0)
                     sold = QCoreApplication::translate("DealBook", "%1, %2")
                                .arg(sold, formatAmount(total, rows.text(i, u"currency"), rows.value(i, u"exponent").toInt()));

@@ -29,7 +29,7 @@ QString ConditionWords::choiceTexts(const Condition &condition, const Field &fie
             others.append(choice.label);
     if (labels.size() > 2 && !others.isEmpty() && others.size() <= 2 && condition.op == Op::Is)
         return tr("any but %1").arg(others.join(u", "_s));
-    return labels.size() > 2 ? tr("%1 and %n more", nullptr, int(labels.size()) - 1).arg(labels.first()) : labels.join(u", "_s);
+    return labels.size() > 2 ? tr("%1 and %Ln more", nullptr, int(labels.size()) - 1).arg(labels.first()) : labels.join(u", "_s);
 }
 
 QString ConditionWords::sign(Op op)
@@ -58,7 +58,7 @@ ConditionText conditionText(const Condition &condition, const Entity &entity)
     if (!condition.shown.isEmpty())
         return {field->label, ConditionWords::sign(condition.op) + condition.shown};
     if (field->name == entity.keyField)
-        return {ConditionWords::tr("Chosen"), ConditionWords::tr("%n row(s)", nullptr, int(condition.values.size()))};
+        return {ConditionWords::tr("Chosen"), ConditionWords::tr("%Ln row(s)", nullptr, int(condition.values.size()))};
     const auto one = [field](const QVariant &value) -> QString {
         if (const QString word = value.toString(); word.startsWith(Filter::today())) // "@today+7"
             return daysText(word.sliced(Filter::today().size()).toInt());

@@ -63,7 +63,7 @@ QString daysText(int days)
 {
     if (days == 0)
         return DateText::tr("today");
-    return days > 0 ? DateText::tr("in %n day(s)", nullptr, days) : DateText::tr("%n day(s) ago", nullptr, -days);
+    return days > 0 ? DateText::tr("in %Ln day(s)", nullptr, days) : DateText::tr("%Ln day(s) ago", nullptr, -days);
 }
 
 QString timeText(const QDateTime &moment, const QLocale &locale)

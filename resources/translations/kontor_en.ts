@@ -4,312 +4,312 @@
 <context>
     <name>AdminHomePage</name>
     <message numerus="yes">
-        <source>%n sessions</source>
+        <source>%Ln sessions</source>
         <translation>
-            <numerusform>%n session</numerusform>
-            <numerusform>%n sessions</numerusform>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n roles</source>
+        <source>in %Ln roles</source>
         <translation>
-            <numerusform>in %n role</numerusform>
-            <numerusform>in %n roles</numerusform>
+            <numerusform>in %Ln role</numerusform>
+            <numerusform>in %Ln roles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n sessions</source>
+        <source>in %Ln sessions</source>
         <translation>
-            <numerusform>in %n session</numerusform>
-            <numerusform>in %n sessions</numerusform>
+            <numerusform>in %Ln session</numerusform>
+            <numerusform>in %Ln sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>by %n people</source>
+        <source>by %Ln people</source>
         <translation>
-            <numerusform>by %n person</numerusform>
-            <numerusform>by %n people</numerusform>
+            <numerusform>by %Ln person</numerusform>
+            <numerusform>by %Ln people</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>BulkSteps</name>
     <message numerus="yes">
-        <source>%1, %n refused</source>
+        <source>%1, %Ln refused</source>
         <translation>
-            <numerusform>%1, %n refused</numerusform>
-            <numerusform>%1, %n refused</numerusform>
+            <numerusform>%1, %Ln refused</numerusform>
+            <numerusform>%1, %Ln refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stayed selected; each says why.</source>
+        <source>%Ln stayed selected; each says why.</source>
         <translation>
-            <numerusform>%n stayed selected; it says why.</numerusform>
-            <numerusform>%n stayed selected; each says why.</numerusform>
+            <numerusform>%Ln stayed selected; it says why.</numerusform>
+            <numerusform>%Ln stayed selected; each says why.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CheckText</name>
     <message numerus="yes">
-        <source>Not a duplicate – %n payments compared</source>
+        <source>Not a duplicate – %Ln payments compared</source>
         <translation>
-            <numerusform>Not a duplicate – %n payment compared</numerusform>
-            <numerusform>Not a duplicate – %n payments compared</numerusform>
+            <numerusform>Not a duplicate – %Ln payment compared</numerusform>
+            <numerusform>Not a duplicate – %Ln payments compared</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n payments of this client verified before, %1 rejected</source>
+        <source>%Ln payments of this client verified before, %1 rejected</source>
         <translation>
-            <numerusform>%n payment of this client verified before, %1 rejected</numerusform>
-            <numerusform>%n payments of this client verified before, %1 rejected</numerusform>
+            <numerusform>%Ln payment of this client verified before, %1 rejected</numerusform>
+            <numerusform>%Ln payments of this client verified before, %1 rejected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ClientPanel</name>
     <message numerus="yes">
-        <source>%n day(s) early</source>
+        <source>%Ln day(s) early</source>
         <translation>
-            <numerusform>%n day early</numerusform>
-            <numerusform>%n days early</numerusform>
+            <numerusform>%Ln day early</numerusform>
+            <numerusform>%Ln days early</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) late</source>
+        <source>%Ln day(s) late</source>
         <translation>
-            <numerusform>%n day late</numerusform>
-            <numerusform>%n days late</numerusform>
+            <numerusform>%Ln day late</numerusform>
+            <numerusform>%Ln days late</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CommissionsPage</name>
     <message numerus="yes">
-        <source>%n people</source>
+        <source>%Ln people</source>
         <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send %n payouts?</source>
+        <source>Send %Ln payouts?</source>
         <translation>
-            <numerusform>Send %n payout?</numerusform>
-            <numerusform>Send %n payouts?</numerusform>
+            <numerusform>Send %Ln payout?</numerusform>
+            <numerusform>Send %Ln payouts?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send %n payouts</source>
+        <source>Send %Ln payouts</source>
         <translation>
-            <numerusform>Send %n payout</numerusform>
-            <numerusform>Send %n payouts</numerusform>
+            <numerusform>Send %Ln payout</numerusform>
+            <numerusform>Send %Ln payouts</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DealBook</name>
     <message numerus="yes">
-        <source>%n deal(s)</source>
+        <source>%Ln deal(s)</source>
         <translation>
-            <numerusform>%n deal</numerusform>
-            <numerusform>%n deals</numerusform>
+            <numerusform>%Ln deal</numerusform>
+            <numerusform>%Ln deals</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DealForm</name>
     <message numerus="yes">
-        <source>%n day(s) unless you change it</source>
+        <source>%Ln day(s) unless you change it</source>
         <translation>
-            <numerusform>%n day unless you change it</numerusform>
-            <numerusform>%n days unless you change it</numerusform>
+            <numerusform>%Ln day unless you change it</numerusform>
+            <numerusform>%Ln days unless you change it</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DealSentences</name>
     <message numerus="yes">
-        <source>At most %n character(s).</source>
+        <source>At most %Ln character(s).</source>
         <translation>
-            <numerusform>At most %n character.</numerusform>
-            <numerusform>At most %n characters.</numerusform>
+            <numerusform>At most %Ln character.</numerusform>
+            <numerusform>At most %Ln characters.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FactsPane</name>
     <message numerus="yes">
-        <source>Reference differs in %n places.</source>
+        <source>Reference differs in %Ln places.</source>
         <translation>
-            <numerusform>Reference differs in %n place.</numerusform>
-            <numerusform>Reference differs in %n places.</numerusform>
+            <numerusform>Reference differs in %Ln place.</numerusform>
+            <numerusform>Reference differs in %Ln places.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DateText</name>
     <message numerus="yes">
-        <source>in %n day(s)</source>
+        <source>in %Ln day(s)</source>
         <translation>
-            <numerusform>in %n day</numerusform>
-            <numerusform>in %n days</numerusform>
+            <numerusform>in %Ln day</numerusform>
+            <numerusform>in %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) ago</source>
+        <source>%Ln day(s) ago</source>
         <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FilterLine</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FormFoot</name>
     <message numerus="yes">
-        <source>%n thing(s) to fix</source>
+        <source>%Ln thing(s) to fix</source>
         <translation>
-            <numerusform>%n thing to fix</numerusform>
-            <numerusform>%n things to fix</numerusform>
+            <numerusform>%Ln thing to fix</numerusform>
+            <numerusform>%Ln things to fix</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FormSentences</name>
     <message numerus="yes">
-        <source>%n more change(s)</source>
+        <source>%Ln more change(s)</source>
         <translation>
-            <numerusform>%n more change</numerusform>
-            <numerusform>%n more changes</numerusform>
+            <numerusform>%Ln more change</numerusform>
+            <numerusform>%Ln more changes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HomeText</name>
     <message numerus="yes">
-        <source>Call – %n days late</source>
+        <source>Call – %Ln days late</source>
         <translation>
-            <numerusform>Call – %n day late</numerusform>
-            <numerusform>Call – %n days late</numerusform>
+            <numerusform>Call – %Ln day late</numerusform>
+            <numerusform>Call – %Ln days late</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>JobRows</name>
     <message numerus="yes">
-        <source>Show the %n that failed</source>
+        <source>Show the %Ln that failed</source>
         <translation>
             <numerusform>Show the one that failed</numerusform>
-            <numerusform>Show the %n that failed</numerusform>
+            <numerusform>Show the %Ln that failed</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>KeysPage</name>
     <message numerus="yes">
-        <source>%n changed</source>
+        <source>%Ln changed</source>
         <translation>
-            <numerusform>%n changed</numerusform>
-            <numerusform>%n changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ListEmpty</name>
     <message numerus="yes">
-        <source>No %1 match these %n filters</source>
+        <source>No %1 match these %Ln filters</source>
         <translation>
             <numerusform>No %1 match this filter</numerusform>
-            <numerusform>No %1 match these %n filters</numerusform>
+            <numerusform>No %1 match these %Ln filters</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ListPage</name>
     <message numerus="yes">
-        <source>%n row(s) copied</source>
+        <source>%Ln row(s) copied</source>
         <translation>
-            <numerusform>%n row copied</numerusform>
-            <numerusform>%n rows copied</numerusform>
+            <numerusform>%Ln row copied</numerusform>
+            <numerusform>%Ln rows copied</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ManagerHomePage</name>
     <message numerus="yes">
-        <source>Enter opens %n deals</source>
+        <source>Enter opens %Ln deals</source>
         <translation>
-            <numerusform>Enter opens %n deal</numerusform>
-            <numerusform>Enter opens %n deals</numerusform>
+            <numerusform>Enter opens %Ln deal</numerusform>
+            <numerusform>Enter opens %Ln deals</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Enter opens %n payments</source>
+        <source>Enter opens %Ln payments</source>
         <translation>
-            <numerusform>Enter opens %n payment</numerusform>
-            <numerusform>Enter opens %n payments</numerusform>
+            <numerusform>Enter opens %Ln payment</numerusform>
+            <numerusform>Enter opens %Ln payments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lines</source>
+        <source>%Ln lines</source>
         <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figures exported to %1</source>
+        <source>%Ln figures exported to %1</source>
         <translation>
-            <numerusform>%n figure exported to %1</numerusform>
-            <numerusform>%n figures exported to %1</numerusform>
+            <numerusform>%Ln figure exported to %1</numerusform>
+            <numerusform>%Ln figures exported to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Enter opens %n lines</source>
+        <source>Enter opens %Ln lines</source>
         <translation>
-            <numerusform>Enter opens %n line</numerusform>
-            <numerusform>Enter opens %n lines</numerusform>
+            <numerusform>Enter opens %Ln line</numerusform>
+            <numerusform>Enter opens %Ln lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Enter opens %n clients</source>
+        <source>Enter opens %Ln clients</source>
         <translation>
-            <numerusform>Enter opens %n client</numerusform>
-            <numerusform>Enter opens %n clients</numerusform>
+            <numerusform>Enter opens %Ln client</numerusform>
+            <numerusform>Enter opens %Ln clients</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n deals won</source>
+        <source>%Ln deals won</source>
         <translation>
-            <numerusform>%n deal won</numerusform>
-            <numerusform>%n deals won</numerusform>
+            <numerusform>%Ln deal won</numerusform>
+            <numerusform>%Ln deals won</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MoneyEdit</name>
     <message numerus="yes">
-        <source>This currency has %n decimals.</source>
+        <source>This currency has %Ln decimals.</source>
         <translation>
-            <numerusform>This currency has %n decimal.</numerusform>
-            <numerusform>This currency has %n decimals.</numerusform>
+            <numerusform>This currency has %Ln decimal.</numerusform>
+            <numerusform>This currency has %Ln decimals.</numerusform>
         </translation>
     </message>
 </context>
@@ -333,111 +333,111 @@
 <context>
     <name>ProblemFields</name>
     <message numerus="yes">
-        <source>Cut it to %n character(s)</source>
+        <source>Cut it to %Ln character(s)</source>
         <translation>
-            <numerusform>Cut it to %n character</numerusform>
-            <numerusform>Cut it to %n characters</numerusform>
+            <numerusform>Cut it to %Ln character</numerusform>
+            <numerusform>Cut it to %Ln characters</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Record</name>
     <message numerus="yes">
-        <source>%1 is %n characters too long; %2 fit.</source>
+        <source>%1 is %Ln characters too long; %2 fit.</source>
         <translation>
-            <numerusform>%1 is %n character too long; %2 fit.</numerusform>
-            <numerusform>%1 is %n characters too long; %2 fit.</numerusform>
+            <numerusform>%1 is %Ln character too long; %2 fit.</numerusform>
+            <numerusform>%1 is %Ln characters too long; %2 fit.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RolesPage</name>
     <message numerus="yes">
-        <source>%n roles</source>
+        <source>%Ln roles</source>
         <translation>
-            <numerusform>%n role</numerusform>
-            <numerusform>%n roles</numerusform>
+            <numerusform>%Ln role</numerusform>
+            <numerusform>%Ln roles</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message numerus="yes">
-        <source>%n key(s) changed or switched off.</source>
+        <source>%Ln key(s) changed or switched off.</source>
         <translation>
-            <numerusform>%n key changed or switched off.</numerusform>
-            <numerusform>%n keys changed or switched off.</numerusform>
+            <numerusform>%Ln key changed or switched off.</numerusform>
+            <numerusform>%Ln keys changed or switched off.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StatementDelegate</name>
     <message numerus="yes">
-        <source>%n deals</source>
+        <source>%Ln deals</source>
         <translation>
-            <numerusform>%n deal</numerusform>
-            <numerusform>%n deals</numerusform>
+            <numerusform>%Ln deal</numerusform>
+            <numerusform>%Ln deals</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StatementDocument</name>
     <message numerus="yes">
-        <source>Total of %n lines</source>
+        <source>Total of %Ln lines</source>
         <translation>
-            <numerusform>Total of %n line</numerusform>
-            <numerusform>Total of %n lines</numerusform>
+            <numerusform>Total of %Ln line</numerusform>
+            <numerusform>Total of %Ln lines</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StatementView</name>
     <message numerus="yes">
-        <source>Total of %n lines</source>
+        <source>Total of %Ln lines</source>
         <translation>
-            <numerusform>Total of %n line</numerusform>
-            <numerusform>Total of %n lines</numerusform>
+            <numerusform>Total of %Ln line</numerusform>
+            <numerusform>Total of %Ln lines</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TargetCard</name>
     <message numerus="yes">
-        <source>%n points ahead</source>
+        <source>%Ln points ahead</source>
         <translation>
-            <numerusform>%n point ahead</numerusform>
-            <numerusform>%n points ahead</numerusform>
+            <numerusform>%Ln point ahead</numerusform>
+            <numerusform>%Ln points ahead</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n points ahead of pace</source>
+        <source>%Ln points ahead of pace</source>
         <translation>
-            <numerusform>%n point ahead of pace</numerusform>
-            <numerusform>%n points ahead of pace</numerusform>
+            <numerusform>%Ln point ahead of pace</numerusform>
+            <numerusform>%Ln points ahead of pace</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n points behind</source>
+        <source>%Ln points behind</source>
         <translation>
-            <numerusform>%n point behind</numerusform>
-            <numerusform>%n points behind</numerusform>
+            <numerusform>%Ln point behind</numerusform>
+            <numerusform>%Ln points behind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n points behind pace</source>
+        <source>%Ln points behind pace</source>
         <translation>
-            <numerusform>%n point behind pace</numerusform>
-            <numerusform>%n points behind pace</numerusform>
+            <numerusform>%Ln point behind pace</numerusform>
+            <numerusform>%Ln points behind pace</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>VerifierHomePage</name>
     <message numerus="yes">
-        <source>%1 · %n payments</source>
+        <source>%1 · %Ln payments</source>
         <translation>
-            <numerusform>%1 · %n payment</numerusform>
-            <numerusform>%1 · %n payments</numerusform>
+            <numerusform>%1 · %Ln payment</numerusform>
+            <numerusform>%1 · %Ln payments</numerusform>
         </translation>
     </message>
 </context>

@@ -87,6 +87,7 @@ check() {
     breach "no singletons" "$(search '::instance\(\)' $product | grep -v 'QCoreApplication::instance')"
     forbid "money is no floating point" \
         '(double|float|qreal) [a-zA-Z_]*([aA]mount|[pP]rice|[bB]alance|[mM]oney|[mM]inor)' $models $ui
+    forbid "a count in a sentence has groups: %Ln" '"[^"]*%n\b' $product
     forbid "generic code asks no entity for its name" 'entity(\(\))?(\.|->)key *==' $(sources ui/records models/records)
     forbid "no skipped tests, no left-over marks" 'QSKIP|QEXPECT_FAIL|\b(TODO|FIXME|XXX)\b' $product $(sources tests)
 
@@ -136,6 +137,7 @@ selftest() {
     plant "no nested event loops" ui/home/x.cpp 'QEventLoop loop;\n'
     plant "threads only in models/db" ui/home/x.cpp 'QThread thread;\n'
     plant "money is no floating point" models/home/x.cpp 'double amount = 0;\n'
+    plant "a count in a sentence has groups" ui/home/x.cpp 'tr("%n deals", nullptr, 2);\n'
     plant "generic code asks no entity" ui/records/x.cpp 'if (entity.key == u"deal") {}\n'
     plant "no skipped tests" tests/x.cpp 'QSKIP("later");\n'
     plant "shared folders know no feature" ui/shell/x.cpp '#include "home/homepage.h"\n' ui/home/homepage.h ''

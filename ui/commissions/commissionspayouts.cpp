@@ -54,10 +54,10 @@ void CommissionsPage::askToPay(const QList<CommissionStatement> &statements)
     const int count = int(statements.size());
     m_question->clearButtons();
     m_question->say(
-        Tone::Amber, Glyph::Triangle, tr("Send %n payouts?", nullptr, count),
+        Tone::Amber, Glyph::Triangle, tr("Send %Ln payouts?", nullptr, count),
         tr("%1 to %2, up to %3, less what is taken back. Payouts can’t be undone.")
-            .arg(amounts.join(u" · "_s), count == 1 ? statements.first().name : tr("%n people", nullptr, count), monthText(m_period)));
-    auto send = m_question->addButton(new KeyButton(tr("Send %n payouts", nullptr, count), KeyButton::Danger));
+            .arg(amounts.join(u" · "_s), count == 1 ? statements.first().name : tr("%Ln people", nullptr, count), monthText(m_period)));
+    auto send = m_question->addButton(new KeyButton(tr("Send %Ln payouts", nullptr, count), KeyButton::Danger));
     auto later = m_question->addButton(new KeyButton(tr("Not now"), KeyButton::Link));
     later->setKeys(Qt::Key_Escape);
     later->setHint({}); // there is no room for the key beside the other button

@@ -82,7 +82,7 @@ void CommissionsPage::approveTicked()
     for (const CommissionStatement &statement : ticked)
         lines += statement.toApprove;
     if (!lines.isEmpty())
-        approve(lines, tr("%n people", nullptr, int(ticked.size())));
+        approve(lines, tr("%Ln people", nullptr, int(ticked.size())));
 }
 
 void CommissionsPage::approve(const QStringList &lines, const QString &whose)

@@ -55,7 +55,7 @@ void StatementDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
                       painter->fontMetrics().elidedText(statement.name, Qt::ElideRight, room));
     painter->setFont(Theme::font(12));
     painter->setPen(t.ink2);
-    painter->drawText(second, int(Qt::AlignLeft | Qt::AlignVCenter), tr("%n deals", nullptr, statement.deals));
+    painter->drawText(second, int(Qt::AlignLeft | Qt::AlignVCenter), tr("%Ln deals", nullptr, statement.deals));
     paintChip(*painter, second, commissionChip(statement.state), Qt::AlignRight);
     painter->restore();
 }

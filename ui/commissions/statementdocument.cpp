@@ -56,7 +56,7 @@ QString statementDocument(const CommissionStatement &statement, const QList<Comm
                 + cell(amount(line.finalMinor, line.currency), true) + u"</tr>"_s;
     }
     page += u"<tr><td colspan=\"6\"><b>%1</b></td><td align=\"right\"><b>%2</b></td></tr></table>"_s.arg(
-        Words::tr("Total of %n lines", nullptr, int(lines.size())).toHtmlEscaped(),
+        Words::tr("Total of %Ln lines", nullptr, int(lines.size())).toHtmlEscaped(),
         amount(statement.totalMinor, statement.currency).toHtmlEscaped());
     return page + u"<p>%1</p>"_s.arg(Words::tr("Rates of exchange are those of the day of verification.").toHtmlEscaped());
 }

@@ -116,7 +116,7 @@ void StatementView::showStatement(const CommissionStatement &statement)
                                                : tr("%1 · paid in %2").arg(statement.title, statement.currency));
     m_toPay->setText(statement.state == "paid"_L1 ? tr("Paid") : tr("To pay"));
     m_sum->setFigure(formatMinor(statement.totalMinor, exponent), statement.currency);
-    m_count->setText(tr("Total of %n lines", nullptr, statement.lines));
+    m_count->setText(tr("Total of %Ln lines", nullptr, statement.lines));
     m_total->setFigure(formatMinor(statement.totalMinor, exponent), statement.currency);
 }
 

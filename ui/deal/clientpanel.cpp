@@ -19,8 +19,8 @@ QString paysText(const std::optional<int> &daysEarly)
         return ClientPanel::tr("no payment yet");
     if (*daysEarly == 0)
         return ClientPanel::tr("on the day");
-    return *daysEarly > 0 ? ClientPanel::tr("%n day(s) early", nullptr, *daysEarly)
-                          : ClientPanel::tr("%n day(s) late", nullptr, -*daysEarly);
+    return *daysEarly > 0 ? ClientPanel::tr("%Ln day(s) early", nullptr, *daysEarly)
+                          : ClientPanel::tr("%Ln day(s) late", nullptr, -*daysEarly);
 }
 
 // Whom to call, and what they pay in.

@@ -128,7 +128,7 @@ QWidget *DealForm::dealSection()
     for (FieldFrame *frame : {description, workType, source})
         frame->setOptional(true);
     dealDate->setHint(tr("Type t for today, +7 for a week"));
-    dueDate->setHint(tr("%n day(s) unless you change it", nullptr, usualTerm));
+    dueDate->setHint(tr("%Ln day(s) unless you change it", nullptr, usualTerm));
     m_description->setObjectName(u"description"_s);
     m_workType->setObjectName(u"workType"_s);
     m_source->setObjectName(u"source"_s);

@@ -53,7 +53,7 @@ QString DealSentences::problem(const DealProblem &problem, const QString &curren
         return problem.field == Place::Amount ? Sentence::tr("The deal’s amount has to be more than zero.")
                                               : Sentence::tr("The payment’s amount has to be more than zero.");
     case Kind::TooLong:
-        return Sentence::tr("At most %n character(s).", nullptr, int(problem.limit));
+        return Sentence::tr("At most %Ln character(s).", nullptr, int(problem.limit));
     case Kind::BeforeDealDate:
         return Sentence::tr("Due is before the deal was made.");
     case Kind::InFuture:

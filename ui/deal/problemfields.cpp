@@ -151,7 +151,7 @@ QList<FieldFix> ProblemFields::fixes(const DealProblem &problem, QDate today)
     case DealProblem::Kind::InFuture:
         return {{tr("Use today"), [this, field, today] { setDate(field, today); }}};
     case DealProblem::Kind::TooLong:
-        return {{tr("Cut it to %n character(s)", nullptr, int(problem.limit)),
+        return {{tr("Cut it to %Ln character(s)", nullptr, int(problem.limit)),
                  [this, field, limit = problem.limit] { cutText(field, limit); }}};
     default:
         return {};

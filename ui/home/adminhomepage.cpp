@@ -90,7 +90,7 @@ void AdminHomePage::show(const AdminFigures &figures)
     showParts({{{m_members, m_here, m_invited, m_suspended, m_signIns}, [this] { showKpis(); }},
                {{m_hereCard},
                 [this] {
-                    m_hereCard->setUnit(tr("%n sessions", nullptr, int(m_figures.sessionsNow)));
+                    m_hereCard->setUnit(tr("%Ln sessions", nullptr, int(m_figures.sessionsNow)));
                     m_signedIn.setRows(m_figures.signedIn);
                     m_hereCard->table()->setCurrentIndex(m_signedIn.index(0, 0));
                 }},
@@ -102,16 +102,16 @@ void AdminHomePage::showKpis()
 {
     const QLocale locale;
     m_members->setFigure(locale.toString(m_figures.active));
-    m_members->setRemark(Glyph::Person, Tone::Grey, tr("in %n roles", nullptr, int(m_figures.roles.size())));
+    m_members->setRemark(Glyph::Person, Tone::Grey, tr("in %Ln roles", nullptr, int(m_figures.roles.size())));
     m_here->setFigure(locale.toString(m_figures.peopleNow));
-    m_here->setRemark(Glyph::DiscTick, Tone::Green, tr("in %n sessions", nullptr, int(m_figures.sessionsNow)));
+    m_here->setRemark(Glyph::DiscTick, Tone::Green, tr("in %Ln sessions", nullptr, int(m_figures.sessionsNow)));
     m_invited->setFigure(locale.toString(m_figures.invited));
     m_invited->setRemark(Glyph::Clock, m_figures.invited > 0 ? Tone::Amber : Tone::Grey,
                          m_figures.invited > 0 ? tr("have not come yet") : tr("nobody is expected"));
     m_suspended->setFigure(locale.toString(m_figures.suspended));
     m_suspended->setRemark(Glyph::Pause, Tone::Grey, tr("can’t sign in here"));
     m_signIns->setFigure(locale.toString(m_figures.signIns));
-    m_signIns->setRemark(Glyph::RingTick, Tone::Grey, tr("by %n people", nullptr, int(m_figures.signInPeople)));
+    m_signIns->setRemark(Glyph::RingTick, Tone::Grey, tr("by %Ln people", nullptr, int(m_figures.signInPeople)));
 }
 
 void AdminHomePage::showRoles()

@@ -47,7 +47,7 @@ QString ageName(const QString &key)
 QString nextStepName(const QString &key, int daysLate)
 {
     if (key == "call_client"_L1)
-        return daysLate > 0 ? HomeText::tr("Call – %n days late", nullptr, daysLate) : HomeText::tr("Call the client");
+        return daysLate > 0 ? HomeText::tr("Call – %Ln days late", nullptr, daysLate) : HomeText::tr("Call the client");
     const QHash<QString, QString> names{{u"finish_and_send"_s, HomeText::tr("Finish and send")},
                                         {u"replace_receipt"_s, HomeText::tr("Record it again")},
                                         {u"wait_for_approval"_s, HomeText::tr("Wait for approval")},

@@ -81,8 +81,8 @@ ChartContent ManagerHomePage::revenue() const
             lines.append(tr("%1 against %2")
                              .arg(changeInPercent(now.values.at(mark), before.values.at(mark), {}).change,
                                   bucketTitle(earlier.at(mark).from, step)));
-        lines.append(tr("%n deals won", nullptr, bucket.deals));
-        lines.append(tr("Enter opens %n payments", nullptr, bucket.payments));
+        lines.append(tr("%Ln deals won", nullptr, bucket.deals));
+        lines.append(tr("Enter opens %Ln payments", nullptr, bucket.payments));
         return lines;
     };
     return content;
@@ -105,7 +105,7 @@ void ManagerHomePage::showFunnel()
                      .note = funnelStepMissing(step.key, before - step.deals),
                      .callout = QStringList{tr("%1 · %2 deals").arg(name, QLocale().toString(step.deals))}
                                 + compared(double(step.deals), double(step.before))
-                                + QStringList{tr("Enter opens %n deals", nullptr, int(step.deals))}});
+                                + QStringList{tr("Enter opens %Ln deals", nullptr, int(step.deals))}});
         before = step.deals;
     }
     m_funnel->setBars(bars);
@@ -121,7 +121,7 @@ void ManagerHomePage::showMethods()
         slices.append({name, double(method.amountMinor), whole(method.amountMinor),
                        QStringList{tr("%1 · %2 %3").arg(name, currency(), whole(method.amountMinor))}
                            + compared(double(method.amountMinor), double(method.beforeMinor))
-                           + QStringList{tr("Enter opens %n payments", nullptr, int(method.payments))}});
+                           + QStringList{tr("Enter opens %Ln payments", nullptr, int(method.payments))}});
     }
     m_methods->setEmptySentence(tr("Nothing verified in these days."));
     m_methods->setSlices(slices, shortNumber(double(sum) / std::pow(10, exponent())), currency());
@@ -148,10 +148,10 @@ void ManagerHomePage::showStates()
     const QString waitingAt = isOver() ? tr("Waiting on %1").arg(QLocale().toString(m_shown.period.to(), u"d MMM"_s)) : tr("Waiting now");
     QList<BarsView::Bar> payments{
         bar(waitingAt, double(waiting), QLocale().toString(waiting), amount(qlonglong(m_figures.figures.value(u"waiting_amount"_s).value)),
-            isOver() ? tr("at the end of that day") : tr("Enter opens %n payments", nullptr, int(waiting)), false)};
+            isOver() ? tr("at the end of that day") : tr("Enter opens %Ln payments", nullptr, int(waiting)), false)};
     for (const ManagerFigures::State &state : m_figures.payments)
         payments.append(bar(labelOf(paymentStates(), state.key), double(state.rows), QLocale().toString(state.rows),
-                            amount(state.amountMinor), tr("Enter opens %n payments", nullptr, int(state.rows)), false));
+                            amount(state.amountMinor), tr("Enter opens %Ln payments", nullptr, int(state.rows)), false));
     m_paymentsCard->setUnit(tr("in these days"));
     m_payments->setBars(payments);
 
@@ -160,10 +160,10 @@ void ManagerHomePage::showStates()
     for (const ManagerFigures::State &state : m_figures.commissions) {
         due += state.key == "estimate"_L1 ? 0 : state.amountMinor;
         commissions.append(bar(labelOf(commissionStates(), state.key), double(qMax(0LL, state.amountMinor)), whole(state.amountMinor),
-                               tr("%n lines", nullptr, int(state.rows)), tr("Enter opens %n lines", nullptr, int(state.rows)), false));
+                               tr("%Ln lines", nullptr, int(state.rows)), tr("Enter opens %Ln lines", nullptr, int(state.rows)), false));
     }
     m_commissionsCard->setUnit(tr("now, %1").arg(currency()));
-    m_commissionsCard->setNote(tr("%1 without the estimate").arg(whole(due)));
+    m_commissionsCard->setNote(tr("%1 due").arg(whole(due)));
     m_commissions->setBars(commissions);
 }
 
@@ -178,7 +178,7 @@ void ManagerHomePage::show(const ClientSatisfaction &satisfaction)
                      .value = double(rating.clients),
                      .text = QLocale().toString(rating.clients),
                      .callout = {tr("Rated %1 · %2 clients").arg(name, QLocale().toString(rating.clients)),
-                                 tr("Enter opens %n clients", nullptr, int(rating.clients))}});
+                                 tr("Enter opens %Ln clients", nullptr, int(rating.clients))}});
     }
     m_satisfactionCard->setUnit(tr("clients by rating"));
     m_satisfactionCard->setNote(satisfaction.clients > 0 ? tr("%1 of 5 on average").arg(QLocale().toString(satisfaction.average(), 'f', 1))

@@ -32,7 +32,7 @@ void ManagerHomePage::exportTo(const QString &path)
                              {u"currency"_s, m_shown.currency}};
     startFiguresExport(
         m_backend, shownFigures(), u"home"_s, detail, path, tr("Exporting the dashboard"),
-        [file = QFileInfo(path).fileName()](qlonglong rows) { return tr("%n figures exported to %1", nullptr, int(rows)).arg(file); });
+        [file = QFileInfo(path).fileName()](qlonglong rows) { return tr("%Ln figures exported to %1", nullptr, int(rows)).arg(file); });
 }
 
 // What they are of comes first, then card by card as they stand.

@@ -58,9 +58,9 @@ void TargetCard::show(const SalesFigures &figures, int exponent)
     const double pace = double(figures.paceMinor) / double(figures.targetMinor);
     const int points = int(qRound(done * 100) - qRound(pace * 100));
     m_ofTarget->setText(richText(tr("of %1 · <b>%2%</b>").arg(wholeAmount(figures.targetMinor, exponent)).arg(qRound(done * 100))));
-    m_paceLook = points >= 0 ? ChipLook{Glyph::Up, Tone::Green, true, tr("%n points ahead of pace", nullptr, points)}
-                             : ChipLook{Glyph::Down, Tone::Amber, true, tr("%n points behind pace", nullptr, -points)};
-    m_shortPace = points >= 0 ? tr("%n points ahead", nullptr, points) : tr("%n points behind", nullptr, -points);
+    m_paceLook = points >= 0 ? ChipLook{Glyph::Up, Tone::Green, true, tr("%Ln points ahead of pace", nullptr, points)}
+                             : ChipLook{Glyph::Down, Tone::Amber, true, tr("%Ln points behind pace", nullptr, -points)};
+    m_shortPace = points >= 0 ? tr("%Ln points ahead", nullptr, points) : tr("%Ln points behind", nullptr, -points);
     fitPace();
     m_bar->setProgress(done, pace, tr("Pace today %1%").arg(qRound(pace * 100)));
     const qlonglong toGo = qMax(0LL, figures.targetMinor - figures.verifiedMinor);

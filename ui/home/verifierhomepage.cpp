@@ -168,7 +168,7 @@ void VerifierHomePage::showMethods()
     QList<DonutCard::Slice> slices;
     for (const VerifierFigures::Part &method : m_figures.methods)
         slices.append({labelOf(paymentMethods(), method.key), double(method.amountMinor),
-                       tr("%1 · %n payments", nullptr, int(method.payments)).arg(wholeAmount(method.amountMinor, exponent))});
+                       tr("%1 · %Ln payments", nullptr, int(method.payments)).arg(wholeAmount(method.amountMinor, exponent))});
     m_methods->setEmptySentence(tr("Nothing waits for verification."));
     m_methods->setSlices(slices, shortNumber(double(waitingMinor()) / std::pow(10, exponent)), currency);
 }

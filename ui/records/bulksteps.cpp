@@ -52,7 +52,7 @@ static std::function<QString(qlonglong, qlonglong)> wordsFor(const Entity &entit
 {
     return [&entity, done = action.done](qlonglong count, qlonglong refused) {
         const QString sentence = done.arg(counted(entity, count));
-        return refused == 0 ? sentence : BulkSteps::tr("%1, %n refused", nullptr, int(refused)).arg(sentence);
+        return refused == 0 ? sentence : BulkSteps::tr("%1, %Ln refused", nullptr, int(refused)).arg(sentence);
     };
 }
 
@@ -94,7 +94,7 @@ void BulkSteps::settle(const BulkRun &run)
         Q_EMIT done(run.order().words(run.done().size(), 0), reversal(run));
     const QString refused = run.refused().size() == 1 && !sentences.isEmpty()
                                 ? tr("1 stayed selected. %1").arg(sentences.cbegin().value())
-                                : tr("%n stayed selected; each says why.", nullptr, int(run.refused().size()));
+                                : tr("%Ln stayed selected; each says why.", nullptr, int(run.refused().size()));
     if (run.interruption() && run.interruption()->isCancelled())
         Q_EMIT partly(tr("Stopped after %1; the others stayed selected.").arg(counted(m_table.entity(), run.done().size())));
     else if (run.interruption())

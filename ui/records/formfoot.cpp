@@ -27,6 +27,6 @@ FormFoot::FormFoot(QWidget *note, const QList<KeyButton *> &buttons, QWidget *pa
 
 void FormFoot::setProblems(int count)
 {
-    m_toFix->setText(tr("%n thing(s) to fix", nullptr, count));
+    m_toFix->setText(tr("%Ln thing(s) to fix", nullptr, count));
     m_toFix->setVisible(count > 0);
 }

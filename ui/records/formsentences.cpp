@@ -42,7 +42,7 @@ QList<SavingPreview::Step> changes(const Backend &backend, const Record &record,
     }
     if (const qsizetype more = steps.size() - MostChanges; more > 0) {
         steps.resize(MostChanges);
-        steps.append({Sentence::tr("%n more change(s)", nullptr, int(more)), {}});
+        steps.append({Sentence::tr("%Ln more change(s)", nullptr, int(more)), {}});
     }
     return steps;
 }

@@ -52,7 +52,7 @@ void ListEmpty::explain(QAction *create)
         return;
     }
     say(u"view-filter"_s,
-        tr("No %1 match these %n filters", nullptr, int(filter.conditions.size()) + !filter.words.isEmpty()).arg(entity.plural),
+        tr("No %1 match these %Ln filters", nullptr, int(filter.conditions.size()) + !filter.words.isEmpty()).arg(entity.plural),
         tr("Fewer filters show more."));
     offerWider(filter);
     auto clear = addButton(new KeyButton(tr("Clear all")));
@@ -112,7 +112,7 @@ void ListEmpty::offer(const QList<Filter> &wider, const QList<qlonglong> &rows)
         name = tr("%1: %2").arg(text.label, text.value);
     }
     name = fontMetrics().elidedText(name, Qt::ElideMiddle, Theme::scaled(longestName));
-    say(u"view-filter"_s, tr("No %1 match these %n filters", nullptr, int(wider.size())).arg(entity.plural),
+    say(u"view-filter"_s, tr("No %1 match these %Ln filters", nullptr, int(wider.size())).arg(entity.plural),
         rows.at(widest) == 1 ? tr("1 %1 matches without “%2”.").arg(entity.singular, name)
                              : tr("%1 %2 match without “%3”.").arg(countText(rows.at(widest)), entity.plural, name));
     m_remove = addButton(new KeyButton(tr("Remove that filter"), KeyButton::Primary));

@@ -197,7 +197,7 @@ void ListPage::copyRows()
         data->setText(asTabbedText(rows));
         data->setHtml(asHtml(rows));
         QGuiApplication::clipboard()->setMimeData(data);
-        Q_EMIT told(tr("%n row(s) copied", nullptr, int(rows.size())));
+        Q_EMIT told(tr("%Ln row(s) copied", nullptr, int(rows.size())));
         if (rows.size() == RowsAsTable::Most)
             say(tr("Only the first %1 rows were copied. Export takes all of them.").arg(QLocale().toString(RowsAsTable::Most)));
     });

@@ -118,7 +118,7 @@ QString RolesPage::title() const
 
 QString RolesPage::subtitle() const
 {
-    return m_matrix.columnCount() > 1 ? tr("%n roles", nullptr, m_matrix.columnCount() - 1) : QString();
+    return m_matrix.columnCount() > 1 ? tr("%Ln roles", nullptr, m_matrix.columnCount() - 1) : QString();
 }
 
 void RolesPage::refresh()

@@ -91,7 +91,7 @@ QString JobRows::verb(const Job &job)
     if (job.state() != Job::State::Done)
         return {};
     if (!job.result().failed.isEmpty())
-        return tr("Show the %n that failed", nullptr, int(job.result().failed.size()));
+        return tr("Show the %Ln that failed", nullptr, int(job.result().failed.size()));
     return job.result().file.isEmpty() ? QString() : tr("Open");
 }
 

@@ -97,7 +97,7 @@ QAction *KeysPage::step(const QString &text, const QKeySequence &keys, void (Key
 QString KeysPage::subtitle() const
 {
     const qsizetype changed = m_keys.changes().size();
-    return changed == 0 ? tr("all as usual") : tr("%n changed", nullptr, int(changed));
+    return changed == 0 ? tr("all as usual") : tr("%Ln changed", nullptr, int(changed));
 }
 
 // Screens that nobody has opened yet tell their keys too.

@@ -114,7 +114,7 @@ QWidget *SettingsPage::keys()
     const auto tell = [this, words] {
         const int changed = int(m_keys.changes().size());
         words->setText(changed == 0 ? tr("Every action has its usual key. Each can be changed or switched off.")
-                                    : tr("%n key(s) changed or switched off.", nullptr, changed));
+                                    : tr("%Ln key(s) changed or switched off.", nullptr, changed));
     };
     tell();
     connect(&m_keys, &KeyMap::changed, words, tell);

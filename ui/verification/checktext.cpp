@@ -24,7 +24,7 @@ QString checkText(const PaymentCheck &check, const QString &currency, const Back
 
     if (check.key == "duplicate_reference"_L1) {
         if (isOk)
-            return Words::tr("Not a duplicate – %n payments compared", nullptr, int(number(u"compared")));
+            return Words::tr("Not a duplicate – %Ln payments compared", nullptr, int(number(u"compared")));
         return text(u"same_receipt").isEmpty() ? Words::tr("The same reference as %1").arg(text(u"same_reference"))
                                                : Words::tr("The same receipt as %1").arg(text(u"same_receipt"));
     }
@@ -44,7 +44,7 @@ QString checkText(const PaymentCheck &check, const QString &currency, const Back
     if (check.key == "client_history"_L1)
         return number(u"verified") == 0
                    ? Words::tr("First payment of this client")
-                   : Words::tr("%n payments of this client verified before, %1 rejected", nullptr, int(number(u"verified")))
+                   : Words::tr("%Ln payments of this client verified before, %1 rejected", nullptr, int(number(u"verified")))
                          .arg(number(u"rejected"));
     return check.key;
 }

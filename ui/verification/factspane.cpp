@@ -257,7 +257,7 @@ void FactsPane::showDifference()
     strip->say(Tone::Amber, Glyph::Triangle,
                !isReference                     ? tr("%1 differs from the receipt.").arg(name)
                : recorded().reference.isEmpty() ? tr("No reference was recorded.")
-                                                : tr("Reference differs in %n places.", nullptr, places),
+                                                : tr("Reference differs in %Ln places.", nullptr, places),
                tr("It says %1.").arg(ReceiptTable::readText(*differs, recorded())));
     auto use = new KeyButton(isReference ? tr("Use the receipt’s number") : tr("Remark the difference"), KeyButton::Link);
     use->setHint(u"U"_s);

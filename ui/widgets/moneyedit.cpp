@@ -64,7 +64,7 @@ QString MoneyEdit::problem() const
     case AmountProblem::NotAnAmount:
         return tr("This is not an amount. Type for example 62.4k or 52000*1.2.");
     case AmountProblem::TooManyDecimals:
-        return m_exponent == 0 ? tr("This currency has no decimals.") : tr("This currency has %n decimals.", nullptr, m_exponent);
+        return m_exponent == 0 ? tr("This currency has no decimals.") : tr("This currency has %Ln decimals.", nullptr, m_exponent);
     case AmountProblem::TooLarge:
         return tr("This amount is larger than can be kept.");
     }

@@ -197,7 +197,7 @@ private Q_SLOTS:
                     return each;
             return static_cast<KeyButton *>(nullptr);
         };
-        const QString send = CommissionsPage::tr("Send %n payouts", nullptr, 1);
+        const QString send = CommissionsPage::tr("Send %Ln payouts", nullptr, 1);
         QTRY_VERIFY(button(send));
         QVERIFY(m_done.isEmpty());
         button(CommissionsPage::tr("Not now"))->click();
