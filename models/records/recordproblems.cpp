@@ -40,10 +40,11 @@ void Record::judge(const Field &field, QList<Problem> &problems) const
         return;
     }
     if (field.maxLength > 0 && text.size() > field.maxLength)
-        problems.append(
-            {field.name,
-             tr("%1 is %Ln characters too long; %2 fit.", nullptr, int(text.size()) - field.maxLength).arg(field.label).arg(field.maxLength),
-             {{tr("Cut it to %1").arg(field.maxLength), text.left(field.maxLength)}}});
+        problems.append({field.name,
+                         tr("%1 is %Ln characters too long; %2 fit.", nullptr, int(text.size()) - field.maxLength)
+                             .arg(field.label)
+                             .arg(field.maxLength),
+                         {{tr("Cut it to %1").arg(field.maxLength), text.left(field.maxLength)}}});
     if (field.type == Field::Type::Money && field.name == m_entity.amountField && value.toLongLong() <= 0) {
         const qlonglong amount = -value.toLongLong();
         const int exponent = m_backend.catalog.exponent(m_values.value(field.currencyField).toString());

@@ -31,19 +31,24 @@ void Bench::measure(Figure figure, const std::function<double()> &round)
     report.add(figure);
 }
 
-void Bench::measureBeside(Figure figure, const std::function<double()> &round, const std::function<double()> &rawRound)
+void Bench::measureBeside(Figure figure, const std::function<double()> &round, const std::function<double()> &rawRound,
+                          const std::function<void()> &prepare)
 {
-    QList<double> times;
-    const auto inTurn = [&] {
-        const double took = round();
-        times.append(rawRound());
-        return took;
+    const auto timed = [&](QList<double> &times, const std::function<double()> &one) {
+        if (prepare)
+            prepare();
+        times.append(one());
     };
-    inTurn();
-    times.clear();
     QList<double> programs;
-    for (int i = 0; i < rounds; ++i)
-        programs.append(inTurn());
+    QList<double> times;
+    for (int i = 0; i <= rounds; ++i) {
+        timed(programs, round);
+        timed(times, rawRound);
+        if (i == 0) {
+            programs.clear();
+            times.clear();
+        }
+    }
     figure.value = medianOf(programs);
     figure.best = std::ranges::min(programs);
     figure.raw = medianOf(times);

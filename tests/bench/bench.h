@@ -24,6 +24,8 @@ struct Bench
 
     // Measures so many rounds, after one that warms up, and reports the median.
     void measure(Figure figure, const std::function<double()> &round);
-    // … beside what raw libpq takes, round by round in turn: both find the machine and its caches as the other one left them.
-    void measureBeside(Figure figure, const std::function<double()> &round, const std::function<double()> &rawRound);
+    // … beside what raw libpq takes, round by round in turn. What is prepared is prepared for both: they find the machine and its caches
+    // alike.
+    void measureBeside(Figure figure, const std::function<double()> &round, const std::function<double()> &rawRound,
+                       const std::function<void()> &prepare = {});
 };

@@ -31,27 +31,55 @@ void waitForCount(RecordTable &table)
 
 using Prepare = std::function<void(RecordTable &)>;
 
-// From asking for a list to its first rows in the model.
-double firstPage(Desk &desk, const QString &entity, const Prepare &prepare, bool isLast = false)
+// From asking for a list, or for its end, to those rows in the model.
+class Opening
 {
-    RecordTable table(desk.backend, *desk.catalog.entity(entity));
-    table.setTotals(false);
-    prepare(table);
-    QElapsedTimer clock;
-    clock.start();
-    table.refresh();
-    waitForPage(table);
-    if (!isLast) {
-        const double took = elapsed(clock);
-        waitForCount(table);
-        return took;
+public:
+    Opening(Desk &desk, const QString &entity, Prepare prepare, bool isLast = false)
+        : m_desk(desk)
+        , m_entity(entity)
+        , m_prepare(std::move(prepare))
+        , m_isLast(isLast)
+    {
     }
-    waitForCount(table);
-    clock.restart();
-    table.showEnd();
-    waitForPage(table);
-    return elapsed(clock);
-}
+
+    // As somebody comes to it: the list's rows and counts were there before.
+    void prepare()
+    {
+        makeTable();
+        m_table->refresh();
+        waitForPage(*m_table);
+        waitForCount(*m_table);
+        if (!m_isLast)
+            makeTable();
+    }
+
+    double open()
+    {
+        QElapsedTimer clock;
+        clock.start();
+        if (m_isLast)
+            m_table->showEnd();
+        else
+            m_table->refresh();
+        waitForPage(*m_table);
+        return elapsed(clock);
+    }
+
+private:
+    void makeTable()
+    {
+        m_table.emplace(m_desk.backend, *m_desk.catalog.entity(m_entity));
+        m_table->setTotals(false);
+        m_prepare(*m_table);
+    }
+
+    Desk &m_desk;
+    QString m_entity;
+    Prepare m_prepare;
+    bool m_isLast = false;
+    std::optional<RecordTable> m_table;
+};
 
 QByteArray bare(const Bench &bench, const QByteArray &condition, const QByteArray &order)
 {
@@ -78,9 +106,10 @@ void measurePerson(Bench &bench, const QString &name, const QByteArray &mine)
     const std::unique_ptr<Desk> desk = bench.signIn(name);
     const auto add
         = [&](const QString &job, const Prepare &prepare, const QByteArray &sql, std::optional<double> timesRaw, bool isLast = false) {
+              Opening opening(*desk, u"deal"_s, prepare, isLast);
               bench.measureBeside(
-                  {.job = u"%1: %2"_s.arg(name, job), .limit = pageLimit, .timesRaw = timesRaw},
-                  [&] { return firstPage(*desk, u"deal"_s, prepare, isLast); }, [&] { return bench.raw->timed(sql); });
+                  {.job = u"%1: %2"_s.arg(name, job), .limit = pageLimit, .timesRaw = timesRaw}, [&] { return opening.open(); },
+                  [&] { return bench.raw->timed(sql); }, [&] { opening.prepare(); });
           };
     const auto asItIs = [](RecordTable &) {};
     add(u"first page of deals"_s, asItIs, bare(bench, mine, "d.number_seq desc, d.id desc"), 2);
@@ -105,8 +134,11 @@ void measureLists(Bench &bench)
     measurePerson(bench, u"sales"_s, " and d.owner_id = '" + bench.person(u"sales"_s) + "'");
     measurePerson(bench, u"manager"_s, {});
     const std::unique_ptr<Desk> desk = bench.signIn(u"manager"_s);
-    for (const auto &[entity, job] : {std::pair{u"client"_s, u"clients"_s}, {u"deal"_s, u"deals"_s}})
+    for (const auto &[entity, job] : {std::pair{u"client"_s, u"clients"_s}, {u"deal"_s, u"deals"_s}}) {
+        Opening opening(*desk, entity, filtered({{}, u"burszt"_s}));
         bench.measure({.job = u"manager: %1 by a part of the client's name"_s.arg(job), .limit = 30}, [&] {
-            return firstPage(*desk, entity, filtered({{}, u"burszt"_s}));
+            opening.prepare();
+            return opening.open();
         });
+    }
 }
