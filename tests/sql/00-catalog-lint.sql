@@ -56,6 +56,7 @@ select tests.found(f.rule, f.fault) from (values
     ('audited', 'create table core.x (a int)'),
     ('touched', 'create table core.x (version int)'),
     ('singular', 'create table core.things (a int)'),
+    ('alphabet', 'create table core.x (name text)'),
     ('lower-case', 'create table core."X" (a int)'),
     ('table-grant', 'grant update on core.team to kontor_app'),
     ('login-role', format('alter role %I createrole', core.login_name('owner@a.test')))) f (rule, fault);

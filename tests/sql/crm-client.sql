@@ -72,5 +72,14 @@ select is(tests.refusal('a', 'sales',
     format('select * from sales.enter_deal(%L, %L, 100, ''PLN'', '''', current_date, current_date)', core.new_id(), tests.no(1))),
     'KO002 client_id', 'and gets no new deal');
 
+-- Order.
+select is(tests.as_role('a', 'sales', $$insert into crm.client (name, city) values ('Zatoka', 'x'), ('Łosoś', 'x'), ('lin', 'x'), ('Śledź 10', 'x'),
+    ('Śledź 9', 'x'), ('Mintaj', 'x')$$), '6 rows', 'names of every kind');
+select is(tests.as_role('a', 'sales', 'select string_agg(name, '' '' order by name) from crm.client_list where city = ''x'''),
+    'lin Łosoś Mintaj Śledź 9 Śledź 10 Zatoka', 'stand as people look for them');
+update pg_collation set collversion = 'another' where oid = 'core.alphabet'::regcollation;
+select cmp_ok(core.mend_alphabet(), '>', 5::bigint, 'the indexes of names are made anew where the library is another one');
+select is(core.mend_alphabet(), 0::bigint, 'once');
+
 select * from finish();
 rollback;

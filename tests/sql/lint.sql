@@ -110,6 +110,8 @@ language sql stable as $$
      where t.relkind = 'r' and not t.relispartition and not exists (
         select from pg_trigger g where g.tgrelid = t.oid and g.tgfoid = 'core.touch()'::regprocedure)
     union all select 'singular', name from tab where relname ~ 's$' and relname !~ '(ss|us|is)$'
+    union all select 'alphabet', name from col
+     where relkind in ('r', 'p') and attname in ('name', 'display_name', 'company', 'contact', 'city') and attcollation <> 'core.alphabet'::regcollation
     union all select 'lower-case', name from relation where relkind in ('r', 'p', 'v', 'i') and relname !~ '^[a-z][a-z0-9_]*$'
     union all select 'table-grant', t.name || ' ' || g.privilege_type from tab t, aclexplode(t.relacl) g
         where (g.grantee = 'kontor_app'::regrole and g.privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')) or g.grantee = 0

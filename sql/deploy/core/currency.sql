@@ -7,7 +7,7 @@ create table core.currency (
   code text not null,
   numeric_code int not null,
   exponent int not null,
-  name text not null,
+  name text collate core.alphabet not null,
   symbol text not null,
   version int not null default 1,
   created_at timestamptz not null default clock_timestamp(),

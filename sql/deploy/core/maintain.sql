@@ -65,6 +65,24 @@ begin
 end $$;
 comment on function core.maintain_often() is 'Ends runaway statements and folds rollups.';
 
+-- Another version of the library that knows alphabets may order otherwise: lists would skip rows until its indexes are made anew.
+create function core.mend_alphabet() returns bigint
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+  v_index regclass;
+  v_made bigint := 0;
+begin
+  if exists (select from pg_collation c where c.oid = 'core.alphabet'::regcollation and c.collversion is distinct from pg_collation_actual_version(c.oid)) then
+    for v_index in select i.indexrelid from pg_index i where 'core.alphabet'::regcollation::oid = any (i.indcollation::oid[]) loop
+      execute format('reindex index %s', v_index);
+      v_made := v_made + 1;
+    end loop;
+    alter collation core.alphabet refresh version;
+  end if;
+  return v_made;
+end $$;
+comment on function core.mend_alphabet() is 'Makes the indexes of names anew when the server orders names otherwise than when they were made; returns how many.';
+
 create function core.maintain() returns table (job text, result bigint)
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
@@ -72,6 +90,7 @@ begin
   if to_regprocedure('report.fold()') is not null then
     job := 'fold'; execute 'select count(*) from report.fold()' into result; return next;
   end if;
+  job := 'alphabet'; result := core.mend_alphabet(); return next;
   job := 'sessions'; result := core.close_sessions(); return next;
   job := 'seal'; result := audit.seal_now(); return next;
   job := 'partitions'; result := audit.add_partitions('audit.change') + audit.add_partitions('audit.activity'); return next;

@@ -6,7 +6,7 @@ set local role kontor_owner;
 create table core.notification_template (
   tenant_id uuid not null default core.tenant_id(),
   id uuid not null default core.new_id(),
-  name text not null,
+  name text collate core.alphabet not null,
   notification_type text not null,
   title text not null,
   message text not null,

@@ -37,7 +37,7 @@ select core.set_policy('core.exchange_rate', 'select', 'tenant_id = any (array[(
 
 create table core.domain (
   key text not null,
-  name text not null,
+  name text collate core.alphabet not null,
   description text not null default '',
   is_default boolean not null default true,
   version int not null default 1,
@@ -76,7 +76,7 @@ select core.protect('core.tenant_domain', null, 'tenant.manage', p_insert => '{d
 create table core.credential (
   tenant_id uuid not null default core.tenant_id(),
   id uuid not null default core.new_id(),
-  name text not null,
+  name text collate core.alphabet not null,
   api_type text not null,
   provider text not null,
   endpoint_url text not null default '',

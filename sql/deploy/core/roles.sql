@@ -43,6 +43,11 @@ comment on schema audit is 'What happened: changes, activity, events, and the se
 comment on schema report is 'Rollups that the dashboards read.';
 comment on schema ext is 'Extensions.';
 
+-- Names stand as people look for them: Ł after L, capital and small letters together, "Site 2" before "Site 10". Keys and codes compare by their bytes.
+create collation core.alphabet (provider = icu, locale = 'und-u-kn-true');
+alter collation core.alphabet owner to kontor_owner;
+comment on collation core.alphabet is 'The order of names; core.mend_alphabet keeps its indexes when the library changes its mind.';
+
 create extension pgcrypto schema ext;
 create extension pg_trgm schema ext;
 create extension btree_gist schema ext;

@@ -8,7 +8,7 @@ create table core.saved_view (
   id uuid not null default core.new_id(),
   owner_id uuid not null default core.me(),
   list text not null,
-  name text not null,
+  name text collate core.alphabet not null,
   definition jsonb not null default '{}',
   is_shared boolean not null default false,
   version int not null default 1,
@@ -26,7 +26,7 @@ create table core.saved_view (
   constraint saved_view_definition_size check (pg_column_size(definition) <= 16384)
 );
 create index saved_view_owner_fk on core.saved_view (tenant_id, owner_id);
-create unique index saved_view_once on core.saved_view (tenant_id, owner_id, list, lower(name)) where deleted_at is null;
+create unique index saved_view_once on core.saved_view (tenant_id, owner_id, list, lower(name collate "default")) where deleted_at is null;
 
 comment on table core.saved_view is 'Saved views. Filters of lists that people keep and share.';
 comment on column core.saved_view.owner_id is 'Owner. Whose view it is.';

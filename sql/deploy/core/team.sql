@@ -6,7 +6,7 @@ set local role kontor_owner;
 create table core.team (
   tenant_id uuid not null default core.tenant_id(),
   id uuid not null default core.new_id(),
-  name text not null,
+  name text collate core.alphabet not null,
   description text not null default '',
   lead_id uuid,
   is_active boolean not null default true,
@@ -52,7 +52,7 @@ select core.protect('core.team_member', null, 'team.manage', p_insert => '{team_
 create table core.project (
   tenant_id uuid not null default core.tenant_id(),
   id uuid not null default core.new_id(),
-  name text not null,
+  name text collate core.alphabet not null,
   description text not null default '',
   status text not null default 'active',
   team_id uuid,

@@ -5,7 +5,7 @@ set local role kontor_owner;
 
 create table core.tenant (
   id uuid not null default core.new_id(),
-  name text not null,
+  name text collate core.alphabet not null,
   slug text not null,
   description text not null default '',
   status text not null default 'active',
@@ -19,7 +19,7 @@ create table core.tenant (
   email text not null default '',
   phone text not null default '',
   address text not null default '',
-  city text not null default '',
+  city text collate core.alphabet not null default '',
   country text not null default '',
   timezone text not null default 'UTC',
   currency text not null default 'EUR',

@@ -10,7 +10,7 @@ create table crm.client_identity (
   client_id uuid not null,
   channel text not null,
   external_id text not null,
-  display_name text not null default '',
+  display_name text collate core.alphabet not null default '',
   picture_id uuid,
   locale text not null default '',
   timezone text not null default '',

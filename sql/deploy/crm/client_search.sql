@@ -30,7 +30,7 @@ begin
   return query
   select c.id from crm.client c
    where c.tenant_id = v_tenant and c.search operator(pg_catalog.~~) v_words[1] and c.search ~~ all (v_words)
-     and (not p_by_name or lower(c.name) ~~ all (v_words)) and (v_all or c.owner_id = any (v_owners));
+     and (not p_by_name or lower(c.name collate "default") ~~ all (v_words)) and (v_all or c.owner_id = any (v_owners));
 end $$;
 comment on function crm.client_hits(text, boolean) is
     'All clients that the words of a search are found in, or in whose name alone, deleted ones too: lists filter by it.';

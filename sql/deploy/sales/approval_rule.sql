@@ -7,7 +7,7 @@ set local role kontor_owner;
 create table sales.approval_rule (
   tenant_id uuid not null default core.tenant_id(),
   id uuid not null default core.new_id(),
-  name text not null,
+  name text collate core.alphabet not null,
   currency text not null,
   from_minor bigint not null,
   approvals int not null default 1,

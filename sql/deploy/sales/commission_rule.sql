@@ -7,7 +7,7 @@ set local role kontor_owner;
 create table sales.commission_rule (
   tenant_id uuid not null default core.tenant_id(),
   id uuid not null default core.new_id(),
-  name text not null,
+  name text collate core.alphabet not null,
   user_id uuid,
   team_id uuid,
   role_key text,

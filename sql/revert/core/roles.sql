@@ -2,6 +2,7 @@ begin;
 alter default privileges grant execute on functions to public;
 drop function core.secure_database();
 alter function pg_catalog.uuid_eq(uuid, uuid) cost 1;
+drop collation core.alphabet;
 drop schema report, audit, sales, crm, core;
 drop extension citext, btree_gist, pg_trgm, pgcrypto;
 drop schema ext;
