@@ -21,8 +21,8 @@ begin
   execute format($q$
     with stored as materialized (select r.* from %1$s r),
     trail as (
-      insert into audit.change (id, tenant_id, relation, row_id, action, new_values)
-      select s.id, s.tenant_id, %2$L, s.id, 'insert', to_jsonb(x) from stored s cross join lateral (select %3$s) x returning 1)%4$s
+      insert into audit.change (id, tenant_id, at, xid, login, client_ip, client_program, relation, row_id, action, new_values)
+      select s.id, s.tenant_id, $1, $2, $3, $4, $5, %2$L, s.id, 'insert', to_jsonb(x) from stored s cross join lateral (select %3$s) x returning 1)%4$s
     select (select count(*) from stored), (select count(*) from trail)$q$,
     p_rows, p_table, v_columns,
     case when p_facts is not null then format($q$,
@@ -31,7 +31,9 @@ begin
       select s.tenant_id, f.measure, f.day, s.%1$I, s.currency, %2$s, count(*), sum(f.amount_minor)
         from stored s join core.tenant t on t.id = s.tenant_id cross join lateral %3$s f group by 1, 2, 3, 4, 5, 6)$q$, p_owner, p_detail,
           format(p_facts, format('row(s.*)::%s', p_table))) end)
-  into v_stored, v_trailed;
+  into v_stored, v_trailed
+  -- the same for every row: asked for once
+  using clock_timestamp(), pg_current_xact_id(), session_user::text, inet_client_addr(), current_setting('application_name');
   if v_stored <> v_trailed then
     raise exception '% of % rows of % are in the trail', v_trailed, v_stored, p_table;
   end if;
