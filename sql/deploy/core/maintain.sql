@@ -81,7 +81,7 @@ begin
   end if;
   return v_made;
 end $$;
-comment on function core.mend_alphabet() is 'Makes the indexes of names anew when the server orders names otherwise than when they were made; returns how many.';
+comment on function core.mend_alphabet() is 'Makes the indexes of names anew where the server orders names otherwise than it did; returns how many.';
 
 create function core.maintain() returns table (job text, result bigint)
 language plpgsql set search_path = pg_catalog, pg_temp as $$
