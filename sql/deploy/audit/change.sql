@@ -41,7 +41,7 @@ comment on column audit.change.relation is 'Table. Schema and name of the table.
 comment on column audit.change.row_id is 'Row. Id of the changed row.';
 comment on column audit.change.action is 'Action. What was done: insert, update or delete.';
 comment on column audit.change.old_values is 'Before. The values that an update or a delete replaced.';
-comment on column audit.change.new_values is 'After. The values that an insert or an update brought; the row''s id, organization and change are its own.';
+comment on column audit.change.new_values is 'After. The values that an insert or an update brought; the row''s id, organization and time are the entry''s.';
 comment on column audit.change.client_ip is 'Address. Network address of the client; empty for a local socket.';
 comment on column audit.change.client_program is 'Program. The program as it named itself.';
 
@@ -102,8 +102,8 @@ declare
   v_program text := current_setting('application_name');
 begin
   if tg_op = 'INSERT' then
-    -- what is the same for every row is asked for once: a load inserts a hundred thousand; the entry itself says whose row it is, which, and when
-    -- it was last changed
+    -- what is the same for every row is asked for once: a load inserts a hundred thousand; the entry itself says whose row it is, which, and when it
+    -- was last changed
     insert into audit.change (tenant_id, user_id, relation, row_id, action, new_values, client_ip, client_program)
     select n.tenant_id, v_me, v_relation, n.id, 'insert', to_jsonb(n) - '{id,tenant_id,updated_at}'::text[], v_ip, v_program from new_rows n;
   elsif tg_op = 'DELETE' then
