@@ -72,11 +72,11 @@ constexpr QByteArrayView whoMayEnter = "# Everybody proves who they are; the off
                                        "local kontor +kontor_app  scram-sha-256\n"
                                        "local all    all          reject\n";
 
-// Dead processes that nobody has collected yet (as in containers without an init) count as dead; PostgreSQL takes them for alive.
-bool isAlive(int process)
+// Whether a process is this cluster's server, which works in the cluster's folder. PostgreSQL takes any process with that number for it: a
+// dead one that nobody has collected yet (as in containers without an init), or what has the number since the machine went down.
+bool serves(int process, const QString &cluster)
 {
-    QFile status(u"/proc/%1/stat"_s.arg(process));
-    return status.open(QIODevice::ReadOnly) && !status.readAll().contains(") Z ");
+    return QFileInfo(u"/proc/%1/cwd"_s.arg(process)).canonicalFilePath() == QFileInfo(cluster).canonicalFilePath();
 }
 
 Result<void> write(const QString &path, QByteArrayView text, QIODevice::OpenMode mode)
@@ -179,10 +179,10 @@ bool Server::isRunning() const
         return false;
     const int process = file.readLine().trimmed().toInt();
     // A negative number was written by initdb in single-user mode: interrupted, that process ends by itself.
-    for (int round = 0; process < 0 && round < 100 && isAlive(-process); ++round)
+    for (int round = 0; process < 0 && round < 100 && serves(-process, m_folder.cluster()); ++round)
         usleep(100'000);
-    if (!isAlive(std::abs(process))) {
-        // The next start would take the dead process for a server.
+    if (!serves(std::abs(process), m_folder.cluster())) {
+        // The next start would take whatever has that number for a server.
         file.remove();
         QFile::remove(m_folder.sockets() + "/.s.PGSQL.5432.lock"_L1);
         return false;

@@ -208,6 +208,33 @@ private Q_SLOTS:
         QVERIFY(answers());
     }
 
+    // After a power cut its file still names a process; by then the number may be that of any program of the same user.
+    void anotherProcessWithItsServersNumberIsNotTakenForIt()
+    {
+        QCOMPARE(useUsual().code, 0);
+        QFile file(m_folder % u"/cluster/postmaster.pid"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArrayList lines = file.readAll().split('\n');
+        file.close();
+        QCOMPARE(office(u"stop"_s).code, 0);
+
+        QProcess other;
+        const QString user = QString::number(QFileInfo(m_folder % u"/cluster"_s).ownerId());
+        other.start(u"setpriv"_s, (getuid() == 0 ? QStringList{u"--clear-groups"_s, u"--reuid"_s, user} : QStringList{}) << u"cat"_s);
+        QVERIFY(other.waitForStarted());
+        lines.first() = QByteArray::number(other.processId());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(lines.join('\n')) > 0);
+        file.close();
+
+        QCOMPARE(state(), u"stopped"_s);
+        const Outcome again = office(u"start"_s);
+        QVERIFY2(again.code == 0, qPrintable(again.problem));
+        QVERIFY(answers());
+        QCOMPARE(other.state(), QProcess::Running);
+        other.closeWriteChannel();
+        QVERIFY(other.waitForFinished());
+    }
+
     void aDirectoryWithOtherFilesIsLeftAlone()
     {
         QVERIFY(QDir().mkpath(m_folder));

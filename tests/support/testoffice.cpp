@@ -125,7 +125,7 @@ OfficeFolder copyOfTemplate()
 void kill(const OfficeFolder &folder)
 {
     QFile file(folder.cluster() % u"/postmaster.pid"_s);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!Server(folder, must(PostgreSql::find(), "PostgreSQL")).isRunning() || !file.open(QIODevice::ReadOnly))
         return;
     ::kill(file.readLine().trimmed().toInt(), SIGQUIT);
     if (!QTest::qWaitFor([&] { return !file.exists(); }, 10'000))
