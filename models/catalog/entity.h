@@ -127,11 +127,14 @@ struct Entity
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
 
     QList<SavedView> views = {};
-    QStringList filters = {};        // fields that the filter bar offers
-    QStringList totals = {};         // money fields that the footer adds up, per currency
-    QStringList totalsLeaveOut = {}; // states that totals leave out
-    QString totalsNote = {};         // "totals leave out cancelled"
-    QStringList facts = {};          // fields of the drawer's overview
+    QStringList filters = {};     // fields that the filter bar offers
+    QStringList totals = {};      // money fields that the footer adds up, per currency
+    StoredAs totalsLeaveOut = {}; // stored values whose rows totals leave out
+    QString totalsNote = {};      // "totals leave out cancelled"
+    // Fields that one index of the table has together and that lists show as they are stored: where a filter names no others, rows are
+    // counted, and added up, in that index.
+    QStringList counted = {};
+    QStringList facts = {}; // fields of the drawer's overview
     QList<Action> actions = {};
     QList<RelatedList> related = {};
     QList<Section> sections = {}; // of the form; empty: one, built from the fields

@@ -198,6 +198,17 @@ QString RecordSelect::from(const Filter &filter) const
     return u" from "_s + quoted(isWithTrash ? m_entity.withTrash : m_entity.read) + u" t where "_s;
 }
 
+// From the table itself where one of its indexes has all that is asked and read: of what a view joins, the server reads the columns that
+// join it for every row, even where nothing of it is shown.
+QString RecordSelect::fromCounted(const Filter &filter, const QStringList &read) const
+{
+    const auto isCounted = [this](const QString &field) { return m_entity.counted.contains(field); };
+    if (m_entity.counted.isEmpty() || !filter.words.isEmpty() || !std::ranges::all_of(read, isCounted)
+        || !std::ranges::all_of(filter.conditions, isCounted, &Condition::field))
+        return from(filter);
+    return u" from "_s + quoted(m_entity.write) + u" t where "_s;
+}
+
 // "@me" and "@today+7" are whoever looks, and the day on which they do.
 QVariant RecordSelect::meant(const Viewer &viewer, const QVariant &value)
 {

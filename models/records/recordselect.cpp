@@ -97,7 +97,7 @@ Statement RecordSelect::page(const Viewer &viewer, const QStringList &fields, co
 Statement RecordSelect::count(const Viewer &viewer, const Filter &filter, int limit) const
 {
     Statement statement;
-    const QString rows = from(filter) + where(viewer, filter, statement.binds);
+    const QString rows = fromCounted(filter, {}) + where(viewer, filter, statement.binds);
     if (limit > 0)
         statement.sql = u"select count(*) as n from (select 1"_s + rows + u" limit "_s + QString::number(limit) + u") capped"_s;
     else
@@ -112,11 +112,15 @@ Statement RecordSelect::totals(const Viewer &viewer, const Filter &filter) const
     for (const QString &name : m_entity.totals)
         sums.append(u"sum("_s + column(name) + u")::bigint as "_s + quoted(name));
     const QString currency = column(m_entity.currencyField);
-    statement.sql
-        = u"select "_s + currency + u" as currency, "_s + sums.join(u", "_s) + from(filter) + where(viewer, filter, statement.binds);
-    for (const QString &state : m_entity.totalsLeaveOut) {
-        statement.sql += u" and "_s + column(m_entity.stateField) + u" <> ?"_s;
-        statement.binds.append(state);
+    const StoredAs &leftOut = m_entity.totalsLeaveOut;
+    QStringList read = m_entity.totals + QStringList{m_entity.currencyField};
+    if (!leftOut.values.isEmpty())
+        read.append(leftOut.field);
+    statement.sql = u"select "_s + currency + u" as currency, "_s + sums.join(u", "_s) + fromCounted(filter, read)
+                    + where(viewer, filter, statement.binds);
+    for (const QString &value : leftOut.values) {
+        statement.sql += u" and "_s + column(leftOut.field) + u" <> ?"_s;
+        statement.binds.append(value);
     }
     statement.sql += u" group by "_s + currency + u" order by count(*) desc, "_s + currency;
     return statement;

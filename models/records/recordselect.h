@@ -53,6 +53,7 @@ private:
     static QString column(const QString &name);
     QString columnList(const QStringList &fields) const;
     QString from(const Filter &filter) const;
+    QString fromCounted(const Filter &filter, const QStringList &read) const;
     QString where(const Viewer &viewer, const Filter &filter, QVariantList &binds) const;
     QString storedAs(const QVariantList &states) const;
     QString passed(const Viewer &viewer, const QVariantList &states) const;

@@ -36,6 +36,7 @@ void Commissions::commission(Entity &entity)
     entity.filters = {u"state"_s, u"user_id"_s, u"period"_s, u"currency"_s};
     entity.searchFields = {u"client_name"_s, u"deal_number"_s, u"payment_number"_s, u"person_name"_s};
     entity.totals = {u"final_minor"_s};
+    entity.counted = {u"user_id"_s, u"period"_s}; // commission_by_person
     entity.actions = steps();
 }
 

@@ -36,6 +36,7 @@ void Crm::client(Entity &entity)
     entity.stateField = u"client_status"_s;
     entity.columns = {u"name"_s, u"email"_s, u"phone"_s, u"city"_s, u"client_status"_s, u"owner_id"_s};
     entity.filters = {u"owner_id"_s, u"client_status"_s, u"city"_s, u"country"_s};
+    entity.counted = {u"owner_id"_s, u"name"_s}; // client_by_owner
     entity.searchFunction = u"crm.client_hits"_s;
     entity.findFunction = u"crm.find_clients"_s;
     entity.foundBy = {u"company"_s, u"city"_s};

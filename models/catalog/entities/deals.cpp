@@ -182,8 +182,10 @@ void Deals::deal(Entity &entity)
     entity.sortField = u"number_seq"_s;
     entity.sortOrder = Qt::DescendingOrder;
     entity.totals = {u"amount_minor"_s};
-    entity.totalsLeaveOut = {u"cancelled"_s};
+    entity.totalsLeaveOut = {entity.statusField, {u"cancelled"_s}};
     entity.totalsNote = tr("totals leave out cancelled");
+    entity.counted = {u"owner_id"_s, u"number_seq"_s,     u"currency"_s, u"work_type"_s,
+                      u"source"_s,   u"payment_method"_s, u"status"_s,   u"amount_minor"_s}; // deal_by_owner
     entity.facts = {u"client_name"_s, u"client_contact"_s, u"deal_date"_s, u"due_date"_s,
                     u"owner_id"_s,    u"work_type"_s,      u"source"_s,    u"project_id"_s};
     // Neither won nor cancelled: a draft wants to be finished, so it is open too, as on the salesperson's home.

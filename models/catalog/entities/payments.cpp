@@ -87,8 +87,9 @@ void Payments::payment(Entity &entity)
         entity.sortField = u"number_seq"_s;
     entity.sortOrder = Qt::DescendingOrder;
     entity.totals = {u"amount_minor"_s};
-    entity.totalsLeaveOut = {u"rejected"_s};
+    entity.totalsLeaveOut = {entity.statusField, {u"rejected"_s}};
     entity.totalsNote = tr("totals leave out rejected, less refunds");
+    entity.counted = {u"owner_id"_s, u"number_seq"_s}; // payment_by_owner
     entity.facts = {u"refund_of_number"_s,
                     u"deal_number"_s,
                     u"client_name"_s,
@@ -253,7 +254,7 @@ void Payments::invoice(Entity &entity)
     entity.sortField = u"issued_at"_s;
     entity.sortOrder = Qt::DescendingOrder;
     entity.totals = {u"total_minor"_s};
-    entity.totalsLeaveOut = {u"void"_s};
+    entity.totalsLeaveOut = {u"status"_s, {u"void"_s}};
     entity.totalsNote = tr("totals leave out void");
     entity.facts = {u"deal_id"_s,   u"payment_id"_s, u"amount_minor"_s, u"tax_rate"_s,
                     u"tax_minor"_s, u"issued_at"_s,  u"owner_id"_s,     u"void_reason"_s};

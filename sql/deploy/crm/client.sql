@@ -57,7 +57,7 @@ create index client_by_name on crm.client (tenant_id, name, id);
 create index client_by_created on crm.client (tenant_id, created_at, id);
 create index client_by_company on crm.client (tenant_id, company, id);
 create index client_by_city on crm.client (tenant_id, city, id);
-create index client_by_owner on crm.client (tenant_id, owner_id, name, id);
+create index client_by_owner on crm.client (tenant_id, owner_id, name, id) include (deleted_at);
 create index client_by_email on crm.client (tenant_id, email, id);
 create index client_by_satisfaction on crm.client (tenant_id, satisfaction_tenths) include (owner_id)
     where satisfaction_tenths is not null and deleted_at is null;

@@ -72,9 +72,10 @@ create table sales.deal (
 ) with (fillfactor = 85);
 
 -- one per list order, whole and by owner (people who see only their own); by number, with what lists are filtered by, so that a filter passes
--- over what does not match without looking at the deals
+-- over what does not match without looking at the deals; by owner, with the amount too, so that they are counted and added up likewise
 create index deal_by_number on sales.deal (tenant_id, number_seq, currency, work_type, source, payment_method, status) where deleted_at is null;
-create index deal_by_owner on sales.deal (tenant_id, owner_id, number_seq, currency, work_type, source, payment_method, status) where deleted_at is null;
+create index deal_by_owner on sales.deal (tenant_id, owner_id, number_seq, currency, work_type, source, payment_method, status, amount_minor)
+    where deleted_at is null;
 create index deal_by_created on sales.deal (tenant_id, created_at, id);
 create index deal_by_date on sales.deal (tenant_id, deal_date, id);
 create index deal_by_due on sales.deal (tenant_id, due_date, id);

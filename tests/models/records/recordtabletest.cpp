@@ -2,6 +2,7 @@
 #include "records/record.h"
 #include "records/recordid.h"
 #include "records/recordselect.h"
+#include "records/viewer.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 
@@ -174,6 +175,56 @@ private Q_SLOTS:
                 {m_desk->session.tenant().id, total.currency});
             QCOMPARE(total.minor, sum.number(0, u"total"));
         }
+    }
+
+    void whatIsCountedInTheTableIsWhatListsShow_data()
+    {
+        QTest::addColumn<QString>("entity");
+        for (const auto &entity : m_desk->catalog.entities())
+            if (!entity->counted.isEmpty())
+                QTest::newRow(qPrintable(entity->key)) << entity->key;
+    }
+    void whatIsCountedInTheTableIsWhatListsShow()
+    {
+        QFETCH(QString, entity);
+        for (const QString &person : {u"manager"_s, u"sales"_s}) {
+            const std::unique_ptr<Desk> desk = m_office.signIn(person + u"@baltic.example"_s);
+            const Entity &some = *desk->catalog.entity(entity);
+            const RecordSelect select(some, desk->catalog);
+            const RecordSelect::Viewer who = viewer(desk->backend, some);
+            const QString table = RecordSelect::quoted(some.write) + u" t where "_s;
+            QStringList values;
+            for (const QString &name : some.counted)
+                values.append(u"t."_s + RecordSelect::quoted(name));
+
+            for (const Filter::Trash trash : {Filter::Trash::Without, Filter::Trash::Only, Filter::Trash::With}) {
+                const Statement count = select.count(who, {{}, {}, trash}, 0);
+                QVERIFY(count.sql.contains(table));
+                const auto rows = [&](const Relation &relation) {
+                    const Result<Rows> found = desk->database
+                                                   .query({u"select count(*) as n, sum(hashtextextended(row("_s + values.join(u", "_s)
+                                                               + u")::text, 0))::text as values from "_s + RecordSelect::quoted(relation)
+                                                               + u" t where "_s + count.sql.section(u" where "_s, 1),
+                                                           count.binds})
+                                                   .result();
+                    return found ? u"%1 rows: %2"_s.arg(found->text(0, u"n"), found->text(0, u"values")) : found.error().message;
+                };
+                const bool isWithTrash = trash != Filter::Trash::Without && !some.withTrash.isEmpty();
+                QCOMPARE(rows(some.write), rows(isWithTrash ? some.withTrash : some.read));
+                QVERIFY(rows(some.write).contains(u"rows: "_s));
+            }
+            const QString other = some.field(u"client_name") ? u"client_name"_s : u"city"_s;
+            QVERIFY(!select.count(who, {{{other, Condition::Op::IsNotEmpty, {}}}, {}}, 0).sql.contains(table));
+            QVERIFY(!select.count(who, {{}, u"a"_s}, 0).sql.contains(table));
+        }
+        // and one index of the table has all of it
+        const Entity &some = *m_desk->catalog.entity(entity);
+        QVERIFY(
+            m_office
+                .ask(u"select exists (select from pg_index i where i.indrelid = cast(? as regclass) and (select array_agg(a.attname::text)"
+                     " from pg_attribute a where a.attrelid = i.indexrelid) @> cast(? as text[])) as has"_s,
+                     {some.write.text(), some.counted + QStringList{some.tenantField, some.ownerField}})
+                .flag(0, u"has"));
     }
 
     void anothersChangeArrivesInPlace()
