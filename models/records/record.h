@@ -89,7 +89,8 @@ public:
     void startAgain();
 
     QFuture<Result<Outcome>> save();
-    // After Conflict: what differs; taking theirs as the new base keeps what mine changed.
+    // After Conflict: what differs; taking theirs as the new base keeps what mine changed. What others save after that is not theirs yet:
+    // the next save finds it and compares anew.
     QList<Difference> differences() const { return m_differences; }
     void rebase();
 
@@ -116,5 +117,6 @@ private:
     QVariantMap m_base; // as the server has it; of a new one, what it starts with
     QVariantMap m_values;
     QVariantMap m_theirs;
+    QVariantMap m_compared; // the row that the differences were worked out from
     QList<Difference> m_differences;
 };

@@ -107,10 +107,11 @@ QFuture<Result<Record::Outcome>> Record::compare()
             // Nobody was faster: this person may read the row but not change it, and trying once more would not help.
             if (isSame(m_theirs.value(m_entity.versionField), m_base.value(m_entity.versionField)))
                 return std::unexpected(Error{u"42501"_s, {}, {}, {}, {}});
+            m_compared = m_theirs;
             m_differences.clear();
             for (const Field &field : m_entity.fields) {
                 const QVariant before = m_base.value(field.name);
-                const QVariant theirs = m_theirs.value(field.name);
+                const QVariant theirs = m_compared.value(field.name);
                 const QVariant mine = m_values.value(field.name);
                 if (field.stored && field.offered && !field.generated && field.name != u"updated_at"_s
                     && (!isSame(before, theirs) || !isSame(before, mine)))
@@ -121,13 +122,13 @@ QFuture<Result<Record::Outcome>> Record::compare()
         });
 }
 
-// Theirs becomes what mine is based on; a field that only they touched is theirs.
+// Theirs, as it was compared, becomes what mine is based on; a field that only they touched is theirs.
 void Record::rebase()
 {
     for (const Difference &difference : std::as_const(m_differences))
-        if (isSame(difference.before, difference.mine))
+        if (isSame(difference.before, m_values.value(difference.field)))
             m_values.insert(difference.field, difference.theirs);
-    m_base = m_theirs;
+    m_base = m_compared;
     m_values.insert(m_entity.versionField, m_base.value(m_entity.versionField));
     m_differences.clear();
     Q_EMIT reset();

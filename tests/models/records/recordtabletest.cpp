@@ -366,6 +366,44 @@ private Q_SLOTS:
         QCOMPARE(mine.value(u"address"_s).toString(), u"Mine 1"_s);
     }
 
+    // The row that a question was asked about may be another one by the time it is answered.
+    void whatAThirdOneSavesWhileAConflictIsDecidedStays()
+    {
+        const Entity &clients = *m_desk->catalog.entity(u"client");
+        RecordTable table(m_desk->backend, clients);
+        table.refresh();
+        QTRY_VERIFY(table.isLoaded(0));
+        const auto saveElsewhere = [&](const QVariantMap &values) {
+            Record theirs(m_desk->backend, clients);
+            QVERIFY(settled(theirs.load(table.id(0))));
+            theirs.setValues(values);
+            QCOMPARE(settled(theirs.save()).value(), Record::Outcome::Saved);
+        };
+        Record mine(m_desk->backend, clients);
+        QVERIFY(settled(mine.load(table.id(0))));
+        mine.setValue(u"city"_s, u"Oliwa"_s);
+        saveElsewhere({{u"city"_s, u"Jastarnia"_s}});
+        QCOMPARE(settled(mine.save()).value(), Record::Outcome::Conflict);
+        QVERIFY(mine.differences().first().needsChoice);
+        saveElsewhere({{u"email"_s, u"third@b.example"_s}});
+        QCOMPARE(settled(mine.standing()).value(), Record::Standing::Outdated);
+        mine.rebase();
+        QCOMPARE(mine.changes().keys(), QStringList{u"city"_s});
+        QCOMPARE(settled(mine.save()).value(), Record::Outcome::Conflict);
+        QVERIFY(std::ranges::none_of(mine.differences(), &Record::Difference::needsChoice));
+        mine.rebase();
+
+        // And again, in the field that was decided.
+        saveElsewhere({{u"city"_s, u"Puck"_s}});
+        QCOMPARE(settled(mine.standing()).value(), Record::Standing::Outdated);
+        QCOMPARE(settled(mine.save()).value(), Record::Outcome::Conflict);
+        QVERIFY(std::ranges::any_of(mine.differences(), &Record::Difference::needsChoice));
+        mine.rebase();
+        QCOMPARE(settled(mine.save()).value(), Record::Outcome::Saved);
+        QCOMPARE(mine.value(u"city"_s).toString(), u"Oliwa"_s);
+        QCOMPARE(mine.value(u"email"_s).toString(), u"third@b.example"_s);
+    }
+
     void whatIsWrongIsSaidBeforeTheServerIsAsked()
     {
         Record client(m_desk->backend, *m_desk->catalog.entity(u"client"));

@@ -367,6 +367,42 @@ private Q_SLOTS:
         QCOMPARE(stored(u"tax_number"_s), u"123"_s);
     }
 
+    void whatIsSavedElsewhereWhileTheQuestionIsOpenStays()
+    {
+        open(u"client"_s, m_client);
+        QTRY_VERIFY(m_desk->live.isListening());
+        fill(u"city"_s, u"Sopot"_s);
+        changeElsewhere({{u"city"_s, u"Gdynia"_s}});
+        save();
+        QTRY_VERIFY(question() && question()->isVisible());
+        changeElsewhere({{u"email"_s, u"third@b.example"_s}});
+        QTRY_COMPARE(m_page->record()->theirs().value(u"email"_s).toString(), u"third@b.example"_s);
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(stored(u"city"_s), u"Sopot"_s);
+        QCOMPARE(stored(u"email"_s), u"third@b.example"_s);
+    }
+
+    void theirsThatWasChosenIsWhatTheySavedLast()
+    {
+        open(u"client"_s, m_client);
+        QTRY_VERIFY(m_desk->live.isListening());
+        fill(u"city"_s, u"Sopot"_s);
+        fill(u"tax_number"_s, u"123"_s);
+        changeElsewhere({{u"city"_s, u"Gdynia"_s}});
+        save();
+        QTRY_VERIFY(question() && question()->isVisible());
+        changeElsewhere({{u"city"_s, u"Hel"_s}});
+        QTRY_COMPARE(m_page->record()->theirs().value(u"city"_s).toString(), u"Hel"_s);
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        press(Qt::Key_Left); // theirs
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(stored(u"city"_s), u"Hel"_s);
+        QCOMPARE(stored(u"tax_number"_s), u"123"_s);
+    }
+
     void goingBackFromTheQuestionSavesNothingAndLosesNothing()
     {
         open(u"client"_s, m_client);
