@@ -52,15 +52,15 @@ QFuture<Result<void>> Record::load(const QString &id)
                 return std::unexpected(rows.error());
             if (rows->isEmpty())
                 return std::unexpected(Error{u"KO002"_s, {}, {}, {}, {}});
-            take(*rows);
+            take(rows->map(0));
             return {};
         });
 }
 
-void Record::take(const Rows &rows)
+void Record::take(const QVariantMap &row)
 {
-    m_base = rows.map(0);
-    m_values = m_base;
+    m_base = row;
+    m_values = row;
     m_isNew = false;
     m_differences.clear();
     Q_EMIT reset();

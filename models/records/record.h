@@ -81,6 +81,8 @@ public:
     Standing read() const { return standingOf(m_base); }
     // The row as the server had it when it was last asked what became of it.
     const QVariantMap &theirs() const { return m_theirs; }
+    // It is what was read from now on: nothing was typed.
+    void takeTheirs() { take(m_theirs); }
     // Whether a field had another value there than it was read with.
     bool isOutdated(const QString &field) const { return !isSame(m_theirs.value(field), m_base.value(field)); }
     // Its status by then, else as it was read.
@@ -101,13 +103,13 @@ Q_SIGNALS:
 private:
     static bool isSame(const QVariant &left, const QVariant &right);
     Standing standingOf(const QVariantMap &row) const;
-    void take(const Rows &rows);
+    void take(const QVariantMap &row);
     QVariantMap given() const;
     void judge(const Field &field, QList<Problem> &problems) const;
     QFuture<Result<Outcome>> insertedBefore();
     QFuture<Result<Outcome>> insert();
     QFuture<Result<Outcome>> update();
-    QFuture<Result<Outcome>> reload();
+    QFuture<Result<Outcome>> reload(const QVariantMap &sent);
     QFuture<Result<Outcome>> compare();
 
     Backend &m_backend;

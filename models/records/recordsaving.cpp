@@ -34,13 +34,13 @@ QFuture<Result<Record::Outcome>> Record::insert()
                     + values.join(u", "_s) + u") returning "_s + key + u"::text as id"_s;
     return m_backend.database.write(statement)
         .then(this,
-              [this](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
+              [this, sent = m_values](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
                   if (!rows && rows.error().sqlState == "23505"_L1 && rows.error().constraint == m_entity.write.name + "_pkey"_L1)
                       return insertedBefore();
                   if (!rows)
                       return QtFuture::makeReadyFuture(Result<Outcome>(std::unexpected(rows.error())));
                   m_id = rows->text(0, u"id");
-                  return reload();
+                  return reload(sent);
               })
         .unwrap();
 }
@@ -71,23 +71,31 @@ QFuture<Result<Record::Outcome>> Record::update()
     const Statement statement = rowUpdate(m_backend, m_entity, m_id, changed, m_base.value(m_entity.versionField));
     return m_backend.database.write(statement)
         .then(this,
-              [this](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
+              [this, sent = m_values](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
                   if (!rows)
                       return QtFuture::makeReadyFuture(Result<Outcome>(std::unexpected(rows.error())));
-                  return rows->isEmpty() ? compare() : reload();
+                  return rows->isEmpty() ? compare() : reload(sent);
               })
         .unwrap();
 }
 
-QFuture<Result<Record::Outcome>> Record::reload()
+// What was typed since it was sent is no part of what was saved, and stays.
+QFuture<Result<Record::Outcome>> Record::reload(const QVariantMap &sent)
 {
     const RecordSelect select(m_entity, m_backend.catalog);
     return m_backend.database.query(select.stored(viewer(m_backend, m_entity), m_id))
-        .then(this, [this](const Result<Rows> &rows) -> Result<Outcome> {
-            if (rows && !rows->isEmpty())
-                take(*rows);
-            else
-                m_base = m_values; // it was saved, but may no longer be seen by who saved it
+        .then(this, [this, sent](const Result<Rows> &rows) -> Result<Outcome> {
+            if (!rows || rows->isEmpty()) {
+                m_base = sent; // it was saved, but may no longer be seen by who saved it
+                return Outcome::Saved;
+            }
+            QVariantMap since;
+            for (auto value = m_values.cbegin(); value != m_values.cend(); ++value)
+                if (!isSame(value.value(), sent.value(value.key())))
+                    since.insert(value.key(), value.value());
+            take(rows->map(0));
+            if (!since.isEmpty())
+                setValues(since);
             return Outcome::Saved;
         });
 }

@@ -48,6 +48,7 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
         *this, *m_form, backend.session,
         FormDraft::Contents{[this] { return typed(); },
                             [this](const QVariantMap &draft) { m_form->setEntry(DealEntry::fromDraft(draft)); }});
+    m_saving = std::make_unique<SavingHold>(*this, *m_form, *this);
     m_foot = foot();
     content()->addWidget(m_foot);
 
@@ -97,7 +98,10 @@ FormFoot *DealFormPage::foot()
 void DealFormPage::addKeys()
 {
     connect(m_foot, &FormFoot::nextProblemWanted, this, &DealFormPage::showNextProblem);
-    addKey(this, {Qt::CTRL | Qt::SHIFT | Qt::Key_N}, tr("New client"), [this] { m_form->createClient(); });
+    addKey(this, {Qt::CTRL | Qt::SHIFT | Qt::Key_N}, tr("New client"), [this] {
+        if (!m_saving->isOn())
+            m_form->createClient();
+    });
     addKey(this, {Qt::CTRL | Qt::Key_D}, tr("From the last deal"), &DealFormPage::copyLastDeal);
     addKey(this, {Qt::Key_F8}, tr("Next problem"), &DealFormPage::showNextProblem);
     addKey(this, {Qt::CTRL | Qt::Key_S}, tr("Save as draft"), &DealFormPage::saveAsDraft);
@@ -239,6 +243,8 @@ QList<FieldFix> DealFormPage::fixes(const DealProblem &problem, const DealEntry 
 // What is still empty is filled as it was in the deal that this person entered last.
 void DealFormPage::copyLastDeal()
 {
+    if (m_saving->isOn())
+        return;
     await(m_book.lastDeal(), [this](const std::optional<DealEntry> &last) {
         if (!last)
             return say(tr("There is no deal of yours yet to copy from."));
@@ -286,14 +292,13 @@ void DealFormPage::saveAsDraft()
 
 void DealFormPage::enter(bool asDraft, bool another)
 {
-    if (!m_saving.isFinished()) // one that begins with another is not "running" yet
+    if (m_saving->isOn())
         return;
     if (judge() > taken().size()) // who has a number is asked anew: theirs may have been rejected since
         return m_form->focusFirstProblem();
     m_draft->keep(); // until the server has said yes
-    m_saving = m_book.enter(m_form->entry(), asDraft);
     await(
-        m_saving,
+        m_saving->during([this, asDraft] { return m_book.enter(m_form->entry(), asDraft); }),
         [this, another](const DealEntered &entered) {
             m_draft->drop();
             say({});

@@ -2,6 +2,7 @@
 #include "deal/dealbook.h"
 #include "deal/dealproblems.h"
 #include "records/formdraft.h"
+#include "records/savinghold.h"
 #include "shell/page.h"
 
 class DealForm;
@@ -58,7 +59,6 @@ private:
     SavingPreview *m_preview;
     QTimer *m_previewPause;
     QTimer *m_toldPause; // several fields tell of something in one turn
-    QFuture<Result<DealEntered>> m_saving;
     DealPreview m_known;
     ClientFacts m_facts;
     QVariantMap m_untouched;  // what an empty form holds: the same again is no draft
@@ -67,5 +67,6 @@ private:
     int m_ticket = 0;
     int m_factsTicket = 0;
     std::unique_ptr<FormDraft> m_draft;
+    std::unique_ptr<SavingHold> m_saving;
     FormFoot *m_foot = nullptr;
 };

@@ -49,6 +49,7 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     , m_previewPause(new QTimer(this))
     , m_toldPause(new QTimer(this))
     , m_draft(*this, *m_form, backend.session, {[this] { return typed(); }, [this](const QVariantMap &draft) { putBack(draft); }})
+    , m_saving(*this, *m_form, *this)
     , m_foot(foot())
 {
     // From the outside in, as in FormColumns: the fields come last, into a place that they keep.
@@ -69,7 +70,7 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
         });
         connect(m_deal, &QLineEdit::textEdited, this, [this] { m_draft.noteChange(); });
         keepCurrent(backend.live, deal->listensTo(), [this] {
-            if (m_saving.isFinished())
+            if (!m_saving.isOn())
                 refresh();
         });
     }
@@ -336,7 +337,7 @@ void PaymentFormPage::showNextProblem()
 
 void PaymentFormPage::save()
 {
-    if (!m_saving.isFinished()) // one that begins with another is not "running" yet
+    if (m_saving.isOn())
         return;
     if (m_due.number.isEmpty()) {
         if (m_deal) {
@@ -348,9 +349,8 @@ void PaymentFormPage::save()
     if (judge() > taken().size()) // who has a number is asked anew: theirs may have been rejected since
         return m_fields->focusFirstProblem();
     m_draft.keep(); // until the server has said yes
-    m_saving = m_book.recordPayment(m_dealId, m_due.currency, m_fields->entry());
     await(
-        m_saving,
+        m_saving.during([this] { return m_book.recordPayment(m_dealId, m_due.currency, m_fields->entry()); }),
         [this](const QString &number) {
             const QUuid deal = m_dealId;
             const QUuid payment = m_fields->entry().id;

@@ -2,6 +2,7 @@
 #include "deal/dealbook.h"
 #include "deal/dealproblems.h"
 #include "records/formdraft.h"
+#include "records/savinghold.h"
 #include "shell/page.h"
 
 class FieldFrame;
@@ -58,7 +59,6 @@ private:
 
     Backend &m_backend;
     DealBook m_book;
-    QFuture<Result<QString>> m_saving;
     DealDue m_due;
     QUuid m_dealId;
     QUuid m_named; // the deal that the page was opened for
@@ -77,5 +77,6 @@ private:
     bool m_wasPutBack = false;
     int m_ticket = 0;
     FormDraft m_draft;
+    SavingHold m_saving;
     FormFoot *m_foot;
 };

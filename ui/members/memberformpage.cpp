@@ -37,7 +37,9 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     , m_password(new PasswordEdit)
     , m_code(textLabel(TextLook::Section))
     , m_copy(new KeyButton(tr("Copy the code")))
+    , m_card(new Card(tr("Who joins")))
     , m_draft(*this, *this, backend.session, {[this] { return typed(); }, [this](const QVariantMap &draft) { putBack(draft); }})
+    , m_saving(*this, *m_card, *this)
 {
     m_team->addItem(tr("No team"), QString());
     m_code->setWordWrap(true);
@@ -45,15 +47,14 @@ MemberFormPage::MemberFormPage(Backend &backend, QWidget *parent)
     for (QWidget *part : {static_cast<QWidget *>(m_code), static_cast<QWidget *>(m_copy)})
         part->hide();
 
-    auto card = new Card(tr("Who joins"));
-    card->setMaximumWidth(Theme::scaled(640));
-    card->body()->addLayout(fields());
-    card->body()->addSpacing(8);
-    card->body()->addLayout(buttons());
-    card->body()->addWidget(m_code);
-    card->body()->addWidget(m_copy, 0, Qt::AlignLeft);
+    m_card->setMaximumWidth(Theme::scaled(640));
+    m_card->body()->addLayout(fields());
+    m_card->body()->addSpacing(8);
+    m_card->body()->addLayout(buttons());
+    m_card->body()->addWidget(m_code);
+    m_card->body()->addWidget(m_copy, 0, Qt::AlignLeft);
     content()->setContentsMargins(20, 2, 20, 20);
-    content()->addWidget(card);
+    content()->addWidget(m_card);
     content()->addStretch();
     setFocusProxy(m_email);
 
@@ -213,7 +214,8 @@ void MemberFormPage::invite()
         return;
     hideCode();
     await(
-        m_register.invite(member()), [this, email = m_email->text().trimmed()](const QString &code) { showCode(email, code); },
+        m_saving.during([this] { return m_register.invite(member()); }),
+        [this, email = m_email->text().trimmed()](const QString &code) { showCode(email, code); },
         [this](const Error &error) { return refuse(error); });
 }
 
@@ -223,7 +225,7 @@ void MemberFormPage::add()
         return;
     hideCode();
     await(
-        m_register.add(member()),
+        m_saving.during([this] { return m_register.add(member()); }),
         [this, email = m_email->text().trimmed()](const QString &code) {
             if (!code.isEmpty())
                 return showCode(email, code);

@@ -1,8 +1,10 @@
 #pragma once
 #include "members/memberregister.h"
 #include "records/formdraft.h"
+#include "records/savinghold.h"
 #include "shell/page.h"
 
+class Card;
 class FieldFrame;
 class KeyButton;
 class QComboBox;
@@ -54,5 +56,7 @@ private:
     QString m_shownCode;
     QString m_wantedRole; // of a draft, until the roles have arrived
     QString m_wantedTeam;
+    Card *m_card;
     FormDraft m_draft;
+    SavingHold m_saving;
 };

@@ -18,7 +18,7 @@ void FormPage::resolve()
     if (!m_entity->hasActivity)
         return merge(nullptr);
     await(
-        readHistory(m_backend, *m_entity, m_record->id()),
+        m_saving->during([this] { return readHistory(m_backend, *m_entity, m_record->id()); }),
         [this](const QList<HistoryEntry> &entries) {
             const auto theirs = std::ranges::find_if(entries, [](const HistoryEntry &entry) { return !entry.isMine; });
             merge(theirs == entries.end() ? nullptr : &*theirs);
@@ -49,25 +49,25 @@ void FormPage::merge(const HistoryEntry *theirs)
 // Somebody else's change shows at once where nothing was typed, and is announced where something was.
 void FormPage::lookForChanges()
 {
-    if (!m_record || m_record->isNew() || m_isSaving || !isVisible())
+    if (!m_record || m_record->isNew() || m_saving->isOn() || !isVisible())
         return;
     await(
         m_record->standing(),
         [this](Record::Standing standing) {
-            if (m_isSaving || standing == Record::Standing::Current)
+            if (m_saving->isOn() || standing == Record::Standing::Current)
                 return;
             if (standing != Record::Standing::Outdated)
                 return tellGone(standing);
-            if (m_record->isDirty())
+            if (m_draft->hasChanges())
                 return messages()->say(
                     tr("Somebody changed this %1 while you are editing. Saving merges both, or asks where both changed the same.")
                         .arg(m_entity->singular),
                     MessageBar::Kind::Warning);
             say({});
-            await(m_record->load(m_record->id()), [this, changed = outdatedFields()] {
-                addTabs();
-                tellFollowed(changed);
-            });
+            const QStringList changed = outdatedFields();
+            m_record->takeTheirs(); // at once: between two answers somebody may begin to type
+            addTabs();
+            tellFollowed(changed);
         },
         [](const Error &) { return true; }); // a lost connection has its own banner
 }
@@ -123,7 +123,7 @@ const Action *FormPage::wayBack(Record::Standing standing) const
 // Taken back, cancelled or deleted under the form's hands: it says so, keeps what was typed, and offers the way on that there is.
 void FormPage::tellGone(Record::Standing standing)
 {
-    const QString kept = m_record->isDirty() ? tr(" What you typed stays here.") : QString();
+    const QString kept = m_draft->hasChanges() ? tr(" What you typed stays here.") : QString();
     if (standing != Record::Standing::Gone) {
         const QString status = m_record->status();
         const Field *field = m_entity->field(m_entity->stateField);

@@ -38,6 +38,8 @@ public:
     void noteChange();
     void keep();
     void drop();
+    // Something was typed here, be it half a word.
+    bool hasChanges() const;
     // What Page::canLeave answers: a form with changes asks first, and says leaveAllowed when the person has decided.
     bool mayLeave();
 
@@ -51,7 +53,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    bool hasChanges() const;
     void ask();
     QVariantMap place() const;
     void restore(const QVariantMap &place);

@@ -67,6 +67,7 @@ void FormPage::build()
     m_tabs->addTab(scroll, tr("Fields"));
     auto columns = new FormColumns(m_tabs, scroll, fields(), m_preview, this);
     m_draft->setTabs(m_tabs);
+    m_saving = std::make_unique<SavingHold>(*this, *m_form, *this);
 
     m_presence->setContentsMargins(20, 0, 20, 0);
     content()->addWidget(m_presence);
@@ -143,7 +144,7 @@ void FormPage::show(const Target &target)
         return;
     m_draft->keep(); // of the record before this one
     say({});
-    m_isSaving = false;
+    m_saving->end();
     if (target.id.isNull()) {
         m_initial = target.arguments;
         m_record->startNew(m_initial);
@@ -231,19 +232,17 @@ void FormPage::saveAndStartAnother()
 
 void FormPage::save()
 {
-    if (m_isSaving || !m_entity)
+    if (!m_entity || m_saving->isOn())
         return;
     if (!m_form->check()) {
         m_startAnother = false;
         return;
     }
-    m_isSaving = true;
     const Reversal reversal = takingBack();
     m_draft->keep(); // until the server has said yes
     await(
-        m_record->save(),
+        m_saving->during([this] { return m_record->save(); }),
         [this, reversal](Record::Outcome outcome) {
-            m_isSaving = false;
             switch (outcome) {
             case Record::Outcome::Saved:
                 return finish(reversal);
@@ -255,7 +254,6 @@ void FormPage::save()
             }
         },
         [this](const Error &error) {
-            m_isSaving = false;
             m_startAnother = false;
             return m_form->tell(error);
         });
@@ -297,7 +295,7 @@ void FormPage::create(const QString &field, const QString &name)
 
 void FormPage::copyLast()
 {
-    if (!m_record || !m_record->isNew())
+    if (!m_record || !m_record->isNew() || m_saving->isOn())
         return;
     await(m_record->copyLast(), [this](bool found) {
         if (!found)

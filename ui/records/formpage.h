@@ -1,6 +1,7 @@
 #pragma once
 #include "records/formdraft.h"
 #include "records/record.h"
+#include "records/savinghold.h"
 #include "shell/page.h"
 
 class FormFoot;
@@ -76,6 +77,6 @@ private:
     QVariantMap m_initial; // what a new one starts with
     QString m_followed;    // what others changed was told
     bool m_startAnother = false;
-    bool m_isSaving = false;
     std::unique_ptr<FormDraft> m_draft;
+    std::unique_ptr<SavingHold> m_saving;
 };

@@ -43,6 +43,7 @@ ReferenceCreation::ReferenceCreation(Backend &backend, const Entity &entity, Ref
     , m_problem(new GlyphLabel(Glyph::DiscCross, Tone::Red, {}, TextLook::Error))
     , m_draft(page, *this, backend.session,
               {[this] { return m_record.toDraft(); }, [this](const QVariantMap &draft) { m_record.fromDraft(draft); }})
+    , m_saving(page, *m_form, *this)
 {
     setObjectName(u"floating"_s);
     setAccessibleName(tr("New %1").arg(entity.singular));
@@ -94,13 +95,11 @@ void ReferenceCreation::place()
 
 void ReferenceCreation::create()
 {
-    if (m_isSaving || !m_form->check())
+    if (m_saving.isOn() || !m_form->check())
         return;
-    m_isSaving = true;
     m_problem->hide();
     m_draft.keep();
-    whenAnswered(m_record.save(), this, [this](const Result<Record::Outcome> &outcome) {
-        m_isSaving = false;
+    whenAnswered(m_saving.during([this] { return m_record.save(); }), this, [this](const Result<Record::Outcome> &outcome) {
         if (outcome)
             return settle();
         if (m_form->tell(outcome.error()))

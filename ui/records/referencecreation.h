@@ -1,6 +1,7 @@
 #pragma once
 #include "records/formdraft.h"
 #include "records/record.h"
+#include "records/savinghold.h"
 
 #include <QFrame>
 
@@ -34,6 +35,6 @@ private:
     Record m_record;
     RecordForm *m_form;
     QLabel *m_problem;
-    bool m_isSaving = false;
     FormDraft m_draft;
+    SavingHold m_saving;
 };

@@ -200,6 +200,8 @@ void ReferencePicker::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
     close();
+    if (!isEnabled()) // while the form is saved; they are not done here
+        return;
     if (text().trimmed().isEmpty() && isModified() && !m_value.isEmpty()) { // they deleted it, not a name that could not be read
         m_value.clear();
         setModified(false);

@@ -404,6 +404,24 @@ private Q_SLOTS:
         QCOMPARE(mine.value(u"email"_s).toString(), u"third@b.example"_s);
     }
 
+    void whatIsTypedWhileASaveIsOnItsWayStays()
+    {
+        const Entity &clients = *m_desk->catalog.entity(u"client");
+        RecordTable table(m_desk->backend, clients);
+        table.refresh();
+        QTRY_VERIFY(table.isLoaded(0));
+        Record record(m_desk->backend, clients);
+        QVERIFY(settled(record.load(table.id(0))));
+        record.setValue(u"city"_s, u"Elbląg"_s);
+        const auto saving = record.save();
+        record.setValue(u"address"_s, u"Typed 2"_s);
+        QCOMPARE(settled(saving).value(), Record::Outcome::Saved);
+        QCOMPARE(record.before(u"city"_s).toString(), u"Elbląg"_s);
+        QCOMPARE(record.changes(), (QVariantMap{{u"address"_s, u"Typed 2"_s}}));
+        QCOMPARE(settled(record.save()).value(), Record::Outcome::Saved);
+        QVERIFY(!record.isDirty());
+    }
+
     void whatIsWrongIsSaidBeforeTheServerIsAsked()
     {
         Record client(m_desk->backend, *m_desk->catalog.entity(u"client"));

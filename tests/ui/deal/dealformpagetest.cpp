@@ -248,6 +248,25 @@ private Q_SLOTS:
         QVERIFY(PageTest::isSavedOnceWhenPressedTwice(*m_page));
     }
 
+    // A correction that came too late would be gone with the form.
+    void nothingCanBeTypedWhileItIsSaved()
+    {
+        fillWell(u"HELD-1"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        line(u"Amount"_s)->setFocus();
+        const QString amount = line(u"Amount"_s)->text();
+        HeldTable deals(m_office, "sales.deal");
+        QSignalSpy done(m_page.get(), &Page::done);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        type(u"9"_s);
+        QVERIFY(!line(u"Amount"_s)->isEnabled());
+        QCOMPARE(line(u"Amount"_s)->text(), amount);
+        QTRY_VERIFY(m_page->messages()->text().startsWith(u"Saving…"_s));
+        deals.letGo();
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY(line(u"Amount"_s)->isEnabled());
+    }
+
     // Not once is a field reached but by Tab and Enter.
     void aDealWithClientPaymentAndReceiptIsEnteredByKeyAlone()
     {

@@ -105,6 +105,25 @@ private Q_SLOTS:
         QVERIFY(PageTest::isSavedOnceWhenPressedTwice(*m_page));
     }
 
+    void nothingCanBeTypedWhileItIsRecorded()
+    {
+        fillWell(u"HELD-1"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        line(u"Received"_s)->setFocus();
+        HeldTable payments(m_office, "sales.payment");
+        press(Qt::Key_Return, Qt::ControlModifier);
+        type(u"9"_s);
+        QVERIFY(!line(u"Received"_s)->isEnabled());
+        m_page->stopWaiting();
+        QTRY_VERIFY(line(u"Received"_s)->hasFocus());
+        payments.letGo();
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(line(u"Received"_s)->text(), u"10.00"_s);
+        isRecorded();
+        QCOMPARE(m_office.ask(u"select amount_minor from sales.payment where bank_reference = 'HELD-1'"_s).number(0, u"amount_minor"),
+                 1000);
+    }
+
     void aDealWithoutWordsIsToldByItsNumber()
     {
         const QString number

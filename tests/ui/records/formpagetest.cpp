@@ -68,6 +68,17 @@ class FormPageTest : public QObject
         QCOMPARE(int(*saved), int(Record::Outcome::Saved));
     }
 
+    // One that may be changed, of the person at the desk.
+    QString aDeal()
+    {
+        return m_office
+            .ask(u"select id::text as id from sales.deal where tenant_id = ?::uuid and owner_id = ?::uuid"
+                 " and paid_minor + waiting_minor + refunded_minor = 0 and status = 'pending' limit 1"_s,
+                 {m_desk->session.tenant().id, m_desk->session.person().id})
+            .text(0, u"id");
+    }
+    ReferencePicker *dealsClient() const { return qobject_cast<ReferencePicker *>(m_page->form()->editor(u"client_id"_s)); }
+
     void save(Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
     {
         press(Qt::Key_Return, modifiers);
@@ -544,10 +555,7 @@ private Q_SLOTS:
 
     void aCurrencyIsTypedWithItsAmount()
     {
-        const Rows deal = m_office.ask(u"select id::text as id from sales.deal where tenant_id = ?::uuid and owner_id = ?::uuid"
-                                       " and paid_minor + waiting_minor + refunded_minor = 0 and status = 'pending' limit 1"_s,
-                                       {m_desk->session.tenant().id, m_desk->session.person().id});
-        open(u"deal"_s, deal.text(0, u"id"));
+        open(u"deal"_s, aDeal());
         fill(u"amount_minor"_s, u"1 250,50 jpy"_s);
         QCOMPARE(m_page->record()->value(u"currency"_s).toString(), u"JPY"_s);
         fill(u"amount_minor"_s, u"12.5k usd"_s);
@@ -617,14 +625,81 @@ private Q_SLOTS:
         QCOMPARE(line(u"city"_s)->text(), u"Sopot"_s);
     }
 
+    void halfAWordInALookupStaysWhenSomebodyChangesTheRecord()
+    {
+        const QString deal = aDeal();
+        open(u"deal"_s, deal);
+        QTRY_VERIFY(m_desk->live.isListening());
+        QTRY_VERIFY(!dealsClient()->text().isEmpty());
+        dealsClient()->setFocus();
+        dealsClient()->selectAll();
+        type(u"Quay R"_s);
+        QVERIFY(!m_page->record()->isDirty());
+        m_office.ask(u"update sales.deal set description = 'Another crane', version = version + 1 where id = ?::uuid"_s, {deal});
+        QTRY_VERIFY(m_page->messages()->text().startsWith(u"Somebody changed this deal"_s));
+        QCOMPARE(dealsClient()->text(), u"Quay R"_s);
+        QVERIFY(dealsClient()->hasFocus());
+    }
+
+    // What would be typed while a save is on its way would be lost with the form.
+    void nothingCanBeTypedWhileASaveIsOnItsWay()
+    {
+        open(u"client"_s, m_client);
+        fill(u"city"_s, u"Sopot"_s);
+        HeldTable clients(m_office, "crm.client");
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        type(u" by the sea"_s);
+        QVERIFY(!line(u"city"_s)->isEnabled());
+        QCOMPARE(line(u"city"_s)->text(), u"Sopot"_s);
+        QTRY_VERIFY(m_page->messages()->text().startsWith(u"Saving…"_s));
+        clients.letGo();
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(stored(u"city"_s), u"Sopot"_s);
+        QCOMPARE(m_page->messages()->text(), QString());
+    }
+
+    void whoeverIsRefusedIsBackWhereTheyTyped()
+    {
+        open(u"client"_s, m_client);
+        fill(u"city"_s, u"Sopot"_s);
+        line(u"city"_s)->setCursorPosition(2);
+        m_office.ask(u"alter table crm.client add constraint client_nowhere check (city <> 'Sopot') not valid"_s);
+        save();
+        m_office.ask(u"alter table crm.client drop constraint client_nowhere"_s);
+        QTRY_VERIFY(line(u"city"_s)->hasFocus());
+        QVERIFY(line(u"city"_s)->isEnabled());
+        QVERIFY(m_page->messages()->isError());
+        QCOMPARE(line(u"city"_s)->cursorPosition(), 2);
+        type(u"-"_s);
+        QCOMPARE(line(u"city"_s)->text(), u"So-pot"_s);
+    }
+
+    void aSaveThatIsCalledOffGivesTheFieldsBackAndTakesNothingAway()
+    {
+        open(u"client"_s, m_client);
+        fill(u"city"_s, u"Sopot"_s);
+        const int version = m_page->record()->version();
+        HeldTable clients(m_office, "crm.client");
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!line(u"city"_s)->isEnabled());
+        m_page->stopWaiting();
+        QTRY_VERIFY(line(u"city"_s)->hasFocus());
+        type(u" by the sea"_s);
+        clients.letGo();
+        QTRY_VERIFY(m_page->record()->version() > version || stored(u"city"_s) == "Gdańsk"_L1);
+        QCOMPARE(line(u"city"_s)->text(), u"Sopot by the sea"_s);
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(stored(u"city"_s), u"Sopot by the sea"_s);
+    }
+
     void aClientIsMadeInPlaceOnADeal()
     {
-        const Rows deal = m_office.ask(u"select id::text as id from sales.deal where tenant_id = ?::uuid and owner_id = ?::uuid"
-                                       " and paid_minor + waiting_minor + refunded_minor = 0 and status = 'pending' limit 1"_s,
-                                       {m_desk->session.tenant().id, m_desk->session.person().id});
-        QCOMPARE(deal.size(), 1);
-        open(u"deal"_s, deal.text(0, u"id"));
-        auto picker = qobject_cast<ReferencePicker *>(m_page->form()->editor(u"client_id"_s));
+        const QString deal = aDeal();
+        open(u"deal"_s, deal);
+        const auto picker = dealsClient();
         QVERIFY(picker);
         QTRY_VERIFY(!picker->text().isEmpty());
         picker->setFocus();
@@ -640,9 +715,7 @@ private Q_SLOTS:
         QCOMPARE(picker->text(), u"Brand New Yard"_s);
         QCOMPARE(QApplication::focusWidget(), picker);
         save();
-        QTRY_COMPARE(m_office
-                         .ask(u"select c.name from sales.deal d join crm.client c on c.id = d.client_id where d.id = ?::uuid"_s,
-                              {deal.text(0, u"id")})
+        QTRY_COMPARE(m_office.ask(u"select c.name from sales.deal d join crm.client c on c.id = d.client_id where d.id = ?::uuid"_s, {deal})
                          .text(0, u"name"),
                      u"Brand New Yard"_s);
     }
