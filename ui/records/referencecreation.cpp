@@ -5,6 +5,7 @@
 #include "records/recordform.h"
 #include "records/referencepicker.h"
 #include "shell/errortext.h"
+#include "shell/messagebar.h"
 #include "shell/page.h"
 #include "widgets/glyphlabel.h"
 #include "widgets/keybutton.h"
@@ -32,17 +33,23 @@ QStringList fewFields(const Entity &entity)
     names.removeDuplicates();
     return names;
 }
+
+QString draftsOf(const Entity &entity)
+{
+    return u"create/"_s + entity.key + u'/';
+}
 }
 
 ReferenceCreation::ReferenceCreation(Backend &backend, const Entity &entity, ReferencePicker &picker, const QString &name, Page &page)
     : QFrame(&page)
     , m_picker(picker)
     , m_page(page)
+    , m_drafts(backend.session)
+    , m_name(name)
     , m_record(backend, entity)
     , m_form(new RecordForm(backend, m_record, fewFields(entity)))
     , m_problem(new GlyphLabel(Glyph::DiscCross, Tone::Red, {}, TextLook::Error))
-    , m_draft(page, *this, backend.session,
-              {[this] { return m_record.toDraft(); }, [this](const QVariantMap &draft) { m_record.fromDraft(draft); }})
+    , m_draft(page, *this, backend.session, {[this] { return typed(); }, [this](const QVariantMap &draft) { m_record.fromDraft(draft); }})
     , m_saving(page, *m_form, *this)
 {
     setObjectName(u"floating"_s);
@@ -72,15 +79,73 @@ ReferenceCreation::ReferenceCreation(Backend &backend, const Entity &entity, Ref
 
     connect(m_form, &RecordForm::edited, &m_draft, &FormDraft::noteChange);
     connect(m_form, &RecordForm::problemsChanged, this, &ReferenceCreation::place, Qt::QueuedConnection);
-    m_record.startNew();
-    if (!m_draft.open(u"create/"_s + entity.key))
-        m_form->focusFirst();
-    if (!name.isEmpty() && m_record.value(entity.identityField).toString().isEmpty())
-        m_record.setValues({{entity.identityField, name}});
+    connect(&m_draft, &FormDraft::discarded, this, &ReferenceCreation::startAnew);
     place();
     QFrame::show();
     raise();
+    if (!open())
+        m_form->focusFirst();
+    m_told = page.messages()->text();
+}
+
+// Its name alone was typed into the field that asks for it, and is no draft.
+QVariantMap ReferenceCreation::typed() const
+{
+    QVariantMap draft = m_record.toDraft();
+    if (draft.isEmpty())
+        return {};
+    const QString identity = m_record.entity().identityField;
+    QVariantMap values = draft.value(u"values"_s).toMap();
+    values.insert(identity, m_record.value(identity));
+    draft.insert(u"values"_s, values);
+    return draft;
+}
+
+QList<ReferenceCreation::Begun> ReferenceCreation::begun() const
+{
+    const Entity &entity = m_record.entity();
+    QList<Begun> begun;
+    const QStringList forms = m_drafts.forms();
+    for (const QString &form : forms)
+        if (form.startsWith(draftsOf(entity)))
+            if (const auto draft = m_drafts.find(form))
+                begun.append({form, draft->values.value(u"values"_s).toMap().value(entity.identityField).toString()});
+    return begun;
+}
+
+// The one of this name that was begun, or without a name the last one; else a new one, beside which the last one is offered.
+bool ReferenceCreation::open()
+{
+    const QList<Begun> begun = this->begun();
+    const auto same = std::ranges::find_if(
+        begun, [this](const Begun &one) { return m_name.isEmpty() || one.name.trimmed().compare(m_name, Qt::CaseInsensitive) == 0; });
+    startAnew();
+    if (same != begun.end())
+        return m_draft.open(same->draft);
+    m_draft.open(draftsOf(m_record.entity()) + m_record.id());
+    const auto last = std::ranges::find_if(begun, [](const Begun &one) { return !one.name.isEmpty(); });
+    if (last != begun.end())
+        m_page.messages()->offer(tr("Begun and not created yet: %1.").arg(last->name), MessageBar::Kind::Note, tr("Go on with it"),
+                                 [this, last = *last] { goOnWith(last); });
+    return false;
+}
+
+void ReferenceCreation::startAnew()
+{
+    const QString identity = m_record.entity().identityField;
+    m_record.startNew(m_name.isEmpty() ? QVariantMap() : QVariantMap{{identity, m_name}});
     m_form->focusFirst();
+}
+
+void ReferenceCreation::goOnWith(const Begun &begun)
+{
+    if (m_saving.isOn())
+        return;
+    m_draft.keep();
+    m_record.startNew();
+    if (!m_draft.open(begun.draft))
+        m_form->focusFirst();
+    m_told = m_page.messages()->text();
 }
 
 // Under the field, as wide as it is or as it needs to be, and inside the page.
@@ -115,13 +180,20 @@ void ReferenceCreation::settle()
     m_draft.drop();
     const QString title = m_record.value(m_record.entity().identityField).toString();
     m_picker.choose({m_record.id(), title, {}});
-    m_picker.setFocus();
-    deleteLater();
+    goBack();
 }
 
 void ReferenceCreation::leave()
 {
     m_draft.keep();
+    goBack();
+}
+
+// What was offered goes with it.
+void ReferenceCreation::goBack()
+{
+    if (m_page.messages()->text() == m_told)
+        m_page.messages()->say({});
     hide();
     m_picker.setFocus();
     deleteLater();

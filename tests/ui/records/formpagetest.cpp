@@ -78,6 +78,23 @@ class FormPageTest : public QObject
             .text(0, u"id");
     }
     ReferencePicker *dealsClient() const { return qobject_cast<ReferencePicker *>(m_page->form()->editor(u"client_id"_s)); }
+    // In the field of a deal's client.
+    void createInPlace(const QString &name)
+    {
+        QTRY_VERIFY(!m_page->findChild<ReferenceCreation *>());
+        dealsClient()->setFocus();
+        dealsClient()->selectAll();
+        press(Qt::Key_Delete);
+        type(name);
+        press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(m_page->findChild<ReferenceCreation *>());
+    }
+    QLineEdit *created(const QString &field) const { return m_page->findChild<ReferenceCreation *>()->findChild<QLineEdit *>(field); }
+    void typeCreated(const QString &field, const QString &text) const
+    {
+        created(field)->setFocus();
+        type(text);
+    }
 
     void save(Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
     {
@@ -693,6 +710,52 @@ private Q_SLOTS:
         press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(went.size(), 1);
         QCOMPARE(stored(u"city"_s), u"Sopot by the sea"_s);
+    }
+
+    void aClientThatWasBegunInPlaceIsNotAnother()
+    {
+        open(u"deal"_s, aDeal());
+        QTRY_VERIFY(!dealsClient()->text().isEmpty());
+        createInPlace(u"Alpha Yard"_s);
+        typeCreated(u"company"_s, u"Alpha Ltd"_s);
+        press(Qt::Key_Escape);
+
+        createInPlace(u"Beta Yard"_s);
+        QCOMPARE(created(u"name"_s)->text(), u"Beta Yard"_s);
+        QCOMPARE(created(u"company"_s)->text(), QString());
+        QCOMPARE(m_page->messages()->text(), u"Begun and not created yet: Alpha Yard."_s);
+        typeCreated(u"company"_s, u"Beta Ltd"_s);
+        way()->click(); // Go on with it
+        QCOMPARE(created(u"name"_s)->text(), u"Alpha Yard"_s);
+        QCOMPARE(created(u"company"_s)->text(), u"Alpha Ltd"_s);
+        created(u"company"_s)->setFocus();
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(dealsClient()->text(), u"Alpha Yard"_s);
+
+        createInPlace(u"beta yard"_s); // both are kept
+        QCOMPARE(created(u"name"_s)->text(), u"Beta Yard"_s);
+        QCOMPARE(created(u"company"_s)->text(), u"Beta Ltd"_s);
+        QVERIFY(m_page->messages()->text().startsWith(u"What you typed"_s));
+        press(Qt::Key_Escape);
+        QCOMPARE(m_page->messages()->text(), QString());
+    }
+
+    void whatIsDiscardedOfAClientInPlaceIsGone()
+    {
+        open(u"deal"_s, aDeal());
+        QTRY_VERIFY(!dealsClient()->text().isEmpty());
+        createInPlace(u"Gamma Yard"_s);
+        typeCreated(u"company"_s, u"Gamma Ltd"_s);
+        press(Qt::Key_Escape);
+        createInPlace(u"Gamma Yard"_s);
+        QCOMPARE(created(u"company"_s)->text(), u"Gamma Ltd"_s);
+        way()->click(); // Discard it
+        QCOMPARE(created(u"name"_s)->text(), u"Gamma Yard"_s);
+        QCOMPARE(created(u"company"_s)->text(), QString());
+        press(Qt::Key_Escape);
+        createInPlace(u"Delta Yard"_s);
+        QCOMPARE(created(u"company"_s)->text(), QString());
+        QCOMPARE(m_page->messages()->text(), QString());
     }
 
     void aClientIsMadeInPlaceOnADeal()
