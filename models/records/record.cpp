@@ -23,6 +23,7 @@ int Record::version() const
 
 void Record::startNew(const QVariantMap &initial)
 {
+    ++m_row;
     m_id = newRecordId();
     m_isNew = true;
     m_values.clear();
@@ -42,6 +43,8 @@ void Record::startNew(const QVariantMap &initial)
 
 QFuture<Result<void>> Record::load(const QString &id)
 {
+    if (id != m_id)
+        ++m_row;
     m_id = id;
     m_isNew = false;
     m_theirs.clear();

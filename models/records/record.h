@@ -105,6 +105,8 @@ private:
     Standing standingOf(const QVariantMap &row) const;
     void take(const QVariantMap &row);
     QVariantMap given() const;
+    // Whether another row was begun or read here since: what comes of the one before is its own affair.
+    bool isLeft(int row) const { return row != m_row; }
     void judge(const Field &field, QList<Problem> &problems) const;
     QFuture<Result<Outcome>> insertedBefore();
     QFuture<Result<Outcome>> insert();
@@ -114,6 +116,7 @@ private:
 
     Backend &m_backend;
     const Entity &m_entity;
+    int m_row = 0; // counts the rows that were begun or read here
     QString m_id;
     bool m_isNew = true;
     QVariantMap m_base; // as the server has it; of a new one, what it starts with

@@ -34,8 +34,11 @@ QFuture<Result<Record::Outcome>> Record::insert()
                     + values.join(u", "_s) + u") returning "_s + key + u"::text as id"_s;
     return m_backend.database.write(statement)
         .then(this,
-              [this, sent = m_values](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
-                  if (!rows && rows.error().sqlState == "23505"_L1 && rows.error().constraint == m_entity.write.name + "_pkey"_L1)
+              [this, row = m_row, sent = m_values](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
+                  if (rows && isLeft(row))
+                      return QtFuture::makeReadyFuture(Result<Outcome>(Outcome::Saved));
+                  if (!rows && !isLeft(row) && rows.error().sqlState == "23505"_L1
+                      && rows.error().constraint == m_entity.write.name + "_pkey"_L1)
                       return insertedBefore();
                   if (!rows)
                       return QtFuture::makeReadyFuture(Result<Outcome>(std::unexpected(rows.error())));
@@ -51,10 +54,10 @@ QFuture<Result<Record::Outcome>> Record::insertedBefore()
     const RecordSelect select(m_entity, m_backend.catalog);
     return m_backend.database.query(select.stored(viewer(m_backend, m_entity), m_id))
         .then(this,
-              [this](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
+              [this, row = m_row](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
                   if (!rows)
                       return QtFuture::makeReadyFuture(Result<Outcome>(std::unexpected(rows.error())));
-                  if (rows->isEmpty())
+                  if (rows->isEmpty() || isLeft(row))
                       return QtFuture::makeReadyFuture(Result<Outcome>(Outcome::Gone));
                   m_base = rows->map(0);
                   m_isNew = false;
@@ -71,9 +74,11 @@ QFuture<Result<Record::Outcome>> Record::update()
     const Statement statement = rowUpdate(m_backend, m_entity, m_id, changed, m_base.value(m_entity.versionField));
     return m_backend.database.write(statement)
         .then(this,
-              [this, sent = m_values](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
+              [this, row = m_row, sent = m_values](const Result<Rows> &rows) -> QFuture<Result<Outcome>> {
                   if (!rows)
                       return QtFuture::makeReadyFuture(Result<Outcome>(std::unexpected(rows.error())));
+                  if (isLeft(row))
+                      return QtFuture::makeReadyFuture(Result<Outcome>(rows->isEmpty() ? Outcome::Conflict : Outcome::Saved));
                   return rows->isEmpty() ? compare() : reload(sent);
               })
         .unwrap();
@@ -84,7 +89,9 @@ QFuture<Result<Record::Outcome>> Record::reload(const QVariantMap &sent)
 {
     const RecordSelect select(m_entity, m_backend.catalog);
     return m_backend.database.query(select.stored(viewer(m_backend, m_entity), m_id))
-        .then(this, [this, sent](const Result<Rows> &rows) -> Result<Outcome> {
+        .then(this, [this, row = m_row, sent](const Result<Rows> &rows) -> Result<Outcome> {
+            if (isLeft(row))
+                return Outcome::Saved;
             if (!rows || rows->isEmpty()) {
                 m_base = sent; // it was saved, but may no longer be seen by who saved it
                 return Outcome::Saved;
@@ -104,9 +111,11 @@ QFuture<Result<Record::Outcome>> Record::compare()
 {
     const RecordSelect select(m_entity, m_backend.catalog);
     return m_backend.database.query(select.stored(viewer(m_backend, m_entity), m_id))
-        .then(this, [this](const Result<Rows> &rows) -> Result<Outcome> {
+        .then(this, [this, row = m_row](const Result<Rows> &rows) -> Result<Outcome> {
             if (!rows)
                 return std::unexpected(rows.error());
+            if (isLeft(row))
+                return Outcome::Conflict;
             if (rows->isEmpty())
                 return Outcome::Gone;
             m_theirs = rows->map(0);

@@ -144,7 +144,7 @@ void FormPage::tellGone(Record::Standing standing)
         m_draft->drop();
         m_record->startAgain();
         addTabs();
-        m_draft->open(m_entity->key + "/new"_L1);
+        m_draft->open(draftName());
         m_draft->noteChange();
         say({});
         m_form->focusFirst();

@@ -145,6 +145,7 @@ void FormPage::show(const Target &target)
     m_draft->keep(); // of the record before this one
     say({});
     m_saving->end();
+    ++m_shown;
     if (target.id.isNull()) {
         m_initial = target.arguments;
         m_record->startNew(m_initial);
@@ -201,9 +202,14 @@ void FormPage::addTabs()
 
 void FormPage::openDraft()
 {
-    if (!m_draft->open(m_entity->key + u'/' + (m_record->isNew() ? u"new"_s : m_record->id())))
+    if (!m_draft->open(draftName()))
         m_form->focusFirst();
     showPreview();
+}
+
+QString FormPage::draftName() const
+{
+    return m_entity->key + u'/' + (m_record->isNew() ? u"new"_s : m_record->id());
 }
 
 bool FormPage::canLeave()
@@ -239,10 +245,13 @@ void FormPage::save()
         return;
     }
     const Reversal reversal = takingBack();
+    const Left left{m_shown, title(), draftName()};
     m_draft->keep(); // until the server has said yes
     await(
         m_saving->during([this] { return m_record->save(); }),
-        [this, reversal](Record::Outcome outcome) {
+        [this, reversal, left](Record::Outcome outcome) {
+            if (isLeft(left))
+                return tellLeft(left, outcome == Record::Outcome::Saved, reversal);
             switch (outcome) {
             case Record::Outcome::Saved:
                 return finish(reversal);
@@ -253,7 +262,11 @@ void FormPage::save()
                 return lookForChanges();
             }
         },
-        [this](const Error &error) {
+        [this, left](const Error &error) {
+            if (isLeft(left)) {
+                tellLeft(left, false, {});
+                return true;
+            }
             m_startAnother = false;
             return m_form->tell(error);
         });
@@ -272,6 +285,16 @@ Reversal FormPage::takingBack() const
             [set, after = draft.value(u"values"_s).toMap()] { return set(after); }};
 }
 
+// Only what became of it: the fields are of another one by now.
+void FormPage::tellLeft(const Left &left, bool isSaved, const Reversal &reversal)
+{
+    if (!isSaved)
+        return Q_EMIT told(tr("%1 could not be saved").arg(left.title));
+    if (left.draft != draftName())
+        Drafts(m_backend.session).drop(left.draft);
+    Q_EMIT done(tr("%1 saved").arg(left.title), reversal);
+}
+
 void FormPage::finish(const Reversal &reversal)
 {
     m_draft->drop();
@@ -280,10 +303,11 @@ void FormPage::finish(const Reversal &reversal)
     if (std::exchange(m_startAnother, false)) {
         m_record->startNew(m_initial);
         addTabs();
-        m_draft->open(m_entity->key + "/new"_L1);
+        m_draft->open(draftName());
         return m_form->focusFirst();
     }
-    Q_EMIT navigate({m_entity->listPageId(), m_record->id(), {}});
+    if (isVisible()) // else they went on already
+        Q_EMIT navigate({m_entity->listPageId(), m_record->id(), {}});
 }
 
 void FormPage::create(const QString &field, const QString &name)

@@ -52,6 +52,16 @@ private:
     void formEdited();
     void showPreview();
     Reversal takingBack() const;
+    // What was being saved when something else was shown.
+    struct Left
+    {
+        int shown;
+        QString title;
+        QString draft;
+    };
+    QString draftName() const;
+    bool isLeft(const Left &left) const { return left.shown != m_shown; }
+    void tellLeft(const Left &left, bool isSaved, const Reversal &reversal);
     void finish(const Reversal &reversal);
     void create(const QString &field, const QString &name);
 
@@ -76,6 +86,7 @@ private:
     QAction *m_another = nullptr;
     QVariantMap m_initial; // what a new one starts with
     QString m_followed;    // what others changed was told
+    int m_shown = 0;       // counts what was shown
     bool m_startAnother = false;
     std::unique_ptr<FormDraft> m_draft;
     std::unique_ptr<SavingHold> m_saving;

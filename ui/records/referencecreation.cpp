@@ -80,11 +80,11 @@ ReferenceCreation::ReferenceCreation(Backend &backend, const Entity &entity, Ref
     connect(m_form, &RecordForm::edited, &m_draft, &FormDraft::noteChange);
     connect(m_form, &RecordForm::problemsChanged, this, &ReferenceCreation::place, Qt::QueuedConnection);
     connect(&m_draft, &FormDraft::discarded, this, &ReferenceCreation::startAnew);
-    place();
     QFrame::show();
     raise();
     if (!open())
         m_form->focusFirst();
+    place();
     m_told = page.messages()->text();
 }
 

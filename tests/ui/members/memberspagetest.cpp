@@ -8,6 +8,7 @@
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
 #include "shell/messagebar.h"
+#include "support/heldtable.h"
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
@@ -441,6 +442,26 @@ private Q_SLOTS:
         type(u"E-mail"_s, email);
         type(u"First name"_s, u"Maja"_s);
         QTest::keyClick(field(u"First name"_s)->field(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_done, u"%1 invited"_s.arg(email));
+    }
+
+    void nothingCanBeTypedWhileSomebodyIsInvited()
+    {
+        openForm();
+        const QString email = u"iga.wolf@baltic.example"_s;
+        type(u"E-mail"_s, email);
+        type(u"First name"_s, u"Iga"_s);
+        const auto name = qobject_cast<QLineEdit *>(field(u"First name"_s)->field());
+        name->setFocus();
+        HeldTable members(m_office, "core.membership");
+        QTest::keyClick(name, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!name->isEnabled());
+        m_form->stopWaiting();
+        QTRY_VERIFY(name->hasFocus());
+        members.letGo();
+        QTRY_VERIFY(!m_form->isBusy());
+        QCOMPARE(name->text(), u"Iga"_s);
+        QTest::keyClick(name, Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(m_done, u"%1 invited"_s.arg(email));
     }
 

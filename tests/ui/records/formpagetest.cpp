@@ -676,6 +676,36 @@ private Q_SLOTS:
         QCOMPARE(m_page->messages()->text(), QString());
     }
 
+    // Whoever does not wait for the answer and goes on to another one keeps that, whatever the answer is.
+    void aSaveThatIsAnsweredLaterLeavesTheNextOneAlone_data()
+    {
+        QTest::addColumn<bool>("isNew");
+        QTest::newRow("a change") << false;
+        QTest::newRow("a new one") << true;
+    }
+    void aSaveThatIsAnsweredLaterLeavesTheNextOneAlone()
+    {
+        QFETCH(bool, isNew);
+        const QString next = std::exchange(m_client, {});
+        init();
+        open(u"client"_s, isNew ? QVariant() : m_client);
+        const QString name = u"Later, %1"_s.arg(QString::fromLatin1(QTest::currentDataTag()));
+        fill(u"name"_s, name);
+        HeldTable clients(m_office, "crm.client");
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        QSignalSpy done(m_page.get(), &Page::done);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_page->show(Target{u"client.form"_s, next, {}});
+        clients.letGo();
+        QTRY_COMPARE(done.size(), 1);
+        QTRY_COMPARE(m_page->record()->values().value(u"id"_s).toString(), next);
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(m_page->record()->id(), next);
+        QCOMPARE(line(u"name"_s)->text(), u"Żagiel Marina"_s);
+        QVERIFY(went.isEmpty());
+        QCOMPARE(m_office.ask(u"select count(*) as n from crm.client where name = ?"_s, {name}).number(0, u"n"), 1);
+    }
+
     void whoeverIsRefusedIsBackWhereTheyTyped()
     {
         open(u"client"_s, m_client);
