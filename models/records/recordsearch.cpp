@@ -6,9 +6,14 @@
 #include "session/session.h"
 #include "text/moneytext.h"
 
+#include <QRegularExpression>
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 static constexpr int PerKind = 5;
+static constexpr qsizetype ShortestNumber = 4; // digits of a number's running part, filled with zeros
+static constexpr qsizetype LongestNumber = 12;
 
 static QString quoted(const QString &name)
 {
@@ -38,24 +43,69 @@ static QString foundByWords(const Entity &entity, int rank)
            + u" h"_s;
 }
 
-// Numbers are found by their beginning, and whatever belongs to what the words found.
-static QString foundByNumber(const Entity &entity, const QList<const Entity *> &hits, int rank)
+// A record by its number: the number, whose it is, and its amount.
+static QString numberedRow(const Entity &entity, int rank)
 {
     const auto column = [](const QString &name) -> QString { return u"t."_s + quoted(name); };
-    QStringList any{column(entity.numberField) + u" like ?"_s};
-    for (const Entity *hit : hits)
-        for (const Field &field : entity.fields)
-            if (field.listed && field.reference == hit->key)
-                any.append(column(field.name) + u" in (select id from "_s + hitsOf(*hit) + u')');
     const Field *name = entity.field(entity.identityField);
     const bool hasName = name && name->listed && name->type != Field::Type::Reference && name->name != entity.numberField;
     const bool hasAmount = !entity.amountField.isEmpty() && !entity.currencyField.isEmpty();
-    return u"(select "_s + literal(entity.key) + u" as kind, "_s + column(entity.keyField) + u"::text as id, "_s
-           + column(entity.numberField) + (hasName ? u" || ' · ' || "_s + column(name->name) : QString()) + u" as title, '' as detail, "_s
+    return u"select "_s + literal(entity.key) + u" as kind, "_s + column(entity.keyField) + u"::text as id, "_s + column(entity.numberField)
+           + (hasName ? u" || ' · ' || "_s + column(name->name) : QString()) + u" as title, '' as detail, "_s
            + (hasAmount ? column(entity.amountField) + u", "_s + column(entity.currencyField) : u"null::bigint, ''"_s) + u", "_s
-           + QString::number(rank) + u" as rank from "_s + RecordSelect::quoted(entity.read) + u" t where "_s + column(entity.tenantField)
-           + u" = ?::uuid and ("_s + any.join(u" or "_s) + u") order by "_s + column(entity.sortField) + u" desc limit "_s
-           + QString::number(PerKind) + u')';
+           + QString::number(rank) + u" as rank from "_s;
+}
+
+// Those whose number begins with the text. A number with a running part is looked for by that: one range of it for each length that the
+// number may have, the shortest first, so that the number itself comes before those that it begins. Of a range a few rows are read before
+// the whole number is compared: all of an entity's begin alike, and where one doesn't fit, none does.
+static QString foundByNumber(const Entity &entity, const QString &text, int rank, const QString &tenant, QVariantList &binds)
+{
+    static const QRegularExpression shape(u"^([^0-9]*)([0-9]{0,12})$"_s);
+    const QRegularExpressionMatch parts = shape.match(text);
+    const QString own = u"t."_s + quoted(entity.tenantField) + u" = ?::uuid"_s;
+    const QString newest = u" order by t."_s + quoted(entity.sortField) + u" desc limit "_s + QString::number(PerKind);
+    const QString read = RecordSelect::quoted(entity.read) + u" t"_s;
+    const QString begins = u" t where t."_s + quoted(entity.numberField) + u" like ?"_s;
+    QString prefix = text;
+    prefix.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    if (entity.sequenceField.isEmpty()) {
+        binds << tenant << QString(prefix + u'%');
+        return u'(' + numberedRow(entity, rank) + read + u" where "_s + own + u" and t."_s + quoted(entity.numberField) + u" like ?"_s
+               + newest + u')';
+    }
+    if (!parts.hasMatch() || text.isEmpty())
+        return {};
+    const QString digits = parts.captured(2);
+    if (digits.isEmpty()) {
+        binds << tenant << QString(prefix + u'%');
+        return u'(' + numberedRow(entity, rank) + u"(select t.* from "_s + read + u" where "_s + own + newest + u')' + begins + u')';
+    }
+    const bool isBare = parts.captured(1).isEmpty();
+    QStringList ranges;
+    for (qsizetype length = std::max(digits.size(), ShortestNumber); length <= LongestNumber; ++length) {
+        const QString sequence = u"t."_s + quoted(entity.sequenceField);
+        binds << tenant << (isBare ? digits : digits.leftJustified(length, u'0')).toLongLong()
+              << (isBare ? digits : digits.leftJustified(length, u'9')).toLongLong();
+        ranges.append(u"(select t.* from "_s + read + u" where "_s + own + u" and "_s + sequence + u" between ? and ? order by "_s
+                      + sequence + u" limit "_s + QString::number(PerKind) + u')');
+        if (isBare || digits.startsWith(u'0'))
+            break; // longer numbers begin with another digit
+    }
+    binds << (isBare ? u"%"_s : QString(prefix + u'%'));
+    return u'(' + numberedRow(entity, rank) + u'(' + ranges.join(u" union all "_s) + u')' + begins + u" limit "_s + QString::number(PerKind)
+           + u')';
+}
+
+// Those that belong to what the words found, the newest first: a few of each.
+static QString foundThrough(const Entity &entity, const Entity &hit, const Field &reference, int rank, const QString &tenant,
+                            QVariantList &binds)
+{
+    const QString newest = u" order by t."_s + quoted(entity.sortField) + u" desc limit "_s + QString::number(PerKind);
+    binds << tenant;
+    return u'(' + numberedRow(entity, rank) + hitsOf(hit) + u" h cross join lateral (select t.* from "_s + RecordSelect::quoted(entity.read)
+           + u" t where t."_s + quoted(entity.tenantField) + u" = ?::uuid and t."_s + quoted(reference.name) + u" = h.id"_s + newest
+           + u") t"_s + newest + u')';
 }
 
 RecordSearch::RecordSearch(Backend &backend, QObject *parent)
@@ -72,9 +122,6 @@ bool RecordSearch::mayRead(const Entity &entity) const
 // Empty where this person may read nothing that is found so.
 Statement RecordSearch::select(const QString &text) const
 {
-    QString prefix = text.toUpper();
-    prefix.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-
     QStringList hits;
     QStringList parts;
     QVariantList binds;
@@ -92,8 +139,14 @@ Statement RecordSearch::select(const QString &text) const
     for (const auto &entity : m_backend.catalog.entities()) {
         if (!entity->isFoundByNumber || !mayRead(*entity))
             continue;
-        parts.append(foundByNumber(*entity, kinds, int(parts.size())));
-        binds << m_backend.session.tenant().id << QString(prefix + u'%');
+        const QString tenant = m_backend.session.tenant().id;
+        const int rank = int(parts.size());
+        if (const QString byNumber = foundByNumber(*entity, text.toUpper(), rank, tenant, binds); !byNumber.isEmpty())
+            parts.append(byNumber);
+        for (const Entity *hit : std::as_const(kinds))
+            for (const Field &field : entity->fields)
+                if (field.listed && field.reference == hit->key)
+                    parts.append(foundThrough(*entity, *hit, field, rank, tenant, binds));
     }
     if (parts.isEmpty())
         return {};

@@ -51,6 +51,27 @@ private Q_SLOTS:
         QVERIFY(found(*desk, u"DLID%"_s).isEmpty());
     }
 
+    // A number comes before those that it begins, however many and however new; its digits alone name it, too.
+    void aNumberComesBeforeThoseThatItBegins()
+    {
+        const auto desk = m_office.signIn(u"manager@baltic.example"_s);
+        const QString tenant = desk->session.tenant().id;
+        m_office.ask(
+            u"update sales.deal d set number_seq = 100000 + n.place from (select id, row_number() over (order by number_seq) as place"
+            " from sales.deal where tenant_id = ?::uuid and number_seq > 20 limit 8) n where d.id = n.id and d.tenant_id = ?::uuid"_s,
+            {tenant, tenant});
+        m_office.ask(u"update sales.deal set number_seq = 1000 where tenant_id = ?::uuid and number_seq = 20"_s, {tenant});
+        const QList<FoundRecord> records = found(*desk, u"dlid1000"_s);
+        QCOMPARE(records.size(), 5);
+        QVERIFY(records.first().title.startsWith(u"DLID1000 · "_s));
+        QVERIFY(records.at(1).title.startsWith(u"DLID100001 · "_s));
+        QVERIFY(found(*desk, u"1000"_s).first().title.startsWith(u"DLID1000 · "_s));
+        QCOMPARE(found(*desk, u"DLID001"_s).size(), 5);
+        QVERIFY(found(*desk, u"DLID001"_s).first().title.startsWith(u"DLID0010 · "_s));
+        QCOMPARE(found(*desk, u"DLID"_s).first().title.section(u' ', 0, 0), u"DLID100008"_s); // the newest
+        QVERIFY(found(*desk, u"DLID00001"_s).isEmpty());
+    }
+
     void aNameAndAPhoneFindTheClientAndWhatBelongsToThem()
     {
         const auto desk = m_office.signIn(u"manager@baltic.example"_s);
