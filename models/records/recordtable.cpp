@@ -159,6 +159,7 @@ void RecordTable::removePlaceholders(int at, int count)
 void RecordTable::countRows()
 {
     supersede(m_counting);
+    m_isCountDue = false;
     const int ticket = ++m_countTicket;
     m_counting = m_backend.database.query(m_select->count(viewer(m_backend, m_entity), m_filter, CountedAtOnce));
     whenAnswered(m_counting, this, [this, ticket](const Result<Rows> &rows) {

@@ -185,6 +185,7 @@ private:
     bool m_isEndWanted = false;
     bool m_isUnread = false;
     QFuture<Result<Rows>> m_counting;
+    bool m_isCountDue = false; // as soon as no rows are on their way
     int m_countTicket = 0;
     ThrottledQuery m_exactCount;
     ThrottledQuery m_sums;

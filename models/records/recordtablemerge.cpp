@@ -15,10 +15,12 @@ void RecordTable::refreshInPlace()
             m_mergeQueue.append(chunk.firstKey);
     if (m_pages.chunks().isEmpty())
         return refresh();
-    countRows();
+    m_isCountDue = true;
     addTotals();
     if (!isReading())
         mergeNext();
+    if (!isReading())
+        countRows();
 }
 
 void RecordTable::mergeNext()

@@ -59,6 +59,10 @@ void RecordTable::request(const RecordChunks::Read &read)
     if (isMerging() && !m_mergeQueue.contains(*m_readPlan->chunk))
         m_mergeQueue.prepend(*m_readPlan->chunk); // its answer goes, what others changed is still to come
     supersede(m_read);
+    if (!m_counting.isFinished()) { // one connection answers in order, and rows come first
+        supersede(m_counting);
+        m_isCountDue = true;
+    }
     m_readPlan = read;
     m_read = m_backend.database.query(m_select->page(viewer(m_backend, m_entity), m_fetched, m_filter, m_sortField, m_order, read));
     const int ticket = ++m_ticket;
@@ -80,8 +84,11 @@ void RecordTable::request(const RecordChunks::Read &read)
             take(read, rows);
         Q_EMIT pageArrived();
         fetchWanted();
-        if (!isReading())
-            Q_EMIT loadingChanged();
+        if (isReading())
+            return;
+        if (m_isCountDue)
+            countRows();
+        Q_EMIT loadingChanged();
     });
     m_isUnread = false;
     Q_EMIT loadingChanged();
@@ -91,6 +98,7 @@ void RecordTable::stop()
 {
     supersede(m_read);
     supersede(m_counting);
+    m_isCountDue = false;
     m_readPlan.reset();
     m_isEndWanted = false;
     m_mergeQueue.clear();
