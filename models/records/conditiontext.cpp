@@ -50,7 +50,7 @@ QString ConditionWords::sign(Op op)
     }
 }
 
-ConditionText conditionText(const Condition &condition, const Entity &entity)
+ConditionText conditionText(const Condition &condition, const Entity &entity, int exponent)
 {
     const Field *field = entity.field(condition.field);
     if (!field)
@@ -59,13 +59,13 @@ ConditionText conditionText(const Condition &condition, const Entity &entity)
         return {field->label, ConditionWords::sign(condition.op) + condition.shown};
     if (field->name == entity.keyField)
         return {ConditionWords::tr("Chosen"), ConditionWords::tr("%Ln row(s)", nullptr, int(condition.values.size()))};
-    const auto one = [field](const QVariant &value) -> QString {
+    const auto one = [field, exponent](const QVariant &value) -> QString {
         if (const QString word = value.toString(); word.startsWith(Filter::today())) // "@today+7"
             return daysText(word.sliced(Filter::today().size()).toInt());
         if (field->type == Field::Type::Boolean)
             return value.toBool() ? ConditionWords::tr("yes") : ConditionWords::tr("no");
         if (field->type == Field::Type::Money)
-            return formatMinor(value.toLongLong(), 2);
+            return formatMinor(value.toLongLong(), exponent);
         if (field->type == Field::Type::Date || value.typeId() == QMetaType::QDate)
             return dateText(value.toDate());
         return value.toString();
@@ -89,4 +89,12 @@ ConditionText conditionText(const Condition &condition, const Entity &entity)
     default:
         return {field->label, ConditionWords::sign(condition.op) + one(condition.values.value(0))};
     }
+}
+
+QString currencyOf(const Filter &filter, const Entity &entity, const QString &other)
+{
+    for (const Condition &condition : filter.conditions)
+        if (condition.field == entity.currencyField && condition.op == Condition::Op::Is && condition.values.size() == 1)
+            return condition.values.first().toString();
+    return other;
 }

@@ -9,4 +9,7 @@ struct ConditionText
     QString label;
     QString value;
 };
-ConditionText conditionText(const Condition &condition, const Entity &entity);
+// `exponent`: of the currency that amounts are in.
+ConditionText conditionText(const Condition &condition, const Entity &entity, int exponent);
+// The currency that a filter asks for; else the one given.
+QString currencyOf(const Filter &filter, const Entity &entity, const QString &other);

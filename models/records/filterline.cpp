@@ -58,12 +58,31 @@ static qsizetype endOfValue(const QString &line, qsizetype end, const TypedValue
     return found;
 }
 
-FilterReading readFilterLine(const QString &line, const Entity &entity, const Catalog &catalog, QDate today)
+// A column with what is asked of it, words in quotes, or a word.
+static const QRegularExpression &partOfLine()
 {
     static const QRegularExpression part(u"(?:([\\p{L}_]+)(:|!=|!:|>=|<=|=|>|<)(\"[^\"]*\"|\\S*))|\"([^\"]*)\"|(\\S+)"_s);
+    return part;
+}
+
+static int exponentIn(const QString &line, const Entity &entity, const Catalog &catalog, const QString &currency)
+{
+    for (auto all = partOfLine().globalMatch(line); all.hasNext();) {
+        const auto one = all.next();
+        const Field *field = one.captured(1).isEmpty() ? nullptr : findField(one.captured(1), entity);
+        if (field && field->type == Field::Type::Currency)
+            if (const auto named = readCondition({*field, one.captured(2), one.captured(3)}, catalog, {}, 2))
+                return catalog.exponent(named->values.value(0).toString());
+    }
+    return catalog.exponent(currency);
+}
+
+FilterReading readFilterLine(const QString &line, const Entity &entity, const Catalog &catalog, QDate today, const QString &currency)
+{
+    const QRegularExpression &part = partOfLine();
+    const int exponent = exponentIn(line, entity, catalog, currency);
     FilterReading reading;
     QStringList words;
-    int exponent = 2;
     qsizetype at = 0;
     for (auto one = part.match(line); one.hasMatch(); one = part.match(line, at)) {
         at = one.capturedEnd();
@@ -83,8 +102,6 @@ FilterReading readFilterLine(const QString &line, const Entity &entity, const Ca
         }
         value.remove(u'"');
         if (const auto condition = readCondition({*field, one.captured(2), value}, catalog, today, exponent)) {
-            if (field->type == Field::Type::Currency)
-                exponent = catalog.exponent(condition->values.value(0).toString());
             reading.filter.conditions.append(*condition);
         } else {
             reading.kept.append(one.captured(0));

@@ -19,9 +19,11 @@
 using namespace Qt::StringLiterals;
 using Op = Condition::Op;
 
-ConditionEditor::ConditionEditor(Backend &backend, const Entity &entity, const Field &field, const Condition &present, QWidget *parent)
+ConditionEditor::ConditionEditor(Backend &backend, const Entity &entity, const Field &field, const Condition &present,
+                                 const QString &currency, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_backend(backend)
+    , m_currency(currency)
     , m_entity(entity)
     , m_field(field)
     , m_present(present)
@@ -112,6 +114,8 @@ void ConditionEditor::addDays()
     m_layout->addLayout(grid);
     QWidget *from = addEditor(tr("From"));
     QWidget *to = addEditor(tr("To"));
+    for (QWidget *editor : {from, to})
+        setEditorExponent(editor, m_backend.catalog.exponent(m_currency));
     if (m_present.op == Op::Between || m_present.op == Op::AtLeast)
         setEditorValue(from, m_present.values.value(0));
     if (m_present.op == Op::Between || m_present.op == Op::AtMost)

@@ -38,6 +38,7 @@ protected:
 
 private:
     void read();
+    QString currency() const;
     void change(const Filter &filter);
     void replace(const QString &field, const Condition &condition);
     void fitLine();

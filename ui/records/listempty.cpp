@@ -4,6 +4,7 @@
 #include "records/conditiontext.h"
 #include "records/recordtable.h"
 #include "records/viewcounts.h"
+#include "session/session.h"
 #include "widgets/keybutton.h"
 #include "widgets/theme.h"
 
@@ -108,7 +109,9 @@ void ListEmpty::offer(const QList<Filter> &wider, const QList<qlonglong> &rows)
         return;
     QString name = filter.words;
     if (widest < filter.conditions.size()) {
-        const ConditionText text = conditionText(filter.conditions.at(widest), entity);
+        const ConditionText text
+            = conditionText(filter.conditions.at(widest), entity,
+                            m_backend.catalog.exponent(currencyOf(filter, entity, m_backend.session.tenant().currency)));
         name = tr("%1: %2").arg(text.label, text.value);
     }
     name = fontMetrics().elidedText(name, Qt::ElideMiddle, Theme::scaled(longestName));

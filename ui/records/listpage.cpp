@@ -222,8 +222,9 @@ void ListPage::show(const Target &target)
         m_tabs->showView(view);
         showView(view);
     } else if (!arguments.isEmpty()) {
-        Filter filter
-            = readFilterLine(arguments.value(u"filter"_s).toString(), *m_entity, m_backend.catalog, m_backend.session.today()).filter;
+        Filter filter = readFilterLine(arguments.value(u"filter"_s).toString(), *m_entity, m_backend.catalog, m_backend.session.today(),
+                                       m_backend.session.tenant().currency)
+                            .filter;
         for (auto argument = arguments.cbegin(); argument != arguments.cend(); ++argument) {
             const QString field = argument.key() == u"ids"_s ? m_entity->keyField : argument.key();
             const int type = argument.value().typeId();

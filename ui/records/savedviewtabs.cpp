@@ -1,5 +1,6 @@
 #include "records/savedviewtabs.h"
 #include "backend.h"
+#include "catalog/catalog.h"
 #include "db/awaiting.h"
 #include "records/conditiontext.h"
 #include "records/savedviews.h"
@@ -158,11 +159,12 @@ bool SavedViewTabs::isPassing() const
     return currentView() == Passing;
 }
 
-static QString described(const Filter &filter, const Entity &entity)
+static QString described(const Filter &filter, const Entity &entity, const Backend &backend)
 {
     QStringList parts;
     for (const Condition &condition : filter.conditions) {
-        const ConditionText text = conditionText(condition, entity);
+        const ConditionText text
+            = conditionText(condition, entity, backend.catalog.exponent(currencyOf(filter, entity, backend.session.tenant().currency)));
         parts.append(SavedViewTabs::tr("%1: %2").arg(text.label, text.value));
     }
     if (!filter.words.isEmpty())
@@ -175,7 +177,7 @@ void SavedViewTabs::showFilter(const Filter &filter)
     const auto isIt = [&](const SavedView &view) { return view.key != Passing && view.filter == filter; };
     if (const auto known = std::ranges::find_if(m_views, isIt); known != m_views.cend())
         return showView(QString(known->key));
-    m_passing = SavedView{Passing, described(filter, m_entity), filter};
+    m_passing = SavedView{Passing, described(filter, m_entity, m_backend), filter};
     build();
     showView(Passing);
 }

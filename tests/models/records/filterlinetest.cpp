@@ -41,6 +41,7 @@ private Q_SLOTS:
                          owner,
                          field(u"owner_name"_s, u"Owner name"_s, Field::Type::Text)};
         m_deal.stateField = u"state"_s;
+        m_deal.currencyField = u"currency"_s;
         m_deal.ownerField = u"owner_id"_s;
     }
 
@@ -144,7 +145,7 @@ private Q_SLOTS:
     {
         Entity deal = m_deal;
         deal.field(u"state"_s)->choices += {{u"draft"_s, u"Draft"_s}, {u"verified"_s, u"Verified"_s}, {u"cancelled"_s, u"Cancelled"_s}};
-        const auto told = [&](const QVariantList &states) { return conditionText({u"state"_s, Op::Is, states}, deal).value; };
+        const auto told = [&](const QVariantList &states) { return conditionText({u"state"_s, Op::Is, states}, deal, 2).value; };
         QCOMPARE(told({u"overdue"_s, u"partly_paid"_s, u"on_hold"_s, u"draft"_s}), u"any but Verified, Cancelled"_s);
         QCOMPARE(told({u"overdue"_s, u"partly_paid"_s}), u"Overdue, Partly paid"_s);
         QVERIFY2(told({u"overdue"_s, u"partly_paid"_s, u"on_hold"_s}).startsWith(u"Overdue and "_s), "three are left out, too");
@@ -169,10 +170,23 @@ private Q_SLOTS:
         QCOMPARE(filterFromJson(filterJson(filter), m_deal), filter);
     }
 
-    void amountsFollowTheCurrencyNamedBeforeThem()
+    void amountsAreOfTheCurrencyThatTheLineNames()
     {
-        const Filter filter = readFilterLine(u"currency:JPY amount>10k"_s, m_deal, m_catalog, QDate(2026, 5, 14)).filter;
-        QCOMPARE(filter.conditions.at(1).values, QVariantList{10'000});
+        const auto asked = [this](const QString &line, const QString &currency = {}) {
+            const QList<Condition> conditions = readFilterLine(line, m_deal, m_catalog, QDate(2026, 5, 14), currency).filter.conditions;
+            const auto amount = std::ranges::find(conditions, u"amount_minor"_s, &Condition::field);
+            return amount == conditions.end() ? QVariant() : amount->values.value(0);
+        };
+        QCOMPARE(asked(u"currency:JPY amount>10k"_s), QVariant(10'000));
+        QCOMPARE(asked(u"amount>10k currency:jpy"_s, u"PLN"_s), QVariant(10'000));
+        QCOMPARE(asked(u"amount>10k"_s, u"JPY"_s), QVariant(10'000));
+        QCOMPARE(asked(u"amount>10k currency:PLN"_s, u"JPY"_s), QVariant(1'000'000));
+        QCOMPARE(asked(u"amount>10k"_s), QVariant(1'000'000));
+
+        const Condition over{u"amount_minor"_s, Condition::Op::More, {10'000}};
+        QVERIFY(conditionText(over, m_deal, m_catalog.exponent(u"JPY"_s)).value.contains(u"10,000"_s));
+        QCOMPARE(currencyOf({{over, {u"currency"_s, Condition::Op::Is, {u"JPY"_s}}}, {}}, m_deal, u"PLN"_s), u"JPY"_s);
+        QCOMPARE(currencyOf({{over}, {}}, m_deal, u"PLN"_s), u"PLN"_s);
     }
 
     void periodsHaveBothTheirEnds_data()
