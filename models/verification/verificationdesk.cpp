@@ -30,7 +30,7 @@ QDateTime startOfToday(const Session &session)
 }
 }
 
-QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter &filter, const QueuedPayment *after) const
+QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter &filter, int most, const QueuedPayment *after) const
 {
     const bool isDone = filter.view == View::Done;
     Statement select{isDone ? DonePayments : WaitingPayments, {m_session.tenant().id}};
@@ -69,7 +69,7 @@ QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter 
     }
     select.sql += isDone ? u" order by q.decided_at desc"_s : u" order by q.queue_rank, q.created_at, q.id"_s;
     select.sql += u" limit ?"_s;
-    select.binds.append(PageSize);
+    select.binds.append(most);
     return m_database.query<QList<QueuedPayment>>(select, queuedPayments);
 }
 

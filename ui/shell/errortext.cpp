@@ -37,6 +37,9 @@ QHash<QString, QString> refusals()
         {u"KO018"_s, Refusal::tr("Another payment has this reference. Check whether it was recorded twice.")},
         {u"KO019"_s, Refusal::tr("The payment’s currency differs from the deal’s. Record it in the deal’s currency.")},
         {u"KO020"_s, Refusal::tr("That is more than was paid and not refunded yet. Lower the amount.")},
+        {u"KOS01"_s,
+         Refusal::tr("You stopped waiting. Whether what was being saved is saved is not known: look before you try again. What you typed "
+                     "is kept.")},
         {u"KOV01"_s,
          Refusal::tr("The server is too old for this program: it needs PostgreSQL 15.20 or newer. Ask its administrator to update it.")},
         {u"KOV02"_s, Refusal::tr("This program is too old for the server. Install Kontor %1 or newer.")},

@@ -58,12 +58,13 @@ void Page::begin(QFutureWatcherBase *watcher)
     m_busyLine->setBusy(true);
 }
 
-void Page::end(QFutureWatcherBase *watcher)
+bool Page::end(QFutureWatcherBase *watcher)
 {
     m_pending.removeOne(watcher);
     m_busyLine->setBusy(m_isBusyOtherwise || !m_pending.isEmpty());
     if (m_busyLine->isOffering())
         Q_EMIT headerChanged(); // what is left may be work that can't be stopped
+    return m_stopped.remove(watcher);
 }
 
 bool Page::isStopOffered() const
@@ -73,6 +74,7 @@ bool Page::isStopOffered() const
 
 void Page::stopWaiting()
 {
-    for (QFutureWatcherBase *watcher : std::as_const(m_pending))
+    m_stopped = {m_pending.cbegin(), m_pending.cend()};
+    for (QFutureWatcherBase *watcher : QList(m_pending))
         watcher->cancel();
 }

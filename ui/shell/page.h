@@ -4,6 +4,7 @@
 #include "shell/reversal.h"
 
 #include <QIcon>
+#include <QSet>
 #include <QVariant>
 #include <QWidget>
 #include <functional>
@@ -47,7 +48,8 @@ public:
     virtual bool isBusy() const { return !m_pending.isEmpty(); }
     // Somebody has waited for long enough to be offered the end of it.
     bool isStopOffered() const;
-    // Cancels what it waits for, on the server too, and says so where nothing is there to be seen.
+    // Cancels what it waits for, on the server too, and says so where nothing is there to be seen. Whoever wanted to hear of refusals hears
+    // of this one (KOS01): what was to be saved may have been.
     virtual void stopWaiting();
     MessageBar *messages() const { return m_messages; }
     // Reads again whenever others may have changed one of the relations, while it is seen: whoever comes back to it has it read anyway.
@@ -71,18 +73,25 @@ protected:
     template<typename T, typename Use>
     void await(QFuture<Result<T>> future, Use use)
     {
-        await(future, use, [](const Error &) { return false; });
+        begin(whenOver(future, this, [this, use](QFutureWatcher<Result<T>> *watcher) {
+            end(watcher);
+            if (watcher->future().resultCount() > 0)
+                match(watcher->result(), use, [this](const Error &error) { report(error); });
+        }));
     }
     template<typename T, typename Use, typename Refuse>
     void await(QFuture<Result<T>> future, Use use, Refuse refuse)
     {
         begin(whenOver(future, this, [this, use, refuse](QFutureWatcher<Result<T>> *watcher) {
-            end(watcher);
+            const bool isStopped = end(watcher);
+            const auto tell = [&](const Error &error) {
+                if (!refuse(error))
+                    report(error);
+            };
             if (watcher->future().resultCount() > 0)
-                match(watcher->result(), use, [&](const Error &error) {
-                    if (!refuse(error))
-                        report(error);
-                });
+                match(watcher->result(), use, tell);
+            else if (isStopped)
+                tell({QStringLiteral("KOS01"), {}, {}, {}, {}});
         }));
     }
 
@@ -95,11 +104,13 @@ protected:
 
 private:
     void begin(QFutureWatcherBase *watcher);
-    void end(QFutureWatcherBase *watcher);
+    // Whether somebody stopped waiting for it.
+    bool end(QFutureWatcherBase *watcher);
 
     MessageBar *m_messages;
     BusyLine *m_busyLine;
     QVBoxLayout *m_content;
     QList<QFutureWatcherBase *> m_pending;
+    QSet<QFutureWatcherBase *> m_stopped;
     bool m_isBusyOtherwise = false;
 };

@@ -46,7 +46,10 @@ VerificationPage::VerificationPage(Backend &backend, QWidget *parent)
     setFocusProxy(m_pane->view());
 
     connect(m_pane, &QueuePane::currentChanged, this, &VerificationPage::open);
-    connect(m_pane, &QueuePane::filterChanged, this, &VerificationPage::refresh);
+    connect(m_pane, &QueuePane::filterChanged, this, [this] {
+        m_reach = VerificationDesk::PageSize;
+        refresh();
+    });
     connect(m_pane->view()->verticalScrollBar(), &QScrollBar::valueChanged, this, &VerificationPage::readMore);
     connect(m_facts, &FactsPane::dealWanted, this, &VerificationPage::openDeal);
     connect(m_facts, &FactsPane::suggestionWanted, this, &VerificationPage::useSuggestion);
@@ -119,8 +122,11 @@ void VerificationPage::hideEvent(QHideEvent *event)
 void VerificationPage::refresh()
 {
     // Only a reading asked for after the wish can tell whether the payment is there.
-    await(m_desk.queue(m_pane->filter()),
-          [this, wanted = std::exchange(m_wanted, {})](const QList<QueuedPayment> &payments) { take(payments, wanted); });
+    await(m_desk.queue(m_pane->filter(), m_reach),
+          [this, most = m_reach, wanted = std::exchange(m_wanted, {})](const QList<QueuedPayment> &payments) {
+              m_hasMore = payments.size() == most;
+              take(payments, wanted);
+          });
     await(m_desk.counts(), [this](const QueueCounts &counts) {
         m_counts = counts;
         m_pane->showCounts(counts);
@@ -131,7 +137,6 @@ void VerificationPage::refresh()
 // A new reading: what is open stays open, whatever came or went around it.
 void VerificationPage::take(const QList<QueuedPayment> &payments, const QString &wanted)
 {
-    m_hasMore = payments.size() == VerificationDesk::PageSize;
     const QString before = m_current;
     m_queue.setPayments(payments);
     if (m_queue.indexOf(wanted).isValid())
@@ -154,8 +159,9 @@ void VerificationPage::readMore()
     if (!m_hasMore || bar->value() < bar->maximum() - bar->pageStep())
         return;
     m_hasMore = false;
+    m_reach += VerificationDesk::PageSize;
     const QList<QueuedPayment> known = m_queue.payments();
-    await(m_desk.queue(m_pane->filter(), &known.last()), [this](const QList<QueuedPayment> &payments) {
+    await(m_desk.queue(m_pane->filter(), VerificationDesk::PageSize, &known.last()), [this](const QList<QueuedPayment> &payments) {
         m_hasMore = payments.size() == VerificationDesk::PageSize;
         m_queue.append(payments);
     });

@@ -76,7 +76,8 @@ private:
     std::pair<QString, Verdict> m_remarkFor; // the payment and the step that wait for a remark
     QString m_wanted;                        // … that the next reading opens
     QString m_shownReceipt;
-    QList<ReadWord> m_words; // of the receipt that is shown
+    QList<ReadWord> m_words;                  // of the receipt that is shown
+    int m_reach = VerificationDesk::PageSize; // how many payments people have scrolled to: each new reading goes as far
     bool m_hasMore = false;
     bool m_isDeciding = false;
 

@@ -14,6 +14,7 @@
 
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -353,6 +354,69 @@ private Q_SLOTS:
                                        " and user_id = ?::uuid and record_id = ?::uuid"_s,
                                        {person(u"verifier2@baltic.example"_s), payment->id});
         QCOMPARE(told.number(0, u"n"), 1LL);
+    }
+
+    // A server that is slow, and somebody who doesn't wait: the payment can be decided again, and they are told to look first.
+    void afterWaitingWasStoppedAPaymentCanBeDecidedAgain()
+    {
+        const auto one = findForOnePerson();
+        QVERIFY(one);
+        openPayment(one->id);
+        QTRY_VERIFY(isPossible(u"Approve"_s) && !m_page->isBusy());
+        Database other;
+        QVERIFY_RESULT(settled(other.open(m_office.owner())));
+        const auto held = other.query({u"select pg_sleep(20) from sales.payment where id = ?::uuid for update"_s, {one->id}});
+        QTRY_VERIFY(m_office.isSleeping());
+        press(Qt::Key_A);
+        QVERIFY(!isPossible(u"Approve"_s));
+        m_page->stopWaiting();
+        QTRY_VERIFY(isPossible(u"Approve"_s));
+        QVERIFY2(m_page->messages()->text().contains(u"look before you try again"_s), qPrintable(m_page->messages()->text()));
+        auto holding = held;
+        holding.cancel();
+        QTRY_VERIFY(!m_office.isSleeping() && !m_page->isBusy());
+        QCOMPARE(status(one->id), u"pending/in_verification"_s);
+        press(Qt::Key_A);
+        QTRY_VERIFY(status(one->id).startsWith(u"verified"_s));
+        QTRY_VERIFY(!m_page->isBusy());
+    }
+
+    // Whoever has scrolled stays where they are while others work, in a queue of any length.
+    void aLongQueueIsReadAgainAsFarAsPeopleHaveScrolled()
+    {
+        const Rows copied = m_office.ask(
+            u"select string_agg(case attname when 'id' then 'gen_random_uuid()' when 'number_seq' then '900000 + g'"
+            " when 'bank_reference' then quote_literal('') when 'cheque_number' then quote_literal('') when 'receipt_id' then 'null'"
+            " when 'created_at' then 'now()' else quote_ident(attname) end, ',' order by attnum) as values,"
+            " string_agg(quote_ident(attname), ',' order by attnum) as names from pg_attribute"
+            " where attrelid = 'sales.payment'::regclass and attnum > 0 and not attisdropped"
+            " and attgenerated = ''"_s);
+        const auto one = findForOnePerson();
+        QVERIFY(one);
+        m_office.ask(u"set session_replication_role = replica"_s);
+        m_office.ask(u"insert into sales.payment ("_s + copied.text(0, u"names") + u") select "_s + copied.text(0, u"values")
+                         + u" from sales.payment, generate_series(1, 450) g where id = ?::uuid"_s,
+                     {one->id});
+        m_office.ask(u"set session_replication_role = origin"_s);
+        m_page->refresh();
+        QTRY_COMPARE(queue()->payments().size(), 200);
+        for (int pages = 2; pages <= 3; ++pages) {
+            view()->scrollToBottom();
+            QTRY_VERIFY(queue()->payments().size() > (pages - 1) * 200);
+        }
+        const qsizetype read = queue()->payments().size();
+        const QString last = queue()->payments().constLast().id;
+        openPayment(last);
+        QTRY_VERIFY(!m_page->isBusy());
+        const int scrolled = view()->verticalScrollBar()->value();
+        m_page->refresh();
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(queue()->payments().size() >= read);
+        QCOMPARE(current(), last);
+        QCOMPARE(view()->verticalScrollBar()->value(), scrolled);
+        m_office.ask(u"set session_replication_role = replica"_s);
+        m_office.ask(u"delete from sales.payment where number_seq > 900000"_s);
+        m_office.ask(u"set session_replication_role = origin"_s);
     }
 
     void staysWithWhoeverWasFaster()
