@@ -19,6 +19,7 @@ BulkRun::BulkRun(Backend &backend, const Order &order)
     : QObject(&backend.jobs)
     , m_backend(backend)
     , m_order(order)
+    , m_named(order.choice.all ? QStringList() : order.choice.exceptions.values())
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(JobAfter);
@@ -61,9 +62,15 @@ void BulkRun::interrupt(const Error &error)
 void BulkRun::readNext()
 {
     const RecordSelect select(m_order.entity, m_backend.catalog);
+    RowChoice portion = m_order.choice;
+    if (!portion.all) {
+        m_asked = m_named.first(std::min<qsizetype>(Portion, m_named.size()));
+        m_named.remove(0, m_asked.size());
+        portion.exceptions = QSet<QString>(m_asked.cbegin(), m_asked.cend());
+    }
     ++m_inFlight;
     const Statement statement
-        = select.chosen(viewer(m_backend, m_order.entity), fieldsFor(m_order.entity, m_order.action), m_order.choice, m_after, Portion);
+        = select.chosen(viewer(m_backend, m_order.entity), fieldsFor(m_order.entity, m_order.action), portion, m_after, Portion);
     whenAnswered(m_backend.database.query(statement, Database::Lane::Jobs), this, [this](const Result<Rows> &rows) {
         --m_inFlight;
         if (!rows)
@@ -75,21 +82,28 @@ void BulkRun::readNext()
     });
 }
 
-// What can't be done with a record as it is needs no asking.
+// What can't be done with a record as it is needs no asking. Named ones are gone through by their own count, whoever took some of them
+// away meanwhile.
 void BulkRun::take(const Rows &rows)
 {
-    m_isLast = rows.size() < Portion;
+    m_isLast = m_order.choice.all ? rows.size() < Portion : m_named.isEmpty();
+    QSet<QString> missing(m_asked.cbegin(), m_asked.cend());
     for (qsizetype row = 0; row < rows.size(); ++row) {
         QVariantMap record = rows.map(row);
-        m_after = rows.row(row).first().toString();
-        record.insert(m_order.entity.keyField, m_after);
-        if (!m_order.choice.contains(m_after))
+        const QString id = rows.row(row).first().toString();
+        record.insert(m_order.entity.keyField, id);
+        missing.remove(id);
+        if (m_order.choice.all)
+            m_after = id;
+        if (!m_order.choice.contains(id))
             continue;
         if (const auto reason = obstacle(m_backend, m_order.entity, m_order.action, record))
             refuse(record, *reason);
         else
             m_portion.append(record);
     }
+    for (const QString &id : std::as_const(missing))
+        refuse({{m_order.entity.keyField, id}}, Error{u"KO002"_s, {}, {}, {}, {}});
     if (takesMany(m_order.action) && !m_portion.isEmpty())
         return callMany();
     for (int call = 0; call < AtOnce && !m_portion.isEmpty(); ++call)
@@ -180,13 +194,14 @@ void BulkRun::end()
     if (m_job && m_job->isRunning()) {
         if (m_order.teller && !m_interruption && m_refused.isEmpty())
             m_job->setToldElsewhere();
+        QVariantList toLookAt;
+        for (auto refusal = m_refused.cbegin(); refusal != m_refused.cend(); ++refusal)
+            if (!isGone(refusal.value()))
+                toLookAt.append(refusal.key());
         if (m_interruption)
             m_job->fail(*m_interruption);
         else
-            m_job->finish({m_order.words(m_done.size(), m_refused.size()),
-                           {},
-                           m_order.entity.listPageId(),
-                           QVariantList(m_refused.keyBegin(), m_refused.keyEnd())});
+            m_job->finish({m_order.words(m_done.size(), m_refused.size()), {}, m_order.entity.listPageId(), toLookAt});
     }
     Q_EMIT finished();
     deleteLater();

@@ -14,6 +14,12 @@ struct Action;
 struct Backend;
 struct Entity;
 
+// Whether a record was refused because it is not there any more, or not for this person: nothing to come back to.
+inline bool isGone(const Error &refusal)
+{
+    return refusal.sqlState == u"KO002";
+}
+
 // One step taken with many records, a portion at a time: each is done or refused alone, and one that is refused leaves the others done.
 // After a second it is a job, and it goes on when the page that began it is left. Deletes itself after finished().
 class BulkRun : public QObject
@@ -39,6 +45,7 @@ public:
     const Order &order() const { return m_order; }
     // Keys of the records that it was done with, and what they had in the column that was set.
     const QHash<QString, QVariant> &done() const { return m_done; }
+    // Every other one: also those that were named and are not there any more (KO002).
     const QHash<QString, Error> &refused() const { return m_refused; }
     // The states in which the refused ones were found.
     const QHash<QString, QString> &refusedStates() const { return m_refusedStates; }
@@ -62,7 +69,9 @@ private:
 
     Backend &m_backend;
     Order m_order;
-    QString m_after;
+    QStringList m_named; // of records that are named one by one: those that are still to be read …
+    QStringList m_asked; // … and those that are being read
+    QString m_after;     // of all that a filter shows: the last one that was read
     QList<QVariantMap> m_portion;
     bool m_isLast = false;
     int m_inFlight = 0;

@@ -140,7 +140,7 @@ Statement RecordSelect::chosen(const Viewer &viewer, const QStringList &fields, 
                     + where(viewer, filter, statement.binds);
     if (!choice.all) {
         statement.sql += u" and "_s + key + u" = any (cast(? as "_s + type + u"[]))"_s;
-        statement.binds.append(choice.next(after, limit));
+        statement.binds.append(QStringList(choice.exceptions.values()));
     } else if (!after.isEmpty()) {
         statement.sql += u" and "_s + key + u" > cast(? as "_s + type + u')';
         statement.binds.append(after);

@@ -34,7 +34,8 @@ public:
     // Counts as far as `limit`; 0 counts all.
     Statement count(const Viewer &viewer, const Filter &filter, int limit) const;
     Statement totals(const Viewer &viewer, const Filter &filter) const;
-    // The next rows of those that are chosen, in the order of their keys, after one; none: those were all.
+    // Those that are chosen, in the order of their keys, as many as `limit`: of all that a filter shows the next ones after a key (none:
+    // those were all), of named ones those that are there.
     Statement chosen(const Viewer &viewer, const QStringList &fields, const RowChoice &choice, const QString &after, int limit) const;
     // ' from … t where …', for statements that shape the rows in their own way.
     Statement from(const Viewer &viewer, const Filter &filter) const;

@@ -48,6 +48,13 @@
             <numerusform>%Ln stayed selected; each says why.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of those selected are not there any more, or not yours to see.</source>
+        <translation>
+            <numerusform>%Ln of those selected is not there any more, or not yours to see.</numerusform>
+            <numerusform>%Ln of those selected are not there any more, or not yours to see.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CheckText</name>

@@ -85,22 +85,34 @@ void BulkSteps::run(const Action &action, const QVariant &answer)
 void BulkSteps::settle(const BulkRun &run)
 {
     QHash<QString, QString> sentences;
+    QStringList over = run.done().keys();
     for (auto refusal = run.refused().cbegin(); refusal != run.refused().cend(); ++refusal)
-        sentences.insert(refusal.key(), refusalText(m_table, refusal.value()));
+        isGone(refusal.value()) ? over.append(refusal.key()) : (void)sentences.insert(refusal.key(), refusalText(m_table, refusal.value()));
     if (m_table.filter() == run.order().choice.filter)
-        m_table.settle(run.done().keys(), sentences, run.refusedStates(), run.interruption().has_value());
+        m_table.settle(over, sentences, run.refusedStates(), run.interruption().has_value());
     m_table.refreshInPlace();
     if (!run.done().isEmpty())
         Q_EMIT done(run.order().words(run.done().size(), 0), reversal(run));
-    const QString refused = run.refused().size() == 1 && !sentences.isEmpty()
-                                ? tr("1 stayed selected. %1").arg(sentences.cbegin().value())
-                                : tr("%Ln stayed selected; each says why.", nullptr, int(run.refused().size()));
+    QStringList refused;
+    if (sentences.size() == 1)
+        refused.append(tr("1 stayed selected. %1").arg(sentences.cbegin().value()));
+    else if (!sentences.isEmpty())
+        refused.append(tr("%Ln stayed selected; each says why.", nullptr, int(sentences.size())));
+    if (const qsizetype gone = run.refused().size() - sentences.size(); gone > 0)
+        refused.append(tr("%Ln of those selected are not there any more, or not yours to see.", nullptr, int(gone)));
     if (run.interruption() && run.interruption()->isCancelled())
         Q_EMIT partly(tr("Stopped after %1; the others stayed selected.").arg(counted(m_table.entity(), run.done().size())));
     else if (run.interruption())
         Q_EMIT partly(tr("%1 The others stayed selected.").arg(errorText(*run.interruption())));
-    else if (!run.refused().isEmpty())
-        Q_EMIT partly(refused);
+    else if (!refused.isEmpty())
+        Q_EMIT partly(refused.join(u' '));
+}
+
+// With how many it was taken back, and why not with the others.
+static QString partlyTaken(const BulkRun &run, const Error &why)
+{
+    const QString words = run.order().words(run.done().size(), run.refused().size());
+    return BulkSteps::tr("%1. %2").arg(words, errorText(why));
 }
 
 // Back and again with the rows that it was done with, whatever is ticked by then; a column that was set gets back what each row had.
@@ -116,8 +128,11 @@ Reversal BulkSteps::reversal(const BulkRun &run)
         auto run = new BulkRun(backend, order);
         QObject::connect(run, &BulkRun::finished, run, [run, promise] {
             std::optional<Error> error = run->interruption();
-            if (!error && !run->refused().isEmpty())
+            if (!error && !run->refused().isEmpty()) {
                 error = run->refused().cbegin().value();
+                if (!run->done().isEmpty())
+                    error = Error{QString(PartlyTaken), {}, {}, partlyTaken(*run, *error), {}};
+            }
             promise->addResult(error ? Result<void>(std::unexpected(*error)) : Result<void>());
             promise->finish();
         });

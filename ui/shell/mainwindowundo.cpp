@@ -44,7 +44,9 @@ void MainWindow::connectUndo()
         toast(tr("Done again: %1").arg(sentence));
     });
     connect(m_undo, &UndoHistory::refused, this, [this](const QString &sentence, const Error &error) {
-        m_toasts->say({ToastText::Problem, tr("“%1” stays as it is. %2").arg(sentence, errorText(error))});
+        const QString text = error.sqlState == PartlyTaken ? tr("Not the whole of “%1”: %2").arg(sentence, error.message)
+                                                           : tr("“%1” stays as it is. %2").arg(sentence, errorText(error));
+        m_toasts->say({ToastText::Problem, text});
     });
     connect(m_undo, &UndoHistory::notLast, this, [this] {
         m_toasts->say({ToastText::Note, tr("Undo what you did after it first: “%1”.").arg(m_undo->undoText())});

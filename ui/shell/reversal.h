@@ -15,6 +15,9 @@ struct Reversal
     Step again = {};
 };
 
+// The error of a step that was taken with some of its records only; its message is a sentence that says so.
+inline constexpr QLatin1StringView PartlyTaken("KOV04");
+
 // Whether a request went well, where nobody needs its value.
 template<typename T>
 QFuture<Result<void>> outcome(QFuture<Result<T>> request)

@@ -51,6 +51,13 @@ class BulkRunTest : public QObject
     {
         return m_office.ask(u"select count(*) as n from "_s + sql, QVariantList{m_desk->session.tenant().id} + binds).number(0, u"n");
     }
+    static RowChoice choiceOf(const Rows &rows)
+    {
+        RowChoice choice;
+        for (qsizetype row = 0; row < rows.size(); ++row)
+            choice.exceptions.insert(rows.text(row, u"id"));
+        return choice;
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -78,9 +85,7 @@ private Q_SLOTS:
             u"(select id::text as id, state from sales.deal_list where tenant_id = ? and state = 'awaiting_payment' limit 3) "
             "union all (select id::text, state from sales.deal_list where tenant_id = ? and state = 'verified' limit 2)"_s,
             {m_desk->session.tenant().id, m_desk->session.tenant().id});
-        RowChoice choice;
-        for (qsizetype row = 0; row < some.size(); ++row)
-            choice.exceptions.insert(some.text(row, u"id"));
+        const RowChoice choice = choiceOf(some);
         QCOMPARE(choice.exceptions.size(), 5);
         const Ended ended = run(entity(u"deal"), u"hold"_s, choice);
         QCOMPARE(ended.done.size(), 3);
@@ -97,9 +102,7 @@ private Q_SLOTS:
         const Rows waiting
             = m_office.ask(u"select id::text as id from sales.payment_list where tenant_id = ? and state = 'in_verification'"_s,
                            {m_desk->session.tenant().id});
-        RowChoice choice;
-        for (qsizetype row = 0; row < waiting.size(); ++row)
-            choice.exceptions.insert(waiting.text(row, u"id"));
+        const RowChoice choice = choiceOf(waiting);
         const Ended ended = run(entity(u"payment"), u"approve"_s, choice);
         QVERIFY2(!ended.interruption, ended.interruption ? described(*ended.interruption).constData() : "");
         QCOMPARE(ended.done.size() + ended.refused.size(), waiting.size());
@@ -107,6 +110,24 @@ private Q_SLOTS:
         QCOMPARE(ended.refusedStates.values(), QStringList(ended.refused.size(), u"in_verification"_s));
         for (const Error &error : ended.refused)
             QVERIFY2(error.sqlState.startsWith(u"KO"_s), described(error).constData());
+    }
+
+    // Whoever takes one of many away does not take the ones after it out of the step.
+    void ofManyThatAreNamedOneThatIsGoneIsSaidAndTheOthersAreDone()
+    {
+        const Rows named = m_office.ask(u"insert into crm.client (tenant_id, name, owner_id) "
+                                        "select ?, 'Named ' || n, ? from generate_series(1, 1200) n returning id::text as id"_s,
+                                        {m_desk->session.tenant().id, m_desk->session.person().id});
+        const RowChoice choice = choiceOf(named);
+        QCOMPARE(choice.exceptions.size(), 1200);
+        const QString gone = named.text(700, u"id");
+        m_office.ask(u"delete from crm.client where id = ?"_s, {gone});
+        const Ended ended = run(entity(u"client"), u"delete"_s, choice);
+        QVERIFY(!ended.interruption);
+        QCOMPARE(ended.done.size(), 1199);
+        QCOMPARE(ended.refused.keys(), QStringList(gone));
+        QCOMPARE(ended.refused.value(gone).sqlState, u"KO002"_s);
+        QCOMPARE(count(u"crm.client where tenant_id = ? and name like 'Named %' and deleted_at is null"_s), 0);
     }
 
     void whatIsStoppedLeavesTheRestAsItWas()
