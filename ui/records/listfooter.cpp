@@ -21,7 +21,8 @@ ListFooter::ListFooter(Backend &backend, const RecordTable &table, QWidget *pare
     setFixedHeight(Theme::scaled(34));
     ToastClearance::keepAbove(this);
     const auto renew = [this] {
-        setAccessibleName(text());
+        setAccessibleName((QStringList{text()} + sums()).join(u" · "_s));
+        setToolTip(moreText().isEmpty() ? QString() : sums().join(u'\n'));
         update();
     };
     connect(&table, &RecordTable::countChanged, this, renew);
@@ -53,6 +54,21 @@ QString ListFooter::text() const
     return parts.join(u" · "_s);
 }
 
+// Every currency's, as it is read out.
+QStringList ListFooter::sums() const
+{
+    QStringList sums;
+    for (const RecordTable::Total &total : m_table.totals())
+        sums.append(total.currency + u' ' + formatMinor(total.minor, m_backend.catalog.exponent(total.currency)));
+    return sums;
+}
+
+QString ListFooter::moreText() const
+{
+    const qsizetype more = m_table.totals().size() - CurrenciesShown;
+    return more > 0 ? tr("and %1 more").arg(QLocale().toString(more)) : QString();
+}
+
 void ListFooter::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -63,6 +79,12 @@ void ListFooter::paintEvent(QPaintEvent *)
 
     const QFont plain = Theme::font(12);
     const QFont strong = Theme::font(13, QFont::DemiBold);
+    painter.setFont(plain);
+    painter.setPen(tokens.ink2);
+    if (const QString more = moreText(); !more.isEmpty()) {
+        painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, more);
+        area.setRight(area.right() - QFontMetrics(plain).horizontalAdvance(more) - Theme::scaled(20));
+    }
     const QList<RecordTable::Total> totals = m_table.totals().mid(0, CurrenciesShown);
     for (auto total = totals.crbegin(); total != totals.crend(); ++total) {
         const QString number = formatMinor(total->minor, m_backend.catalog.exponent(total->currency));

@@ -1,5 +1,6 @@
 #pragma once
 #include <QFrame>
+#include <QStringList>
 
 class RecordTable;
 struct Backend;
@@ -11,13 +12,16 @@ class ListFooter : public QFrame
 public:
     ListFooter(Backend &backend, const RecordTable &table, QWidget *parent = nullptr);
 
-    QString text() const; // what stands on the left
+    QString text() const;     // what stands on the left
+    QString moreText() const; // how many currencies have no place; none: all have one
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QStringList sums() const;
+
     Backend &m_backend;
     const RecordTable &m_table;
 };

@@ -3,6 +3,7 @@
 #include "records/conflictdialog.h"
 #include "records/filterbar.h"
 #include "records/listempty.h"
+#include "records/listfooter.h"
 #include "records/recorddelegate.h"
 #include "records/recorddrawer.h"
 #include "records/recordtable.h"
@@ -965,6 +966,28 @@ private Q_SLOTS:
         QTRY_COMPARE(theirs.all().size(), 0);
         QTRY_COMPARE(tabs->count(), before);
         QCOMPARE(tabs->currentView(), lookedAt);
+    }
+
+    void whatHasNoPlaceBelowTheListIsCountedAndReadOut()
+    {
+        m_page->show(Target{u"deals"_s, {}, {{u"view"_s, u"all"_s}}});
+        QTRY_VERIFY(table()->isLoaded(0) && !table()->totals().isEmpty());
+        const auto footer = m_page->findChild<ListFooter *>();
+        QCOMPARE(footer->moreText(), QString());
+        const QStringList rare{u"JPY"_s, u"CHF"_s, u"NOK"_s, u"SEK"_s, u"CZK"_s};
+        m_office.ask(u"insert into sales.deal (tenant_id, number_seq, client_id, amount_minor, currency, owner_id, deal_date, due_date) "
+                     "select tenant_id, 910000 + row_number() over (), client_id, 12300, code, owner_id, deal_date, due_date "
+                     "from sales.deal, unnest(cast(? as text[])) code where id = cast(? as uuid)"_s,
+                     {rare, table()->id(0)});
+        table()->refreshInPlace();
+        QTRY_VERIFY(table()->totals().size() > 4);
+        const qsizetype more = table()->totals().size() - 4;
+        QCOMPARE(footer->moreText(), u"and %1 more"_s.arg(more));
+        for (const QString &sum : {u"JPY 12,300"_s, u"CZK 123.00"_s}) {
+            QVERIFY2(footer->accessibleName().contains(sum), qPrintable(footer->accessibleName()));
+            QVERIFY(footer->toolTip().contains(sum));
+        }
+        m_office.ask(u"delete from sales.deal where number_seq between 910000 and 910010"_s);
     }
 
     void columnsWidthsAndOrderAreRememberedPerView()
