@@ -5,6 +5,7 @@
 #include "text/moneytext.h"
 #include "widgets/figurelabel.h"
 #include "widgets/rowlook.h"
+#include "widgets/rowsview.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 #include "widgets/toastclearance.h"
@@ -26,7 +27,7 @@ StatementView::StatementView(Backend &backend, QWidget *parent)
     , m_title(textLabel(TextLook::Secondary))
     , m_toPay(textLabel(TextLook::Secondary))
     , m_sum(new FigureLabel(24))
-    , m_table(new QTableView)
+    , m_table(new RowsView)
     , m_count(textLabel(TextLook::Section))
     , m_total(new FigureLabel(15))
 {

@@ -1,12 +1,12 @@
 #include "home/tablecard.h"
+#include "widgets/rowsview.h"
 
 #include <QAbstractItemDelegate>
 #include <QBoxLayout>
-#include <QTableView>
 
 TableCard::TableCard(const QString &title, const QString &unit, QWidget *parent)
     : Card(title, unit, parent)
-    , m_table(new QTableView)
+    , m_table(new RowsView)
 {
     setFlush(true);
     setProperty("pane", true);

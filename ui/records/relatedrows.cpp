@@ -8,7 +8,7 @@
 #include <numeric>
 
 RelatedRows::RelatedRows(Backend &backend, const Entity &entity, const RelatedList &related, QWidget *parent)
-    : QTableView(parent)
+    : RowsView(parent)
     , m_table(backend, entity)
     , m_foreignField(related.foreignField)
 {
@@ -75,6 +75,6 @@ void RelatedRows::shareWidth(QTableView &view)
 
 void RelatedRows::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    RowsView::resizeEvent(event);
     shareWidth(*this);
 }

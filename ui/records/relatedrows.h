@@ -1,12 +1,11 @@
 #pragma once
 #include "records/recordtable.h"
-
-#include <QTableView>
+#include "widgets/rowsview.h"
 
 struct RelatedList;
 
 // The rows of another entity that belong to a record, in a tab or under its facts.
-class RelatedRows : public QTableView
+class RelatedRows : public RowsView
 {
     Q_OBJECT
 public:

@@ -4,6 +4,7 @@
 #include "records/relatedrows.h"
 #include "widgets/keybutton.h"
 #include "widgets/rowlook.h"
+#include "widgets/rowsview.h"
 #include "widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -14,7 +15,7 @@ static constexpr int MostRows = 3;
 RelatedSummary::RelatedSummary(Backend &backend, RelatedRows &rows, const RelatedList &related, QWidget *parent)
     : QWidget(parent)
     , m_rows(rows)
-    , m_view(new QTableView)
+    , m_view(new RowsView)
 {
     auto all = new KeyButton(tr("All %1").arg(related.label.toLower()), KeyButton::Link);
     all->setHeight(KeyButton::Small);

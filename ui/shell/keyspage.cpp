@@ -4,6 +4,7 @@
 #include "widgets/keybutton.h"
 #include "widgets/keycap.h"
 #include "widgets/messagestrip.h"
+#include "widgets/rowsview.h"
 #include "widgets/searchline.h"
 #include "widgets/theme.h"
 
@@ -19,7 +20,7 @@ KeysPage::KeysPage(KeyMap &keys, QWidget *parent)
     , m_keys(keys)
     , m_rows(new KeyRows(keys, this))
     , m_search(new SearchLine(tr("Find an action or a key"), u"F"_s))
-    , m_table(new QTableView)
+    , m_table(new RowsView)
     , m_strip(new MessageStrip(Tone::Blue))
 {
     m_table->setModel(m_rows);

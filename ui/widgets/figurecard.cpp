@@ -1,6 +1,7 @@
 #include "widgets/figurecard.h"
 #include "widgets/emptystate.h"
 #include "widgets/rowlook.h"
+#include "widgets/rowsview.h"
 #include "widgets/theme.h"
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -30,7 +31,7 @@ QTableView *FigureCard::table()
 {
     if (m_table)
         return m_table;
-    m_table = new QTableView(this);
+    m_table = new RowsView(this);
     m_stack->addWidget(m_table);
     m_table->setAccessibleName(m_focus->accessibleName());
     m_table->setModel(new QStandardItemModel(m_table));

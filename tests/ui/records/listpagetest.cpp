@@ -8,6 +8,7 @@
 #include "records/recorddrawer.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
+#include "records/relatedrows.h"
 #include "records/relatedsummary.h"
 #include "records/savedviews.h"
 #include "records/savedviewtabs.h"
@@ -386,6 +387,31 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->drawer()->id(), table()->id(1));
         QTest::keyClick(view(), Qt::Key_Escape);
         QTRY_VERIFY(!m_page->drawer()->isVisible());
+    }
+
+    void homeAndEndAreTheEndsOfRelatedRowsToo()
+    {
+        const QString id
+            = m_office
+                  .ask(u"select client_id::text as id from sales.deal where tenant_id = ? group by 1 having count(*) > 2 limit 1"_s,
+                       {m_desk->session.tenant().id})
+                  .text(0, u"id");
+        ListPage clients(m_desk->backend, m_looks, u"client"_s);
+        QVERIFY(PageTest::putOnScreen(clients));
+        clients.show(Target{u"clients"_s, id, {}});
+        RelatedRows *rows = nullptr;
+        const auto isThere = [&] {
+            for (RelatedRows *one : clients.drawer()->findChildren<RelatedRows *>())
+                if (one->table().isLoaded(1))
+                    rows = one;
+            return rows != nullptr;
+        };
+        QTRY_VERIFY(isThere());
+        rows->setCurrentIndex(rows->table().index(0, 0));
+        QTest::keyClick(rows, Qt::Key_End);
+        QCOMPARE(rows->currentIndex().row(), rows->table().rowCount() - 1);
+        QTest::keyClick(rows, Qt::Key_Home);
+        QCOMPARE(rows->currentIndex().row(), 0);
     }
 
     void aRecordThatWasAskedForIsTheCurrentRowWhereTheListHasIt()
