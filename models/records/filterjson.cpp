@@ -8,6 +8,9 @@
 using namespace Qt::StringLiterals;
 using Op = Condition::Op;
 
+static constexpr QLatin1StringView OnlyTrash("only");
+static constexpr QLatin1StringView WithTrash("with");
+
 static const QHash<Op, QString> &opNames()
 {
     static const QHash<Op, QString> names{{Op::Is, u"is"_s},           {Op::IsNot, u"is_not"_s},      {Op::Less, u"less"_s},
@@ -32,6 +35,8 @@ QJsonObject filterJson(const Filter &filter)
     QJsonObject json{{u"conditions"_s, conditions}};
     if (!filter.words.isEmpty())
         json.insert(u"words"_s, filter.words);
+    if (filter.trash != Filter::Trash::Without)
+        json.insert(u"trash"_s, filter.trash == Filter::Trash::Only ? OnlyTrash : WithTrash);
     return json;
 }
 
@@ -57,6 +62,8 @@ Filter filterFromJson(const QJsonObject &json, const Entity &entity)
 {
     Filter filter;
     filter.words = json[u"words"_s].toString();
+    const QString trash = json[u"trash"_s].toString();
+    filter.trash = trash == OnlyTrash ? Filter::Trash::Only : trash == WithTrash ? Filter::Trash::With : Filter::Trash::Without;
     const QJsonArray conditions = json[u"conditions"_s].toArray();
     for (const QJsonValue &one : conditions) {
         Condition condition{one[u"field"_s].toString(), opNames().key(one[u"op"_s].toString(), Op::Is), {}, one[u"shown"_s].toString()};

@@ -62,17 +62,18 @@ SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, const Saved
 void SavedViewTabs::build()
 {
     QList<SavedView> views;
-    QList<SavedView> last;
-    for (const SavedView &view : m_entity.views) {
-        if (!view.permission.isEmpty() && !m_backend.session.may(view.permission))
-            continue;
+    QList<SavedView> last; // what is deleted, for whoever may bring it back
+    const auto add = [&](const SavedView &view) {
         if (view.filter.trash != Filter::Trash::Only)
             views.append(view);
         else if (m_backend.session.may(m_entity.writePermission))
             last.append(view);
-    }
+    };
+    for (const SavedView &view : m_entity.views)
+        if (view.permission.isEmpty() || m_backend.session.may(view.permission))
+            add(view);
     for (const StoredView &stored : m_saved.all())
-        views.append(stored.view);
+        add(stored.view);
     views += last;
     if (m_passing)
         views.append(*m_passing);

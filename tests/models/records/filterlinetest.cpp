@@ -163,11 +163,14 @@ private Q_SLOTS:
 
     void whatWasSavedComesBackAsItWas()
     {
-        const Filter filter = readFilterLine(u"status:overdue,part amount:10k..80071992547409 due<+7 due>2026-05-01 owner:me hotel"_s,
-                                             m_deal, m_catalog, QDate(2026, 5, 14))
-                                  .filter;
+        Filter filter = readFilterLine(u"status:overdue,part amount:10k..80071992547409 due<+7 due>2026-05-01 owner:me hotel"_s, m_deal,
+                                       m_catalog, QDate(2026, 5, 14))
+                            .filter;
         QCOMPARE(filter.conditions.size(), 5);
-        QCOMPARE(filterFromJson(filterJson(filter), m_deal), filter);
+        for (const auto trash : {Filter::Trash::Without, Filter::Trash::Only, Filter::Trash::With}) {
+            filter.trash = trash;
+            QCOMPARE(filterFromJson(filterJson(filter), m_deal), filter);
+        }
     }
 
     void amountsAreOfTheCurrencyThatTheLineNames()
