@@ -1,5 +1,10 @@
+#include "backend.h"
 #include "catalog/entity.h"
+#include "db/awaiting.h"
+#include "db/database.h"
+#include "records/recordselect.h"
 #include "records/recordtable.h"
+#include "records/viewer.h"
 
 // Checked rows: all but some, or none but some, by key.
 
@@ -7,29 +12,79 @@ void RecordTable::setChecked(const QString &id, bool checked)
 {
     if (id.isEmpty() || isChecked(id) == checked)
         return;
+    const int row = rowOf(id);
+    note(id, checked, row < 0 ? std::nullopt : std::optional(value(row, m_entity.stateField).toString()));
+    if (row >= 0)
+        Q_EMIT dataChanged(index(row, 0), index(row, std::max(0, columnCount() - 1)), {CheckedRole});
+    Q_EMIT checkedChanged();
+}
+
+// What state a row has is known when it is ticked, or not at all.
+void RecordTable::note(const QString &id, bool checked, const std::optional<QString> &state)
+{
     if (checked != m_choice.all)
         m_choice.exceptions.insert(id);
     else
         m_choice.exceptions.remove(id);
     if (!checked)
         m_refusals.remove(id);
-    const int row = rowOf(id);
-    if (checked && row >= 0)
-        m_checkedStates.insert(id, value(row, m_entity.stateField).toString());
-    if (row >= 0)
-        Q_EMIT dataChanged(index(row, 0), index(row, std::max(0, columnCount() - 1)), {CheckedRole});
+    else if (state)
+        m_checkedStates.insert(id, *state);
+}
+
+std::optional<RecordChunks::Key> RecordTable::place(int row) const
+{
+    const RecordChunks::Row *loaded = m_pages.row(row);
+    return loaded ? std::optional(loaded->key) : std::nullopt;
+}
+
+void RecordTable::checkBetween(const RecordChunks::Key &first, const RecordChunks::Key &last)
+{
+    supersede(m_between);
+    const int from = rowOf(first.id);
+    const int to = rowOf(last.id);
+    if (from >= 0 && to >= 0 && m_pages.isLoaded(from, to)) {
+        for (int row = from; row <= to; ++row)
+            if (!isChecked(id(row)))
+                note(id(row), true, value(row, m_entity.stateField).toString());
+        return showChecked();
+    }
+    const RecordChunks::Read read{.lower = first, .withLower = true, .upper = last, .withUpper = true, .limit = MostBetween + 1};
+    const Statement statement = m_select->page(viewer(m_backend, m_entity), {m_entity.stateField}, m_filter, m_sortField, m_order, read);
+    m_between = m_backend.database.query(statement, Database::Lane::Jobs);
+    whenAnswered(m_between, this, [this](const Result<Rows> &rows) {
+        Q_EMIT loadingChanged();
+        if (!rows)
+            return Q_EMIT failed(rows.error());
+        if (rows->size() > MostBetween)
+            return Q_EMIT tooManyBetween();
+        const qsizetype state = rows->column(m_entity.stateField);
+        for (qsizetype row = 0; row < rows->size(); ++row)
+            if (const QString id = rows->row(row).at(1).toString(); !isChecked(id))
+                note(id, true, state < 0 ? QString() : rows->row(row).at(state).toString());
+        showChecked();
+    });
+    Q_EMIT loadingChanged();
+}
+
+void RecordTable::showChecked()
+{
+    if (rowCount() > 0 && columnCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {CheckedRole, RefusalRole});
     Q_EMIT checkedChanged();
 }
 
 void RecordTable::setAllChecked(bool checked)
 {
+    if (m_between.isRunning()) {
+        supersede(m_between);
+        Q_EMIT loadingChanged();
+    }
     m_choice.all = checked;
     m_choice.exceptions.clear();
     m_checkedStates.clear();
     m_refusals.clear();
-    if (rowCount() > 0 && columnCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {CheckedRole});
-    Q_EMIT checkedChanged();
+    showChecked();
 }
 
 void RecordTable::checkAll()
@@ -52,11 +107,20 @@ std::optional<QSet<QString>> RecordTable::checkedStates() const
 {
     QSet<QString> states;
     if (!m_choice.all) {
+        QSet<QString> loaded;
+        for (const RecordChunks::Chunk &chunk : m_pages.chunks())
+            for (int row = 0; row < chunk.rows.size(); ++row)
+                if (const QString &id = chunk.rows.at(row).key.id; m_choice.exceptions.contains(id)) {
+                    loaded.insert(id);
+                    states.insert(value(chunk.first + row, m_entity.stateField).toString());
+                }
         for (const QString &id : m_choice.exceptions) {
-            const int row = rowOf(id);
-            if (row < 0 && !m_checkedStates.contains(id))
+            if (loaded.contains(id))
+                continue;
+            const auto known = m_checkedStates.constFind(id);
+            if (known == m_checkedStates.cend())
                 return std::nullopt;
-            states.insert(row < 0 ? m_checkedStates.value(id) : value(row, m_entity.stateField).toString());
+            states.insert(*known);
         }
         return states;
     }
@@ -103,7 +167,5 @@ void RecordTable::settle(const QStringList &done, const QHash<QString, QString> 
             m_choice.all ? (void)m_choice.exceptions.insert(id) : (void)m_choice.exceptions.remove(id);
     m_refusals = refusals;
     m_checkedStates.insert(states); // of some that were never loaded, too
-    if (rowCount() > 0 && columnCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {CheckedRole, RefusalRole});
-    Q_EMIT checkedChanged();
+    showChecked();
 }

@@ -236,6 +236,17 @@ void RecordChunks::moveRow(qsizetype index, int from, int to)
     m_chunks[index].rows.move(from, to);
 }
 
+void RecordChunks::split(qsizetype index, int at)
+{
+    Chunk rest = m_chunks.at(index);
+    rest.first += at;
+    rest.size -= at;
+    rest.rows = rest.rows.sliced(at);
+    m_chunks[index].size = at;
+    m_chunks[index].rows.resize(at);
+    m_chunks.insert(index + 1, rest);
+}
+
 void RecordChunks::settle(qsizetype index)
 {
     Chunk &chunk = m_chunks[index];

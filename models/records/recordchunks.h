@@ -87,7 +87,9 @@ public:
     void insertRows(qsizetype chunk, int at, const QList<Row> &rows);
     void removeRows(qsizetype chunk, int at, int count);
     void moveRow(qsizetype chunk, int from, int to);
-    // After insertRows, removeRows and moveRow: renews the chunk's keys, drops it when it is empty.
+    // From a row on a loaded chunk becomes another one behind it. settle() both.
+    void split(qsizetype chunk, int at);
+    // After insertRows, removeRows, moveRow and split: renews the chunk's keys, drops it when it is empty.
     void settle(qsizetype chunk);
     void forgetFarFrom(int row);
 

@@ -38,6 +38,7 @@ RecordTable::~RecordTable()
 {
     supersede(m_read);
     supersede(m_counting);
+    supersede(m_between);
 }
 
 const Field &RecordTable::field(int column) const
@@ -120,6 +121,7 @@ void RecordTable::refresh()
 void RecordTable::startOver()
 {
     supersede(m_read);
+    supersede(m_between);
     m_readPlan.reset();
     m_mergeQueue.clear();
     beginResetModel();

@@ -76,7 +76,7 @@ public:
 
     Count count() const { return m_count; }
     QList<Total> totals() const { return m_totals; }
-    bool isLoading() const { return isReading(); }
+    bool isLoading() const { return isReading() || (m_between.isRunning() && !m_between.isCanceled()); }
     // Cancels what is being read, on the server too: rows that are not there yet come when they are looked at again, or with refresh().
     void stop();
     // The last reading was stopped or refused.
@@ -93,6 +93,11 @@ public:
     void setChecked(const QString &id, bool checked);
     void checkAll();
     void uncheckAll();
+    // Where a row stands in the list's order, whether it is loaded later or not; nothing for a placeholder.
+    std::optional<RecordChunks::Key> place(int row) const;
+    // All from one place to another, in the list's order. What is not loaded is asked for, and all are ticked when it is known.
+    void checkBetween(const RecordChunks::Key &first, const RecordChunks::Key &last);
+    static constexpr int MostBetween = 50'000;
     bool isChecked(const QString &id) const { return m_choice.contains(id); }
     bool isAnyChecked() const { return !m_choice.isEmpty(); }
     qlonglong checkedCount() const;
@@ -124,6 +129,7 @@ Q_SIGNALS:
     void countChanged();
     void totalsChanged();
     void checkedChanged();
+    void tooManyBetween(); // more than MostBetween: none was ticked
     void pageArrived();
     void loadingChanged();
     void failed(const Error &error);
@@ -142,12 +148,15 @@ private:
     void merge(const RecordChunks::Read &read, const QList<RecordChunks::Row> &fresh);
     void mergeRows(qsizetype chunk, const QList<RecordChunks::Row> &fresh);
     void restoreRows(qsizetype chunk, const QList<RecordChunks::Row> &fresh);
+    void keepBeyond(qsizetype chunk, const QList<RecordChunks::Row> &fresh);
     void countRows();
     void setCount(qlonglong rows, Precision precision);
     void grow();
     void addTotals();
     void takeTotals(const Rows &rows);
     void setAllChecked(bool checked);
+    void note(const QString &id, bool checked, const std::optional<QString> &state);
+    void showChecked();
     void noteWanted(int row) const;
     bool mayEdit(int row) const;
     QString label(int row, const Field &field) const;
@@ -173,6 +182,7 @@ private:
     bool m_started = false;
 
     RowChoice m_choice;
+    QFuture<Result<Rows>> m_between;
     QHash<QString, QString> m_checkedStates; // by key, when they were ticked
     QHash<QString, QString> m_refusals;      // by key
     QHash<QString, QVariantMap> m_pending;

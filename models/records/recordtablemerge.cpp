@@ -47,15 +47,47 @@ void RecordTable::merge(const RecordChunks::Read &read, const QList<RecordChunks
     const qsizetype index = m_pages.chunkOf(read);
     if (index < 0)
         return;
-    if (fresh.size() == read.limit && read.upper)
-        return startOver(); // more came in at once than a page: positions mean nothing any more
-    if (m_pages.chunks().at(index).isLoaded())
+    const bool isLoaded = m_pages.chunks().at(index).isLoaded();
+    const bool isCut = fresh.size() == read.limit; // more came in at once than a page: there may be others behind
+    if (isCut && isLoaded)
+        keepBeyond(index, fresh);
+    if (isLoaded)
         mergeRows(index, fresh);
     else
         restoreRows(index, fresh);
+    if (isCut)
+        insertPlaceholders(m_pages.chunks().at(index).end(), 1);
     if (m_count.precision == Precision::Exact && m_pages.widestGap().isEmpty())
         setCount(m_pages.rowCount(), Precision::Exact);
     m_pages.forgetFarFrom(std::max(m_firstWanted, 0));
+}
+
+// Rows that an answer did not reach stay, as a chunk of their own that is read next; what came in before them is read when it is looked at.
+// Of rows that are still in the same place the last one says how far it reached.
+void RecordTable::keepBeyond(qsizetype index, const QList<RecordChunks::Row> &fresh)
+{
+    const RecordChunks::Chunk chunk = m_pages.chunks().at(index);
+    QHash<QString, RecordChunks::Key> reached;
+    for (const RecordChunks::Row &row : fresh)
+        reached.insert(row.key.id, row.key);
+    int at = int(chunk.rows.size());
+    while (at > 0 && reached.value(chunk.rows.at(at - 1).key.id) != chunk.rows.at(at - 1).key)
+        --at;
+    for (int row = at; row < chunk.rows.size(); ++row) {
+        if (!reached.contains(chunk.rows.at(row).key.id))
+            continue;
+        if (row > at) {
+            beginMoveRows({}, chunk.first + row, chunk.first + row, {}, chunk.first + at);
+            m_pages.moveRow(index, row, at);
+            endMoveRows();
+        }
+        ++at;
+    }
+    if (at == chunk.rows.size())
+        return;
+    m_pages.split(index, at);
+    m_pages.settle(index + 1);
+    m_mergeQueue.prepend(m_pages.chunks().at(index + 1).firstKey);
 }
 
 // A chunk that was forgotten comes back, perhaps shorter or longer than it was.
@@ -97,6 +129,9 @@ void RecordTable::mergeRows(qsizetype index, const QList<RecordChunks::Row> &fre
         endRemoveRows();
         at = from;
     }
+    QSet<QString> present;
+    for (const RecordChunks::Row &row : rows())
+        present.insert(row.key.id);
     for (int at = 0; at < fresh.size(); ++at) {
         const RecordChunks::Row &row = fresh.at(at);
         int was = -1;
@@ -104,9 +139,13 @@ void RecordTable::mergeRows(qsizetype index, const QList<RecordChunks::Row> &fre
             if (rows().at(candidate).key.id == row.key.id)
                 was = candidate;
         if (was < 0) {
-            beginInsertRows({}, first + at, first + at);
-            m_pages.insertRows(index, at, {row});
+            int end = at + 1;
+            while (end < fresh.size() && !present.contains(fresh.at(end).key.id))
+                ++end;
+            beginInsertRows({}, first + at, first + end - 1);
+            m_pages.insertRows(index, at, fresh.sliced(at, end - at));
             endInsertRows();
+            at = end - 1;
             continue;
         }
         if (was > at) {

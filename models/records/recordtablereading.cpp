@@ -99,6 +99,7 @@ void RecordTable::stop()
     supersede(m_read);
     supersede(m_counting);
     m_isCountDue = false;
+    supersede(m_between);
     m_readPlan.reset();
     m_isEndWanted = false;
     m_mergeQueue.clear();
@@ -127,7 +128,7 @@ QList<RecordChunks::Row> RecordTable::keyed(const Rows &rows, bool reversed)
 }
 
 // An answer shorter than asked for has reached the other side: what remains of the gap never was. A full one that fills the gap to an
-// end that nobody has counted yet leaves room for more.
+// end that nobody has counted yet leaves room for more, and so does one that brings more than there was room for.
 void RecordTable::take(const RecordChunks::Read &read, const QList<RecordChunks::Row> &answer)
 {
     const std::optional<RecordChunks::Gap> gap = m_pages.gapOf(read);
@@ -139,7 +140,8 @@ void RecordTable::take(const RecordChunks::Read &read, const QList<RecordChunks:
     const bool atEnd = gap->end == m_pages.rowCount();
     const int skip = std::min(read.skip, gap->size());
     int room = gap->size() - skip;
-    if (arrived > room) {
+    const bool isMoreThanCounted = arrived > room;
+    if (isMoreThanCounted) {
         insertPlaceholders(read.backward ? gap->first : gap->end, arrived - room);
         room = arrived;
     }
@@ -156,6 +158,8 @@ void RecordTable::take(const RecordChunks::Read &read, const QList<RecordChunks:
         removePlaceholders(first + arrived, room - arrived);
     } else if (atEnd && !read.backward && first + arrived == m_pages.rowCount() && m_count.precision != Precision::Exact) {
         insertPlaceholders(m_pages.rowCount(), RecordChunks::PageSize);
+    } else if (isMoreThanCounted) {
+        insertPlaceholders(read.backward ? first : first + arrived, 1);
     }
     m_pages.forgetFarFrom(std::max(m_firstWanted, 0));
 }

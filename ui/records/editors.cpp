@@ -143,6 +143,15 @@ void setEditorValue(QWidget *editor, const QVariant &value)
     editor->metaObject()->userProperty().write(editor, value);
 }
 
+QString editorText(const QWidget *editor)
+{
+    if (const auto line = qobject_cast<const QLineEdit *>(editor))
+        return line->text();
+    if (const auto combo = qobject_cast<const QComboBox *>(editor))
+        return combo->currentText();
+    return editorValue(editor).toString();
+}
+
 QString editorProblem(const QWidget *editor)
 {
     if (const auto money = qobject_cast<const MoneyEdit *>(editor))

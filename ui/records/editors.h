@@ -17,6 +17,8 @@ DateEdit *createDateEdit(const Backend &backend, const Field &field, QWidget *pa
 // What the editor holds, as it is stored; invalid: nothing.
 QVariant editorValue(const QWidget *editor);
 void setEditorValue(QWidget *editor, const QVariant &value);
+// What stands in it, as it was typed or chosen.
+QString editorText(const QWidget *editor);
 // Why what was typed is no value, as a sentence; empty when it is one.
 QString editorProblem(const QWidget *editor);
 // Calls `act` whenever the editor's value changes.

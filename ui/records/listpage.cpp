@@ -164,12 +164,19 @@ void ListPage::connectParts()
     });
     connect(&m_backend.database, &Database::stateChanged, this, &ListPage::showState);
     connect(m_table, &RecordTable::countChanged, this, &Page::headerChanged);
+    connect(m_table, &RecordTable::tooManyBetween, this, [this] {
+        say(tr("More than %1 rows are between those two. Ctrl+A selects all that the filter shows.")
+                .arg(QLocale().toString(RecordTable::MostBetween)));
+    });
     connect(m_table, &RecordTable::failed, this, [this](const Error &error) { report(error); });
     connect(m_selection, &SelectionBar::wanted, this, &ListPage::runOnChecked);
     connect(m_selection, &SelectionBar::left, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_bulk, &BulkSteps::workingChanged, m_selection, &SelectionBar::setWorking);
     connect(m_bulk, &BulkSteps::done, this, &Page::done);
     connect(m_bulk, &BulkSteps::partly, this, [this](const QString &sentence) { say(sentence); });
+    connect(m_view, &RecordTableView::editLost, this, [this](const QString &typed) {
+        messages()->say(tr("The row is not in this list any more. Not kept: %1").arg(typed), MessageBar::Kind::Warning);
+    });
     auto cells = new InlineEdit(m_backend, *m_table, *m_view, this);
     connect(cells, &InlineEdit::done, this, &Page::done);
     connect(cells, &InlineEdit::refused, this, [this](const QString &sentence) {

@@ -44,8 +44,9 @@ void RecordTableView::followTable()
             [this](const QModelIndex &, int first, int last) { keepPlace(first, last - first + 1); });
     connect(&m_table, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { keepPlace(first, first - last - 1); });
+    connect(&m_table, &QAbstractItemModel::modelAboutToBeReset, this, &RecordTableView::loseEditor);
     connect(&m_table, &QAbstractItemModel::modelReset, this, [this] {
-        m_anchor = -1;
+        setAnchor(-1);
         m_endWanted = false;
         fitColumns();
     });
@@ -58,6 +59,8 @@ void RecordTableView::followTable()
         } else {
             Q_EMIT currentRowChanged();
         }
+        if (m_isRangeWanted && m_table.isLoaded(currentIndex().row()))
+            checkTo(currentIndex().row());
         fitNeeded();
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordTableView::fitScrolledTo);
@@ -84,7 +87,32 @@ bool RecordTableView::openEditor(int row, int column)
         return false;
     setCurrentIndex(m_table.index(row, column));
     Q_EMIT editing(m_table.id(row));
-    return edit(currentIndex(), AllEditTriggers, nullptr);
+    if (!edit(currentIndex(), AllEditTriggers, nullptr))
+        return false;
+    m_edited = currentIndex();
+    m_editor = indexWidget(m_edited);
+    m_before = m_editor ? editorValue(m_editor) : QVariant();
+    return true;
+}
+
+// A row that goes takes its editor with it, and Qt says nothing to anybody.
+void RecordTableView::loseEditor()
+{
+    QWidget *editor = m_editor;
+    if (!editor)
+        return;
+    const bool isChanged = !editorProblem(editor).isEmpty() || editorValue(editor) != m_before;
+    const QString typed = editorText(editor);
+    closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
+    if (isChanged)
+        Q_EMIT editLost(typed);
+}
+
+void RecordTableView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    if (m_edited.isValid() && m_edited.row() >= first && m_edited.row() <= last)
+        loseEditor();
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
 }
 
 bool RecordTableView::editCell()
@@ -119,6 +147,7 @@ void RecordTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEdi
     const bool goesOn = hint == QAbstractItemDelegate::EditNextItem || hint == QAbstractItemDelegate::EditPreviousItem;
     const QString problem = hint == QAbstractItemDelegate::RevertModelCache ? QString() : editorProblem(editor);
     const auto line = qobject_cast<const QLineEdit *>(editor);
+    m_editor = nullptr;
     QTableView::closeEditor(editor, goesOn ? QAbstractItemDelegate::NoHint : hint);
     Q_EMIT editEnded();
     if (line && !problem.isEmpty())
@@ -140,13 +169,17 @@ void RecordTableView::resizeEvent(QResizeEvent *event)
         scrollTo(currentIndex());
 }
 
-// Rows that come in above what is shown push it down by as much as the scroll bar then goes after them.
+// Rows that come in above what is shown push it down by as much as the scroll bar then goes after them. Who types in a row goes with it
+// wherever it stands.
 void RecordTableView::keepPlace(int first, int count)
 {
     QScrollBar *bar = verticalScrollBar();
-    const int top = rowAt(0);
-    if (top > first && bar->value() > 0)
-        bar->setValue(bar->value() + (verticalScrollMode() == ScrollPerItem ? count : count * verticalHeader()->defaultSectionSize()));
+    if (m_editor ? m_edited.row() < first : rowAt(0) <= first || bar->value() == 0)
+        return;
+    const int place = bar->value() + (verticalScrollMode() == ScrollPerItem ? count : count * verticalHeader()->defaultSectionSize());
+    if (place > bar->maximum())
+        updateGeometries(); // it knows of the new rows a moment later
+    bar->setValue(place);
 }
 
 QString RecordTableView::currentId() const
@@ -194,13 +227,30 @@ void RecordTableView::jump(int key)
     setCurrentRow(m_table.rowCount() - 1);
 }
 
+void RecordTableView::setAnchor(int row)
+{
+    m_anchor = m_table.index(row, 0);
+    m_anchorPlace = m_table.place(row);
+    m_isRangeWanted = false;
+}
+
+// However many rows between the two are loaded.
 void RecordTableView::checkTo(int row)
 {
-    if (m_anchor < 0)
-        m_anchor = currentIndex().row();
+    if (!m_anchor.isValid())
+        setAnchor(currentIndex().row());
     setCurrentRow(row);
-    for (int at = std::min(m_anchor, row); at <= std::max(m_anchor, row); ++at)
-        m_table.setChecked(m_table.id(at), true);
+    const std::optional<RecordChunks::Key> here = m_table.place(row);
+    m_isRangeWanted = !here;
+    if (!here)
+        return;
+    if (!m_anchor.isValid() || !m_anchorPlace)
+        setAnchor(row);
+    const RecordChunks::Key anchor = m_table.place(m_anchor.row()).value_or(*m_anchorPlace);
+    if (m_anchor.row() <= row)
+        m_table.checkBetween(anchor, *here);
+    else
+        m_table.checkBetween(*here, anchor);
 }
 
 bool RecordTableView::event(QEvent *event)
@@ -262,7 +312,7 @@ void RecordTableView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_X:
         if (m_checkable && event->modifiers() == Qt::NoModifier) {
-            m_anchor = row;
+            setAnchor(row);
             return m_table.setChecked(m_table.id(row), !m_table.isChecked(m_table.id(row)));
         }
         break;
@@ -270,7 +320,7 @@ void RecordTableView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Down:
         if (isShift && m_checkable)
             return checkTo(std::clamp(row + (event->key() == Qt::Key_Up ? -1 : 1), 0, m_table.rowCount() - 1));
-        m_anchor = -1;
+        setAnchor(-1);
         break;
     case Qt::Key_Left:
     case Qt::Key_Right: // rows are one thing: sideways scrolls
@@ -289,9 +339,9 @@ void RecordTableView::mousePressEvent(QMouseEvent *event)
     const QModelIndex index = indexAt(event->pos());
     if (m_checkable && index.isValid() && index.column() == 0 && event->button() == Qt::LeftButton
         && RecordDelegate::checkRect(visualRect(index)).contains(event->pos())) {
-        if (event->modifiers() & Qt::ShiftModifier && m_anchor >= 0)
+        if (event->modifiers() & Qt::ShiftModifier && m_anchor.isValid())
             return checkTo(index.row());
-        m_anchor = index.row();
+        setAnchor(index.row());
         m_table.setChecked(m_table.id(index.row()), !m_table.isChecked(m_table.id(index.row())));
         return;
     }

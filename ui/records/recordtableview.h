@@ -1,5 +1,9 @@
 #pragma once
+#include "records/recordchunks.h"
+
 #include <QHash>
+#include <QPersistentModelIndex>
+#include <QPointer>
 #include <QTableView>
 
 class RecordDelegate;
@@ -51,6 +55,8 @@ Q_SIGNALS:
     void editEnded();                          // the editor closed …
     // … while no value stood in it: somebody clicked elsewhere.
     void editDropped(const QString &sentence, const QString &typed);
+    // The editor's row went from under it, with what had been changed in it.
+    void editLost(const QString &typed);
     void nothingToEdit(); // in its place, of the current row
 
 protected:
@@ -64,15 +70,18 @@ protected:
     bool viewportEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
 
 private:
     void followTable();
     void hover(int row);
     void jump(int key);
+    void setAnchor(int row);
     void checkTo(int row);
     void keepPlace(int first, int count);
     int editableFrom(int row, int column, int step) const;
     bool openEditor(int row, int column);
+    void loseEditor();
 
     // recordtablecolumns.cpp
     void followHeader();
@@ -84,7 +93,12 @@ private:
     RecordTable &m_table;
     RecordDelegate *m_delegate;
     bool m_checkable = true;
-    int m_anchor = -1;
+    QPointer<QWidget> m_editor; // the open one, its cell, and what stood in it at first
+    QPersistentModelIndex m_edited;
+    QVariant m_before;
+    QPersistentModelIndex m_anchor; // from where a range is ticked, and its place, should it not be loaded any more
+    std::optional<RecordChunks::Key> m_anchorPlace;
+    bool m_isRangeWanted = false; // to the current row, once that is loaded
     int m_hovered = -1;
     bool m_endWanted = false;
     bool m_isNoneCurrent = false;
