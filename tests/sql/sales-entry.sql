@@ -32,6 +32,26 @@ select is(tests.as_role('a', 'sales', 'select state || '' '' || receipt_name || 
     'in_verification Kess.png Sales A', 'as is the payment');
 select is(tests.refusal('a', 'sales2', (select call from sent)), 'KO009 id', 'somebody else can''t pass for the same call');
 
+
+-- Other contents under the same id are refused with its number: nothing of them is entered, and nobody is told that they were.
+create function tests.again(p_from text, p_to text) returns text language sql as $$
+  select tests.refusal('a', 'sales', (select replace(s.call, p_from, p_to) from sent s)) || ' '
+      || (select d.amount_minor || ' ' || d.description || ' ' || p.bank_reference || ' ' || c.city from sales.deal d
+            join sales.payment p on p.deal_id = d.id join crm.client c on c.id = d.client_id where d.id = tests.no(1)) $$;
+select is(tests.again(x."from", x."to"), 'KO021 id 6240000 Battery 120 kWh KB-2026-1190 Gdynia', 'the same id with another ' || x.what)
+  from (values ('6240000, ''PLN''', '6300000, ''PLN''', 'amount'), ('120 kWh', '130 kWh', 'description'), ('KB-2026-1190', 'KB-2026-1191', 'reference'),
+        ('Gdynia', 'Sopot', 'city of its client'), ('Kess.png', 'Other.png', 'receipt''s name'), ('Referral', 'Fair', 'source'),
+        ('current_date + 30', 'current_date + 31', 'due date')) x ("from", "to", what);
+select is(tests.as_role('a', 'sales', (select replace(call, '6240000, ''PLN''', '6300000, ''PLN''') from sent)), 'KO021', 'with a code of its own');
+select is(tests.as_role('a', 'sales', format('update sales.deal set description = ''As agreed'' where id = %L', tests.no(1))), '1 rows',
+    'what was changed in it since');
+select is(tests.as_role('a', 'sales', (select call from sent)), '(DLID0001,TXID0001)', 'makes the same call no other one');
+select is(tests.as_role('a', 'sales', format('update sales.deal set description = ''Battery 120 kWh'' where id = %L', tests.no(1))), '1 rows', 'either way');
+select is(tests.refusal('a', 'sales', format($$select * from sales.enter_deal(%L, %L, 100, 'PLN', '', current_date, current_date,
+    p_new_client => '{"name": "Piotr Kess", "city": "Sopot"}')$$, core.new_id(), tests.no(2))), 'KO021 client_id',
+    'a client who was made with a deal is not made again with other contents');
+select is((select count(*) from sales.deal), 1::bigint, 'nor is the deal that was sent with it entered');
+
 -- Visibility.
 select is(tests.as_role('a', 'sales2', 'select count(*) from sales.deal_list'), '0', 'a colleague in sales does not see it');
 select is(tests.as_role('a', r.role, 'select count(*) from sales.deal_list'), r.n, r.role || ' sees ' || r.n)
@@ -112,7 +132,11 @@ select is(tests.pay('a', 'sales', tests.no(60), 10, tests.no(63), 'cheque', p_ch
 select is(tests.as_role('a', 'verifier', format('select status from sales.undo_decision(%L)', tests.no(62))), 'KO006', 'and the rejection stays');
 select is(tests.pay('a', 'sales', tests.no(60), 10, tests.no(63), 'cheque', p_cheque => 'C 100'), 'done', 'the same payment sent again is the same payment');
 select is((select count(*) from sales.payment where id = tests.no(63)), 1::bigint, 'once');
-select is(tests.pay('a', 'sales', tests.no(1), 10, tests.no(63)), 'KO009 id', 'and not another deal''s');
+select is(tests.pay('a', 'sales', tests.no(60), 11, tests.no(63), 'cheque', p_cheque => 'C 100'), 'KO021 id', 'of another amount it is refused');
+select is(tests.pay('a', 'sales', tests.no(1), 10, tests.no(63), 'cheque', p_cheque => 'C 100'), 'KO021 id', 'as another deal''s it is, too');
+select is((select deal_id || ' ' || amount_minor from sales.payment where id = tests.no(63)), tests.no(60) || ' 10', 'and stays what it was');
+select is(tests.refusal('a', 'owner', format($$select * from sales.record_payment(%L, %L, 10, 'PLN', 'cheque', current_date - 1, 'C 100')$$,
+    tests.no(63), tests.no(60))), 'KO009 id', 'a colleague can''t take its id');
 select is(tests.pay('a', 'sales', tests.no(60), (select amount_minor - waiting_minor + 1 from sales.deal where id = tests.no(60))),
     'KO007 amount_minor', 'not more than the balance due, with what waits');
 select throws_ok(format($$

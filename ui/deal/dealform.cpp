@@ -313,6 +313,17 @@ void DealForm::setReceived(qlonglong minor)
     m_payment->setReceived(minor);
 }
 
+void DealForm::makeAnother()
+{
+    m_id = QUuid::createUuid();
+    m_payment->makeAnother();
+}
+
+void DealForm::makeAnotherClient()
+{
+    m_newClientId = QUuid::createUuid();
+}
+
 void DealForm::takeOver(const DealEntry &other)
 {
     DealEntry merged = entry();

@@ -28,6 +28,9 @@ public:
     void setAmountHint(const QString &hint);
     void setAmount(qlonglong minor);
     void setReceived(qlonglong minor);
+    // What is typed is another deal than the one that has its ids, or its client another one; everything else stays.
+    void makeAnother();
+    void makeAnotherClient();
     // Fills what is still empty as it was in another deal.
     void takeOver(const DealEntry &other);
     void showClient(const QString &name, bool chosen, const ClientFacts &facts);

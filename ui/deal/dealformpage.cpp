@@ -314,10 +314,35 @@ void DealFormPage::enter(bool asDraft, bool another)
             else
                 Q_EMIT navigate({.page = u"deals"_s, .id = entered.dealId.toString(QUuid::WithoutBraces)});
         },
-        [this](const Error &error) { // at the field that it speaks of, else in the message bar; what was typed stays
+        [this, asDraft, another](const Error &error) { // at the field that it speaks of, else in the message bar; what was typed stays
+            if (error.sqlState == "KO021"_L1) {
+                tellSavedBefore(error, [this, asDraft, another] { enter(asDraft, another); });
+                return true;
+            }
             const auto field = DealSentences::fieldOf(error);
             return field && m_form->showRefusal(*field, errorText(error));
         });
+}
+
+// What was sent before, and not known to be saved, has been: with other contents than what stands here now. Whoever typed them decides.
+void DealFormPage::tellSavedBefore(const Error &error, const std::function<void()> &enter)
+{
+    if (error.column == "client_id"_L1) {
+        m_form->showRefusal(Place::Client, errorText(error), {{tr("Enter as another client"), [this, enter] {
+                                                                   m_form->makeAnotherClient();
+                                                                   enter();
+                                                               }}});
+        return;
+    }
+    const QString id = m_form->entry().id.toString(QUuid::WithoutBraces);
+    m_form->showRefusalHere(errorText(error), {{tr("Open %1").arg(error.message),
+                                                [this, id] {
+                                                    Q_EMIT navigate({u"deals"_s, id, {}});
+                                                }},
+                                               {tr("Enter as another deal"), [this, enter] {
+                                                    m_form->makeAnother();
+                                                    enter();
+                                                }}});
 }
 
 // A deal's ids are made anew for every form, and its currency follows the client: neither makes it touched.

@@ -49,6 +49,7 @@ private:
     QVariantMap typed() const;
     void startOver();
     void enter(bool asDraft, bool another);
+    void tellSavedBefore(const Error &error, const std::function<void()> &enter);
     QList<DealProblem> problems() const;
     QList<DealProblem> taken() const;
     QString sentence(const DealProblem &problem) const;

@@ -24,6 +24,8 @@ public:
     // Takes what the clipboard holds, if that is a file or a picture.
     bool pasteReceipt();
     void setReceived(qlonglong minor);
+    // What is typed is another payment than the one that has its id.
+    void makeAnother() { m_id = QUuid::createUuid(); }
     // Where what is typed takes the place of what is offered.
     void focusReceived();
 

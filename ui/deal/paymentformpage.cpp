@@ -140,6 +140,7 @@ void PaymentFormPage::startOver(const QUuid &deal)
 {
     m_isJudged = false;
     m_wasPutBack = false;
+    m_maybeSaved = false;
     m_named = deal;
     PaymentEntry entry;
     entry.receivedOn = m_backend.session.today();
@@ -346,8 +347,9 @@ void PaymentFormPage::save()
         }
         return;
     }
-    if (judge() > taken().size()) // who has a number is asked anew: theirs may have been rejected since
+    if (judge() > problemsToAskAbout())
         return m_fields->focusFirstProblem();
+    m_maybeSaved = true;
     m_draft.keep(); // until the server has said yes
     await(
         m_saving.during([this] { return m_book.recordPayment(m_dealId, m_due.currency, m_fields->entry()); }),
@@ -363,9 +365,36 @@ void PaymentFormPage::save()
             Q_EMIT navigate({.page = u"deals"_s, .id = deal.toString(QUuid::WithoutBraces)});
         },
         [this](const Error &error) {
+            if (error.sqlState == "KO021"_L1) {
+                tellSavedBefore(error);
+                return true;
+            }
             const auto field = DealSentences::fieldOf(error);
             return field && m_fields->showRefusal(field == Place::Amount ? Place::Received : *field, errorText(error));
         });
+}
+
+// Who has a number is asked anew: theirs may have been rejected since. So is whether it is too much, of a payment that was sent before:
+// then it is perhaps among what was paid.
+qsizetype PaymentFormPage::problemsToAskAbout() const
+{
+    return std::ranges::count_if(problems(), [this](const DealProblem &problem) {
+        return problem.kind == Kind::Taken || (m_maybeSaved && problem.kind == Kind::MoreThanDue);
+    });
+}
+
+// As a deal that was saved before, with other contents than what stands here now.
+void PaymentFormPage::tellSavedBefore(const Error &error)
+{
+    const QString id = m_fields->entry().id.toString(QUuid::WithoutBraces);
+    m_fields->showRefusalHere(errorText(error), {{tr("Open %1").arg(error.message),
+                                                  [this, id] {
+                                                      Q_EMIT navigate({u"payments"_s, id, {}});
+                                                  }},
+                                                 {tr("Record as another payment"), [this] {
+                                                      m_fields->makeAnother();
+                                                      save();
+                                                  }}});
 }
 
 // What an empty form does not hold. The decimals go along: minor units mean nothing without them.
@@ -384,6 +413,7 @@ QVariantMap PaymentFormPage::typed() const
 void PaymentFormPage::putBack(const QVariantMap &draft)
 {
     m_wasPutBack = true;
+    m_maybeSaved = true;
     m_fields->setCurrency({}, draft.value(u"exponent"_s).toInt());
     m_fields->setEntry(PaymentEntry::fromDraft(draft));
     if (const QUuid deal(draft.value(u"deal"_s).toString()); m_named.isNull() && !deal.isNull() && m_deal) {

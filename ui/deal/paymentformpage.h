@@ -54,6 +54,8 @@ private:
     void showTaken();
     QList<FieldFix> fixes(const DealProblem &problem);
     void showNextProblem();
+    qsizetype problemsToAskAbout() const;
+    void tellSavedBefore(const Error &error);
     QVariantMap typed() const;
     void putBack(const QVariantMap &draft);
 
@@ -75,6 +77,7 @@ private:
     QVariantMap m_untouched; // what the form holds before anybody typed
     bool m_isJudged = false;
     bool m_wasPutBack = false;
+    bool m_maybeSaved = false; // it was sent before, as far as is known
     int m_ticket = 0;
     FormDraft m_draft;
     SavingHold m_saving;

@@ -115,14 +115,19 @@ QList<ProblemFields::Told> ProblemFields::told(const QList<DealProblem> &problem
     return told;
 }
 
-bool ProblemFields::showRefusal(Place field, const QString &sentence)
+bool ProblemFields::showRefusal(Place field, const QString &sentence, const QList<FieldFix> &fixes)
 {
     FieldFrame *found = frame(field);
     if (!found)
         return false;
-    found->setError(sentence);
+    found->setError(sentence, fixes);
     focusField(field);
     return true;
+}
+
+void ProblemFields::showRefusalHere(const QString &sentence, const QList<FieldFix> &fixes)
+{
+    showRefusal(m_order.value(focusedField() % m_order.size()), sentence, fixes);
 }
 
 void ProblemFields::focusFirstProblem()
@@ -132,13 +137,19 @@ void ProblemFields::focusFirstProblem()
         focusField(*first);
 }
 
-void ProblemFields::focusNextProblem()
+// In the order of the form; behind the last: in none of them.
+qsizetype ProblemFields::focusedField() const
 {
     const auto holdsFocus = [this](Place field) {
         const QWidget *widget = editor(field);
         return widget && (widget == focusWidget() || widget->isAncestorOf(focusWidget()));
     };
-    const qsizetype from = std::ranges::find_if(m_order, holdsFocus) - m_order.begin();
+    return std::ranges::find_if(m_order, holdsFocus) - m_order.begin();
+}
+
+void ProblemFields::focusNextProblem()
+{
+    const qsizetype from = focusedField();
     for (qsizetype step = 1; step <= m_order.size(); ++step)
         if (const Place field = m_order.at((from + step) % m_order.size()); hasError(field))
             return focusField(field);

@@ -44,7 +44,9 @@ public:
     // before somebody saves.
     QList<Told> told(const QList<DealProblem> &problems, const std::function<QString(const DealProblem &)> &sentence) const;
     // A refusal at the field that it speaks of; false: it speaks of none of these.
-    bool showRefusal(Place field, const QString &sentence);
+    bool showRefusal(Place field, const QString &sentence, const QList<FieldFix> &fixes = {});
+    // A refusal of all that was typed: at the field where the person is.
+    void showRefusalHere(const QString &sentence, const QList<FieldFix> &fixes);
     void focusFirstProblem();
     void focusNextProblem();
 
@@ -61,6 +63,8 @@ protected:
     FieldFrame *addFrame(Place field, const QString &label, QWidget *parent);
 
 private:
+    qsizetype focusedField() const;
+
     QList<Place> m_order;
     QHash<Place, FieldFrame *> m_frames;
 };

@@ -37,6 +37,7 @@ QHash<QString, QString> refusals()
         {u"KO018"_s, Refusal::tr("Another payment has this reference. Check whether it was recorded twice.")},
         {u"KO019"_s, Refusal::tr("The payment’s currency differs from the deal’s. Record it in the deal’s currency.")},
         {u"KO020"_s, Refusal::tr("That is more than was paid and not refunded yet. Lower the amount.")},
+        {u"KO021"_s, Refusal::tr("%1 was saved already, with other contents. Look at it, or enter this as another one.")},
         {u"KOS01"_s,
          Refusal::tr("You stopped waiting. Whether what was being saved is saved is not known: look before you try again. What you typed "
                      "is kept.")},
@@ -130,6 +131,8 @@ QString errorText(const Error &error)
         return Refusal::tr("Somebody else has to change your own membership. Ask another administrator.");
     if (error.sqlState == "KO001"_L1 && error.hint == "elsewhere"_L1)
         return Refusal::tr("This person works in other organizations too, so nobody but them can change the password.");
+    if (error.sqlState == "KO003"_L1 && error.hint == "since"_L1)
+        return Refusal::tr("%1 changed it since, and that stands.").arg(error.message.isEmpty() ? Refusal::tr("Somebody") : error.message);
     if (error.sqlState == "KO009"_L1 && error.hint == "code"_L1)
         return Refusal::tr("That isn’t the code of this invitation. Type it as you got it, or ask for a new one.");
     if (error.sqlState == "KO008"_L1 && error.hint == "invited"_L1)

@@ -87,7 +87,7 @@ comment on column crm.client.notes_encrypted is 'Private notes. Kept encrypted; 
 comment on column crm.client.owner_id is 'Owner. The colleague who looks after the client.';
 comment on column crm.client.is_active is 'Active. Switched off for clients that nobody works with any more.';
 comment on column crm.client.search is 'Search text. What a search for the client looks through.';
-comment on column crm.client.metadata is 'More. Further fields of an import or an integration.';
+comment on column crm.client.metadata is 'More. Further fields of an import or an integration; "sent": a digest of what was sent to enter it with a deal.';
 comment on column crm.client.deleted_at is 'Deleted. When the client was put in the trash.';
 
 select core.protect('crm.client', 'client.read', 'client.write', 'owner_id',

@@ -131,7 +131,7 @@ comment on column sales.deal.verification_status is
 comment on column sales.deal.draft_payment is 'Typed payment. The first payment that was typed into a draft.';
 comment on column sales.deal.taken_back is
     'Taken back with it. Whoever entered the deal took it back, with these payments; bringing it back brings them, too. Empty for any other.';
-comment on column sales.deal.metadata is 'More. Further fields of an import or an integration.';
+comment on column sales.deal.metadata is 'More. Further fields of an import or an integration; "sent": a digest of what was sent to enter it.';
 comment on column sales.deal.deleted_at is 'Deleted. When the deal was put in the trash.';
 
 -- People change what they typed; what was verified stays. Status follows the amounts.

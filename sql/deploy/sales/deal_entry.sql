@@ -1,5 +1,6 @@
 -- Deploy kontor:sales/deal_entry to pg
--- A deal with its client and first payment, in one call and one transaction; the same id again returns what was entered.
+-- A deal with its client and first payment, in one call and one transaction. The same again returns what was entered; other contents under the same
+-- id are refused (KO021): whoever typed them would be told that they were saved.
 begin;
 set local lock_timeout = '3s';
 set local role kontor_definer;
@@ -8,13 +9,15 @@ create function sales.take_client(p_id uuid, p_new jsonb) returns crm.client
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   v_client crm.client;
+  v_sent text := sales.sent_digest(p_new, null);
 begin
   if p_new is not null then
     perform core.require('client.write');
-    insert into crm.client (tenant_id, id, name, email, phone, company, city, country, owner_id, created_by)
+    insert into crm.client (tenant_id, id, name, email, phone, company, city, country, metadata, owner_id, created_by)
     values (core.tenant_id(), coalesce(p_id, core.new_id()), btrim(p_new ->> 'name'), btrim(coalesce(p_new ->> 'email', '')),
         regexp_replace(coalesce(p_new ->> 'phone', ''), '[ ()./-]', '', 'g'), btrim(coalesce(p_new ->> 'company', '')),
-        btrim(coalesce(p_new ->> 'city', '')), upper(btrim(coalesce(p_new ->> 'country', ''))), core.me(), core.me())
+        btrim(coalesce(p_new ->> 'city', '')), upper(btrim(coalesce(p_new ->> 'country', ''))),
+        jsonb_build_object('sent', v_sent), core.me(), core.me())
     on conflict on constraint client_pkey do nothing returning * into v_client;
     if found then
       return v_client;
@@ -23,6 +26,9 @@ begin
   select * into v_client from crm.client c where c.tenant_id = (select core.tenant_id()) and c.id = p_id and c.deleted_at is null for key share;
   if not found or not sales.reaches('client.read', v_client.owner_id) then
     raise exception using errcode = 'KO002', message = 'no such client', column = 'client_id';
+  end if;
+  if p_new is not null then
+    perform sales.refuse_other_contents('client_id', v_client.name, v_client.metadata, v_sent);
   end if;
   return v_client;
 end $$;
@@ -55,6 +61,8 @@ declare
   v_client crm.client;
   v_receipt uuid;
   v_date date;
+  v_sent text := sales.sent_digest(jsonb_build_array(p_client_id, p_amount_minor, p_currency, p_description, p_deal_date, p_due_date, p_work_type,
+      p_source, p_project_id, p_draft, p_new_client, p_payment, p_receipt_name, p_receipt_type), p_receipt);
 begin
   perform core.require('deal.write');
   v_date := coalesce(p_deal_date, sales.today(v_tenant));
@@ -65,14 +73,15 @@ begin
       v_receipt := case when p_payment is not null then
         sales.take_receipt((p_payment ->> 'receipt_id')::uuid, p_receipt_name, p_receipt_type, p_receipt) end;
       insert into sales.deal (tenant_id, id, number_seq, client_id, amount_minor, currency, description, deal_date, due_date, work_type,
-          source, project_id, status, client_status, payment_method, draft_payment, owner_id, created_by)
+          source, project_id, status, client_status, payment_method, draft_payment, metadata, owner_id, created_by)
       values (v_tenant, coalesce(p_id, core.new_id()), core.reserve_numbers(v_tenant, 'deal', 1), v_client.id, p_amount_minor, p_currency,
           btrim(coalesce(p_description, '')), v_date, coalesce(p_due_date, v_date + least(3650, core.house_number('deal.due_days', 30))::int),
           btrim(coalesce(p_work_type, '')), btrim(coalesce(p_source, '')), p_project_id, case when p_draft then 'draft' else 'pending' end,
           v_client.client_status,
           case when p_payment ->> 'method' in ('cash', 'bank_transfer', 'card', 'cheque', 'wallet', 'other')
                then p_payment ->> 'method' else '' end,
-          case when p_draft and p_payment is not null then p_payment || jsonb_build_object('receipt_id', v_receipt) end, v_me, v_me)
+          case when p_draft and p_payment is not null then p_payment || jsonb_build_object('receipt_id', v_receipt) end,
+          jsonb_build_object('sent', v_sent), v_me, v_me)
       returning * into v_deal;
       if not coalesce(p_draft, false) then
         if p_payment is not null then
@@ -93,12 +102,14 @@ begin
   if v_deal.created_by is distinct from v_me then
     raise exception using errcode = 'KO009', message = 'the id is taken', hint = 'id', column = 'id';
   end if;
+  perform sales.refuse_other_contents('id', v_deal.number, v_deal.metadata, v_sent);
   return query select v_deal.id, v_deal.number, p.id, p.number, p.stage
     from (select) x left join lateral (select q.id, q.number, q.stage from sales.payment q
       where q.tenant_id = v_tenant and q.deal_id = v_deal.id order by q.number_seq limit 1) p on true;
 end $$;
 comment on function sales.enter_deal(uuid, uuid, bigint, text, text, date, date, text, text, uuid, boolean, jsonb, jsonb, text, text, bytea) is
-  'Enters a deal, with a new client and a first payment where given; the same id again returns what was entered.';
+  'Enters a deal, with a new client and a first payment where given; the same again returns what was entered, other contents under its id are refused
+(KO021).';
 
 grant execute on function sales.enter_deal(uuid, uuid, bigint, text, text, date, date, text, text, uuid, boolean, jsonb, jsonb, text, text,
     bytea) to kontor_app;

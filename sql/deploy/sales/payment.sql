@@ -133,7 +133,7 @@ comment on column sales.payment.decided_by is 'Decided by. Who verified, rejecte
 comment on column sales.payment.decided_at is 'Decided. When it was verified, rejected or sent back.';
 comment on column sales.payment.decided_reason is 'Reason. Why it was rejected, sent back or refunded.';
 comment on column sales.payment.queue_rank is 'Place in the queue. 0 where others have approved already, else 1.';
-comment on column sales.payment.metadata is 'More. Further fields of an import or an integration.';
+comment on column sales.payment.metadata is 'More. Further fields of an import or an integration; "sent": a digest of what was sent to enter it.';
 
 set local role kontor_definer;
 -- A deal's amounts and days are counted anew from its payments, under the deal's lock, so that they are right whatever

@@ -241,6 +241,92 @@ private Q_SLOTS:
         QVERIFY2(done.first().first().toString().endsWith(u" goes to verification"_s), qPrintable(done.first().first().toString()));
     }
 
+    // The program was killed, or the answer was lost, when the server had it already. What was corrected since is no other spelling of it.
+    void aDealThatWasSavedAlreadyWithOtherContentsIsToldAndNothingTypedIsLost()
+    {
+        const auto told = [this] {
+            const QList<FieldFrame *> frames = m_page->findChildren<FieldFrame *>();
+            const auto found = std::ranges::find_if(frames, &FieldFrame::hasError);
+            return found == frames.end() ? nullptr : *found;
+        };
+        const auto sent = [this] { return settled(DealBook(m_desk->database).enter(m_page->form()->entry(), false)); };
+        const auto amounts = [this](const QUuid &deal) {
+            return m_office.ask(u"select amount_minor::text || ' ' || waiting_minor as n from sales.deal where id = ?::uuid"_s, {deal})
+                .text(0, u"n");
+        };
+        fillWell(u"AGAIN-1"_s);
+        leave(*m_page); // its draft is what the next one begins with
+        const auto first = sent();
+        QVERIFY_RESULT(first);
+        openPage();
+        QCOMPARE(m_page->form()->entry().id, first->dealId);
+        fill(u"Amount"_s, u"72.4k"_s);
+        fill(u"Bank reference"_s, u"AGAIN-2"_s);
+        line(u"Amount"_s)->setFocus();
+        QSignalSpy done(m_page.get(), &Page::done);
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        const QString before = books();
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(told());
+        QCOMPARE(told(), frame(u"Amount"_s)); // where the person is
+        QVERIFY2(told()->error().startsWith(first->number + u" was saved already, with other contents."_s), qPrintable(told()->error()));
+        QCOMPARE(books(), before);
+        QCOMPARE(amounts(first->dealId), u"6240000 120000"_s);
+        QVERIFY(done.isEmpty());
+
+        press(Qt::Key_1, Qt::AltModifier);
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(went.first().first().value<Target>().page, u"deals"_s);
+        QCOMPARE(QUuid(went.first().first().value<Target>().id.toString()), first->dealId);
+        QCOMPARE(m_page->form()->entry().amount, 7240000);
+        QCOMPARE(m_page->form()->entry().payment.bankReference, u"AGAIN-2"_s);
+        went.clear();
+
+        press(Qt::Key_2, Qt::AltModifier);
+        QTRY_COMPARE(went.size(), 1);
+        const QUuid second(went.first().first().value<Target>().id.toString());
+        QVERIFY(second != first->dealId);
+        QCOMPARE(amounts(second), u"7240000 120000"_s);
+        QCOMPARE(amounts(first->dealId), u"6240000 120000"_s);
+        QCOMPARE(
+            m_office.ask(u"select count(distinct client_id) as n from sales.deal where id in (?::uuid, ?::uuid)"_s, {first->dealId, second})
+                .number(0, u"n"),
+            1);
+
+        // Without a change it is the same deal, and saved.
+        fillWell(u"AGAIN-3"_s);
+        const auto third = sent();
+        QVERIFY_RESULT(third);
+        done.clear();
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY(done.first().first().toString().startsWith(third->number + u" saved"_s));
+    }
+
+    void aClientWhoWasMadeAlreadyWithOtherContentsBecomesAnotherOneWhenAsked()
+    {
+        fillWell(u"KNOWN-1"_s);
+        const auto first = settled(DealBook(m_desk->database).enter(m_page->form()->entry(), false));
+        QVERIFY_RESULT(first);
+        fill(u"Bank reference"_s, u"KNOWN-2"_s);
+        fill(u"City"_s, u"Sopot"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        const auto isTold = [this](const QString &words) {
+            const QList<FieldFrame *> frames = m_page->findChildren<FieldFrame *>();
+            return std::ranges::any_of(frames, [&words](const FieldFrame *frame) { return frame->error().startsWith(words); });
+        };
+        QTRY_VERIFY(isTold(first->number + u" was saved already"_s));
+        press(Qt::Key_2, Qt::AltModifier); // another deal
+        QTRY_VERIFY(isTold(u"Harbour Crane KNOWN-1 was saved already"_s));
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        press(Qt::Key_1, Qt::AltModifier); // with another client
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(
+            m_office.ask(u"select string_agg(city, ',' order by city) as cities from crm.client where name = 'Harbour Crane KNOWN-1'"_s)
+                .text(0, u"cities"),
+            u",Sopot"_s);
+    }
+
     // The server takes its time, and somebody presses again.
     void savedTwiceItIsToldOnce()
     {

@@ -98,6 +98,70 @@ private Q_SLOTS:
         PageTest::removeDrafts();
     }
 
+    // The program was killed, or the answer was lost, when the server had it already.
+    void aPaymentThatWasSavedAlreadyIsTheSameOneOrToldAndNothingTypedIsLost()
+    {
+        DealBook book(m_desk->database);
+        DealEntry deal;
+        deal.clientId = QUuid(m_office.ask(u"select client_id::text as id from sales.deal where id = ?::uuid"_s, {m_deal}).text(0, u"id"));
+        deal.amount = 50000;
+        deal.currency = u"PLN"_s;
+        QVERIFY_RESULT(settled(book.enter(deal, false)));
+        const auto payments = [this, id = deal.id] {
+            return m_office
+                .ask(u"select string_agg(amount_minor::text, ',' order by number_seq) as n from sales.payment where deal_id = ?::uuid"_s,
+                     {id})
+                .text(0, u"n");
+        };
+        const auto isTold = [this](const QString &words) {
+            const QList<FieldFrame *> frames = m_page->findChildren<FieldFrame *>();
+            return std::ranges::any_of(frames, [&words](const FieldFrame *frame) { return frame->error().startsWith(words); });
+        };
+        const QVariant id = deal.id.toString(QUuid::WithoutBraces);
+        open(id);
+        fill(u"Received"_s, u"500"_s); // all of it: none is left once it is saved
+        fill(u"Bank reference"_s, u"SAME-1"_s);
+        leave(*m_page);
+        const auto first = settled(book.recordPayment(deal.id, u"PLN"_s, m_page->fields()->entry()));
+        QVERIFY_RESULT(first);
+        m_page.reset();
+        open(id);
+        fill(u"Received"_s, u"300"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(isTold(*first + u" was saved already, with other contents."_s));
+        QCOMPARE(payments(), u"50000"_s);
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        press(Qt::Key_1, Qt::AltModifier);
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(went.first().first().value<Target>().page, u"payments"_s);
+        QCOMPARE(m_page->fields()->entry().amount, 30000);
+        went.clear();
+
+        fill(u"Received"_s, u"500"_s);
+        QSignalSpy done(m_page.get(), &Page::done);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY(done.first().first().toString().startsWith(*first + u" recorded for "_s));
+        QCOMPARE(payments(), u"50000"_s);
+    }
+
+    void aPaymentThatIsAnotherOneIsRecordedAsThatWhenAsked()
+    {
+        fillWell(u"OTHER-1"_s);
+        const auto first = settled(DealBook(m_desk->database).recordPayment(QUuid(m_deal), u"PLN"_s, m_page->fields()->entry()));
+        QVERIFY_RESULT(first);
+        fill(u"Bank reference"_s, u"OTHER-2"_s);
+        line(u"Bank reference"_s)->setFocus();
+        receipt()->clear();
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(frame(u"Bank reference"_s)->error().startsWith(*first));
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        press(Qt::Key_2, Qt::AltModifier);
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(m_office.ask(u"select count(*) as n from sales.payment where bank_reference in ('OTHER-1', 'OTHER-2')"_s).number(0, u"n"),
+                 2);
+    }
+
     // The server takes its time, and somebody presses again.
     void savedTwiceItIsToldOnce()
     {

@@ -61,6 +61,7 @@ private Q_SLOTS:
     {
         QVERIFY(errorText({u"KO005"_s, {}, {}, u"Marek Lis"_s, {}}).startsWith(u"Marek Lis is working on this one."_s));
         QVERIFY(!errorText({u"KO005"_s, {}, {}, {}, {}}).contains(u'%'));
+        QVERIFY(errorText({u"KO021"_s, {}, u"id"_s, u"DLID0042"_s, {}}).startsWith(u"DLID0042 was saved already, with other contents."_s));
     }
 
     void whatTheServerWroteIsNotShown()
