@@ -95,7 +95,6 @@ static void setRoles(Entity &entity)
     entity.deletedField = first({u"deleted_at"_s});
     entity.stateField = first({u"state"_s, u"status"_s});
     entity.numberField = first({u"number"_s});
-    entity.sequenceField = first({u"number_seq"_s});
     entity.identityField
         = first({u"name"_s, u"display_name"_s, u"title"_s, u"subject"_s, u"file_name"_s, u"number"_s, u"key"_s, u"code"_s});
     entity.currencyField = first({u"currency"_s});

@@ -114,7 +114,7 @@ struct Entity
     QHash<QString, StoredAs> stored = {}; // by state, where an index leads to the values that it comes with
     QHash<QString, QString> dayOf = {};   // by state, the field with the day that has passed then, where an index has it
     QString numberField = {};             // DLID0042
-    QString sequenceField = {};           // its running part: 42
+    QString sequenceField = {};           // its running part, where that is all but a prefix: 42
     QString identityField = {};           // the name people know it by
     QString currencyField = {};
     QString amountField = {};  // shown large in the drawer, totalled in the footer

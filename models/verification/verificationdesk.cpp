@@ -30,7 +30,7 @@ QDateTime startOfToday(const Session &session)
 }
 }
 
-QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter &filter, int most, const QueuedPayment *after) const
+QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter &filter, int most) const
 {
     const bool isDone = filter.view == View::Done;
     Statement select{isDone ? DonePayments : WaitingPayments, {m_session.tenant().id}};
@@ -61,12 +61,6 @@ QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter 
         narrow(table + u".created_at <= ?"_s, filter.until);
     if (filter.secondOnly && !isDone)
         select.sql += u" and q.approvals_given > 0 and not q.mine and not q.approved_by_me"_s;
-    if (after && !isDone) {
-        select.sql += u" and (q.queue_rank, q.created_at, q.id) > (?, ?, ?::uuid)"_s;
-        select.binds << after->rank << after->createdAt << after->id;
-    } else if (after) {
-        narrow(u"q.decided_at < ?"_s, after->decidedAt);
-    }
     select.sql += isDone ? u" order by q.decided_at desc"_s : u" order by q.queue_rank, q.created_at, q.id"_s;
     select.sql += u" limit ?"_s;
     select.binds.append(most);

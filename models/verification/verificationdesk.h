@@ -75,8 +75,8 @@ public:
     {
     }
 
-    // The first payments of the queue, or those after the one given: so many at most.
-    QFuture<Result<QList<QueuedPayment>>> queue(const QueueFilter &filter, int most = PageSize, const QueuedPayment *after = nullptr) const;
+    // The first payments of the queue: so many at most.
+    QFuture<Result<QList<QueuedPayment>>> queue(const QueueFilter &filter, int most = PageSize) const;
     QFuture<Result<QueueCounts>> counts() const;
     // The size of the queue.
     QFuture<Result<qlonglong>> waiting() const;

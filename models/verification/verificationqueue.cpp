@@ -42,16 +42,6 @@ void VerificationQueue::setPayments(const QList<QueuedPayment> &payments)
     }
 }
 
-void VerificationQueue::append(const QList<QueuedPayment> &payments)
-{
-    QSet<QString> newer;
-    for (const QueuedPayment &payment : payments)
-        newer.insert(payment.id);
-    QList<QueuedPayment> all = this->payments();
-    all.removeIf([&newer](const QueuedPayment &payment) { return newer.contains(payment.id); });
-    setPayments(all + payments);
-}
-
 void VerificationQueue::remove(const QString &id)
 {
     QList<QueuedPayment> rest = payments();

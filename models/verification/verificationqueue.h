@@ -18,8 +18,6 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void setPayments(const QList<QueuedPayment> &payments);
-    // More of the same reading; those that are there already are as they are now.
-    void append(const QList<QueuedPayment> &payments);
     // Takes a decided payment off at once; the next reading confirms it.
     void remove(const QString &id);
 

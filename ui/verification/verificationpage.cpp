@@ -160,11 +160,7 @@ void VerificationPage::readMore()
         return;
     m_hasMore = false;
     m_reach += VerificationDesk::PageSize;
-    const QList<QueuedPayment> known = m_queue.payments();
-    await(m_desk.queue(m_pane->filter(), VerificationDesk::PageSize, &known.last()), [this](const QList<QueuedPayment> &payments) {
-        m_hasMore = payments.size() == VerificationDesk::PageSize;
-        m_queue.append(payments);
-    });
+    refresh();
 }
 
 void VerificationPage::open(const QString &id)

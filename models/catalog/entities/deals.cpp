@@ -156,6 +156,7 @@ void Deals::deal(Entity &entity)
     note(entity, u"number"_s,
          {.label = tr("Deal"), .look = Field::Look::Number, .sortField = u"number_seq"_s, .width = 82, .isNeverNull = true});
     note(entity, u"number_seq"_s, {.isUnique = true});
+    entity.sequenceField = u"number_seq"_s;
     note(entity, u"client_name"_s,
          {.label = tr("Client"), .look = Field::Look::Identity, .secondary = u"description"_s, .width = 292, .isNeverNull = true});
     note(entity, u"amount_minor"_s, {.label = tr("Amount"), .currencyField = u"currency"_s, .width = 132, .isNeverNull = true});
