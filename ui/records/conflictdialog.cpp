@@ -2,6 +2,7 @@
 #include "backend.h"
 #include "catalog/catalog.h"
 #include "db/awaiting.h"
+#include "records/history.h"
 #include "records/record.h"
 #include "records/referencelookup.h"
 #include "records/valuetext.h"
@@ -33,6 +34,11 @@ bool differ(const QVariant &left, const QVariant &right)
 {
     return left.toString() != right.toString();
 }
+}
+
+ConflictDialog::Author ConflictDialog::Author::of(const HistoryEntry &entry)
+{
+    return {entry.isMine ? ConflictDialog::tr("Your other window") : entry.who, entry.at};
 }
 
 ConflictDialog::ConflictDialog(Backend &backend, Record &record, const Author &author, QWidget *parent)

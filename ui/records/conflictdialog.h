@@ -9,6 +9,7 @@ class QRadioButton;
 class Record;
 struct Backend;
 struct Field;
+struct HistoryEntry;
 
 // Somebody else was faster: before, theirs and mine, field by field. Only what both touched needs a choice, the rest is merged; accepting
 // puts the mix into the record, on top of theirs. Up and Down go from choice to choice, Left and Right choose, Ctrl+Enter takes the mix.
@@ -21,6 +22,9 @@ public:
     {
         QString name;
         QDateTime at;
+
+        // Of the change itself: it may be one's own, from another window.
+        static Author of(const HistoryEntry &entry);
     };
 
     ConflictDialog(Backend &backend, Record &record, const Author &author, QWidget *parent);

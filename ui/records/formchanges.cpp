@@ -19,10 +19,7 @@ void FormPage::resolve()
         return merge(nullptr);
     await(
         m_saving->during([this] { return readHistory(m_backend, *m_entity, m_record->id()); }),
-        [this](const QList<HistoryEntry> &entries) {
-            const auto theirs = std::ranges::find_if(entries, [](const HistoryEntry &entry) { return !entry.isMine; });
-            merge(theirs == entries.end() ? nullptr : &*theirs);
-        },
+        [this](const QList<HistoryEntry> &entries) { merge(entries.isEmpty() ? nullptr : &entries.constFirst()); },
         [this](const Error &) {
             merge(nullptr);
             return true;
@@ -35,12 +32,11 @@ void FormPage::merge(const HistoryEntry *theirs)
     const bool needsChoice = std::ranges::any_of(m_record->differences(), &Record::Difference::needsChoice);
     if (!needsChoice) {
         m_record->rebase();
-        Q_EMIT told(theirs ? tr("What %1 changed meanwhile is kept as well").arg(theirs->who)
+        Q_EMIT told(theirs ? tr("What %1 changed meanwhile is kept as well").arg(ConflictDialog::Author::of(*theirs).name)
                            : tr("What was changed meanwhile is kept as well"));
         return save();
     }
-    auto dialog = new ConflictDialog(m_backend, *m_record,
-                                     theirs ? ConflictDialog::Author{theirs->who, theirs->at} : ConflictDialog::Author(), this);
+    auto dialog = new ConflictDialog(m_backend, *m_record, theirs ? ConflictDialog::Author::of(*theirs) : ConflictDialog::Author(), this);
     connect(dialog, &QDialog::accepted, this, &FormPage::save);
     connect(dialog, &QDialog::rejected, this, [this] { m_startAnother = false; });
     dialog->open();

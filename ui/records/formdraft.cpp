@@ -97,12 +97,14 @@ bool FormDraft::open(const QString &name)
     const QString moment = momentText(m_session, draft->keptAt);
     m_note->setText(tr("Draft, kept %1").arg(moment));
     m_note->show();
-    m_page.messages()->offer(tr("What you typed %1 and did not save is here again.").arg(moment), MessageBar::Kind::Note, tr("Discard it"),
-                             [this] {
-                                 drop();
-                                 m_page.messages()->say({});
-                                 Q_EMIT discarded();
-                             });
+    m_page.messages()->offer(
+        tr("What you typed %1 and did not save is here again.").arg(moment), MessageBar::Kind::Note, tr("Discard it"),
+        [this] {
+            drop();
+            m_page.messages()->say({});
+            Q_EMIT discarded();
+        },
+        QKeySequence(Qt::ALT | Qt::Key_Delete));
     return m_fields.isAncestorOf(m_page.focusWidget());
 }
 

@@ -89,11 +89,8 @@ void InlineEdit::resolve(Record *record, const QString &field, const QVariant &v
     }
     whenAnswered(readHistory(m_backend, m_table.entity(), record->id()), record,
                  [this, record, field, before](const Result<QList<HistoryEntry>> &entries) {
-                     ConflictDialog::Author author;
-                     for (const HistoryEntry &entry : entries.value_or(QList<HistoryEntry>()))
-                         if (!entry.isMine && author.name.isEmpty())
-                             author = {entry.who, entry.at};
-                     ask(record, field, before, author);
+                     const QList<HistoryEntry> all = entries.value_or(QList<HistoryEntry>());
+                     ask(record, field, before, all.isEmpty() ? ConflictDialog::Author() : ConflictDialog::Author::of(all.constFirst()));
                  });
 }
 

@@ -77,7 +77,10 @@ void ListPage::setDrawerShown(bool shown)
     if (!shown)
         letGo();
     m_drawerWaits = false;
+    const bool isBack = shown && !m_drawer->isVisibleTo(this) && m_drawer->id() == m_view->currentId();
     m_drawer->setVisible(shown);
+    if (isBack) // it was not read again while nobody saw it
+        m_drawer->showRecord(m_drawer->id(), m_table->record(m_view->currentIndex().row()));
     placeDrawer();
     if (!shown)
         m_stack->currentWidget()->setFocus();

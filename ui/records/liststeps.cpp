@@ -35,7 +35,7 @@ QString ListPage::subject() const
 // What is known of a record that is listed or shown.
 QVariantMap ListPage::known(const QString &id) const
 {
-    if (id == m_drawer->id() && !m_drawer->values().isEmpty())
+    if (m_drawer->isVisibleTo(this) && id == m_drawer->id() && !m_drawer->values().isEmpty())
         return m_drawer->values();
     return m_table->record(m_table->rowOf(id));
 }

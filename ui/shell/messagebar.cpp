@@ -83,9 +83,10 @@ void MessageBar::say(const QString &sentence, Kind kind, const QString &way)
     QAccessible::updateAccessibility(&event);
 }
 
-void MessageBar::offer(const QString &sentence, Kind kind, const QString &way, const std::function<void()> &act)
+void MessageBar::offer(const QString &sentence, Kind kind, const QString &way, const std::function<void()> &act, const QKeySequence &keys)
 {
     say(sentence, kind, way);
+    m_way->setKeys(keys);
     m_act = act;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <QFrame>
+#include <QKeySequence>
 #include <functional>
 
 class QBoxLayout;
@@ -18,8 +19,10 @@ public:
 
     // An empty sentence takes the bar away. `way` is the button's word ("Try now"); wayTaken says that it was used.
     void say(const QString &sentence, Kind kind = Kind::Error, const QString &way = {});
-    // The same, and what the button does; that goes with the sentence.
-    void offer(const QString &sentence, Kind kind, const QString &way, const std::function<void()> &act);
+    // The same, and what the button does; that goes with the sentence. What can't be taken back has a key of its own, lest the one that
+    // goes on with things is pressed once too often.
+    void offer(const QString &sentence, Kind kind, const QString &way, const std::function<void()> &act,
+               const QKeySequence &keys = QKeySequence(Qt::ALT | Qt::Key_0));
     QString text() const;
     Kind kind() const { return m_kind; }
     // Where it stands above what it speaks of, with a gap below it; takes no room while nothing is said.

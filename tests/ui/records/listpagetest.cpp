@@ -387,6 +387,12 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->drawer()->id(), table()->id(1));
         QTest::keyClick(view(), Qt::Key_Escape);
         QTRY_VERIFY(!m_page->drawer()->isVisible());
+        // what happened while nobody saw it is there when it is opened again
+        m_office.ask(u"update sales.deal set description = 'While it was closed' where id = ?"_s, {table()->id(1)});
+        press(Qt::Key_Space);
+        QTRY_COMPARE(m_page->drawer()->values().value(u"description"_s).toString(), u"While it was closed"_s);
+        QTest::keyClick(view(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_page->drawer()->isVisible());
     }
 
     void homeAndEndAreTheEndsOfRelatedRowsToo()
