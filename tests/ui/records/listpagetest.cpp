@@ -539,6 +539,32 @@ private Q_SLOTS:
         QCOMPARE(table()->checkedCount(), table()->count().rows);
     }
 
+    void allBetweenTwoRowsAreTickedWhateverIsLoadedOfThem()
+    {
+        m_page->show(Target{u"deals"_s, {}, {{u"view"_s, u"all"_s}}});
+        view()->setFocus();
+        QTRY_VERIFY(table()->isLoaded(3) && table()->count().precision == RecordTable::Precision::Exact);
+        const auto clickBox = [this](int row, Qt::KeyboardModifiers modifiers) {
+            const QRect cell = view()->visualRect(table()->index(row, 0));
+            QTest::mouseClick(view()->viewport(), Qt::LeftButton, modifiers, RecordDelegate::checkRect(cell).center());
+        };
+        clickBox(3, {});
+        QCOMPARE(table()->checkedCount(), 1);
+        const int last = int(table()->count().rows) - 1;
+        press(Qt::Key_End);
+        QTRY_VERIFY(view()->currentIndex().row() == last && table()->isLoaded(last));
+        QVERIFY(!table()->isLoaded(last / 2));
+        QTRY_VERIFY(view()->viewport()->rect().contains(view()->visualRect(table()->index(last, 0)).center()));
+        clickBox(last, Qt::ShiftModifier);
+        QTRY_COMPARE(table()->checkedCount(), last - 2);
+        QVERIFY(table()->checkedStates());
+        // The other way round, by key.
+        table()->uncheckAll();
+        press(Qt::Key_X);
+        press(Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(table()->checkedCount(), 2);
+    }
+
     void theFilterLineNarrowsTheRows()
     {
         press(Qt::Key_F);
@@ -1110,6 +1136,58 @@ private Q_SLOTS:
         QTRY_COMPARE(clients.table()->value(clients.table()->rowOf(id), u"city").toString(), u"Hel"_s);
         QCOMPARE(m_office.ask(u"select city from crm.client where id = ?"_s, {id}).text(0, u"city"), u"Hel"_s);
         QCOMPARE(m_office.ask(u"select contact from crm.client where id = ?"_s, {id}).text(0, u"contact"), u"Seen at once"_s);
+    }
+
+    void whatIsTypedIsToldWhenItsRowGoes()
+    {
+        const QString me = m_desk->session.person().id;
+        const QString id
+            = m_office
+                  .ask(u"insert into crm.client (tenant_id, name, owner_id) values (?, '!Going', ?) returning id::text as id"_s,
+                       {m_desk->session.tenant().id, me})
+                  .text(0, u"id");
+        ListPage clients(m_desk->backend, m_looks, u"client"_s);
+        openView(clients, u"all"_s);
+        QPointer line = openCell(clients, clients.table()->rowOf(id), u"city"_s);
+        QVERIFY(line);
+        retype(line, u"Hel"_s);
+        m_office.ask(u"update crm.client set deleted_at = now() where id = cast(? as uuid)"_s, {id});
+        QTRY_COMPARE(clients.table()->rowOf(id), -1);
+        QVERIFY2(clients.messages()->text().endsWith(u"Not kept: Hel"_s), qPrintable(clients.messages()->text()));
+        QCOMPARE(QApplication::focusWidget(), clients.view());
+        QTRY_VERIFY(!line);
+        // Of an editor in which nothing was changed there is nothing to tell.
+        clients.messages()->say({});
+        m_office.ask(u"update crm.client set deleted_at = null where id = cast(? as uuid)"_s, {id});
+        QTRY_VERIFY(clients.table()->rowOf(id) >= 0);
+        QVERIFY(openCell(clients, clients.table()->rowOf(id), u"city"_s));
+        m_office.ask(u"update crm.client set deleted_at = now() where id = cast(? as uuid)"_s, {id});
+        QTRY_COMPARE(clients.table()->rowOf(id), -1);
+        QCOMPARE(clients.messages()->text(), QString());
+    }
+
+    void whoEditsARowStaysThereHoweverManyComeInAboveIt()
+    {
+        ListPage clients(m_desk->backend, m_looks, u"client"_s);
+        openView(clients, u"all"_s);
+        const QString id = clients.table()->id(2);
+        QLineEdit *line = openCell(clients, 2, u"city"_s);
+        QVERIFY(line);
+        retype(line, u"Hel"_s);
+        m_office.ask(u"insert into crm.client (tenant_id, name, owner_id) "
+                     "select tenant_id, '!Bbb ' || n, owner_id from crm.client, generate_series(1, 450) n where id = cast(? as uuid)"_s,
+                     {id});
+        QTRY_VERIFY(clients.table()->rowOf(id) > 100);
+        const auto isSeen = [&] {
+            const QRect row = clients.view()->visualRect(clients.view()->currentIndex());
+            return clients.view()->viewport()->rect().contains(row.center()) && row.intersects(line->geometry());
+        };
+        QTRY_VERIFY(isSeen());
+        QCOMPARE(clients.view()->currentId(), id);
+        QCOMPARE(QApplication::focusWidget(), line);
+        QCOMPARE(line->text(), u"Hel"_s);
+        QTest::keyClick(line, Qt::Key_Escape);
+        m_office.ask(u"delete from crm.client where name like '!Bbb %'"_s);
     }
 
     void whatIsNoValueStaysInTheCell()
