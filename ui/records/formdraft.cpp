@@ -82,13 +82,19 @@ void FormDraft::setTabs(QTabWidget *tabs)
 bool FormDraft::open(const QString &name)
 {
     m_pause->stop();
-    m_isKept = false;
+    const bool wasKept = std::exchange(m_isKept, false) && name == m_name;
+    const bool wasLeft = std::exchange(m_isLeft, false);
     m_note->hide();
     m_isDecided = false;
+    if (name != m_name)
+        m_drafts.letGo(m_name);
     m_name = name;
     const std::optional<Drafts::Draft> draft = m_drafts.find(name);
-    if (!draft)
+    if (!draft) {
+        if (wasLeft && wasKept && !m_contents.typed().isEmpty()) // another form has gone on with it
+            Q_EMIT discarded();
         return false;
+    }
     m_isKept = true;
     if (!draft->values.isEmpty())
         m_contents.putBack(draft->values);
@@ -111,6 +117,8 @@ bool FormDraft::open(const QString &name)
 void FormDraft::noteChange()
 {
     m_isDecided = false;
+    if (m_page.isVisible())
+        m_isLeft = false;
     if (!m_name.isEmpty() && !m_pause->isActive())
         m_pause->start();
 }
@@ -118,7 +126,7 @@ void FormDraft::noteChange()
 void FormDraft::keep()
 {
     m_pause->stop();
-    if (m_name.isEmpty())
+    if (m_name.isEmpty() || m_isLeft)
         return;
     const QVariantMap typed = m_contents.typed();
     const QVariantMap place = this->place();
@@ -128,8 +136,10 @@ void FormDraft::keep()
     whenAnswered(m_drafts.keep(m_name, typed, place), this, [this, ticket = m_ticket](const Result<void> &kept) {
         if (ticket != m_ticket)
             return; // saved or discarded meanwhile
-        if (!kept)
+        if (!kept) {
+            m_isKept = false;
             return m_page.messages()->say(errorText(kept.error()), MessageBar::Kind::Error);
+        }
         m_note->setText(tr("Draft kept on this computer, %1").arg(timeText(m_session.localTime(QDateTime::currentDateTimeUtc()))));
         m_note->show();
     });
@@ -186,11 +196,25 @@ void FormDraft::ask()
     m_question->open();
 }
 
+void FormDraft::leave()
+{
+    if (m_name.isEmpty() || m_isLeft)
+        return;
+    if (m_pause->isActive())
+        keep();
+    m_isLeft = true;
+    m_drafts.letGo(m_name);
+}
+
 // The page is about to be made anew at another text size: nobody leaves it.
 bool FormDraft::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::StyleChange && m_pause->isActive())
         keep();
+    else if (event->type() == QEvent::Hide && !event->spontaneous())
+        leave();
+    else if (event->type() == QEvent::Show && !event->spontaneous() && m_isLeft)
+        m_drafts.holdAgain(m_name);
     return QObject::eventFilter(watched, event);
 }
 

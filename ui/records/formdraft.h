@@ -13,7 +13,8 @@ class QTimer;
 
 // Keeps what is typed into a form on this computer, so that neither a killed program nor a lost connection costs it: at most three seconds
 // after a change, and whenever the focus moves on. With it go the field that has the focus, its text and cursor as they are, what can't be
-// read in other fields, and the open tab. Fields are known by their object names.
+// read in other fields, and the open tab. Fields are known by their object names. While its page is seen the draft is this form's alone;
+// the same form in another window has one of its own, and is offered this one once the page is left.
 class FormDraft : public QObject
 {
     Q_OBJECT
@@ -38,6 +39,8 @@ public:
     void noteChange();
     void keep();
     void drop();
+    // Another one that was open here.
+    void drop(const QString &name) { m_drafts.drop(name); }
     // Something was typed here, be it half a word.
     bool hasChanges() const;
     // What Page::canLeave answers: a form with changes asks first, and says leaveAllowed when the person has decided.
@@ -58,6 +61,7 @@ private:
     void restore(const QVariantMap &place);
     void follow(QWidget *before, QWidget *now);
     void notePlace();
+    void leave();
     QWidget *named(QWidget *widget) const;
 
     Page &m_page;
@@ -71,6 +75,7 @@ private:
     QString m_name;
     QPointer<LeaveQuestion> m_question;
     bool m_isKept = false;    // something of this form is on the disk
+    bool m_isLeft = false;    // the page is not seen: another one may have the draft by now
     bool m_isDecided = false; // to leave; until something is typed again
     int m_ticket = 0;
 };

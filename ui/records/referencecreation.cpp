@@ -108,7 +108,7 @@ QList<ReferenceCreation::Begun> ReferenceCreation::begun() const
     const QStringList forms = m_drafts.forms();
     for (const QString &form : forms)
         if (form.startsWith(draftsOf(entity)))
-            if (const auto draft = m_drafts.find(form))
+            if (const auto draft = m_drafts.peek(form))
                 begun.append({form, draft->values.value(u"values"_s).toMap().value(entity.identityField).toString()});
     return begun;
 }

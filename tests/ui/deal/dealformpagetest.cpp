@@ -303,6 +303,29 @@ private Q_SLOTS:
         QVERIFY(done.first().first().toString().startsWith(third->number + u" saved"_s));
     }
 
+    // Ctrl+Alt+N on a form that somebody types into: another deal, with ids and a draft of its own.
+    void aSecondWindowOnTheFormIsAnotherDeal()
+    {
+        fillWell(u"WINDOW-1"_s);
+        press(Qt::Key_Tab); // its draft is kept
+        const auto first = std::move(m_page);
+        openPage();
+        QCOMPARE(line(u"What was sold"_s)->text(), QString());
+        fillWell(u"WINDOW-2"_s);
+        QVERIFY(m_page->form()->entry().id != first->form()->entry().id);
+        QVERIFY(m_page->form()->entry().payment.id != first->form()->entry().payment.id);
+        for (DealFormPage *window : {m_page.get(), first.get()}) {
+            QSignalSpy went(window, &Page::navigate);
+            window->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(window));
+            window->save();
+            QTRY_COMPARE(went.size(), 1);
+        }
+        QCOMPARE(m_office.ask(u"select count(distinct deal_id) as n from sales.payment where bank_reference in ('WINDOW-1', 'WINDOW-2')"_s)
+                     .number(0, u"n"),
+                 2);
+    }
+
     void aClientWhoWasMadeAlreadyWithOtherContentsBecomesAnotherOneWhenAsked()
     {
         fillWell(u"KNOWN-1"_s);

@@ -169,6 +169,7 @@ private Q_SLOTS:
             static_cast<QWidget &>(*home).show();
         };
         QVERIFY_RESULT(settled(drafts.keep(u"deal.new"_s, {{u"description"_s, u"Two cranes"_s}})));
+        drafts.letGo(u"deal.new"_s); // the form was left
         comeBack();
         QVERIFY(home->messages()->text().contains(u"a new deal"_s));
         home->messages()->findChild<KeyButton *>()->click();
@@ -176,6 +177,7 @@ private Q_SLOTS:
         QCOMPARE(went.first().first().value<Target>().page, u"deal.new"_s);
         drafts.drop(u"deal.new"_s);
         QVERIFY_RESULT(settled(drafts.keep(u"payment.new/4711"_s, {{u"received"_s, 1}})));
+        drafts.letGo(u"payment.new/4711"_s);
         comeBack();
         QVERIFY(home->messages()->text().contains(u"a payment"_s));
         drafts.drop(u"payment.new/4711"_s);
@@ -189,6 +191,7 @@ private Q_SLOTS:
         PageTest::removeDrafts();
         const Drafts drafts(m_desk->session);
         QVERIFY_RESULT(settled(drafts.keep(u"deal.new"_s, {{u"description"_s, u"Two cranes"_s}})));
+        drafts.letGo(u"deal.new"_s); // the form was left
         const std::unique_ptr<Page> home(homePage(m_desk->backend, nullptr));
         QVERIFY(PageTest::putOnScreen(*home));
         MessageBar *messages = home->messages();
@@ -211,6 +214,7 @@ private Q_SLOTS:
         QCOMPARE(messages->text(), others);
 
         QVERIFY_RESULT(settled(drafts.keep(u"deal.new"_s, {{u"description"_s, u"Two cranes"_s}})));
+        drafts.letGo(u"deal.new"_s); // the form was left
         comeBack();
         QVERIFY(isOffered());
         close();

@@ -96,7 +96,7 @@ class KilledFormTest : public QObject
     }
 
     // Kills the program `after` it had typed, as the system does when memory runs out.
-    void typeAndKill(const QString &kind, const QString &id, bool leaveField, int after)
+    void typeAndKill(const QString &kind, const QString &id, bool leaveField, int after, const std::function<void()> &meanwhile = {})
     {
         QProcess program;
         program.start(QCoreApplication::applicationFilePath(),
@@ -104,6 +104,8 @@ class KilledFormTest : public QObject
         QByteArray said;
         QTRY_VERIFY_WITH_TIMEOUT((said += program.readAllStandardOutput()).contains("typed"), 30'000);
         QTest::qWait(after);
+        if (meanwhile)
+            meanwhile();
         program.kill(); // SIGKILL
         QVERIFY(program.waitForFinished());
         QCOMPARE(program.exitStatus(), QProcess::CrashExit);
@@ -134,6 +136,21 @@ private Q_SLOTS:
         QTRY_COMPARE(line->text(), form.text);
         QTRY_COMPARE(page->focusWidget(), line);
         QTRY_COMPARE(line->cursorPosition(), 3);
+    }
+
+    // It would save under the same id: a program that lives keeps its draft to itself.
+    void whatAnotherProgramHasIsOfferedOnceThatIsKilled()
+    {
+        const Form form = forms().value(u"deal"_s);
+        const auto desk = m_office.signIn(form.person);
+        typeAndKill(u"deal"_s, {}, true, 500, [&] {
+            const auto page = form.page(desk->backend);
+            open(*page, {});
+            QCOMPARE(page->findChild<QLineEdit *>(form.field)->text(), QString());
+        });
+        const auto page = form.page(desk->backend);
+        open(*page, {});
+        QTRY_COMPARE(page->findChild<QLineEdit *>(form.field)->text(), form.text);
     }
 
     void whatWasTypedBeforeTheFieldWasLeftIsThereAtOnce_data()
