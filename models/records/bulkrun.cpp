@@ -97,7 +97,9 @@ void BulkRun::take(const Rows &rows)
             m_after = id;
         if (!m_order.choice.contains(id))
             continue;
-        if (const auto reason = obstacle(m_backend, m_order.entity, m_order.action, record))
+        if (m_order.standing && m_order.standing->value(id).toString() != record.value(m_order.action.field).toString())
+            refuse(record, Error{u"KO003"_s, {}, {}, {}, u"since"_s});
+        else if (const auto reason = obstacle(m_backend, m_order.entity, m_order.action, record))
             refuse(record, *reason);
         else
             m_portion.append(record);

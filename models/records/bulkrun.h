@@ -31,11 +31,12 @@ public:
         const Entity &entity;
         const Action &action;
         RowChoice choice;
-        qlonglong expected = -1;                                         // how many those are, as far as is known
-        QVariant answer = {};                                            // the reason or the value that was asked for
-        QHash<QString, QVariant> values = {};                            // or a value for each: what they had before, to take it back
-        QPointer<QObject> teller = {};                                   // while it is there, it says itself that all went well
-        QString title;                                                   // of the job: "Put on hold: 500 deals"
+        qlonglong expected = -1;                               // how many those are, as far as is known
+        QVariant answer = {};                                  // the reason or the value that was asked for
+        QHash<QString, QVariant> values = {};                  // or a value for each: what they had before, to take it back
+        std::optional<QHash<QString, QVariant>> standing = {}; // what each still has to have there; else somebody changed it since
+        QPointer<QObject> teller = {};                         // while it is there, it says itself that all went well
+        QString title;                                         // of the job: "Put on hold: 500 deals"
         std::function<QString(qlonglong done, qlonglong refused)> words; // what came of it
     };
     BulkRun(Backend &backend, const Order &order);

@@ -181,6 +181,7 @@ static QList<HistoryEntry> entriesOf(const Backend &backend, const Entity &entit
             history.currency = after.value(entity.currencyField).toString();
         HistoryEntry entry;
         entry.at = rows.value(row, u"at").toDateTime();
+        entry.fields = after.keys();
         entry.isMine = rows.text(row, u"user_id") == backend.session.person().id;
         entry.who = rows.text(row, u"person_name");
         if (entry.who.isEmpty())

@@ -16,6 +16,7 @@ struct HistoryEntry
     QString who;
     QString sentence; // "You changed Due from 28 May 2026 to 30 May 2026"
     bool isMine = false;
+    QStringList fields = {}; // those that it changed
 };
 
 // The newest first.

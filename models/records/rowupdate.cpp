@@ -1,13 +1,17 @@
 #include "records/rowupdate.h"
 #include "backend.h"
-#include "catalog/entity.h"
+#include "catalog/catalog.h"
 #include "db/reading.h"
+#include "records/history.h"
 #include "records/recordselect.h"
 #include "session/session.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
-Statement rowUpdate(const Backend &backend, const Entity &entity, const QString &id, const QVariantMap &changes, const QVariant &seen)
+Statement rowUpdate(const Backend &backend, const Entity &entity, const QString &id, const QVariantMap &changes, const QVariant &seen,
+                    const QVariantMap &standing)
 {
     const auto quoted = [](const QString &name) { return RecordSelect::quoted(name); };
     Statement statement;
@@ -29,6 +33,11 @@ Statement rowUpdate(const Backend &backend, const Entity &entity, const QString 
         statement.sql += u" and "_s + quoted(entity.versionField) + u" = cast(? as int)"_s;
         statement.binds.append(seen);
     }
+    for (auto value = standing.cbegin(); value != standing.cend(); ++value) {
+        statement.sql
+            += u" and "_s + quoted(value.key()) + u" is not distinct from cast(? as "_s + entity.field(value.key())->sqlType + u')';
+        statement.binds.append(value.value());
+    }
     statement.sql += u" returning "_s + key + u"::text as id"_s + (hasVersion ? u", "_s + quoted(entity.versionField) : QString());
     return statement;
 }
@@ -41,4 +50,37 @@ QFuture<Result<void>> updateRow(Backend &backend, const Entity &entity, const QS
                                                 return std::unexpected(Error{wasSeen ? u"KO003"_s : u"KO002"_s, {}, {}, {}, {}});
                                             return {};
                                         });
+}
+
+QFuture<Error> changedSince(Backend &backend, const Entity &entity, const QString &id, const QStringList &fields)
+{
+    const Error unnamed{u"KO003"_s, {}, {}, {}, u"since"_s};
+    if (!entity.hasActivity)
+        return QtFuture::makeReadyFuture(unnamed);
+    return readHistory(backend, entity, id).then([unnamed, fields](const Result<QList<HistoryEntry>> &entries) {
+        Error error = unnamed;
+        const QList<HistoryEntry> all = entries.value_or(QList<HistoryEntry>());
+        const auto theirs = std::ranges::find_if(all, [&fields](const HistoryEntry &entry) {
+            return std::ranges::any_of(fields, [&entry](const QString &field) { return entry.fields.contains(field); });
+        });
+        if (theirs != all.end())
+            error.message = theirs->isMine ? QCoreApplication::translate("History", "You") : theirs->who;
+        return error;
+    });
+}
+
+QFuture<Result<void>> turnRow(Backend &backend, const Entity &entity, const QString &id, const QVariantMap &from, const QVariantMap &to)
+{
+    return backend.database.write(rowUpdate(backend, entity, id, to, {}, from))
+        .then(&backend.catalog,
+              [&backend, &entity, id, fields = from.keys()](const Result<Rows> &rows) {
+                  if (!rows)
+                      return QtFuture::makeReadyFuture(Result<void>(std::unexpected(rows.error())));
+                  if (!rows->isEmpty())
+                      return QtFuture::makeReadyFuture(Result<void>());
+                  return changedSince(backend, entity, id, fields).then([](const Error &error) -> Result<void> {
+                      return std::unexpected(error);
+                  });
+              })
+        .unwrap();
 }

@@ -4,6 +4,7 @@
 #include "records/actionquestion.h"
 #include "records/bulkrun.h"
 #include "records/recordtable.h"
+#include "records/rowupdate.h"
 #include "shell/errortext.h"
 
 #include <QLocale>
@@ -108,14 +109,28 @@ void BulkSteps::settle(const BulkRun &run)
         Q_EMIT partly(refused.join(u' '));
 }
 
-// With how many it was taken back, and why not with the others.
-static QString partlyTaken(const BulkRun &run, const Error &why)
+// With how many it was taken back, and why not with the others: the first refusal, with the name of who changed something since.
+static QFuture<Result<void>> outcomeOf(Backend &backend, const BulkRun &run)
 {
-    const QString words = run.order().words(run.done().size(), run.refused().size());
-    return BulkSteps::tr("%1. %2").arg(words, errorText(why));
+    using Outcome = Result<void>;
+    if (run.interruption())
+        return QtFuture::makeReadyFuture(Outcome(std::unexpected(*run.interruption())));
+    if (run.refused().isEmpty())
+        return QtFuture::makeReadyFuture(Outcome());
+    const QString words = run.done().isEmpty() ? QString() : run.order().words(run.done().size(), run.refused().size());
+    const auto told = [words](const Error &why) -> Outcome {
+        if (words.isEmpty())
+            return std::unexpected(why);
+        return std::unexpected(Error{QString(PartlyTaken), {}, {}, BulkSteps::tr("%1. %2").arg(words, errorText(why)), {}});
+    };
+    const auto first = run.refused().cbegin();
+    if (!run.order().standing || first->sqlState != "KO003"_L1)
+        return QtFuture::makeReadyFuture(told(*first));
+    return changedSince(backend, run.order().entity, first.key(), {run.order().action.field}).then(told);
 }
 
-// Back and again with the rows that it was done with, whatever is ticked by then; a column that was set gets back what each row had.
+// Back and again with the rows that it was done with, whatever is ticked by then; a column that was set gets back what each row had, where
+// what was set still stands.
 Reversal BulkSteps::reversal(const BulkRun &run)
 {
     const Action *inverse = m_table.entity().action(run.order().action.undo);
@@ -123,25 +138,24 @@ Reversal BulkSteps::reversal(const BulkRun &run)
         return {};
     const RowChoice choice{{}, false, QSet<QString>(run.done().keyBegin(), run.done().keyEnd())};
     const auto step = [&backend = m_backend](const BulkRun::Order &order) {
-        auto promise = std::make_shared<QPromise<Result<void>>>();
+        auto promise = std::make_shared<QPromise<QFuture<Result<void>>>>();
         promise->start();
         auto run = new BulkRun(backend, order);
-        QObject::connect(run, &BulkRun::finished, run, [run, promise] {
-            std::optional<Error> error = run->interruption();
-            if (!error && !run->refused().isEmpty()) {
-                error = run->refused().cbegin().value();
-                if (!run->done().isEmpty())
-                    error = Error{QString(PartlyTaken), {}, {}, partlyTaken(*run, *error), {}};
-            }
-            promise->addResult(error ? Result<void>(std::unexpected(*error)) : Result<void>());
+        QObject::connect(run, &BulkRun::finished, run, [&backend, run, promise] {
+            promise->addResult(outcomeOf(backend, *run));
             promise->finish();
         });
         run->start();
-        return promise->future();
+        return promise->future().unwrap();
     };
-    const BulkRun::Order again = order(run.order().action, choice, run.done().size(), run.order().answer);
+    BulkRun::Order again = order(run.order().action, choice, run.done().size(), run.order().answer);
     BulkRun::Order back = order(*inverse, choice, run.done().size(), run.order().answer);
-    if (!run.order().action.field.isEmpty() && run.order().action.asks == Action::Asks::Value)
+    if (!run.order().action.field.isEmpty() && run.order().action.asks == Action::Asks::Value) {
         back.values = run.done();
+        again.standing = run.done();
+        back.standing.emplace();
+        for (const QString &id : choice.exceptions)
+            back.standing->insert(id, run.order().answer);
+    }
     return {[step, back] { return step(back); }, [step, again] { return step(again); }};
 }

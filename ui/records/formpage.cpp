@@ -244,17 +244,17 @@ void FormPage::save()
         m_startAnother = false;
         return;
     }
-    const Reversal reversal = takingBack();
+    const QVariantMap saved = m_record->isNew() ? QVariantMap() : m_record->toDraft();
     const Left left{m_shown, title(), draftName()};
     m_draft->keep(); // until the server has said yes
     await(
         m_saving->during([this] { return m_record->save(); }),
-        [this, reversal, left](Record::Outcome outcome) {
+        [this, saved, left](Record::Outcome outcome) {
             if (isLeft(left))
-                return tellLeft(left, outcome == Record::Outcome::Saved, reversal);
+                return tellLeft(left, outcome == Record::Outcome::Saved, takingBack(saved, saved.value(u"values"_s).toMap()));
             switch (outcome) {
             case Record::Outcome::Saved:
-                return finish(reversal);
+                return finish(saved);
             case Record::Outcome::Conflict:
                 return resolve();
             case Record::Outcome::Gone:
@@ -272,17 +272,15 @@ void FormPage::save()
         });
 }
 
-// What is about to be saved can be taken back field by field; what others change meanwhile in other fields stays.
-Reversal FormPage::takingBack() const
+// What was saved can be taken back while it stands; what others change meanwhile in other fields stays.
+Reversal FormPage::takingBack(const QVariantMap &saved, const QVariantMap &after) const
 {
-    const QVariantMap draft = m_record->toDraft();
-    if (m_record->isNew() || draft.isEmpty())
+    const QVariantMap before = saved.value(u"before"_s).toMap();
+    if (before.isEmpty())
         return {};
-    const auto set = [&backend = m_backend, &entity = *m_entity, id = m_record->id()](const QVariantMap &values) {
-        return updateRow(backend, entity, id, values);
-    };
-    return {[set, before = draft.value(u"before"_s).toMap()] { return set(before); },
-            [set, after = draft.value(u"values"_s).toMap()] { return set(after); }};
+    const auto turn = [&backend = m_backend, &entity = *m_entity, id = saved.value(u"id"_s).toString()](
+                          const QVariantMap &from, const QVariantMap &to) { return turnRow(backend, entity, id, from, to); };
+    return {[turn, before, after] { return turn(after, before); }, [turn, before, after] { return turn(before, after); }};
 }
 
 // Only what became of it: the fields are of another one by now.
@@ -291,15 +289,18 @@ void FormPage::tellLeft(const Left &left, bool isSaved, const Reversal &reversal
     if (!isSaved)
         return Q_EMIT told(tr("%1 could not be saved").arg(left.title));
     if (left.draft != draftName())
-        Drafts(m_backend.session).drop(left.draft);
+        m_draft->drop(left.draft);
     Q_EMIT done(tr("%1 saved").arg(left.title), reversal);
 }
 
-void FormPage::finish(const Reversal &reversal)
+void FormPage::finish(const QVariantMap &saved)
 {
+    QVariantMap after; // as the server has it
+    for (const QString &field : saved.value(u"before"_s).toMap().keys())
+        after.insert(field, m_record->before(field));
     m_draft->drop();
     say({});
-    Q_EMIT done(tr("%1 saved").arg(title()), reversal);
+    Q_EMIT done(tr("%1 saved").arg(title()), takingBack(saved, after));
     if (std::exchange(m_startAnother, false)) {
         m_record->startNew(m_initial);
         addTabs();

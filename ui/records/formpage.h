@@ -51,7 +51,7 @@ private:
     void startOver();
     void formEdited();
     void showPreview();
-    Reversal takingBack() const;
+    Reversal takingBack(const QVariantMap &saved, const QVariantMap &after) const;
     // What was being saved when something else was shown.
     struct Left
     {
@@ -62,7 +62,7 @@ private:
     QString draftName() const;
     bool isLeft(const Left &left) const { return left.shown != m_shown; }
     void tellLeft(const Left &left, bool isSaved, const Reversal &reversal);
-    void finish(const Reversal &reversal);
+    void finish(const QVariantMap &saved);
     void create(const QString &field, const QString &name);
 
     // formchanges.cpp

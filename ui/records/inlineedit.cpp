@@ -136,8 +136,8 @@ void InlineEdit::tell(const QString &id, const QString &problem)
 
 Reversal InlineEdit::reversal(const QString &id, const QString &field, const QVariant &before, const QVariant &after) const
 {
-    const auto set = [&backend = m_backend, &entity = m_table.entity(), id, field](const QVariant &value) {
-        return updateRow(backend, entity, id, {{field, value}});
+    const auto turn = [&backend = m_backend, &entity = m_table.entity(), id, field](const QVariant &from, const QVariant &to) {
+        return turnRow(backend, entity, id, {{field, from}}, {{field, to}});
     };
-    return {[set, before] { return set(before); }, [set, after] { return set(after); }};
+    return {[turn, before, after] { return turn(after, before); }, [turn, before, after] { return turn(before, after); }};
 }

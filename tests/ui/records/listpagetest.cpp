@@ -1,4 +1,5 @@
 #include "records/listpage.h"
+#include "records/actionquestion.h"
 #include "records/agreementnote.h"
 #include "records/conflictdialog.h"
 #include "records/filterbar.h"
@@ -17,6 +18,7 @@
 #include "records/statelook.h"
 #include "session/jobs.h"
 #include "session/livechanges.h"
+#include "shell/errortext.h"
 #include "shell/jobcorner.h"
 #include "shell/messagebar.h"
 #include "support/heldtable.h"
@@ -1263,6 +1265,77 @@ private Q_SLOTS:
         QTRY_COMPARE(QApplication::focusWidget(), list.view());
         QCOMPARE(list.messages()->text().endsWith(u"Not kept: 12abc"_s), told);
         QCOMPARE(list.table()->refusal(list.table()->id(0)), list.messages()->text());
+    }
+
+    void aCellThatSomebodyElseChangedSinceIsNotTakenBack()
+    {
+        ListPage clients(m_desk->backend, m_looks, u"client"_s);
+        openView(clients, u"all"_s);
+        const QString id = clients.table()->id(1);
+        const auto city = [this, &id] { return m_office.ask(u"select city from crm.client where id = ?"_s, {id}).text(0, u"city"); };
+        const QString before = city();
+        QSignalSpy done(&clients, &Page::done);
+        retype(openCell(clients, 1, u"city"_s), u"Puck"_s);
+        QTest::keyClick(cellEditor(), Qt::Key_Return);
+        QTRY_COMPARE(done.size(), 1);
+        const Reversal reversal = done.first().at(1).value<Reversal>();
+        const auto set = [this, &id](const QString &city) {
+            m_office.ask(u"update crm.client set city = ?, version = version + 1 where id = ?"_s, {city, id});
+        };
+        set(u"Theirs"_s);
+        const auto refused = settled(reversal.back());
+        QVERIFY(!refused);
+        QVERIFY2(errorText(refused.error()).endsWith(u" changed it since, and that stands."_s), qPrintable(errorText(refused.error())));
+        QCOMPARE(city(), u"Theirs"_s);
+        set(u"Puck"_s);
+        QVERIFY_RESULT(settled(reversal.back()));
+        QCOMPARE(city(), before);
+        set(u"Theirs"_s);
+        QVERIFY(!settled(reversal.again()));
+        QCOMPARE(city(), u"Theirs"_s);
+    }
+
+    // Of many that were given to a colleague, one was given on since: it stays there, the others go back.
+    void whatWasGivenOnSinceStaysThereWhenTheStepIsTakenBack()
+    {
+        ListPage clients(m_desk->backend, m_looks, u"client"_s);
+        openView(clients, u"all"_s);
+        const QStringList ids{clients.table()->id(0), clients.table()->id(1)};
+        const auto owner = [this](const QString &id) {
+            return m_office.ask(u"select owner_id::text as id from crm.client where id = ?"_s, {id}).text(0, u"id");
+        };
+        const QStringList before{owner(ids.at(0)), owner(ids.at(1))};
+        const Rows others = m_office.ask(
+            u"select user_id::text as id from core.membership where tenant_id = ?::uuid and user_id not in (?::uuid, ?::uuid) limit 2"_s,
+            {m_desk->session.tenant().id, before.at(0), before.at(1)});
+        const QString given = others.text(0, u"id");
+        const QString givenOn = others.text(1, u"id");
+        for (const QString &id : ids)
+            clients.table()->setChecked(id, true);
+        QSignalSpy done(&clients, &Page::done);
+        QTest::keyClick(clients.view(), Qt::Key_W, Qt::ShiftModifier);
+        QTRY_VERIFY(clients.findChild<ActionQuestion *>());
+        auto question = clients.findChild<ActionQuestion *>();
+        Q_EMIT question->answered(given);
+        question->close();
+        QTRY_COMPARE(done.size(), 1);
+        QCOMPARE(owner(ids.at(0)), given);
+        const Reversal reversal = done.first().at(1).value<Reversal>();
+        const auto giveOn = [this, &ids](const QString &to) {
+            m_office.ask(u"update crm.client set owner_id = ?::uuid, version = version + 1 where id = ?::uuid"_s, {to, ids.at(0)});
+        };
+        giveOn(givenOn);
+        const auto refused = settled(reversal.back());
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.endsWith(u" changed it since, and that stands."_s), qPrintable(refused.error().message));
+        QCOMPARE(owner(ids.at(0)), givenOn);
+        QCOMPARE(owner(ids.at(1)), before.at(1));
+        QVERIFY(!settled(reversal.again()));
+        QCOMPARE(owner(ids.at(0)), givenOn);
+        QCOMPARE(owner(ids.at(1)), given);
+        giveOn(given);
+        QVERIFY_RESULT(settled(reversal.back()));
+        QCOMPARE(owner(ids.at(0)), before.at(0));
     }
 
     void twoWhoChangeOneCellAreAsked()
