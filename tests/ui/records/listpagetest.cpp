@@ -555,7 +555,7 @@ private Q_SLOTS:
         const int last = int(table()->count().rows) - 1;
         press(Qt::Key_End);
         QTRY_VERIFY(view()->currentIndex().row() == last && table()->isLoaded(last));
-        QVERIFY(!table()->isLoaded(last / 2));
+        QVERIFY(!table()->isLoaded(120)); // beyond the first page, and what is read ahead of the last
         QTRY_VERIFY(view()->viewport()->rect().contains(view()->visualRect(table()->index(last, 0)).center()));
         clickBox(last, Qt::ShiftModifier);
         QTRY_COMPARE(table()->checkedCount(), last - 2);
@@ -1074,6 +1074,7 @@ private Q_SLOTS:
 
     void aListThatTakesTooLongCanBeStoppedAndReadAgain()
     {
+        m_page.reset(); // it would wait as well, for what the tests before have changed
         HeldTable deals(m_office, "sales.deal");
         ListPage list(m_desk->backend, m_looks, u"deal"_s);
         openHeld(list);
@@ -1091,6 +1092,7 @@ private Q_SLOTS:
 
     void aListThatTheServerStopsSaysSo()
     {
+        m_page.reset(); // it would wait as well, for what the tests before have changed
         HeldTable deals(m_office, "sales.deal");
         ListPage list(m_desk->backend, m_looks, u"deal"_s);
         openHeld(list);
