@@ -1,6 +1,8 @@
 #include "records/conditiontext.h"
-#include "catalog/entity.h"
+#include "backend.h"
+#include "catalog/catalog.h"
 #include "records/period.h"
+#include "session/session.h"
 #include "text/datetext.h"
 #include "text/moneytext.h"
 
@@ -91,10 +93,10 @@ ConditionText conditionText(const Condition &condition, const Entity &entity, in
     }
 }
 
-QString currencyOf(const Filter &filter, const Entity &entity, const QString &other)
+int exponentOf(const Filter &filter, const Entity &entity, const Backend &backend)
 {
     for (const Condition &condition : filter.conditions)
         if (condition.field == entity.currencyField && condition.op == Condition::Op::Is && condition.values.size() == 1)
-            return condition.values.first().toString();
-    return other;
+            return backend.catalog.exponent(condition.values.first().toString());
+    return backend.catalog.exponent(backend.session.tenant().currency);
 }

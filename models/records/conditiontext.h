@@ -1,6 +1,7 @@
 #pragma once
 #include "catalog/filter.h"
 
+struct Backend;
 struct Entity;
 
 // A condition as a token shows it: the field's label, and what is asked of it.
@@ -11,5 +12,5 @@ struct ConditionText
 };
 // `exponent`: of the currency that amounts are in.
 ConditionText conditionText(const Condition &condition, const Entity &entity, int exponent);
-// The currency that a filter asks for; else the one given.
-QString currencyOf(const Filter &filter, const Entity &entity, const QString &other);
+// Of the currency that a filter asks for, else of the organization's.
+int exponentOf(const Filter &filter, const Entity &entity, const Backend &backend);

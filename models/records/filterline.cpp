@@ -65,7 +65,7 @@ static const QRegularExpression &partOfLine()
     return part;
 }
 
-static int exponentIn(const QString &line, const Entity &entity, const Catalog &catalog, const QString &currency)
+static int exponentIn(const QString &line, const Entity &entity, const Catalog &catalog, int other)
 {
     for (auto all = partOfLine().globalMatch(line); all.hasNext();) {
         const auto one = all.next();
@@ -74,13 +74,13 @@ static int exponentIn(const QString &line, const Entity &entity, const Catalog &
             if (const auto named = readCondition({*field, one.captured(2), one.captured(3)}, catalog, {}, 2))
                 return catalog.exponent(named->values.value(0).toString());
     }
-    return catalog.exponent(currency);
+    return other;
 }
 
-FilterReading readFilterLine(const QString &line, const Entity &entity, const Catalog &catalog, QDate today, const QString &currency)
+FilterReading readFilterLine(const QString &line, const Entity &entity, const Catalog &catalog, QDate today, int exponent)
 {
     const QRegularExpression &part = partOfLine();
-    const int exponent = exponentIn(line, entity, catalog, currency);
+    exponent = exponentIn(line, entity, catalog, exponent);
     FilterReading reading;
     QStringList words;
     qsizetype at = 0;

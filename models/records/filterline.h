@@ -19,5 +19,5 @@ struct FilterReading
 
 // Reads what people type into the filter line: "status:overdue amount>10k due:this month owner:me free words". Words before a sign name a
 // field by its label, its name, or the start of either; a sign after any other word is searched for with it.
-// Amounts are of the currency that the line names, wherever it stands in it; else of this one.
-FilterReading readFilterLine(const QString &line, const Entity &entity, const Catalog &catalog, QDate today, const QString &currency = {});
+// Amounts are of the currency that the line names, wherever it stands in it; else of one with this exponent.
+FilterReading readFilterLine(const QString &line, const Entity &entity, const Catalog &catalog, QDate today, int exponent = 2);

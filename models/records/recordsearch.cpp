@@ -56,56 +56,61 @@ static QString numberedRow(const Entity &entity, int rank)
            + QString::number(rank) + u" as rank from "_s;
 }
 
+// A few of an organization's rows, of those that fit a condition, in an order.
+static QString few(const Entity &entity, const QString &condition, const QString &order)
+{
+    return u"(select t.* from "_s + RecordSelect::quoted(entity.read) + u" t where t."_s + quoted(entity.tenantField) + u" = ?::uuid"_s
+           + condition + u" order by "_s + order + u" limit "_s + QString::number(PerKind) + u')';
+}
+
+static QString newest(const Entity &entity)
+{
+    return u"t."_s + quoted(entity.sortField) + u" desc"_s;
+}
+
 // Those whose number begins with the text. A number with a running part is looked for by that: one range of it for each length that the
-// number may have, the shortest first, so that the number itself comes before those that it begins. Of a range a few rows are read before
-// the whole number is compared: all of an entity's begin alike, and where one doesn't fit, none does.
+// number may have, the shortest first, so that the number itself comes before those that it begins. Of each a few rows are read before the
+// whole number is compared: all of an entity's begin alike, and where one doesn't fit, none does.
 static QString foundByNumber(const Entity &entity, const QString &text, int rank, const QString &tenant, QVariantList &binds)
 {
+    QString prefix = text;
+    prefix.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s).append(u'%');
+    const QString begins = u"t."_s + quoted(entity.numberField) + u" like ?"_s;
+    if (entity.sequenceField.isEmpty()) {
+        binds << tenant << prefix;
+        return u'(' + numberedRow(entity, rank) + few(entity, u" and "_s + begins, newest(entity)) + u" t)"_s;
+    }
+
     static const QRegularExpression shape(u"^([^0-9]*)([0-9]{0,12})$"_s);
     const QRegularExpressionMatch parts = shape.match(text);
-    const QString own = u"t."_s + quoted(entity.tenantField) + u" = ?::uuid"_s;
-    const QString newest = u" order by t."_s + quoted(entity.sortField) + u" desc limit "_s + QString::number(PerKind);
-    const QString read = RecordSelect::quoted(entity.read) + u" t"_s;
-    const QString begins = u" t where t."_s + quoted(entity.numberField) + u" like ?"_s;
-    QString prefix = text;
-    prefix.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    if (entity.sequenceField.isEmpty()) {
-        binds << tenant << QString(prefix + u'%');
-        return u'(' + numberedRow(entity, rank) + read + u" where "_s + own + u" and t."_s + quoted(entity.numberField) + u" like ?"_s
-               + newest + u')';
-    }
-    if (!parts.hasMatch() || text.isEmpty())
+    if (!parts.hasMatch())
         return {};
+    const bool isBare = parts.captured(1).isEmpty(); // "1042" is that number alone
     const QString digits = parts.captured(2);
-    if (digits.isEmpty()) {
-        binds << tenant << QString(prefix + u'%');
-        return u'(' + numberedRow(entity, rank) + u"(select t.* from "_s + read + u" where "_s + own + newest + u')' + begins + u')';
-    }
-    const bool isBare = parts.captured(1).isEmpty();
+    const QString sequence = u"t."_s + quoted(entity.sequenceField);
     QStringList ranges;
-    for (qsizetype length = std::max(digits.size(), ShortestNumber); length <= LongestNumber; ++length) {
-        const QString sequence = u"t."_s + quoted(entity.sequenceField);
+    if (digits.isEmpty()) {
+        binds << tenant;
+        ranges.append(few(entity, {}, newest(entity)));
+    }
+    for (qsizetype length = std::max(digits.size(), ShortestNumber); !digits.isEmpty() && length <= LongestNumber; ++length) {
         binds << tenant << (isBare ? digits : digits.leftJustified(length, u'0')).toLongLong()
               << (isBare ? digits : digits.leftJustified(length, u'9')).toLongLong();
-        ranges.append(u"(select t.* from "_s + read + u" where "_s + own + u" and "_s + sequence + u" between ? and ? order by "_s
-                      + sequence + u" limit "_s + QString::number(PerKind) + u')');
+        ranges.append(few(entity, u" and "_s + sequence + u" between ? and ?"_s, sequence));
         if (isBare || digits.startsWith(u'0'))
             break; // longer numbers begin with another digit
     }
-    binds << (isBare ? u"%"_s : QString(prefix + u'%'));
-    return u'(' + numberedRow(entity, rank) + u'(' + ranges.join(u" union all "_s) + u')' + begins + u" limit "_s + QString::number(PerKind)
-           + u')';
+    binds << (isBare ? u"%"_s : prefix);
+    return u'(' + numberedRow(entity, rank) + u'(' + ranges.join(u" union all "_s) + u") t where "_s + begins + u" limit "_s
+           + QString::number(PerKind) + u')';
 }
 
 // Those that belong to what the words found, the newest first: a few of each.
-static QString foundThrough(const Entity &entity, const Entity &hit, const Field &reference, int rank, const QString &tenant,
-                            QVariantList &binds)
+static QString foundThrough(const Entity &entity, const Entity &hit, const Field &reference, int rank)
 {
-    const QString newest = u" order by t."_s + quoted(entity.sortField) + u" desc limit "_s + QString::number(PerKind);
-    binds << tenant;
-    return u'(' + numberedRow(entity, rank) + hitsOf(hit) + u" h cross join lateral (select t.* from "_s + RecordSelect::quoted(entity.read)
-           + u" t where t."_s + quoted(entity.tenantField) + u" = ?::uuid and t."_s + quoted(reference.name) + u" = h.id"_s + newest
-           + u") t"_s + newest + u')';
+    return u'(' + numberedRow(entity, rank) + hitsOf(hit) + u" h cross join lateral "_s
+           + few(entity, u" and t."_s + quoted(reference.name) + u" = h.id"_s, newest(entity)) + u" t order by "_s + newest(entity)
+           + u" limit "_s + QString::number(PerKind) + u')';
 }
 
 RecordSearch::RecordSearch(Backend &backend, QObject *parent)
@@ -145,8 +150,10 @@ Statement RecordSearch::select(const QString &text) const
             parts.append(byNumber);
         for (const Entity *hit : std::as_const(kinds))
             for (const Field &field : entity->fields)
-                if (field.listed && field.reference == hit->key)
-                    parts.append(foundThrough(*entity, *hit, field, rank, tenant, binds));
+                if (field.listed && field.reference == hit->key) {
+                    parts.append(foundThrough(*entity, *hit, field, rank));
+                    binds << tenant;
+                }
     }
     if (parts.isEmpty())
         return {};

@@ -19,11 +19,11 @@
 using namespace Qt::StringLiterals;
 using Op = Condition::Op;
 
-ConditionEditor::ConditionEditor(Backend &backend, const Entity &entity, const Field &field, const Condition &present,
-                                 const QString &currency, QWidget *parent)
+ConditionEditor::ConditionEditor(Backend &backend, const Entity &entity, const Field &field, const Condition &present, int exponent,
+                                 QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_backend(backend)
-    , m_currency(currency)
+    , m_exponent(exponent)
     , m_entity(entity)
     , m_field(field)
     , m_present(present)
@@ -114,8 +114,6 @@ void ConditionEditor::addDays()
     m_layout->addLayout(grid);
     QWidget *from = addEditor(tr("From"));
     QWidget *to = addEditor(tr("To"));
-    for (QWidget *editor : {from, to})
-        setEditorExponent(editor, m_backend.catalog.exponent(m_currency));
     if (m_present.op == Op::Between || m_present.op == Op::AtLeast)
         setEditorValue(from, m_present.values.value(0));
     if (m_present.op == Op::Between || m_present.op == Op::AtMost)
@@ -126,6 +124,8 @@ void ConditionEditor::addFigures()
 {
     QWidget *from = addEditor(tr("From"));
     QWidget *to = addEditor(tr("To"));
+    for (QWidget *editor : {from, to})
+        setEditorExponent(editor, m_exponent);
     if (m_present.op == Op::Between || m_present.op == Op::AtLeast || m_present.op == Op::More)
         setEditorValue(from, m_present.values.value(0));
     if (m_present.op == Op::Between || m_present.op == Op::AtMost || m_present.op == Op::Less)

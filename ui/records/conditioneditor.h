@@ -15,8 +15,7 @@ class ConditionEditor : public QFrame
     Q_OBJECT
 public:
     // `present` is the condition that holds now; one without a field: none.
-    ConditionEditor(Backend &backend, const Entity &entity, const Field &field, const Condition &present, const QString &currency,
-                    QWidget *parent);
+    ConditionEditor(Backend &backend, const Entity &entity, const Field &field, const Condition &present, int exponent, QWidget *parent);
 
     void openUnder(QWidget *anchor);
 
@@ -40,7 +39,7 @@ private:
     void applyAtOnce(const Condition &condition);
 
     Backend &m_backend;
-    QString m_currency; // that amounts are of
+    int m_exponent; // of what amounts are in
     const Entity &m_entity;
     const Field &m_field;
     Condition m_present;

@@ -38,7 +38,7 @@ bool differ(const QVariant &left, const QVariant &right)
 
 ConflictDialog::Author ConflictDialog::Author::of(const HistoryEntry &entry)
 {
-    return {entry.isMine ? ConflictDialog::tr("Your other window") : entry.who, entry.at};
+    return {entry.isMine ? ConflictDialog::tr("Your last save") : entry.who, entry.at};
 }
 
 ConflictDialog::ConflictDialog(Backend &backend, Record &record, const Author &author, QWidget *parent)

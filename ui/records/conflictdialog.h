@@ -23,7 +23,7 @@ public:
         QString name;
         QDateTime at;
 
-        // Of the change itself: it may be one's own, from another window.
+        // Of the change itself: it may be one's own, from another window, or one that nobody waited for.
         static Author of(const HistoryEntry &entry);
     };
 

@@ -134,16 +134,16 @@ void FilterBar::change(const Filter &filter)
     Q_EMIT filterChanged(m_filter);
 }
 
-// That amounts in the filter are of.
-QString FilterBar::currency() const
+// Of what amounts in the filter are in.
+int FilterBar::exponent() const
 {
-    return currencyOf(m_filter, m_entity, m_backend.session.tenant().currency);
+    return exponentOf(m_filter, m_entity, m_backend);
 }
 
 // What was typed becomes tokens beside those that hold already; words stay in the line, and so does what was not understood.
 void FilterBar::read()
 {
-    const FilterReading typed = readFilterLine(m_line->text(), m_entity, m_backend.catalog, m_backend.session.today(), currency());
+    const FilterReading typed = readFilterLine(m_line->text(), m_entity, m_backend.catalog, m_backend.session.today(), exponent());
     Filter filter = m_filter;
     filter.words = typed.filter.words;
     for (const Condition &condition : typed.filter.conditions) {
@@ -174,7 +174,7 @@ void FilterBar::editCondition(const Field &field, QWidget *anchor)
     for (const Condition &condition : m_filter.conditions)
         if (condition.field == field.name)
             present = condition;
-    auto editor = new ConditionEditor(m_backend, m_entity, field, present, currency(), this);
+    auto editor = new ConditionEditor(m_backend, m_entity, field, present, exponent(), this);
     connect(editor, &ConditionEditor::applied, this, [this, name = field.name](const Condition &condition) { replace(name, condition); });
     connect(editor, &ConditionEditor::removed, this, [this, name = field.name] { replace(name, {}); });
     connect(editor, &QObject::destroyed, this, &FilterBar::left);
@@ -184,7 +184,7 @@ void FilterBar::editCondition(const Field &field, QWidget *anchor)
 QWidget *FilterBar::token(qsizetype index)
 {
     const Condition &condition = m_filter.conditions.at(index);
-    const ConditionText text = conditionText(condition, m_entity, m_backend.catalog.exponent(currency()));
+    const ConditionText text = conditionText(condition, m_entity, exponent());
     auto token = new FilterToken(text.label, text.value);
     token->setToolTip(tr("Change this filter; × removes it"));
     connect(token, &FilterToken::removeWanted, this, [this, index] { change(m_filter.without(index)); });

@@ -38,7 +38,7 @@ protected:
 
 private:
     void read();
-    QString currency() const;
+    int exponent() const;
     void change(const Filter &filter);
     void replace(const QString &field, const Condition &condition);
     void fitLine();

@@ -32,8 +32,8 @@ void FormPage::merge(const HistoryEntry *theirs)
     const bool needsChoice = std::ranges::any_of(m_record->differences(), &Record::Difference::needsChoice);
     if (!needsChoice) {
         m_record->rebase();
-        Q_EMIT told(theirs ? tr("What %1 changed meanwhile is kept as well").arg(ConflictDialog::Author::of(*theirs).name)
-                           : tr("What was changed meanwhile is kept as well"));
+        Q_EMIT told(theirs && !theirs->isMine ? tr("What %1 changed meanwhile is kept as well").arg(theirs->who)
+                                              : tr("What was changed meanwhile is kept as well"));
         return save();
     }
     auto dialog = new ConflictDialog(m_backend, *m_record, theirs ? ConflictDialog::Author::of(*theirs) : ConflictDialog::Author(), this);

@@ -109,9 +109,7 @@ void ListEmpty::offer(const QList<Filter> &wider, const QList<qlonglong> &rows)
         return;
     QString name = filter.words;
     if (widest < filter.conditions.size()) {
-        const ConditionText text
-            = conditionText(filter.conditions.at(widest), entity,
-                            m_backend.catalog.exponent(currencyOf(filter, entity, m_backend.session.tenant().currency)));
+        const ConditionText text = conditionText(filter.conditions.at(widest), entity, exponentOf(filter, entity, m_backend));
         name = tr("%1: %2").arg(text.label, text.value);
     }
     name = fontMetrics().elidedText(name, Qt::ElideMiddle, Theme::scaled(longestName));

@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "db/database.h"
 #include "records/bulksteps.h"
+#include "records/conditiontext.h"
 #include "records/editright.h"
 #include "records/filterbar.h"
 #include "records/filterline.h"
@@ -230,7 +231,7 @@ void ListPage::show(const Target &target)
         showView(view);
     } else if (!arguments.isEmpty()) {
         Filter filter = readFilterLine(arguments.value(u"filter"_s).toString(), *m_entity, m_backend.catalog, m_backend.session.today(),
-                                       m_backend.session.tenant().currency)
+                                       exponentOf({}, *m_entity, m_backend))
                             .filter;
         for (auto argument = arguments.cbegin(); argument != arguments.cend(); ++argument) {
             const QString field = argument.key() == u"ids"_s ? m_entity->keyField : argument.key();

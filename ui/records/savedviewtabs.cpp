@@ -164,8 +164,7 @@ static QString described(const Filter &filter, const Entity &entity, const Backe
 {
     QStringList parts;
     for (const Condition &condition : filter.conditions) {
-        const ConditionText text
-            = conditionText(condition, entity, backend.catalog.exponent(currencyOf(filter, entity, backend.session.tenant().currency)));
+        const ConditionText text = conditionText(condition, entity, exponentOf(filter, entity, backend));
         parts.append(SavedViewTabs::tr("%1: %2").arg(text.label, text.value));
     }
     if (!filter.words.isEmpty())

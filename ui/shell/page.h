@@ -49,8 +49,9 @@ public:
     // Somebody has waited for long enough to be offered the end of it.
     bool isStopOffered() const;
     // Cancels what it waits for, on the server too, and says so where nothing is there to be seen. Whoever wanted to hear of refusals hears
-    // of this one (KOS01): what was to be saved may have been.
+    // of this one: what was to be saved may have been.
     virtual void stopWaiting();
+    static constexpr QLatin1StringView Stopped{"KOS01"};
     MessageBar *messages() const { return m_messages; }
     // Reads again whenever others may have changed one of the relations, while it is seen: whoever comes back to it has it read anyway.
     void keepCurrent(LiveChanges &live, const QStringList &relations, const std::function<void()> &read);
@@ -73,11 +74,7 @@ protected:
     template<typename T, typename Use>
     void await(QFuture<Result<T>> future, Use use)
     {
-        begin(whenOver(future, this, [this, use](QFutureWatcher<Result<T>> *watcher) {
-            end(watcher);
-            if (watcher->future().resultCount() > 0)
-                match(watcher->result(), use, [this](const Error &error) { report(error); });
-        }));
+        await(future, use, [](const Error &error) { return error.sqlState == Stopped; }); // what is missing is seen
     }
     template<typename T, typename Use, typename Refuse>
     void await(QFuture<Result<T>> future, Use use, Refuse refuse)
@@ -91,7 +88,7 @@ protected:
             if (watcher->future().resultCount() > 0)
                 match(watcher->result(), use, tell);
             else if (isStopped)
-                tell({QStringLiteral("KOS01"), {}, {}, {}, {}});
+                tell({QString(Stopped), {}, {}, {}, {}});
         }));
     }
 

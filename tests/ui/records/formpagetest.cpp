@@ -58,10 +58,11 @@ class FormPageTest : public QObject
         QCoreApplication::sendPostedEvents(); // laid out
     }
 
-    // As a colleague at another desk.
-    void changeElsewhere(const QVariantMap &values)
+    // As a colleague at another desk; or at one's own, in another window.
+    void changeElsewhere(const QVariantMap &values) { changeAt(*m_other, values); }
+    void changeAt(Desk &desk, const QVariantMap &values)
     {
-        Record record(m_other->backend, *m_other->catalog.entity(u"client"));
+        Record record(desk.backend, *desk.catalog.entity(u"client"));
         QVERIFY_RESULT(settled(record.load(m_client)));
         record.setValues(values);
         const auto saved = settled(record.save());
@@ -95,6 +96,19 @@ class FormPageTest : public QObject
     {
         created(field)->setFocus();
         type(text);
+    }
+
+    // One that is left before it is created.
+    void beginInPlace(const QString &name, const QString &company)
+    {
+        createInPlace(name);
+        typeCreated(u"company"_s, company);
+        press(Qt::Key_Escape);
+    }
+    void openDealWithClient()
+    {
+        open(u"deal"_s, aDeal());
+        QTRY_VERIFY(!dealsClient()->text().isEmpty());
     }
 
     void save(Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
@@ -483,6 +497,22 @@ private Q_SLOTS:
         QCOMPARE(stored(u"tax_number"_s), u"123"_s);
     }
 
+    void whatOneSavedInAnotherWindowIsNoColleagues()
+    {
+        changeElsewhere({{u"phone"_s, u"+48585550174"_s}});
+        open(u"client"_s, m_client);
+        fill(u"city"_s, u"Sopot"_s);
+        changeAt(*m_desk, {{u"city"_s, u"Gdynia"_s}});
+        save();
+        QTRY_VERIFY(question() && question()->isVisible());
+        QStringList said;
+        for (const QLabel *label : question()->findChildren<QLabel *>())
+            said.append(label->text());
+        QVERIFY2(said.contains(u"Your last save changed Żagiel Marina while you were editing"_s), qPrintable(said.join(u'|')));
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!question());
+    }
+
     void whatIsSavedElsewhereWhileTheQuestionIsOpenStays()
     {
         open(u"client"_s, m_client);
@@ -831,11 +861,8 @@ private Q_SLOTS:
 
     void aClientThatWasBegunInPlaceIsNotAnother()
     {
-        open(u"deal"_s, aDeal());
-        QTRY_VERIFY(!dealsClient()->text().isEmpty());
-        createInPlace(u"Alpha Yard"_s);
-        typeCreated(u"company"_s, u"Alpha Ltd"_s);
-        press(Qt::Key_Escape);
+        openDealWithClient();
+        beginInPlace(u"Alpha Yard"_s, u"Alpha Ltd"_s);
 
         createInPlace(u"Beta Yard"_s);
         QCOMPARE(created(u"name"_s)->text(), u"Beta Yard"_s);
@@ -859,11 +886,8 @@ private Q_SLOTS:
 
     void whatIsDiscardedOfAClientInPlaceIsGone()
     {
-        open(u"deal"_s, aDeal());
-        QTRY_VERIFY(!dealsClient()->text().isEmpty());
-        createInPlace(u"Gamma Yard"_s);
-        typeCreated(u"company"_s, u"Gamma Ltd"_s);
-        press(Qt::Key_Escape);
+        openDealWithClient();
+        beginInPlace(u"Gamma Yard"_s, u"Gamma Ltd"_s);
         createInPlace(u"Gamma Yard"_s);
         QCOMPARE(created(u"company"_s)->text(), u"Gamma Ltd"_s);
         way()->click(); // Discard it

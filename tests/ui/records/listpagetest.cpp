@@ -28,8 +28,10 @@
 #include "text/datetext.h"
 #include "widgets/cells.h"
 #include "widgets/chip.h"
+#include "widgets/filtertoken.h"
 #include "widgets/keybar.h"
 #include "widgets/keybutton.h"
+#include "widgets/moneyedit.h"
 #include "widgets/rowlook.h"
 #include "widgets/theme.h"
 
@@ -580,6 +582,27 @@ private Q_SLOTS:
         QVERIFY(table()->value(0, u"amount_minor").toLongLong() > 1'000'000);
         QTest::keyClick(line, Qt::Key_Backspace);
         QCOMPARE(table()->filter().conditions.size(), 1);
+    }
+
+    void amountsInAFilterAreOfTheCurrencyThatItAsksFor()
+    {
+        press(Qt::Key_F);
+        auto bar = m_page->findChild<FilterBar *>();
+        QTRY_VERIFY(bar->line()->hasFocus());
+        QTest::keyClicks(bar->line(), u"amount>10k currency:jpy"_s);
+        QTest::keyClick(bar->line(), Qt::Key_Return);
+        QCOMPARE(table()->filter().conditions.first().values, QVariantList{10'000});
+        const QList<FilterToken *> tokens = bar->findChildren<FilterToken *>();
+        const auto amount = std::ranges::find_if(tokens, [](const FilterToken *token) { return token->value().contains(u"10,000"_s); });
+        QVERIFY(amount != tokens.end());
+        QVERIFY(!(*amount)->value().contains(u'.'));
+        (*amount)->click();
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        const auto from = QApplication::activePopupWidget()->findChild<MoneyEdit *>();
+        QVERIFY(from);
+        QCOMPARE(from->text(), u"10,000"_s);
+        QCOMPARE(from->exponent(), 0);
+        QApplication::activePopupWidget()->close();
     }
 
     void aNumberShowsItsSavedView()
