@@ -46,7 +46,7 @@ MessageStrip::MessageStrip(Tone tone, QWidget *parent)
     m_buttons->setSpacing(8);
     m_buttons->setAlignment(Qt::AlignLeft);
     m_rows->setSpacing(4);
-    m_rows->addWidget(m_words, 1);
+    m_rows->addWidget(m_words);
     m_rows->addLayout(m_buttons);
 
     auto layout = new QHBoxLayout(this);
@@ -98,6 +98,7 @@ void MessageStrip::clearButtons()
 void MessageStrip::setWide(bool wide)
 {
     m_rows->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_rows->setStretchFactor(m_words, wide ? 1 : 0); // the words take the line; what stands below each other takes no more than it needs
 }
 
 void MessageStrip::changeEvent(QEvent *event)
