@@ -88,7 +88,7 @@ QFuture<Result<QList<CommissionStatement>>> CommissionBook::statements(QDate per
         " coalesce(sum(c.final_minor) filter (where c.state = 'on_hold'), 0)::bigint as on_hold,"
         " coalesce(sum(c.final_minor) filter (where c.state = 'paid'), 0)::bigint as paid,"
         " case when bool_or(c.state = 'to_approve') then 'to_approve' when bool_or(c.state = 'estimate') then 'estimate'"
-        "  when bool_or(c.state = 'on_hold') then 'on_hold' when bool_or(c.state = 'approved') then 'approved' else 'paid' end as state,"
+        "  when bool_or(c.state = 'approved') then 'approved' when bool_or(c.state = 'on_hold') then 'on_hold' else 'paid' end as state,"
         " max(c.payout_number) as payout_number,"
         " max(c.verified_at) as verified_last, max(c.approved_at) as approved_last, max(c.paid_at) as paid_last,"
         " (select max(l.display_name) from core.colleague l where l.id = any (array_agg(c.approved_by))) as approved_by,"
@@ -192,6 +192,17 @@ QFuture<Result<LinesTaken>> CommissionBook::hold(const QStringList &commissions,
 QFuture<Result<LinesTaken>> CommissionBook::release(const QStringList &commissions) const
 {
     return step({u"select * from sales.release_commissions(?::uuid[])"_s, {bound(commissions)}});
+}
+
+QFuture<Result<QList<DuePayout>>> CommissionBook::due(const QStringList &persons, QDate period) const
+{
+    const Statement select{u"select user_id, currency, total_minor from sales.due_payouts(?::uuid[], ?::date)"_s, {bound(persons), period}};
+    return m_database.query<QList<DuePayout>>(select, [](const Rows &rows) {
+        QList<DuePayout> payouts;
+        for (qsizetype row = 0; row < rows.size(); ++row)
+            payouts.append({rows.text(row, u"user_id"), rows.text(row, u"currency"), rows.number(row, u"total_minor")});
+        return payouts;
+    });
 }
 
 QFuture<Result<QStringList>> CommissionBook::pay(const QString &person, QDate period) const

@@ -48,6 +48,8 @@ public:
     QFuture<Result<LinesTaken>> unapprove(const QStringList &commissions) const;
     QFuture<Result<LinesTaken>> hold(const QStringList &commissions, const QString &reason) const;
     QFuture<Result<LinesTaken>> release(const QStringList &commissions) const;
+    // What pay() would pay these people, in each currency.
+    QFuture<Result<QList<DuePayout>>> due(const QStringList &persons, QDate period) const;
     // Pays what is approved up to the month; the payouts' numbers.
     QFuture<Result<QStringList>> pay(const QString &person, QDate period) const;
 

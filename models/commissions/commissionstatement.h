@@ -20,7 +20,7 @@ struct CommissionStatement
     qlonglong approvedMinor = 0;
     qlonglong onHoldMinor = 0;
     qlonglong paidMinor = 0;
-    QString state; // of what is furthest behind: estimate, to_approve, on_hold, approved, paid
+    QString state; // of what is furthest behind: estimate, to_approve, approved, on_hold, paid; lines on hold keep nobody from the others
     QString payoutNumber;
     QDateTime verifiedLast;
     QDateTime approvedLast;
@@ -31,6 +31,7 @@ struct CommissionStatement
     QStringList held;
 
     QString key() const { return person + currency; }
+    bool isPayable() const { return approvedMinor > 0; }
     bool operator==(const CommissionStatement &) const = default;
 };
 Q_DECLARE_METATYPE(CommissionStatement)
@@ -54,6 +55,14 @@ struct CommissionLine
     QString holdReason;
 
     bool operator==(const CommissionLine &) const = default;
+};
+
+// What a person is paid in one currency, as things stand: what is approved up to a month, less what is taken back.
+struct DuePayout
+{
+    QString person;
+    QString currency;
+    qlonglong totalMinor = 0;
 };
 
 // One step of what a commission's amount is made of, in the order of reckoning. `arguments` are the step's own figures.

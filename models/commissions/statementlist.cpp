@@ -4,14 +4,16 @@
 
 using namespace Qt::StringLiterals;
 
-void StatementList::setApprover(const QString &person)
+void StatementList::setTicker(const QString &person, bool approves, bool pays)
 {
-    m_approver = person;
+    m_ticker = person;
+    m_approves = approves;
+    m_pays = pays;
 }
 
 bool StatementList::canBeTicked(const CommissionStatement &statement) const
 {
-    return !m_approver.isEmpty() && statement.person != m_approver && !statement.toApprove.isEmpty();
+    return statement.person != m_ticker && ((m_approves && !statement.toApprove.isEmpty()) || (m_pays && statement.isPayable()));
 }
 
 void StatementList::setStatements(const QList<CommissionStatement> &statements)
@@ -34,7 +36,7 @@ bool StatementList::isIn(Tab tab, const CommissionStatement &statement)
     case Tab::ToApprove:
         return !statement.toApprove.isEmpty();
     case Tab::ToPay:
-        return statement.state == "approved"_L1;
+        return statement.isPayable();
     case Tab::Paid:
         return statement.state == "paid"_L1;
     }
@@ -62,8 +64,8 @@ void StatementList::arrange()
         m_shown = shown;
         endResetModel();
     }
-    QSet<QString> stillThere;
-    for (const CommissionStatement &statement : std::as_const(m_all))
+    QSet<QString> stillThere; // and to be seen: nobody acts on what they ticked in another tab
+    for (const CommissionStatement &statement : std::as_const(m_shown))
         if (m_ticked.contains(statement.key()) && canBeTicked(statement))
             stillThere.insert(statement.key());
     if (stillThere != m_ticked) {
@@ -94,9 +96,34 @@ QList<CommissionStatement> StatementList::ticked() const
     return ticked;
 }
 
+void StatementList::tickAll()
+{
+    for (const CommissionStatement &statement : std::as_const(m_shown))
+        if (canBeTicked(statement))
+            m_ticked.insert(statement.key());
+    if (!m_shown.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
+    Q_EMIT tickedChanged();
+}
+
+void StatementList::setProblems(const QHash<QString, QString> &problems)
+{
+    if (problems == m_problems)
+        return;
+    m_problems = problems;
+    if (!m_shown.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
 void StatementList::untick()
 {
-    m_ticked.clear();
+    untick(m_ticked.values());
+}
+
+void StatementList::untick(const QStringList &keys)
+{
+    for (const QString &key : keys)
+        m_ticked.remove(key);
     if (!m_shown.isEmpty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
     Q_EMIT tickedChanged();
@@ -117,6 +144,10 @@ QVariant StatementList::data(const QModelIndex &index, int role) const
         return statement.name;
     case StatementRole:
         return QVariant::fromValue(statement);
+    case ProblemRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole:
+        return m_problems.value(statement.key());
     case Qt::CheckStateRole:
         return m_ticked.contains(statement.key()) ? Qt::Checked : Qt::Unchecked;
     default:

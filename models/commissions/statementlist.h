@@ -5,27 +5,33 @@
 #include <QSet>
 #include <optional>
 
-// The statements of a month that a tab lets through; those that wait for approval can be ticked by whoever may give it.
+// The statements of a month that a tab lets through; those that wait for approval or payment can be ticked by whoever may do that.
 class StatementList : public QAbstractListModel
 {
     Q_OBJECT
 public:
     enum class Tab { All, ToApprove, ToPay, Paid };
-    enum Role { StatementRole = Qt::UserRole + 1 };
+    enum Role { StatementRole = Qt::UserRole + 1, ProblemRole };
 
     using QAbstractListModel::QAbstractListModel;
 
-    // Who ticks: nobody else, and not their own.
-    void setApprover(const QString &person);
+    // Who ticks, and for what: nobody else, and not their own.
+    void setTicker(const QString &person, bool approves, bool pays);
     void setStatements(const QList<CommissionStatement> &statements);
     void setTab(Tab tab);
     int count(Tab tab) const;
 
     const QList<CommissionStatement> &all() const { return m_all; }
+    const QList<CommissionStatement> &shown() const { return m_shown; }
+    Tab tab() const { return m_tab; }
     std::optional<CommissionStatement> statement(const QModelIndex &index) const;
     QModelIndex indexOf(const QString &key) const;
     QList<CommissionStatement> ticked() const;
+    void tickAll();
     void untick();
+    void untick(const QStringList &keys);
+    // Why a step was not done with a statement, by its key; said at its row until the next step.
+    void setProblems(const QHash<QString, QString> &problems);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -40,9 +46,12 @@ private:
     bool canBeTicked(const CommissionStatement &statement) const;
     void arrange();
 
-    QString m_approver;
+    QString m_ticker;
+    bool m_approves = false;
+    bool m_pays = false;
     Tab m_tab = Tab::All;
     QList<CommissionStatement> m_all;
     QList<CommissionStatement> m_shown;
     QSet<QString> m_ticked;
+    QHash<QString, QString> m_problems;
 };

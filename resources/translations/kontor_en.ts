@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>CommissionText</name>
+    <message numerus="yes">
+        <source>%Ln lines on hold</source>
+        <translation>
+            <numerusform>%Ln line on hold</numerusform>
+            <numerusform>%Ln lines on hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommissionsPage</name>
     <message numerus="yes">
         <source>%Ln people</source>
@@ -111,6 +121,20 @@
         <translation>
             <numerusform>Send %Ln payout</numerusform>
             <numerusform>Send %Ln payouts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payouts sent</source>
+        <translation>
+            <numerusform>%Ln payout sent</numerusform>
+            <numerusform>%Ln payouts sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln lines stay on hold</source>
+        <translation>
+            <numerusform>%1, %Ln line stays on hold</numerusform>
+            <numerusform>%1, %Ln lines stay on hold</numerusform>
         </translation>
     </message>
 </context>

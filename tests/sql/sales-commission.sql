@@ -88,6 +88,10 @@ select is(tests.as_role('a', 'manager',
     format('select number from sales.pay_commissions(%L, current_date)', tests.person('a', 'manager'))), 'KO004', 'nor does a manager themselves');
 select is(tests.as_role('a', 'manager', format('select number from sales.pay_commissions(%L, current_date)', tests.person('b', 'sales'))),
     'KO002', 'or somebody of another organization');
+select is(tests.as_role('a', r.role,
+    format('select sum(total_minor) || '' '' || string_agg(currency, '','') from sales.due_payouts(array[%L, %L]::uuid[], current_date)',
+        tests.person('a', 'sales'), tests.person('b', 'sales'))), r.due, r.role || ' is told what would be paid')
+  from (values ('manager', format('%s PLN', 6750 + 30000 + 2250 - 45)), ('verifier', null)) r (role, due);
 select is(tests.as_role('a', 'manager',
     format('select row(number, total_minor, currency, lines)::text from sales.pay_commissions(%L, current_date)',
         tests.person('a', 'sales'))), format('(CM0001,%s,PLN,4)', 6750 + 30000 + 2250 - 45), 'pays the month: two sales, the bonus, less a penalty');

@@ -1,17 +1,20 @@
 #include "commissions/commissionspage.h"
 #include "backend.h"
 #include "catalog/catalog.h"
+#include "commissions/commissiontext.h"
 #include "commissions/rulecalculator.h"
 #include "commissions/statementdelegate.h"
 #include "commissions/statementview.h"
 #include "session/session.h"
 #include "text/datetext.h"
 #include "text/moneytext.h"
+#include "widgets/emptystate.h"
 #include "widgets/fieldframe.h"
 #include "widgets/figurerows.h"
 #include "widgets/icon.h"
 #include "widgets/keybutton.h"
 #include "widgets/messagestrip.h"
+#include "widgets/panekeys.h"
 #include "widgets/rowlist.h"
 #include "widgets/tabs.h"
 #include "widgets/textlabel.h"
@@ -23,7 +26,6 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QListView>
-#include <QMap>
 #include <QMouseEvent>
 #include <QTableView>
 #include <QToolButton>
@@ -44,20 +46,25 @@ CommissionsPage::CommissionsPage(Backend &backend, QWidget *parent)
     auto middle = new QWidget;
     auto middleLayout = new QVBoxLayout(middle);
     middleLayout->setContentsMargins(16, 16, 16, 16);
+    m_nothing = new EmptyState;
+    m_nothing->hide();
     middleLayout->addWidget(m_statement);
+    middleLayout->addWidget(m_nothing, 1);
     middleLayout->addStretch();
 
     auto row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(people());
     row->addWidget(middle, 1);
-    row->addWidget(steps());
+    m_beside = steps();
+    row->addWidget(m_beside);
     content()->addLayout(row);
     setFocusProxy(m_people);
 
     connect(m_people->selectionModel(), &QItemSelectionModel::currentChanged, this, &CommissionsPage::openStatement);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_list.setTab(StatementList::Tab(tab));
+        showSums();
         if (m_list.rowCount() == 0)
             openStatement();
         else if (!m_people->currentIndex().isValid())
@@ -107,8 +114,8 @@ QWidget *CommissionsPage::people()
     tabs->addWidget(tabLine(), 0, 0, Qt::AlignBottom);
     tabs->addWidget(m_tabs, 0, 0);
 
-    if (m_backend.session.may(u"commission.approve"_s))
-        m_list.setApprover(m_backend.session.person().id);
+    const Session &session = m_backend.session;
+    m_list.setTicker(session.person().id, session.may(u"commission.approve"_s), session.may(u"commission.pay"_s));
     m_people = new RowList;
     m_people->setModel(&m_list);
     m_people->setItemDelegate(new StatementDelegate(m_backend, m_people));
@@ -116,9 +123,12 @@ QWidget *CommissionsPage::people()
     m_people->setProperty("noFocusRing", true);
     m_people->setMouseTracking(true);
     m_people->viewport()->installEventFilter(this);
+    m_summedUp = textLabel(TextLook::Caption);
     m_sums = new FigureRows;
     auto sums = new QVBoxLayout;
     sums->setContentsMargins(12, 10, 12, 10);
+    sums->setSpacing(4);
+    sums->addWidget(m_summedUp);
     sums->addWidget(m_sums);
 
     auto pane = new QFrame;
@@ -167,6 +177,8 @@ QWidget *CommissionsPage::steps()
 
     m_question = new MessageStrip;
     m_question->hide();
+    addHint(m_question, u"Ctrl+Enter|"_s + tr("Send"));
+    addHint(m_question, u"Esc|"_s + tr("Not now"));
     m_calculator = new RuleCalculator(m_backend);
     m_calculator->hide();
 
@@ -259,25 +271,33 @@ void CommissionsPage::show(const QList<CommissionStatement> &statements)
     Q_EMIT headerChanged();
 }
 
-// Per currency: they are never added up together.
+// Of what the tab shows. Per currency, that of most statements first: they are never added up together.
 void CommissionsPage::showSums()
 {
-    QMap<QString, qlonglong> approve;
-    QMap<QString, qlonglong> pay;
-    QMap<QString, qlonglong> held;
-    for (const CommissionStatement &statement : m_list.all()) {
-        approve[statement.currency] += statement.toApproveMinor;
-        pay[statement.currency] += statement.approvedMinor;
-        held[statement.currency] += statement.onHoldMinor;
-    }
-    const auto row = [this](const QString &name, const QMap<QString, qlonglong> &sums) {
+    using Tab = StatementList::Tab;
+    QStringList currencies;
+    for (const CommissionStatement &statement : m_list.shown())
+        currencies.append(statement.currency);
+    currencies = mostUsedFirst(currencies);
+    QList<FigureRows::Row> rows;
+    const auto add = [&](const QString &name, const QList<Tab> &tabs, qlonglong CommissionStatement::*part) {
+        if (!tabs.contains(m_list.tab()))
+            return;
+        QHash<QString, qlonglong> sums;
+        for (const CommissionStatement &statement : m_list.shown())
+            sums[statement.currency] += statement.*part;
         QStringList amounts;
-        for (auto sum = sums.cbegin(); sum != sums.cend(); ++sum)
-            if (sum.value() != 0)
-                amounts.append(formatSum(sum.value(), sum.key(), m_backend.catalog.exponent(sum.key())));
-        return FigureRows::Row{name, amounts.isEmpty() ? QStringList{u"–"_s} : amounts};
+        for (const QString &currency : std::as_const(currencies))
+            if (const qlonglong sum = sums.value(currency); sum != 0)
+                amounts.append(formatSum(sum, currency, m_backend.catalog.exponent(currency)));
+        rows.append({name, amounts.isEmpty() ? QStringList{u"–"_s} : amounts});
     };
-    m_sums->setRows({row(tr("To approve"), approve), row(tr("To pay"), pay), row(tr("On hold"), held)});
+    add(tr("To approve"), {Tab::All, Tab::ToApprove}, &CommissionStatement::toApproveMinor);
+    add(tr("To pay"), {Tab::All, Tab::ToPay}, &CommissionStatement::approvedMinor);
+    add(tr("On hold"), {Tab::All, Tab::ToApprove, Tab::ToPay}, &CommissionStatement::onHoldMinor);
+    add(tr("Paid"), {Tab::Paid}, &CommissionStatement::paidMinor);
+    m_summedUp->setText(monthText(m_period));
+    m_sums->setRows(rows);
 }
 
 bool CommissionsPage::eventFilter(QObject *watched, QEvent *event)

@@ -3,6 +3,7 @@
 #include "commissions/statementlist.h"
 #include "shell/page.h"
 
+class EmptyState;
 class FieldFrame;
 class FigureRows;
 class KeyButton;
@@ -40,6 +41,7 @@ private:
 
     // commissionsstatement.cpp
     void openStatement();
+    void showNothing();
     void readMoreLines();
     void showSteps(const CommissionStatement &statement);
     void compare(const CommissionStatement &statement);
@@ -54,7 +56,8 @@ private:
     void tick();
     void approve();
     void approveTicked();
-    void approve(const QStringList &lines, const QString &whose);
+    void tickAll();
+    void approve(const QList<CommissionStatement> &statements, const QString &whose);
     void tellRefused(const LinesTaken &taken);
     QFuture<Result<void>> shown(const QFuture<Result<LinesTaken>> &step);
     void askHold();
@@ -65,10 +68,13 @@ private:
     // commissionspayouts.cpp
     void pay();
     void payEverybody();
+    QList<CommissionStatement> payable(const QList<CommissionStatement> &statements) const;
     void askToPay(const QList<CommissionStatement> &statements);
+    void ask(const QList<CommissionStatement> &statements, const QList<DuePayout> &due);
     void sendPayouts();
     void dropQuestion();
     void payNext();
+    void tellPaid();
     void saveDocument();
     void writeDocument(const CommissionStatement &statement, const QString &path, const QList<CommissionLine> &lines);
     void calculate();
@@ -93,10 +99,13 @@ private:
     QAction *m_document;
     QAction *m_calculate;
     QLabel *m_month;
+    QLabel *m_summedUp; // which month the sums are of
     Tabs *m_tabs;
     QListView *m_people;
     FigureRows *m_sums;
     StatementView *m_statement;
+    EmptyState *m_nothing; // instead of the statement and its steps
+    QWidget *m_beside;
     QVBoxLayout *m_steps;
     QLabel *m_compared; // with which month
     FigureRows *m_comparison;
@@ -104,8 +113,19 @@ private:
     QLabel *m_after; // what an approval brings about
     MessageStrip *m_own;
     MessageStrip *m_question; // before payouts are sent: they can't be taken back
-    QList<CommissionStatement> m_asked;
+    // People who are paid one after the other, each with the statements that this is asked for, and what came of it.
+    struct Payment
+    {
+        QString person;
+        QString name;
+        QDate period;
+        QStringList statements;
+    };
+    QList<Payment> m_asked;
+    qsizetype m_askedFor = 0;
     QStringList m_sent;
+    int m_payouts = 0;
+    QHash<QString, QString> m_unpaid; // why, by statement
     RuleCalculator *m_calculator;
     QLineEdit *m_reason;
     FieldFrame *m_reasonField;

@@ -18,55 +18,98 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QListView>
-#include <QMap>
 #include <QStandardPaths>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
+// Those who are owed something, without the person's own.
+QList<CommissionStatement> CommissionsPage::payable(const QList<CommissionStatement> &statements) const
+{
+    QList<CommissionStatement> payable = statements;
+    payable.removeIf([me = m_backend.session.person().id](const CommissionStatement &statement) {
+        return !statement.isPayable() || statement.person == me;
+    });
+    return payable;
+}
+
+// All that are ticked together, else the one that is open.
 void CommissionsPage::pay()
 {
-    if (const auto statement = m_list.statement(m_people->currentIndex()))
+    if (const QList<CommissionStatement> together = payable(m_list.ticked()); !together.isEmpty())
+        askToPay(together);
+    else if (const auto statement = m_list.statement(m_people->currentIndex()))
         askToPay({*statement});
 }
 
 // All that is approved in this month, but nobody's own.
 void CommissionsPage::payEverybody()
 {
-    QList<CommissionStatement> payable;
-    for (const CommissionStatement &statement : m_list.all())
-        if (statement.approvedMinor > 0 && statement.person != m_backend.session.person().id)
-            payable.append(statement);
-    if (payable.isEmpty())
-        say(tr("Nothing is approved and unpaid in %1.").arg(monthText(m_period)));
+    if (const QList<CommissionStatement> everybody = payable(m_list.all()); !everybody.isEmpty())
+        askToPay(everybody);
     else
-        askToPay(payable);
+        say(tr("Nothing is approved and unpaid in %1.").arg(monthText(m_period)));
 }
 
+// With the sums that will be paid: earlier months may be owed, too, and some of it taken back.
 void CommissionsPage::askToPay(const QList<CommissionStatement> &statements)
 {
-    m_asked = statements;
-    QMap<QString, qlonglong> sums;
+    m_list.setProblems({});
+    QStringList persons;
     for (const CommissionStatement &statement : statements)
-        sums[statement.currency] += statement.approvedMinor;
+        if (!persons.contains(statement.person))
+            persons.append(statement.person);
+    await(m_book.due(persons, m_period), [this, statements](const QList<DuePayout> &due) {
+        if (statements.constFirst().period == m_period)
+            ask(statements, due);
+    });
+}
+
+void CommissionsPage::ask(const QList<CommissionStatement> &statements, const QList<DuePayout> &due)
+{
+    m_asked.clear();
+    QHash<QString, QString> notDue;
+    for (const CommissionStatement &statement : statements) {
+        if (std::ranges::find(due, statement.person, &DuePayout::person) == due.end()) {
+            notDue.insert(statement.key(), tr("Nothing is left to pay: as much is taken back."));
+            continue;
+        }
+        const auto known = std::ranges::find(m_asked, statement.person, &Payment::person);
+        if (known == m_asked.end())
+            m_asked.append({statement.person, statement.name, statement.period, {statement.key()}});
+        else
+            known->statements.append(statement.key());
+    }
+    m_list.setProblems(notDue);
+    if (m_asked.isEmpty())
+        return;
+    QStringList currencies;
+    QHash<QString, qlonglong> sums;
+    for (const DuePayout &payout : due) {
+        currencies.append(payout.currency);
+        sums[payout.currency] += payout.totalMinor;
+    }
     QStringList amounts;
-    for (auto sum = sums.cbegin(); sum != sums.cend(); ++sum)
-        amounts.append(formatAmount(sum.value(), sum.key(), m_backend.catalog.exponent(sum.key())));
-    const int count = int(statements.size());
+    for (const QString &currency : mostUsedFirst(currencies))
+        amounts.append(formatAmount(sums.value(currency), currency, m_backend.catalog.exponent(currency)));
+    const int count = int(m_asked.size());
     m_question->clearButtons();
     m_question->say(
-        Tone::Amber, Glyph::Triangle, tr("Send %Ln payouts?", nullptr, count),
-        tr("%1 to %2, up to %3, less what is taken back. Payouts can’t be undone.")
-            .arg(amounts.join(u" · "_s), count == 1 ? statements.first().name : tr("%Ln people", nullptr, count), monthText(m_period)));
-    auto send = m_question->addButton(new KeyButton(tr("Send %Ln payouts", nullptr, count), KeyButton::Danger));
+        Tone::Amber, Glyph::Triangle, tr("Send %Ln payouts?", nullptr, int(due.size())),
+        tr("%1 to %2, up to %3. Payouts can’t be undone.")
+            .arg(amounts.join(u" · "_s), count == 1 ? m_asked.constFirst().name : tr("%Ln people", nullptr, count), monthText(m_period)));
+    auto send = m_question->addButton(new KeyButton(tr("Send %Ln payouts", nullptr, int(due.size())), KeyButton::Danger));
     auto later = m_question->addButton(new KeyButton(tr("Not now"), KeyButton::Link));
+    send->setKeys(Qt::CTRL | Qt::Key_Return);
     later->setKeys(Qt::Key_Escape);
-    later->setHint({}); // there is no room for the key beside the other button
+    for (KeyButton *button : {send, later})
+        button->setHint({}); // there is no room for the keys beside each other: the key bar has them
     m_calculator->hide();
     m_explanation->hide();
     connect(send, &KeyButton::clicked, this, &CommissionsPage::sendPayouts);
     connect(later, &KeyButton::clicked, this, &CommissionsPage::dropQuestion);
     m_question->show();
-    send->setFocus();
+    later->setFocus(); // what can't be undone is not one key press too many away
 }
 
 void CommissionsPage::dropQuestion()
@@ -81,34 +124,51 @@ void CommissionsPage::dropQuestion()
 
 void CommissionsPage::sendPayouts()
 {
-    const QList<CommissionStatement> asked = m_asked;
+    const QList<Payment> asked = m_asked;
     dropQuestion();
     m_asked = asked;
+    m_askedFor = asked.size();
     m_sent.clear();
+    m_payouts = 0;
+    m_unpaid.clear();
     payNext();
 }
 
-// One after the other, so that a refusal stops where it happens and what was sent is told.
+// One after the other, each by itself: one that is refused keeps nobody else from theirs, stays selected and says why.
 void CommissionsPage::payNext()
 {
-    if (m_asked.isEmpty()) {
-        if (!m_sent.isEmpty())
-            Q_EMIT done(tr("%1 sent").arg(m_sent.join(u", "_s)));
-        return refresh();
-    }
-    const CommissionStatement next = m_asked.takeFirst();
+    if (m_asked.isEmpty())
+        return tellPaid();
+    const Payment next = m_asked.takeFirst();
     await(
         m_book.pay(next.person, next.period),
-        [this, name = next.name](const QStringList &payouts) {
-            m_sent.append(tr("%1 to %2").arg(payouts.join(u", "_s), name));
+        [this, next](const QStringList &payouts) {
+            m_sent.append(tr("%1 to %2").arg(payouts.join(u", "_s), next.name));
+            m_payouts += int(payouts.size());
             payNext();
         },
-        [this, name = next.name](const Error &error) {
-            m_asked.clear();
-            messages()->say(tr("%1 was not paid. %2").arg(name, errorText(error)), MessageBar::Kind::Warning);
+        [this, next](const Error &error) {
+            for (const QString &statement : next.statements)
+                m_unpaid.insert(statement, errorText(error));
+            if (error.isConnectionLost() || error.sqlState == Stopped)
+                m_asked.clear(); // the others were not asked for: they stay selected
             payNext();
             return true;
         });
+}
+
+void CommissionsPage::tellPaid()
+{
+    constexpr int Named = 3; // more are counted
+    if (!m_sent.isEmpty())
+        Q_EMIT done(m_sent.size() <= Named ? tr("%1 sent").arg(m_sent.join(u", "_s)) : tr("%Ln payouts sent", nullptr, m_payouts));
+    m_list.setProblems(m_unpaid);
+    if (m_unpaid.isEmpty())
+        say({});
+    else
+        messages()->say(tr("%1 of %2 people paid. Whoever was not says why, and stays selected.").arg(m_sent.size()).arg(m_askedFor),
+                        MessageBar::Kind::Warning);
+    refresh();
 }
 
 void CommissionsPage::saveDocument()

@@ -10,6 +10,7 @@
 #include "text/datetext.h"
 #include "text/moneytext.h"
 #include "widgets/emptylayout.h"
+#include "widgets/emptystate.h"
 #include "widgets/fieldframe.h"
 #include "widgets/figurerows.h"
 #include "widgets/glyphlabel.h"
@@ -37,14 +38,13 @@ void CommissionsPage::openStatement()
         m_reasonField->hide();
         dropQuestion();
     }
+    for (QWidget *part : {static_cast<QWidget *>(m_statement), m_beside})
+        part->setVisible(statement.has_value());
+    m_nothing->setVisible(!statement);
     if (!statement) {
         m_statement->clear();
-        emptyLayout(*m_steps);
         m_explained.clear();
-        m_explanation->hide();
-        m_compared->setText(m_list.all().isEmpty() ? tr("No commissions in %1.").arg(monthText(m_period))
-                                                   : tr("No statement of %1 is here.").arg(monthText(m_period)));
-        m_comparison->setRows({});
+        showNothing();
         return;
     }
     m_current = statement->key();
@@ -60,6 +60,30 @@ void CommissionsPage::openStatement()
     if (m_calculator->isVisible())
         readRules();
     showSteps(*statement);
+}
+
+void CommissionsPage::showNothing()
+{
+    using Tab = StatementList::Tab;
+    const QString month = monthText(m_period);
+    const auto sentence = [this, month] {
+        if (m_list.all().isEmpty())
+            return tr("No commissions in %1").arg(month);
+        switch (m_list.tab()) {
+        case Tab::ToApprove:
+            return tr("Nothing of %1 is to approve").arg(month);
+        case Tab::ToPay:
+            return tr("Nothing of %1 is to pay").arg(month);
+        case Tab::Paid:
+            return tr("Nothing of %1 is paid yet").arg(month);
+        case Tab::All:
+            break;
+        }
+        return QString();
+    };
+    m_nothing->say(u"view-list-details"_s, sentence(),
+                   m_list.all().isEmpty() ? tr("They come about when payments are verified. [ goes to the month before.")
+                                          : tr("All %1 statements of the month are under All.").arg(m_list.all().size()));
 }
 
 void CommissionsPage::readMoreLines()
@@ -99,7 +123,8 @@ void CommissionsPage::showSteps(const CommissionStatement &statement)
     step(true, false, tr("Calculated"), tr("last payment %1").arg(moment(statement.verifiedLast)));
     step(isOver, !isOver, tr("Month is over"), isOver ? QString() : tr("an estimate until then"));
     step(isApproved, isOver && !isApproved, tr("Approval"),
-         isApproved                   ? tr("%1, %2").arg(statement.approvedBy, moment(statement.approvedLast))
+         isApproved ? tr("%1, %2").arg(statement.approvedBy, moment(statement.approvedLast))
+                          + (statement.held.isEmpty() ? QString() : u'\n' + heldText(statement))
          : statement.onHoldMinor != 0 ? tr("some lines are on hold")
          : m_approve->isEnabled()     ? tr("waits for you")
          : isOver                     ? tr("waits for a manager")

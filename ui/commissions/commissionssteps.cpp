@@ -13,6 +13,7 @@
 
 #include <QLineEdit>
 #include <QListView>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,7 @@ void CommissionsPage::addKeys()
         = addKey(this, {Qt::SHIFT | Qt::Key_A}, tr("Approve selected"), hint(tr("Approve selected")), &CommissionsPage::approveTicked);
     m_pay = addKey(this, {Qt::Key_P}, tr("Pay"), m_backend.session.may(u"commission.pay"_s) ? tr("Pay") : QString(), &CommissionsPage::pay);
     m_payEverybody = addKey(this, {Qt::SHIFT | Qt::Key_P}, tr("Pay everybody"), {}, &CommissionsPage::payEverybody);
+    addKey(this, {QKeySequence::SelectAll}, tr("Select all"), {}, &CommissionsPage::tickAll);
     m_document = addKey(this, {Qt::CTRL | Qt::Key_E}, tr("PDF"), &CommissionsPage::saveDocument);
     m_calculate = addKey(this, {Qt::Key_Equal}, tr("Rule calculator"), &CommissionsPage::calculate);
     m_hold = addKey(this, {Qt::Key_H}, tr("Put on hold…"), hint(tr("Hold")), &CommissionsPage::askHold);
@@ -48,11 +50,18 @@ void CommissionsPage::updateActions()
     m_after->setVisible(m_approve->isEnabled());
     m_hold->setEnabled(may && !statement->open.isEmpty());
     m_release->setEnabled(may && !statement->held.isEmpty());
-    m_pay->setEnabled(isOther && m_backend.session.may(u"commission.pay"_s) && statement->approvedMinor > 0);
-    m_payEverybody->setEnabled(m_backend.session.may(u"commission.pay"_s));
+    const bool mayPay = m_backend.session.may(u"commission.pay"_s);
+    const qsizetype together = payable(m_list.ticked()).size();
+    const QString payWord = together > 0 ? tr("Pay %1 selected").arg(together) : tr("Pay");
+    m_pay->setProperty("hint", mayPay ? payWord : QString());
+    m_pay->setText(payWord);
+    m_pay->setEnabled(mayPay && (together > 0 || (isOther && statement->isPayable())));
+    m_payEverybody->setEnabled(mayPay);
     m_document->setEnabled(statement.has_value());
     m_calculate->setEnabled(statement.has_value());
-    m_approveTicked->setEnabled(m_backend.session.may(u"commission.approve"_s) && !m_list.ticked().isEmpty());
+    m_approveTicked->setEnabled(
+        m_backend.session.may(u"commission.approve"_s)
+        && std::ranges::any_of(m_list.ticked(), [](const CommissionStatement &ticked) { return !ticked.toApprove.isEmpty(); }));
     m_own->setVisible(statement && !isOther && m_backend.session.may(u"commission.approve"_s));
 }
 
@@ -60,7 +69,13 @@ void CommissionsPage::turnMonth(int months)
 {
     m_period = m_period.addMonths(months);
     m_list.untick();
+    m_list.setProblems({});
     refresh();
+}
+
+void CommissionsPage::tickAll()
+{
+    m_list.tickAll();
 }
 
 void CommissionsPage::tick()
@@ -72,25 +87,37 @@ void CommissionsPage::tick()
 void CommissionsPage::approve()
 {
     if (const auto statement = m_list.statement(m_people->currentIndex()))
-        approve(statement->toApprove, statement->name);
+        approve({*statement}, statement->name);
 }
 
 void CommissionsPage::approveTicked()
 {
-    QStringList lines;
-    const QList<CommissionStatement> ticked = m_list.ticked();
-    for (const CommissionStatement &statement : ticked)
-        lines += statement.toApprove;
-    if (!lines.isEmpty())
-        approve(lines, tr("%Ln people", nullptr, int(ticked.size())));
+    QList<CommissionStatement> ticked = m_list.ticked();
+    ticked.removeIf([](const CommissionStatement &statement) { return statement.toApprove.isEmpty(); });
+    if (!ticked.isEmpty())
+        approve(ticked, tr("%Ln people", nullptr, int(ticked.size())));
 }
 
-void CommissionsPage::approve(const QStringList &lines, const QString &whose)
+// What is on hold is not approved with the rest, and that is told.
+void CommissionsPage::approve(const QList<CommissionStatement> &statements, const QString &whose)
 {
-    await(m_book.approve(lines), [this, whose](const LinesTaken &taken) {
+    QStringList lines;
+    qsizetype held = 0;
+    for (const CommissionStatement &statement : statements) {
+        lines += statement.toApprove;
+        held += statement.held.size();
+    }
+    const QString approved = tr("Commissions of %1 approved").arg(whose);
+    const QString sentence = held == 0 ? approved : tr("%1, %Ln lines stay on hold", nullptr, int(held)).arg(approved);
+    await(m_book.approve(lines), [this, statements, sentence](const LinesTaken &taken) {
         tellRefused(taken);
-        Q_EMIT done(tr("Commissions of %1 approved").arg(whose), {[this, lines = taken.lines] { return shown(m_book.unapprove(lines)); },
-                                                                  [this, lines = taken.lines] { return shown(m_book.approve(lines)); }});
+        QStringList approved; // those that were refused stay selected
+        for (const CommissionStatement &statement : statements)
+            if (std::ranges::all_of(statement.toApprove, [&taken](const QString &line) { return taken.lines.contains(line); }))
+                approved.append(statement.key());
+        m_list.untick(approved);
+        Q_EMIT done(sentence, {[this, lines = taken.lines] { return shown(m_book.unapprove(lines)); },
+                               [this, lines = taken.lines] { return shown(m_book.approve(lines)); }});
         refresh();
     });
 }

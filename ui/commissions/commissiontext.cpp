@@ -6,6 +6,8 @@
 #include "text/moneytext.h"
 
 #include <QCoreApplication>
+#include <QMap>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +21,21 @@ struct Words
 ChipLook commissionChip(const QString &state)
 {
     return stateLook(u"commission"_s, state, labelOf(commissionStates(), state));
+}
+
+QStringList mostUsedFirst(const QStringList &currencies)
+{
+    QMap<QString, qsizetype> uses; // by code where they are used alike
+    for (const QString &currency : currencies)
+        ++uses[currency];
+    QStringList ordered = uses.keys();
+    std::ranges::stable_sort(ordered, std::greater(), [&uses](const QString &currency) { return uses.value(currency); });
+    return ordered;
+}
+
+QString heldText(const CommissionStatement &statement)
+{
+    return Words::tr("%Ln lines on hold", nullptr, int(statement.held.size()));
 }
 
 QString stepText(const CommissionStep &step, const Backend &backend)

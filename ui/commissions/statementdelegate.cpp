@@ -10,7 +10,10 @@
 #include "widgets/tabulartext.h"
 #include "widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
+
+using namespace Qt::StringLiterals;
 
 StatementDelegate::StatementDelegate(Backend &backend, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -18,9 +21,39 @@ StatementDelegate::StatementDelegate(Backend &backend, QObject *parent)
 {
 }
 
-QSize StatementDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+namespace {
+constexpr int TextLeft = 76;
+constexpr int Margin = 12;
+
+// Below the usual two lines: why a step was not done, else that part of it is on hold.
+struct Note
 {
-    return {Theme::scaled(200), Theme::scaled(60)};
+    QString text;
+    bool isProblem = false;
+};
+
+Note noteOf(const QModelIndex &index)
+{
+    if (const QString problem = index.data(StatementList::ProblemRole).toString(); !problem.isEmpty())
+        return {problem, true};
+    const auto statement = index.data(StatementList::StatementRole).value<CommissionStatement>();
+    return {statement.held.isEmpty() || statement.state == "on_hold"_L1 ? QString() : heldText(statement)};
+}
+
+QRect noteRect(const QRect &row, const QString &note)
+{
+    const QRect room(row.left() + Theme::scaled(TextLeft), row.top() + Theme::scaled(53), row.width() - Theme::scaled(TextLeft + Margin),
+                     Theme::scaled(200));
+    return QFontMetrics(Theme::font(12)).boundingRect(room, Qt::TextWordWrap, note);
+}
+}
+
+QSize StatementDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const Note note = noteOf(index);
+    const int below = note.text.isEmpty() || !view ? 0 : noteRect(view->viewport()->rect(), note.text).height() + Theme::scaled(2);
+    return {Theme::scaled(200), Theme::scaled(60) + below};
 }
 
 void StatementDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -31,7 +64,8 @@ void StatementDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const bool isTicked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
     paintRow(*painter, option, true, isTicked);
     const Tokens &t = Theme::tokens();
-    const QRect row = option.rect;
+    const QRect whole = option.rect;
+    const QRect row(whole.topLeft(), QSize(whole.width(), Theme::scaled(60))); // the two lines that every statement has
     const int side = Theme::scaled(16);
     if (index.flags() & Qt::ItemIsUserCheckable)
         paintCheckBox(*painter, QRect(row.left() + Theme::scaled(12), row.center().y() - side / 2, side, side),
@@ -39,7 +73,8 @@ void StatementDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const int circle = Theme::scaled(28);
     paintAvatar(*painter, QRect(row.left() + Theme::scaled(38), row.center().y() - circle / 2, circle, circle), statement.initials);
 
-    QRect first(row.left() + Theme::scaled(76), row.top() + Theme::scaled(9), row.width() - Theme::scaled(88), Theme::scaled(20));
+    QRect first(row.left() + Theme::scaled(TextLeft), row.top() + Theme::scaled(9), row.width() - Theme::scaled(TextLeft + Margin),
+                Theme::scaled(20));
     const QRect second = first.translated(0, Theme::scaled(22));
     painter->setFont(Theme::font(11));
     painter->setPen(t.ink3);
@@ -57,5 +92,10 @@ void StatementDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setPen(t.ink2);
     painter->drawText(second, int(Qt::AlignLeft | Qt::AlignVCenter), tr("%Ln deals", nullptr, statement.deals));
     paintChip(*painter, second, commissionChip(statement.state), Qt::AlignRight);
+    if (const Note note = noteOf(index); !note.text.isEmpty()) {
+        painter->setFont(Theme::font(12));
+        painter->setPen(note.isProblem ? t.tone(Tone::Red).ink : t.ink2);
+        painter->drawText(noteRect(whole, note.text), Qt::TextWordWrap, note.text);
+    }
     painter->restore();
 }

@@ -115,8 +115,15 @@ void StatementView::showStatement(const CommissionStatement &statement)
     m_name->setText(statement.name);
     m_title->setText(statement.title.isEmpty() ? tr("paid in %1").arg(statement.currency)
                                                : tr("%1 · paid in %2").arg(statement.title, statement.currency));
-    m_toPay->setText(statement.state == "paid"_L1 ? tr("Paid") : tr("To pay"));
-    m_sum->setFigure(formatMinor(statement.totalMinor, exponent), statement.currency);
+    // What is on hold, or paid already, is not paid now.
+    const qlonglong rest = statement.totalMinor - statement.onHoldMinor - statement.paidMinor;
+    const bool isHeld = statement.state == "on_hold"_L1;
+    m_toPay->setText(statement.state == "paid"_L1 ? tr("Paid") : isHeld ? tr("On hold") : tr("To pay"));
+    m_sum->setFigure(formatMinor(statement.state == "paid"_L1 ? statement.totalMinor
+                                 : isHeld                     ? statement.onHoldMinor
+                                                              : rest,
+                                 exponent),
+                     statement.currency);
     m_count->setText(tr("Total of %Ln lines", nullptr, statement.lines));
     m_total->setFigure(formatMinor(statement.totalMinor, exponent), statement.currency);
 }

@@ -7,7 +7,9 @@
 #include "support/pagetest.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "text/moneytext.h"
 #include "widgets/documenttext.h"
+#include "widgets/emptystate.h"
 #include "widgets/fieldframe.h"
 #include "widgets/figurerows.h"
 #include "widgets/keybutton.h"
@@ -50,6 +52,13 @@ class CommissionsPageTest : public QObject
     {
         view()->setCurrentIndex(list()->indexOf(key));
         view()->setFocus();
+    }
+    KeyButton *button(const QString &text) const
+    {
+        const QList<KeyButton *> buttons = m_page->findChildren<KeyButton *>();
+        const auto found
+            = std::ranges::find_if(buttons, [&text](const KeyButton *each) { return each->isVisible() && each->text() == text; });
+        return found == buttons.end() ? nullptr : *found;
     }
     void openPage()
     {
@@ -124,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(list()->rowCount(), list()->count(Tab::ToPay));
         QVERIFY(list()->rowCount() > 0);
         for (int row = 0; row < list()->rowCount(); ++row)
-            QCOMPARE(list()->statement(list()->index(row))->state, u"approved"_s);
+            QVERIFY(list()->statement(list()->index(row))->isPayable());
     }
 
     void aTabWithoutStatementsShowsNone()
@@ -146,6 +155,8 @@ private Q_SLOTS:
         commissions.letGo();
         QTRY_VERIFY(!m_page->isBusy());
         QCOMPARE(statement->lineCount(), 0);
+        QVERIFY(!statement->isVisible());
+        QVERIFY(m_page->findChild<EmptyState *>()->isVisible());
     }
 
     void holdingAsksWhyAtItsField()
@@ -191,14 +202,9 @@ private Q_SLOTS:
         QVERIFY(statement);
         openStatement(statement->key());
         press(Qt::Key_P);
-        const auto button = [this](const QString &text) {
-            for (KeyButton *each : m_page->findChildren<KeyButton *>())
-                if (each->isVisible() && each->text() == text)
-                    return each;
-            return static_cast<KeyButton *>(nullptr);
-        };
         const QString send = CommissionsPage::tr("Send %Ln payouts", nullptr, 1);
         QTRY_VERIFY(button(send));
+        QVERIFY(button(CommissionsPage::tr("Not now"))->hasFocus()); // Enter sends nothing
         QVERIFY(m_done.isEmpty());
         button(CommissionsPage::tr("Not now"))->click();
         QTRY_VERIFY(!button(send));
@@ -352,6 +358,96 @@ private Q_SLOTS:
         }
         m_page.reset();
         m_desk = m_office.signIn(u"manager@baltic.example"_s);
+    }
+
+    // The rest can be approved and paid: it is said how much waits, at the row and after the approval.
+    void aLineOnHoldKeepsNobodyFromThePaymentOfTheOthers()
+    {
+        const auto before = find(u"to_approve");
+        QVERIFY(before && before->toApprove.size() > 1);
+        const QString key = before->key();
+        CommissionBook book(m_desk->database, m_desk->session);
+        const auto held = settled(book.hold({before->toApprove.constFirst()}, u"a question"_s));
+        QVERIFY_RESULT(held);
+        QTRY_COMPARE(of(key)->held.size(), 1);
+        openStatement(key);
+        press(Qt::Key_A);
+        const QString stays = CommissionsPage::tr("%1, %Ln lines stay on hold", nullptr, 1);
+        QTRY_COMPARE(m_done, stays.arg(u"Commissions of %1 approved"_s.arg(before->name)));
+        QTRY_COMPARE(of(key)->state, u"approved"_s);
+
+        m_page->findChild<QTabBar *>()->setCurrentIndex(int(StatementList::Tab::ToPay));
+        const QModelIndex partly = list()->indexOf(key);
+        QVERIFY(partly.isValid());
+        QVERIFY(partly.flags() & Qt::ItemIsUserCheckable);
+        const int usual = view()->itemDelegate()->sizeHint({}, partly).height();
+        QTRY_VERIFY(view()->visualRect(partly).height() > usual); // has a line for what is on hold
+        QHash<QString, qlonglong> sums;
+        for (const CommissionStatement &statement : list()->shown())
+            sums[statement.currency] += statement.approvedMinor;
+        QStringList toPay;
+        for (const FigureRows *rows : m_page->findChildren<FigureRows *>())
+            for (const FigureRows::Row &row : rows->rows())
+                if (row.name == u"To pay"_s)
+                    toPay = row.figures;
+        QCOMPARE(toPay.size(), sums.size());
+        for (auto sum = sums.cbegin(); sum != sums.cend(); ++sum)
+            QVERIFY2(toPay.contains(formatSum(sum.value(), sum.key(), 2)), qPrintable(toPay.join(u", "_s)));
+
+        m_page->findChild<QTabBar *>()->setCurrentIndex(int(StatementList::Tab::All));
+        m_undo();
+        QTRY_COMPARE(of(key)->state, u"to_approve"_s);
+        QVERIFY_RESULT(settled(book.release(held->lines)));
+        QTRY_VERIFY(of(key)->held.isEmpty());
+    }
+
+    // One question for all of them; who is refused says why at their row, and stays selected.
+    void whoeverIsSelectedIsPaidAfterOneQuestion()
+    {
+        QList<CommissionStatement> chosen;
+        for (const CommissionStatement &statement : list()->all())
+            if (statement.toApproveMinor > 0 && statement.name != u"Piotr Adamski"_s) // whose own is needed below
+                chosen.append(statement);
+        QVERIFY(chosen.size() > 1);
+        for (const CommissionStatement &statement : std::as_const(chosen)) {
+            openStatement(statement.key());
+            press(Qt::Key_A);
+            QTRY_VERIFY(of(statement.key())->isPayable());
+        }
+        m_page->findChild<QTabBar *>()->setCurrentIndex(int(StatementList::Tab::ToPay));
+        const int all = list()->rowCount();
+        QVERIFY(all >= chosen.size());
+        view()->setFocus();
+        QTest::keySequence(view(), QKeySequence::SelectAll);
+        QCOMPARE(list()->ticked().size(), all);
+        const CommissionStatement refused = chosen.constFirst();
+        m_office.ask(
+            u"alter table sales.commission_payout add constraint payout_refused check (user_id <> '%1') not valid"_s.arg(refused.person));
+
+        press(Qt::Key_P);
+        const QString send = CommissionsPage::tr("Send %Ln payouts", nullptr, all);
+        QTRY_VERIFY(button(send));
+        QVERIFY(button(CommissionsPage::tr("Not now"))->hasFocus());
+        const QString question = static_cast<MessageStrip *>(button(send)->parentWidget())->text();
+        for (const CommissionStatement &statement : list()->shown())
+            QVERIFY2(question.contains(statement.currency), qPrintable(question));
+        QVERIFY2(question.contains(CommissionsPage::tr("%Ln people", nullptr, all)), qPrintable(question));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+
+        QTRY_VERIFY(!m_page->messages()->text().isEmpty());
+        QTRY_COMPARE(list()->rowCount(), 1);
+        QCOMPARE(list()->ticked().size(), 1);
+        QCOMPARE(list()->ticked().constFirst().key(), refused.key());
+        QVERIFY(!list()->index(0).data(StatementList::ProblemRole).toString().isEmpty());
+        QVERIFY(!m_done.isEmpty());
+        m_office.ask(u"alter table sales.commission_payout drop constraint payout_refused"_s);
+
+        press(Qt::Key_P);
+        QTRY_VERIFY(button(CommissionsPage::tr("Send %Ln payouts", nullptr, 1)));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(list()->rowCount(), 0);
+        for (const CommissionStatement &statement : std::as_const(chosen))
+            QTRY_COMPARE(std::ranges::find(list()->all(), statement.key(), &CommissionStatement::key)->state, u"paid"_s);
     }
 
     // Piotr sells, and is made a manager.
