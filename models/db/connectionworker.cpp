@@ -28,7 +28,10 @@ ConnectionWorker::ConnectionWorker(QMap<QString, QString> settings, int patience
     , m_settings(std::move(settings))
     , m_patience(patience)
     , m_lane(new QObject)
+    , m_rest(new QTimer(m_lane))
 {
+    m_rest->setSingleShot(true);
+    connect(m_rest, &QTimer::timeout, m_lane, [this] { rest(); });
     m_lane->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_lane, [this] { m_connection.close(); });
     connect(&m_thread, &QThread::finished, m_lane, &QObject::deleteLater);
@@ -124,8 +127,18 @@ void ConnectionWorker::enqueue(Task task)
 {
     QMetaObject::invokeMethod(m_lane, [this, task = std::move(task), address = m_address] {
         m_connectionAddress = address;
+        m_rest->stop();
         perform(task);
+        if (m_restAfter > 0)
+            m_rest->start(m_restAfter);
     });
+}
+
+// As if it had never been open: whoever finds the server full, or gone, when they come back is told, and does not wait.
+void ConnectionWorker::rest()
+{
+    m_connection.close();
+    m_wasOpen = false;
 }
 
 void ConnectionWorker::interrupt(quint64 id)

@@ -31,6 +31,8 @@ public:
     void check();
     // Ends the wait for the next attempt.
     void retryNow();
+    // Closes a connection that had nothing to do for so long, until the next request makes another one. Told before the first one.
+    void restAfter(int milliseconds) { m_restAfter = milliseconds; }
 
     enum class Repeat { AfterReconnect, Never };
     // `work` runs on the lane's thread; after a lost connection it is called again, up to three times.
@@ -65,6 +67,7 @@ private:
     void interrupt(quint64 id);
     // On the lane's thread.
     void perform(const Task &task);
+    void rest();
     Way connectFor(const Task &task, int attempt);
     std::optional<Error> runPrelude();
     // What runs in it can be cancelled, and is broken off when it hangs.
@@ -78,6 +81,8 @@ private:
     ServerAddress m_address;
     QThread m_thread;
     QObject *m_lane;
+    QTimer *m_rest; // the lane's
+    int m_restAfter = 0;
     QThreadPool m_cancelling;
     QTimer m_hangs;
     std::atomic<quint64> m_lastId = 0;

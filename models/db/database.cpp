@@ -44,8 +44,11 @@ QFuture<Result<void>> Database::open(const ServerAddress &address)
     m_address = address;
     m_interactive = std::make_unique<ConnectionWorker>(settings(u"30s"_s), int(m_patience.count()));
     m_jobs = std::make_unique<ConnectionWorker>(settings(u"1h"_s), 0);
+    m_streams = std::make_unique<ConnectionWorker>(settings(u"1h"_s), 0);
+    m_streams->restAfter(int(m_rest.count()));
     follow(m_interactive.get());
     follow(m_jobs.get());
+    followStreams();
     connect(m_interactive.get(), &ConnectionWorker::answered, this, &Database::roundTripMeasured);
     connect(m_interactive.get(), &ConnectionWorker::silent, this, &Database::answerOverdue);
     return m_interactive->open();
@@ -57,8 +60,9 @@ void Database::follow(ConnectionWorker *worker)
     connect(worker, &ConnectionWorker::connected, this, [this, worker] {
         setState(State::Connected);
         // The server is there again: the others need not wait for their next attempt.
-        for (ConnectionWorker *other : {m_interactive.get(), m_jobs.get()})
-            if (other && other != worker)
+        const auto all = workers();
+        for (ConnectionWorker *other : all)
+            if (other != worker)
                 other->retryNow();
         if (m_listener)
             QMetaObject::invokeMethod(m_listener, &Listener::retryNow);
@@ -71,11 +75,26 @@ void Database::follow(ConnectionWorker *worker)
     connect(worker, &ConnectionWorker::refused, this, &Database::refused);
 }
 
+// It comes and goes while the others stay: that it broke off says nothing of the server, which screens are asked of.
+void Database::followStreams()
+{
+    m_streams->setAddress(m_address);
+    connect(m_streams.get(), &ConnectionWorker::lost, m_interactive.get(), &ConnectionWorker::check);
+    connect(m_streams.get(), &ConnectionWorker::refused, this, &Database::refused);
+}
+
+QList<ConnectionWorker *> Database::workers() const
+{
+    if (!m_interactive)
+        return {};
+    return {m_interactive.get(), m_jobs.get(), m_streams.get()};
+}
+
 void Database::close(const Statement &farewell)
 {
     stopListening();
     const bool isHeard = m_state == State::Connected && !farewell.sql.isEmpty();
-    for (std::unique_ptr<ConnectionWorker> *lane : {&m_interactive, &m_jobs})
+    for (std::unique_ptr<ConnectionWorker> *lane : {&m_interactive, &m_jobs, &m_streams})
         if (ConnectionWorker *leaving = lane->release()) {
             leaving->disconnect(this);
             leaving->setParent(this);
@@ -97,10 +116,9 @@ void Database::say(const Statement &farewell, ConnectionWorker *leaving)
 
 void Database::setPrelude(const QList<Statement> &prelude)
 {
-    if (!m_interactive)
-        return;
-    m_interactive->setPrelude(prelude);
-    m_jobs->setPrelude(prelude);
+    const auto all = workers();
+    for (ConnectionWorker *worker : all)
+        worker->setPrelude(prelude);
 }
 
 void Database::listen(const QString &channel)
@@ -118,8 +136,9 @@ void Database::listen(const QString &channel)
     connect(m_listener, &Listener::listening, this, &Database::listening);
     // The listener hears of a loss at once; the other lane would only with its next statement.
     connect(m_listener, &Listener::lost, m_interactive.get(), &ConnectionWorker::check);
-    connect(m_listener, &Listener::listening, m_interactive.get(), &ConnectionWorker::retryNow);
-    connect(m_listener, &Listener::listening, m_jobs.get(), &ConnectionWorker::retryNow);
+    const auto all = workers();
+    for (ConnectionWorker *worker : all)
+        connect(m_listener, &Listener::listening, worker, &ConnectionWorker::retryNow);
     thread->start();
     QMetaObject::invokeMethod(m_listener, &Listener::start);
 }
@@ -172,30 +191,29 @@ QFuture<void> Database::caughtUp() const
 
 QFuture<Result<qlonglong>> Database::copyOut(const Statement &select, const Sink &sink)
 {
-    return m_jobs->submit<qlonglong>(
+    return m_streams->submit<qlonglong>(
         [select, sink](Connection &connection, auto &promise) { return Copy::out(connection, select, sink, promise); },
         ConnectionWorker::Repeat::Never);
 }
 
 QFuture<Result<qlonglong>> Database::copyToFile(const Statement &select, const QString &path)
 {
-    return m_jobs->submit<qlonglong>(
+    return m_streams->submit<qlonglong>(
         [select, path](Connection &connection, auto &promise) { return Copy::toFile(connection, select, path, promise); });
 }
 
 QFuture<Result<qlonglong>> Database::copyIn(const QString &copy, const std::function<QByteArray()> &source)
 {
-    return m_jobs->submit<qlonglong>(
+    return m_streams->submit<qlonglong>(
         [copy, source](Connection &connection, auto &promise) { return Copy::in(connection, copy, source, promise); },
         ConnectionWorker::Repeat::Never);
 }
 
 void Database::retryNow()
 {
-    if (m_interactive)
-        m_interactive->retryNow();
-    if (m_jobs)
-        m_jobs->retryNow();
+    const auto all = workers();
+    for (ConnectionWorker *worker : all)
+        worker->retryNow();
     if (m_listener)
         QMetaObject::invokeMethod(m_listener, &Listener::retryNow);
 }
@@ -203,7 +221,7 @@ void Database::retryNow()
 ConnectionWorker &Database::worker(Lane lane) const
 {
     Q_ASSERT_X(m_interactive, "Database", "open() comes first");
-    return lane == Lane::Interactive ? *m_interactive : *m_jobs;
+    return lane == Lane::Interactive ? *m_interactive : lane == Lane::Jobs ? *m_jobs : *m_streams;
 }
 
 void Database::setState(State state)

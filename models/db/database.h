@@ -17,15 +17,17 @@ class ConnectionWorker;
 class Listener;
 class Transaction;
 
-// A session's connections, each on a thread of its own: `interactive` answers screens (short statement timeout), `jobs` carries
-// reports, imports and exports. Every request is a future; cancelling a future cancels the statement on the server.
+// A session's connections, each on a thread of its own: `interactive` answers screens (short statement timeout), `jobs` counts, adds up
+// and takes steps with many records, and `streams` carries what takes minutes, exports and imports, so that nothing waits behind them; it
+// is made when it is needed and closed when it has been idle. Every request is a future; cancelling a future cancels the statement on the
+// server.
 // One lane answers in order. After a lost connection it reconnects by itself, runs the prelude again, and repeats reads; a write is
 // repeated only when the transaction's status says that it never happened.
 class Database : public QObject
 {
     Q_OBJECT
 public:
-    enum class Lane { Interactive, Jobs };
+    enum class Lane { Interactive, Jobs, Streams };
     enum class State { Closed, Connected, Lost };
     Q_ENUM(State)
 
@@ -34,6 +36,8 @@ public:
 
     // How long the interactive lane waits for an answer before it takes the connection for one that hangs; counts from the next open().
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
+    // How long the streams' connection stays when nothing streams: servers have few. Counts from the next open().
+    void setRest(std::chrono::milliseconds rest) { m_rest = rest; }
 
     // Signs in; the error tells a wrong password (28P01), no server (08001) and one that is too old (KOV01) apart.
     QFuture<Result<void>> open(const ServerAddress &address);
@@ -64,12 +68,12 @@ public:
 
     // Gets the next bytes; false breaks the copy off, with the error 58030.
     using Sink = std::function<bool(QByteArrayView)>;
-    // COPY (select) TO STDOUT, as CSV with a header, on the jobs lane: the sink is called on that lane's thread. Answers the number of
+    // COPY (select) TO STDOUT, as CSV with a header, on the streams' lane: the sink is called on that lane's thread. Answers the number of
     // rows; the future's progress value is the rows so far. Not repeated after a lost connection, since the sink has seen half of it.
     QFuture<Result<qlonglong>> copyOut(const Statement &select, const Sink &sink);
     // The same into a file by RFC 4180, which appears when it is complete and not before.
     QFuture<Result<qlonglong>> copyToFile(const Statement &select, const QString &path);
-    // COPY … FROM STDIN, complete or not at all. The source answers the next bytes, and none at the end.
+    // COPY … FROM STDIN on that lane, complete or not at all. The source answers the next bytes, and none at the end.
     QFuture<Result<qlonglong>> copyIn(const QString &copy, const std::function<QByteArray()> &source);
 
 public Q_SLOTS:
@@ -89,6 +93,8 @@ Q_SIGNALS:
 
 private:
     void follow(ConnectionWorker *worker);
+    void followStreams();
+    QList<ConnectionWorker *> workers() const; // none before open()
     void say(const Statement &farewell, ConnectionWorker *leaving);
     void setState(State state);
     ConnectionWorker &worker(Lane lane) const;
@@ -100,8 +106,10 @@ private:
     ServerAddress m_address;
     // Longer than the server's statement timeout: only a connection that hangs outlasts it.
     std::chrono::milliseconds m_patience{45'000};
+    std::chrono::milliseconds m_rest{30'000};
     std::unique_ptr<ConnectionWorker> m_interactive;
     std::unique_ptr<ConnectionWorker> m_jobs;
+    std::unique_ptr<ConnectionWorker> m_streams;
     Listener *m_listener = nullptr; // lives on a thread of its own, which ends when it can: it may be waiting for a server that is gone
     QList<QPointer<QThread>> m_listenerThreads;
     State m_state = State::Closed;

@@ -1,6 +1,8 @@
 #include "support/settled.h"
 #include "support/testoffice.h"
 
+#include <QSemaphore>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -13,6 +15,38 @@ class CopyTest : public QObject
     std::unique_ptr<TestOffice> m_office;
     Database m_database;
     QTemporaryDir m_folder;
+
+    // Of copies that are on their way.
+    QString copies(const QString &asked)
+    {
+        return m_office
+            ->ask(u"select coalesce(string_agg("_s % asked
+                  % u", ','), '') as found from pg_stat_activity"
+                    " where pid <> pg_backend_pid() and state = 'active' and query like 'copy (%'"_s)
+            .text(0, u"found");
+    }
+    qlonglong connections()
+    {
+        return m_office->ask(u"select count(*) as n from pg_stat_activity where datname = 'kontor'"_s).number(0, u"n");
+    }
+
+    // Takes nothing until it is let go.
+    struct HeldSink
+    {
+        QSemaphore mayTake;
+        std::atomic<qlonglong> lines = 0;
+
+        ~HeldSink() { letGo(); }
+        Database::Sink sink()
+        {
+            return [this](QByteArrayView) {
+                mayTake.acquire();
+                ++lines;
+                return true;
+            };
+        }
+        void letGo() { mayTake.release(10'000'000); }
+    };
 
 private Q_SLOTS:
     void initTestCase()
@@ -58,7 +92,7 @@ private Q_SLOTS:
         auto copy = m_database.copyToFile({u"select generate_series(1, 100000000), repeat('x', 100)"_s}, path);
         QTRY_VERIFY(copy.progressValue() > 0);
         copy.cancel();
-        QVERIFY_RESULT(settled(m_database.query({u"select 1"_s}, Database::Lane::Jobs)));
+        QVERIFY_RESULT(settled(m_database.query({u"select 1"_s}, Database::Lane::Streams)));
         QVERIFY(!QFile::exists(path));
     }
 
@@ -76,7 +110,58 @@ private Q_SLOTS:
             return taken < 1000;
         }));
         QCOMPARE(copied.error().sqlState, u"58030"_s);
-        QVERIFY_RESULT(settled(m_database.query({u"select 1"_s}, Database::Lane::Jobs)));
+        QVERIFY_RESULT(settled(m_database.query({u"select 1"_s}, Database::Lane::Streams)));
+    }
+
+    // What it has not taken stays where it is: the server waits, and this program does not collect it meanwhile.
+    void aDestinationThatIsSlowerKeepsTheServerWaiting()
+    {
+        HeldSink held;
+        const auto copying = m_database.copyOut({u"select n, repeat('x', 1000) from generate_series(1, 50000) n"_s}, held.sink());
+        QTRY_COMPARE(copies(u"wait_event"_s), u"ClientWrite"_s);
+        QVERIFY(!copying.isFinished());
+        QCOMPARE(held.lines, 0);
+        held.letGo();
+        const auto copied = settled(copying);
+        QVERIFY_RESULT(copied);
+        QCOMPARE(*copied, 50'000);
+        QCOMPARE(held.lines, 50'001);
+    }
+
+    // Servers have few connections.
+    void theStreamsConnectionIsThereOnlyWhileItIsNeeded()
+    {
+        Database database;
+        database.setRest(std::chrono::milliseconds(1));
+        QVERIFY_RESULT(settled(database.open(m_office->owner())));
+        QVERIFY_RESULT(settled(database.query({u"select 1"_s}, Database::Lane::Jobs)));
+        const qlonglong before = connections();
+        for (int round = 0; round < 2; ++round) {
+            HeldSink held;
+            const auto copying = database.copyOut({u"select 1"_s}, held.sink());
+            QTRY_COMPARE(connections(), before + 1);
+            held.letGo();
+            QVERIFY_RESULT(settled(copying));
+            QTRY_COMPARE(connections(), before);
+        }
+    }
+
+    // It says nothing of the server, and nobody needs to be told that it is gone.
+    void aStreamThatBreaksOffIsNotALostServer()
+    {
+        QSignalSpy states(&m_database, &Database::stateChanged);
+        HeldSink held;
+        const auto copying = m_database.copyOut({u"select n, repeat('x', 1000) from generate_series(1, 50000) n"_s}, held.sink());
+        QTRY_COMPARE(copies(u"wait_event"_s), u"ClientWrite"_s);
+        m_office->ask(u"select pg_terminate_backend(?::int)"_s, {copies(u"pid::text"_s)});
+        held.letGo();
+        const auto copied = settled(copying);
+        QVERIFY(!copied);
+        QVERIFY2(copied.error().isConnectionLost(), described(copied.error()).constData());
+        QVERIFY_RESULT(settled(m_database.query({u"select 1"_s})));
+        QVERIFY_RESULT(settled(m_database.query({u"select 1"_s}, Database::Lane::Streams)));
+        QCOMPARE(states.size(), 0);
+        QCOMPARE(m_database.state(), Database::State::Connected);
     }
 
     void linesAreCopiedInCompletelyOrNotAtAll()

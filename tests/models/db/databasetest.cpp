@@ -171,10 +171,14 @@ private Q_SLOTS:
 
     void theLanesDoNotWaitForEachOther()
     {
+        auto stream = m_database->query({u"select pg_sleep(60)"_s}, Database::Lane::Streams);
+        QVERIFY_RESULT(settled(m_database->query({u"select 1"_s}, Database::Lane::Jobs)));
         auto report = m_database->query({u"select pg_sleep(60)"_s}, Database::Lane::Jobs);
         ask(u"select 1"_s);
         QVERIFY(!report.isFinished());
+        QVERIFY(!stream.isFinished());
         report.cancel();
+        stream.cancel();
     }
 
     void whatIsCancelledWhileItsLaneConnectsKeepsNobodyWaiting()
@@ -192,7 +196,7 @@ private Q_SLOTS:
     void thePreludeRunsBeforeEverything()
     {
         m_database->setPrelude({{u"select set_config('kontor.test', ?, false)"_s, {u"entered"_s}}});
-        for (const auto lane : {Database::Lane::Interactive, Database::Lane::Jobs}) {
+        for (const auto lane : {Database::Lane::Interactive, Database::Lane::Jobs, Database::Lane::Streams}) {
             const auto rows = settled(m_database->query({u"select current_setting('kontor.test') as v"_s}, lane));
             QVERIFY_RESULT(rows);
             QCOMPARE(rows->text(0, u"v"), u"entered"_s);

@@ -1,5 +1,7 @@
 #include "records/listexport.h"
+#include "records/bulkrun.h"
 #include "records/listcopy.h"
+#include "records/viewcounts.h"
 #include "session/jobs.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
@@ -26,6 +28,27 @@ class ListExportTest : public QObject
     Job *start(const ListExport &list, const QString &path)
     {
         return startExport(m_desk->backend, deals(), list, path, u"Exporting"_s, [](qlonglong rows) { return QString::number(rows); });
+    }
+    // Comes to a halt in the middle, and stays there.
+    Job *startHeld(Desk &desk, const QString &name)
+    {
+        m_office->ask(u"grant execute on function pg_sleep(double precision) to kontor_app"_s); // people may not
+        return startWide(desk, u"select n, case when n = 20000 then pg_sleep(600)::text end from generate_series(1, 30000) n"_s, name);
+    }
+    Job *startWide(Desk &desk, const QString &select, const QString &name)
+    {
+        return startExport(desk.backend, {{select}, deals().listPageId(), {}}, m_folder.filePath(name), u"Exporting"_s,
+                           [](qlonglong rows) { return QString::number(rows); });
+    }
+    // The most that this program had in memory since it was asked last, in kB.
+    static qlonglong peak()
+    {
+        const QByteArray status = content(u"/proc/self/status"_s);
+        const qlonglong most = status.mid(status.indexOf("VmHWM:") + 6, 30).simplified().split(' ').first().toLongLong();
+        QFile reset(u"/proc/self/clear_refs"_s);
+        if (most <= 0 || !reset.open(QIODevice::WriteOnly) || reset.write("5") != 1)
+            qFatal("what memory this program takes is not told");
+        return most;
     }
     static QByteArray content(const QString &path)
     {
@@ -139,6 +162,73 @@ private Q_SLOTS:
         QVERIFY(asHtml(*rows).startsWith(u"<table>\n<tr><th>Deal</th><th>Amount</th>"_s));
     }
 
+    // An export of many takes minutes, and only the next one waits for it.
+    void whatElseIsAskedForGoesPastAnExport()
+    {
+        Job *held = startHeld(*m_desk, u"held.csv"_s);
+        QTRY_VERIFY(held->done() > 0 && m_office->isSleeping());
+        Job *next = start(wanted({u"number"_s}), m_folder.filePath(u"next.csv"_s));
+
+        const Entity &clients = *m_desk->catalog.entity(u"client");
+        const QString client
+            = m_office->ask(u"select id::text as id from crm.client_list where tenant_id = ? limit 1"_s, {m_desk->session.tenant().id})
+                  .text(0, u"id");
+        QVERIFY_RESULT(settled(countRows(m_desk->backend, clients, {})));
+        QVERIFY_RESULT(settled(readAsTable(m_desk->backend, clients, {{u"name"_s}, {{}, false, {client}}})));
+        QStringList done;
+        auto run = new BulkRun(m_desk->backend, {.entity = clients,
+                                                 .action = *clients.action(u"assign"),
+                                                 .choice = {{}, false, {client}},
+                                                 .answer = m_desk->session.person().id,
+                                                 .title = {},
+                                                 .words = [](qlonglong, qlonglong) { return QString(); }});
+        connect(run, &BulkRun::finished, this, [&] { done = run->done().keys(); });
+        run->start();
+        QTRY_COMPARE(done, QStringList(client));
+
+        QVERIFY(held->isRunning());
+        QVERIFY(next->isRunning());
+        QCOMPARE(files(), QStringList());
+        held->stop();
+        QTRY_COMPARE(next->state(), Job::State::Done);
+        QCOMPARE(files(), QStringList(u"next.csv"_s));
+    }
+
+    void signingOutEndsAnExport()
+    {
+        const auto desk = m_office->signIn(u"owner@baltic.example"_s);
+        const auto connections = [this] {
+            return m_office
+                ->ask(u"select count(*) as n from pg_stat_activity where usename = ?"_s, {Session::loginName(u"owner@baltic.example"_s)})
+                .number(0, u"n");
+        };
+        const Job *held = startHeld(*desk, u"held.csv"_s);
+        QTRY_VERIFY(held->done() > 0 && m_office->isSleeping());
+        QVERIFY(connections() > 0);
+        desk->session.signOut();
+        QTRY_COMPARE(connections(), 0);
+        QTRY_VERIFY(!held->isRunning());
+        QVERIFY(held->state() != Job::State::Done);
+        QCOMPARE(files(), QStringList());
+    }
+
+    // However much it is, it goes from the server into the file line by line.
+    void anExportTakesNoMoreMemoryTheLongerItIs()
+    {
+        constexpr qlonglong width = 2400; // 120 MB
+        peak();
+        const qlonglong before = peak();
+        Job *job = startWide(*m_desk, u"select number, repeat('x', %1) from sales.deal_list where number_seq >= 1000000"_s.arg(width),
+                             u"wide.csv"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!job->isRunning(), 120'000);
+        QCOMPARE(job->state(), Job::State::Done);
+        QCOMPARE(job->result().words.toInt(), Many);
+        const qlonglong written = QFileInfo(job->result().file).size() / 1024;
+        QVERIFY(written > Many * width / 1024);
+        const qlonglong taken = peak() - before;
+        QVERIFY2(taken < written / 8, qPrintable(u"%1 kB of %2"_s.arg(taken).arg(written)));
+    }
+
     void aStoppedExportLeavesNoFile()
     {
         // A fast server may be done before it hears of the wish: then once more.
@@ -150,7 +240,7 @@ private Q_SLOTS:
                     job->stop();
             });
             QTRY_VERIFY(!job->isRunning());
-            QVERIFY_RESULT(settled(m_desk->database.query({u"select 1"_s}, Database::Lane::Jobs)));
+            QVERIFY_RESULT(settled(m_desk->database.query({u"select 1"_s}, Database::Lane::Streams)));
             QVERIFY(job->state() == Job::State::Done || job->state() == Job::State::Stopped);
             QCOMPARE(files().size(), job->state() == Job::State::Done ? 1 : 0);
         }

@@ -311,8 +311,8 @@ private Q_SLOTS:
         QVERIFY_RESULT(settled(session.join(QString::fromUtf8(m_baltic), QString::fromUtf8(code), m_after)));
         QCOMPARE(proxy.struck(), 1);
         QCOMPARE(session.person().roleKey, u"manager"_s);
-        // Both lanes work there.
-        for (const Database::Lane lane : {Database::Lane::Interactive, Database::Lane::Jobs})
+        // Every lane works there.
+        for (const Database::Lane lane : {Database::Lane::Interactive, Database::Lane::Jobs, Database::Lane::Streams})
             QCOMPARE(settled(database.query({u"select core.tenant_id()::text as x"_s}, lane)).value_or(Rows()).text(0, u"x").toUtf8(),
                      m_baltic);
         // And so does a new password of their own.

@@ -69,11 +69,13 @@ private Q_SLOTS:
             QVERIFY_RESULT(settled(desk->session.enter(membership.tenant)));
             QCOMPARE(desk->session.tenant().name, membership.tenantName);
             QCOMPARE(desk->session.today(), day());
-            // Both lanes work there, not in the one before.
-            for (const Database::Lane lane : {Database::Lane::Interactive, Database::Lane::Jobs}) {
-                const auto rows = settled(desk->database.query({u"select core.tenant_id()::text as tenant"_s}, lane));
+            // Every lane works there, as this person, not in the one before.
+            for (const Database::Lane lane : {Database::Lane::Interactive, Database::Lane::Jobs, Database::Lane::Streams}) {
+                const auto rows
+                    = settled(desk->database.query({u"select core.tenant_id()::text as tenant, core.me()::text as me"_s}, lane));
                 QVERIFY_RESULT(rows);
                 QCOMPARE(rows->text(0, u"tenant"), membership.tenant);
+                QCOMPARE(rows->text(0, u"me"), desk->session.person().id);
             }
         }
     }
