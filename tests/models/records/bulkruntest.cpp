@@ -1,10 +1,14 @@
 #include "records/bulkrun.h"
+#include "records/recordtable.h"
 #include "session/jobs.h"
+#include "support/books.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +61,28 @@ class BulkRunTest : public QObject
         for (qsizetype row = 0; row < rows.size(); ++row)
             choice.exceptions.insert(rows.text(row, u"id"));
         return choice;
+    }
+    // Payments that wait for a verifier, each of a deal of its own.
+    Rows recorded(int many)
+    {
+        const auto sales = m_office.signIn(u"sales@baltic.example"_s);
+        QList<QFuture<Result<Rows>>> saving;
+        for (int i = 0; i < many; ++i)
+            saving << sales->database.write(dealWithPayment(QUuid::createUuid().toString(QUuid::WithoutBraces)));
+        for (const auto &saved : saving)
+            if (const auto rows = settled(saved); !rows)
+                qFatal("not recorded: %s", described(rows.error()).constData());
+        return m_office.ask(
+            u"select p.id::text as id from sales.payment p join sales.deal d on d.tenant_id = p.tenant_id and d.id = p.deal_id"
+            " join crm.client c on c.tenant_id = d.tenant_id and c.id = d.client_id"
+            " where p.status = 'pending' and c.name like 'Client of %'"_s);
+    }
+    QSet<QString> verified(const RowChoice &choice)
+    {
+        const QStringList ids = choice.exceptions.values();
+        return choiceOf(
+                   m_office.ask(u"select id::text as id from sales.payment where id = any (?::uuid[]) and status = 'verified'"_s, {ids}))
+            .exceptions;
     }
 
 private Q_SLOTS:
@@ -144,6 +170,57 @@ private Q_SLOTS:
         QVERIFY(ended.interruption && ended.interruption->isCancelled());
         QVERIFY(!ended.done.isEmpty() && ended.done.size() < 20'000);
         QCOMPARE(count(u"crm.client_list where tenant_id = ? and name like 'Bulk %'"_s), 20'000 - ended.done.size());
+    }
+
+    // Three portions of approvals. In the second one the server is killed, and the person stops waiting; with what is left it is killed
+    // once more, and comes back.
+    void aServerThatIsKilledLeavesEachDoneOnceOrSelected()
+    {
+        m_office.ask(u"alter database kontor set synchronous_commit = on"_s); // what was told outlives it
+        const RowChoice all = choiceOf(recorded(1100));
+        QCOMPARE(all.exceptions.size(), 1100);
+        m_desk = m_office.signIn(u"verifier@baltic.example"_s);
+        RecordTable table(m_desk->backend, entity(u"payment"));
+        for (const QString &id : all.exceptions)
+            table.setChecked(id, true);
+
+        const auto killIt = [this](BulkRun *run) {
+            const QPointer running(run);
+            if (!QTest::qWaitFor([&] { return !running || running->done().size() >= 500; }, 60'000) || !running)
+                qFatal("it did not come to the second portion");
+            m_office.crashServer();
+        };
+        QPointer<Job> job;
+        connect(&m_desk->jobs, &Jobs::started, this, [&](Job *started) { job = started; });
+        const Ended stopped = run(entity(u"payment"), u"approve"_s, table.choice(), {}, [&](BulkRun *run) {
+            killIt(run);
+            QVERIFY(QTest::qWaitFor([&] { return !job.isNull(); }, 60'000));
+            job->stop();
+            m_office.startServer();
+            m_desk->database.retryNow();
+        });
+        QVERIFY(stopped.interruption && stopped.interruption->isCancelled());
+        QVERIFY(stopped.refused.isEmpty());
+        QVERIFY(stopped.done.size() == 500 || stopped.done.size() == 1000);
+        QCOMPARE(verified(all), QSet(stopped.done.cbegin(), stopped.done.cend()));
+        table.settle(stopped.done, {}, stopped.refusedStates, true);
+        QCOMPARE(table.choice().exceptions, all.exceptions - verified(all));
+        QCOMPARE(unequalBooks(m_office.owner()), QStringList());
+
+        const QSet<QString> left = table.choice().exceptions;
+        const Ended ended = run(entity(u"payment"), u"approve"_s, table.choice(), {}, [&](BulkRun *run) {
+            if (left.size() > 500)
+                killIt(run);
+            else
+                m_office.crashServer();
+            m_office.startServer();
+            m_desk->database.retryNow();
+        });
+        QVERIFY2(!ended.interruption, ended.interruption ? described(*ended.interruption).constData() : "");
+        QVERIFY(ended.refused.isEmpty());
+        QCOMPARE(QSet(ended.done.cbegin(), ended.done.cend()), left);
+        QCOMPARE(verified(all), all.exceptions);
+        QCOMPARE(unequalBooks(m_office.owner()), QStringList()); // each has its approvals, invoice and commission once
     }
 };
 
