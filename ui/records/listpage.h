@@ -91,6 +91,8 @@ private:
     void saveView();
     void renameView(const StoredView &view);
     void removeView(const StoredView &view);
+    Reversal::Step takingAway(const QString &view);
+    Reversal::Step bringingBack(const QString &view);
     void chooseColumnsBelow(); // its button
     void chooseColumns(const QPoint &where, const QString &clicked = {});
     void addOrders(QMenu &menu);

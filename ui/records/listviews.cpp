@@ -69,11 +69,7 @@ void ListPage::saveView()
             connect(
                 m_saved, &SavedViews::changed, this, [this, key] { m_tabs->showView(key); }, Qt::SingleShotConnection);
             m_saved->load();
-            Q_EMIT done(tr("View “%1” saved").arg(name), {[this, key] {
-                                                              const StoredView *view = m_saved->view(key);
-                                                              return outcome(m_saved->remove(view ? *view : StoredView{{key, {}}}));
-                                                          },
-                                                          [this, key] { return outcome(m_saved->restore(key)); }});
+            Q_EMIT done(tr("View “%1” saved").arg(name), {takingAway(key), bringingBack(key)});
         });
     });
     dialog->open();
@@ -91,8 +87,22 @@ void ListPage::removeView(const StoredView &view)
 {
     await(m_saved->remove(view), [this, view](const QString &key) {
         m_saved->load();
-        Q_EMIT done(tr("View “%1” deleted").arg(view.view.label), {[this, key] { return outcome(m_saved->restore(key)); }, {}});
+        Q_EMIT done(tr("View “%1” deleted").arg(view.view.label), {bringingBack(key), takingAway(key)});
     });
+}
+
+// As it is by then: somebody who changed it since is not overruled.
+Reversal::Step ListPage::takingAway(const QString &view)
+{
+    return [this, view] {
+        const StoredView *stored = m_saved->view(view);
+        return outcome(m_saved->remove(stored ? *stored : StoredView{{view, {}}}));
+    };
+}
+
+Reversal::Step ListPage::bringingBack(const QString &view)
+{
+    return [this, view] { return outcome(m_saved->restore(view)); };
 }
 
 void ListPage::showViewMenu(const QString &key, const QPoint &where)

@@ -49,9 +49,11 @@ private:
     void reject() { decide(Verdict::Reject); }
     void decide(Verdict verdict);
     void askForRemark(const QueuedPayment &payment, Verdict verdict);
-    void afterDecision(const QueuedPayment &payment, Verdict verdict, const Decision &decision);
+    void afterDecision(const QueuedPayment &payment, Verdict verdict, const QString &remark, const Decision &decision);
     void refuse(const Error &error);
-    Reversal reversal(const QStringList &payments, bool areApproved);
+    using Again = std::function<QFuture<Result<void>>(const QHash<QString, int> &versions)>;
+    Reversal reversal(const QStringList &payments, const Again &again);
+    QFuture<Result<void>> approveAgain(const QHash<QString, int> &versions);
 
     void tick();
     void clearTicks();

@@ -72,7 +72,8 @@ void VerificationPage::decide(Verdict verdict)
                           : verdict == Verdict::Reject ? m_desk.reject(*payment, remark)
                                                        : m_desk.sendBack(*payment, remark);
     await(
-        decision, [this, payment = *payment, verdict](const Decision &decision) { afterDecision(payment, verdict, decision); },
+        decision,
+        [this, payment = *payment, verdict, remark](const Decision &decision) { afterDecision(payment, verdict, remark, decision); },
         [this](const Error &error) {
             m_isDeciding = false;
             updateActions();
@@ -95,7 +96,7 @@ void VerificationPage::askForRemark(const QueuedPayment &payment, Verdict verdic
                               sendBackReasons(payment, m_facts->checks()));
 }
 
-void VerificationPage::afterDecision(const QueuedPayment &payment, Verdict verdict, const Decision &decision)
+void VerificationPage::afterDecision(const QueuedPayment &payment, Verdict verdict, const QString &remark, const Decision &decision)
 {
     m_isDeciding = false;
     m_claim.forget();
@@ -118,7 +119,13 @@ void VerificationPage::afterDecision(const QueuedPayment &payment, Verdict verdi
         sentence = tr("%1 sent back").arg(payment.number);
         break;
     }
-    Q_EMIT done(sentence, reversal({payment.id}, verdict == Verdict::Approve));
+    Q_EMIT done(sentence, reversal({payment.id}, [this, payment, verdict, remark](const QHash<QString, int> &versions) {
+                    if (verdict == Verdict::Approve)
+                        return approveAgain(versions);
+                    QueuedPayment left = payment;
+                    left.version = versions.value(payment.id);
+                    return outcome(verdict == Verdict::Reject ? m_desk.reject(left, remark) : m_desk.sendBack(left, remark));
+                }));
     refresh();
 }
 
@@ -129,8 +136,8 @@ void VerificationPage::refuse(const Error &error)
     refresh();
 }
 
-// An approval can be given again; a refusal was written for what the payment was then.
-Reversal VerificationPage::reversal(const QStringList &payments, bool areApproved)
+// What was decided is decided again of the payment as undoing left it: where somebody changed it since, it is not what that was about.
+Reversal VerificationPage::reversal(const QStringList &payments, const Again &again)
 {
     const auto versions = std::make_shared<QHash<QString, int>>(); // as undoing leaves them
     const auto back = [this, payments, versions] {
@@ -146,16 +153,22 @@ Reversal VerificationPage::reversal(const QStringList &payments, bool areApprove
             }));
         return outcome(answers);
     };
-    const auto again = [this, versions] {
-        return m_desk.approveAll(*versions).then(this, [this](const Result<QList<BulkDecision>> &decisions) -> Result<void> {
-            refresh();
-            if (!decisions)
-                return std::unexpected(decisions.error());
-            const auto refused = std::ranges::find(*decisions, false, &BulkDecision::isDone);
-            return refused == decisions->end() ? Result<void>() : std::unexpected(refused->error);
-        });
-    };
-    return {back, areApproved ? Reversal::Step(again) : Reversal::Step()};
+    return {back, [this, versions, again] {
+                return again(*versions).then(this, [this](const Result<void> &answer) {
+                    refresh();
+                    return answer;
+                });
+            }};
+}
+
+QFuture<Result<void>> VerificationPage::approveAgain(const QHash<QString, int> &versions)
+{
+    return m_desk.approveAll(versions).then([](const Result<QList<BulkDecision>> &decisions) -> Result<void> {
+        if (!decisions)
+            return std::unexpected(decisions.error());
+        const auto refused = std::ranges::find(*decisions, false, &BulkDecision::isDone);
+        return refused == decisions->end() ? Result<void>() : std::unexpected(refused->error);
+    });
 }
 
 void VerificationPage::tick()
@@ -237,7 +250,8 @@ void VerificationPage::afterBulk(const QList<BulkDecision> &decisions)
         messages()->say(tr("%1 of %2 approved. %3").arg(approved.size()).arg(decisions.size()).arg(refused.join(u' ')),
                         MessageBar::Kind::Warning);
     if (!approved.isEmpty())
-        Q_EMIT done(tr("%1 approved").arg(approved.size()), reversal(approved, true));
+        Q_EMIT done(tr("%1 approved").arg(approved.size()),
+                    reversal(approved, [this](const QHash<QString, int> &versions) { return approveAgain(versions); }));
     refresh();
 }
 

@@ -83,6 +83,7 @@ void Crm::client(Entity &entity)
                        .primary = true,
                        .bulk = true,
                        .field = u"deleted_at"_s,
+                       .undo = u"delete"_s,
                        .inTrash = true}};
     entity.carried = {u"city"_s, u"country"_s, u"language"_s, u"client_status"_s};
     entity.effects = {{u"email"_s, tr("Messages and invoices go there"), tr("From the next one on")},

@@ -55,7 +55,8 @@ QList<Action> Deals::steps()
          .states = {u"on_hold"_s},
          .bulk = true,
          .function = u"sales.resume_deal"_s,
-         .arguments = deal},
+         .arguments = deal,
+         .undo = u"hold"_s},
         {.key = u"cancel"_s,
          .label = tr("Cancel deal…"),
          .done = tr("%1 cancelled"),
@@ -97,6 +98,7 @@ QList<Action> Deals::steps()
          .bulk = true,
          .function = u"sales.restore_deal"_s,
          .arguments = {fieldOf(u"id"_s)},
+         .undo = u"delete"_s,
          .inTrash = true},
     };
 }

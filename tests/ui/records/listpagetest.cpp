@@ -1008,9 +1008,17 @@ private Q_SLOTS:
         Q_EMIT m_page->findChild<SelectionBar *>()->wanted(u"undelete"_s);
         QTRY_COMPARE(done.size(), 2);
         QTRY_COMPARE(table()->count().rows, 0);
+        const auto deleted
+            = [this] { return m_office.ask(u"select count(*) as n from sales.deal where deleted_at is not null"_s).number(0, u"n"); };
+        QCOMPARE(deleted(), 0);
+        // Back into the trash, and out of it again.
+        const auto reversal = done.last().at(1).value<Reversal>();
+        QVERIFY_RESULT(settled(reversal.back()));
+        QCOMPARE(deleted(), 1);
+        QVERIFY_RESULT(settled(reversal.again()));
+        QCOMPARE(deleted(), 0);
         m_page->show(Target{u"deals"_s, {}, {{u"view"_s, u"all"_s}}});
         QTRY_VERIFY(table()->isLoaded(0));
-        QCOMPARE(m_office.ask(u"select count(*) as n from sales.deal where deleted_at is not null"_s).number(0, u"n"), 0);
     }
 
     void aSavedViewIsATabForItsOwnerAndASharedOneForAll()

@@ -29,6 +29,7 @@ class VerificationPageTest : public QObject
     std::unique_ptr<VerificationPage> m_page;
     QString m_done;
     std::function<void()> m_undo;
+    Reversal::Step m_redo;
 
     QListView *view() const { return m_page->findChild<QListView *>(); }
     VerificationQueue *queue() const { return static_cast<VerificationQueue *>(view()->model()); }
@@ -100,10 +101,12 @@ private Q_SLOTS:
     {
         m_done.clear();
         m_undo = {};
+        m_redo = {};
         m_page = std::make_unique<VerificationPage>(m_desk->backend);
         connect(m_page.get(), &Page::done, this, [this](const QString &sentence, const Reversal &reversal) {
             m_done = sentence;
             m_undo = reversal.back;
+            m_redo = reversal.again;
         });
         m_page->refresh();
         QVERIFY(PageTest::putOnScreen(*m_page, {1190, 780}));
@@ -252,6 +255,36 @@ private Q_SLOTS:
                  u"amount of another receipt"_s);
         m_undo();
         QTRY_COMPARE(status(payment->id), u"pending/in_verification"_s);
+    }
+
+    // As it was written, of the payment as it was left: where somebody changed it since, it says so.
+    void whatWasSentBackAndUndoneIsSentBackAgain()
+    {
+        const auto payment = findForOnePerson();
+        QVERIFY(payment);
+        openPayment(payment->id);
+        press(Qt::Key_S);
+        QTest::keyClicks(remark(), u"the receipt is not readable"_s);
+        QTest::keyClick(remark(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_done, u"%1 sent back"_s.arg(payment->number));
+        QCOMPARE(status(payment->id), u"pending/sent_back"_s);
+        for (int round = 0; round < 2; ++round) {
+            m_undo();
+            QTRY_COMPARE(status(payment->id), u"pending/in_verification"_s);
+            QTRY_VERIFY(!m_page->isBusy());
+            QVERIFY_RESULT(settled(m_redo()));
+            QCOMPARE(status(payment->id), u"pending/sent_back"_s);
+            QCOMPARE(m_office.ask(u"select decided_reason as r from sales.payment where id = ?::uuid"_s, {payment->id}).text(0, u"r"),
+                     u"the receipt is not readable"_s);
+        }
+        m_undo();
+        QTRY_COMPARE(status(payment->id), u"pending/in_verification"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        m_office.ask(u"update sales.payment set notes = 'another one' where id = ?::uuid"_s, {payment->id});
+        const auto refused = settled(m_redo());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().sqlState, u"KO003"_s);
+        QCOMPARE(status(payment->id), u"pending/in_verification"_s);
     }
 
     void theRemarkGoesOnWithTheStepThatAskedForIt()
