@@ -34,12 +34,14 @@ void Jobs::clear()
 // The oldest that has ended goes first; what runs is never dropped.
 void Jobs::trim()
 {
-    for (qsizetype i = m_jobs.size() - 1; i >= 0 && m_jobs.size() >= Kept; --i) {
-        Job *job = m_jobs.at(i);
-        if (job->isRunning())
-            continue;
-        m_jobs.removeAt(i);
-        Q_EMIT removed(job);
-        job->deleteLater();
-    }
+    for (qsizetype i = m_jobs.size() - 1; i >= 0 && m_jobs.size() >= Kept; --i)
+        dismiss(m_jobs.at(i));
+}
+
+void Jobs::dismiss(Job *job)
+{
+    if (job->isRunning() || !m_jobs.removeOne(job))
+        return;
+    Q_EMIT removed(job);
+    job->deleteLater();
 }

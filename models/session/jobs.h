@@ -17,6 +17,8 @@ public:
     const QList<Job *> &all() const { return m_jobs; }
     // The newest that still runs, or nullptr.
     Job *running() const;
+    // Forgets one that has ended.
+    void dismiss(Job *job);
     // Stops and forgets everything: somebody signed out.
     void clear();
 

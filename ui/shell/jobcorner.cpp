@@ -4,6 +4,7 @@
 #include "widgets/jobtray.h"
 #include "widgets/keybar.h"
 #include "widgets/theme.h"
+#include "widgets/toastclearance.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -23,6 +24,7 @@ JobCorner::JobCorner(Jobs &jobs, KeyBar *keyBar, QWidget *over)
     m_tray->setModel(m_rows);
     m_tray->setPlaceholder(tr("Nothing runs now. Exports and other long work are listed here."));
     m_tray->hide();
+    ToastClearance::keepAbove(m_tray);
     over->installEventFilter(this);
     connect(m_keyBar, &KeyBar::jobsWanted, this, &JobCorner::toggle);
     // Whoever goes on working has it out of the way; the key bar goes on showing the job.
@@ -32,6 +34,7 @@ JobCorner::JobCorner(Jobs &jobs, KeyBar *keyBar, QWidget *over)
     });
     connect(m_tray, &JobTray::closeWanted, this, &JobCorner::toggle);
     connect(m_tray, &JobTray::stopWanted, this, [this](const QModelIndex &row) { m_rows->job(row)->stop(); });
+    connect(m_tray, &JobTray::dismissWanted, this, [this](const QModelIndex &row) { m_jobs.dismiss(m_rows->job(row)); });
     connect(m_tray, &JobTray::verbWanted, this, [this](const QModelIndex &row) { follow(m_rows->job(row)); });
     for (auto changed : {&Jobs::started, &Jobs::changed, &Jobs::removed})
         connect(&jobs, changed, this, [this] {
@@ -54,6 +57,7 @@ void JobCorner::tellEnd(Job *job)
     if (job->state() == Job::State::Stopped || job->isToldElsewhere())
         return;
     ToastText text{job->state() == Job::State::Failed ? ToastText::Problem : ToastText::Done, JobRows::sentence(*job)};
+    text.isKept = true; // the tray has it
     text.verb = JobRows::verb(*job);
     if (!text.verb.isEmpty())
         text.act = [this, job = QPointer(job)] {
@@ -87,14 +91,14 @@ void JobCorner::toggle()
     m_tray->show();
     m_tray->raise();
     m_tray->setFocus();
-    if (!m_tray->list()->currentIndex().isValid())
-        m_tray->list()->setCurrentIndex(m_rows->index(0));
+    m_tray->list()->setCurrentIndex(m_jobs.running() ? m_rows->rowOf(m_jobs.running()) : m_rows->index(0));
 }
 
 void JobCorner::place()
 {
     const int margin = Theme::scaled(8);
-    m_tray->resize(m_tray->sizeHint());
+    const int half = (m_over->height() - m_keyBar->height()) / 2; // toasts stand above it
+    m_tray->resize(m_tray->sizeHint().boundedTo({m_over->width(), half}));
     m_tray->move(m_over->width() - m_tray->width() - margin, m_over->height() - m_keyBar->height() - m_tray->height() - margin);
 }
 

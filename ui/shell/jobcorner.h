@@ -19,7 +19,7 @@ public:
     JobTray *tray() const { return m_tray; }
 
 public Q_SLOTS:
-    // Opens the tray, or closes it and gives the keyboard back.
+    // Opens the tray with the newest that runs, else the newest of all, or closes it and gives the keyboard back.
     void toggle();
 
 Q_SIGNALS:

@@ -62,7 +62,7 @@ JobRows::JobRows(Jobs &jobs, QObject *parent)
 
 void JobRows::tell(Job *job)
 {
-    const QModelIndex row = index(int(m_jobs.indexOf(job)));
+    const QModelIndex row = rowOf(job);
     Q_EMIT dataChanged(row, row);
 }
 

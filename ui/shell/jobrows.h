@@ -12,6 +12,7 @@ public:
     explicit JobRows(Jobs &jobs, QObject *parent = nullptr);
 
     Job *job(const QModelIndex &index) const;
+    QModelIndex rowOf(Job *job) const { return index(int(m_jobs.indexOf(job))); }
     // What was done, or why it was not.
     static QString sentence(const Job &job);
     // "Open", "Show the 2 that failed", or nothing.

@@ -88,6 +88,8 @@ protected:
 
 private:
     void tellDone(const QString &sentence, const Reversal &reversal);
+    void offerUndo(const QString &sentence, int number);
+    void offerRedo(const QString &sentence, int number);
     void connectUndo();
     QAction *key(const QString &text, const QKeySequence &keys, const std::function<void()> &act);
     void addKeys();
@@ -123,10 +125,13 @@ private:
     QStackedWidget *m_stack;
     KeyBar *m_keyBar;
     ToastArea *m_toasts = nullptr;
-    QPointer<Toast> m_doneToast; // offers the way back from what was done last
+    // Offers the way back from what was done last, or was undone last.
+    QPointer<Toast> m_doneToast;
+    int m_offered = 0; // the number of that action
     JobCorner *m_jobs = nullptr;
     UndoHistory *m_undo;
     QAction *m_undoKey = nullptr;
+    QAction *m_redoKey = nullptr;
     QAction *m_paletteKey = nullptr;
     CommandPalette *m_palette = nullptr; // made when it is first wanted
     PaletteEntries *m_entries = nullptr;

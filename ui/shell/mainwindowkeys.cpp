@@ -6,6 +6,7 @@
 #include "shell/sidebar.h"
 #include "shell/undohistory.h"
 #include "widgets/keybar.h"
+#include "widgets/toastarea.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -37,10 +38,14 @@ void MainWindow::addKeys()
     kontor->addAction(key(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] { refresh(); }));
     kontor->addAction(m_stopKey);
     kontor->addAction(key(tr("Jobs"), QKeySequence(Qt::Key_F9), [this] { m_jobs->toggle(); }));
+    QAction *closing = key(tr("Close the message"), QKeySequence(Qt::SHIFT | Qt::Key_Escape), [this] { m_toasts->closeLast(); });
+    m_toasts->setCloseKey(closing);
+    kontor->addAction(closing);
     m_undoKey = key(tr("Undo the last action"), QKeySequence::Undo, [this] { m_undo->undo(); });
     m_undoKey->setProperty("hint", tr("Undo"));
     kontor->addAction(m_undoKey);
-    kontor->addAction(key(tr("Do again what was undone"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_undo->redo(); }));
+    m_redoKey = key(tr("Do again what was undone"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_undo->redo(); });
+    kontor->addAction(m_redoKey);
     kontor->addAction(key(tr("New window"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_N), [this] { Q_EMIT windowWanted(m_here); }));
     kontor->addAction(key(tr("Close window"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(); }));
     kontor->addAction(key(tr("Copy link"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), [this] { copyLink(); }));

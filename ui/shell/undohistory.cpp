@@ -45,7 +45,7 @@ struct UndoHistory::Direction
     int next; // from the stack's index: the action that is taken
     Reversal::Step Reversal::*step;
     void (QUndoStack::*move)();
-    void (UndoHistory::*told)(const QString &);
+    void (UndoHistory::*told)(const QString &, int);
 };
 
 UndoHistory::UndoHistory(QObject *parent)
@@ -55,15 +55,31 @@ UndoHistory::UndoHistory(QObject *parent)
     connect(&m_stack, &QUndoStack::indexChanged, this, &UndoHistory::changed);
 }
 
+// The stack says that it is emptied as it goes, and whoever hears that is going, too.
+UndoHistory::~UndoHistory()
+{
+    m_stack.disconnect(this);
+}
+
 int UndoHistory::add(const QString &sentence, const Reversal &reversal)
 {
     m_stack.push(new Done(++m_number, sentence, reversal));
     return m_number;
 }
 
+int UndoHistory::undoNumber() const
+{
+    return m_stack.canUndo() ? doneAt(m_stack, m_stack.index() - 1)->number : 0;
+}
+
+int UndoHistory::redoNumber() const
+{
+    return m_stack.canRedo() ? doneAt(m_stack, m_stack.index())->number : 0;
+}
+
 void UndoHistory::undoIfLast(int number)
 {
-    if (m_stack.canUndo() && doneAt(m_stack, m_stack.index() - 1)->number == number)
+    if (undoNumber() == number)
         undo();
     else
         Q_EMIT notLast();
@@ -113,7 +129,7 @@ void UndoHistory::settle(const Direction &direction, int number, const QString &
             (m_stack.*direction.move)();
     }
     if (answer)
-        Q_EMIT(this->*direction.told)(sentence);
+        Q_EMIT(this->*direction.told)(sentence, number);
     else
         Q_EMIT refused(sentence, answer.error());
 }

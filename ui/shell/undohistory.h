@@ -13,6 +13,7 @@ public:
     static constexpr int Longest = 100;
 
     explicit UndoHistory(QObject *parent = nullptr);
+    ~UndoHistory() override;
 
     // Answers the action's number here.
     int add(const QString &sentence, const Reversal &reversal);
@@ -20,6 +21,9 @@ public:
     bool canRedo() const { return m_stack.canRedo(); }
     QString undoText() const { return m_stack.undoText(); }
     QString redoText() const { return m_stack.redoText(); }
+    // The number of the action that would be undone, or done again; 0: none.
+    int undoNumber() const;
+    int redoNumber() const;
 
     // In a text field, typing is undone first: the keys come here only when nothing typed is left to take back.
     void letTypingGoFirst(QWidget *field);
@@ -33,8 +37,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void changed();
-    void undone(const QString &sentence);
-    void redone(const QString &sentence);
+    void undone(const QString &sentence, int number);
+    void redone(const QString &sentence, int number);
     void refused(const QString &sentence, const Error &error);
     void notLast();
     void impossible(const QString &sentence); // there is no way back from that one; it was put aside

@@ -2,6 +2,7 @@
 #include <QFrame>
 #include <QStyledItemDelegate>
 
+class QAction;
 class QLabel;
 class QListView;
 
@@ -26,7 +27,7 @@ public:
 };
 
 // The jobs of this session, newest first: progress and × while they run, result and a verb when they are done.
-// Delete stops a job, Enter runs its verb, Esc closes the tray.
+// Delete stops a job, and takes one that has ended off the list, Enter runs its verb, Esc closes the tray.
 class JobTray : public QFrame
 {
     Q_OBJECT
@@ -40,16 +41,22 @@ public:
 
 Q_SIGNALS:
     void stopWanted(const QModelIndex &job);
+    void dismissWanted(const QModelIndex &job);
     void verbWanted(const QModelIndex &job);
     void closeWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void act(const QModelIndex &job, bool stop);
+    void remove(const QModelIndex &job);
+    void follow(const QModelIndex &job);
     void adapt();
+    void tellKeys();
 
     QListView *m_list;
     QLabel *m_placeholder;
+    QAction *m_enterKey; // what the keys do with the current job
+    QAction *m_deleteKey;
 };

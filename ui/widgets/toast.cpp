@@ -7,7 +7,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -15,22 +14,28 @@ namespace {
 constexpr int glyphRoom = 38;
 constexpr int narrowest = 360;
 constexpr int widest = 480;
+constexpr int shortly = 8000;
+constexpr int longer = 30'000;
 
-// The verb, underlined, with its key; both in the toast's ink.
+// The verb, underlined, with its key; both in the toast's ink. Or a mark in place of the word.
 class Verb : public QAbstractButton
 {
 public:
-    Verb(const QString &verb, const QString &key)
+    Verb(const QString &verb, const QString &key, const QString &icon = {})
         : m_key(key)
+        , m_icon(icon)
     {
         setText(verb);
+        setAccessibleName(verb);
+        setAccessibleDescription(key);
         setCursor(Qt::PointingHandCursor);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
     QSize sizeHint() const override
     {
         const int key = m_key.isEmpty() ? 0 : keyCapSize(m_key).width() + Theme::scaled(10);
-        return {QFontMetrics(font()).horizontalAdvance(text()) + key + 2, Theme::scaled(28)};
+        const int word = m_icon.isEmpty() ? QFontMetrics(font()).horizontalAdvance(text()) : Theme::iconSize();
+        return {word + key + 2, Theme::scaled(28)};
     }
 
 protected:
@@ -40,7 +45,10 @@ protected:
         const QColor ink = Theme::tokens().tipInk;
         painter.setFont(font());
         painter.setPen(ink);
-        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, text());
+        if (m_icon.isEmpty())
+            painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, text());
+        else
+            paintIcon(painter, QRect(0, (height() - Theme::iconSize()) / 2, Theme::iconSize(), Theme::iconSize()), m_icon, ink);
         if (!m_key.isEmpty())
             paintKeyCap(painter, rect().adjusted(width() - keyCapSize(m_key).width(), 0, 0, 0), m_key, KeyColors::on(ink));
     }
@@ -54,10 +62,18 @@ private:
     }
 
     QString m_key;
+    QString m_icon;
 };
 }
 
-Toast::Toast(const ToastText &text, QWidget *parent)
+int Toast::lifetime(const ToastText &text)
+{
+    if (text.mood != ToastText::Problem)
+        return shortly;
+    return text.isKept ? longer : 0;
+}
+
+Toast::Toast(const ToastText &text, const QString &closeKey, QWidget *parent)
     : QFrame(parent)
     , m_text(text)
 {
@@ -75,23 +91,32 @@ Toast::Toast(const ToastText &text, QWidget *parent)
     if (!text.verb.isEmpty()) {
         auto verb = new Verb(text.verb, text.key);
         layout->addWidget(verb);
+        m_verb = verb;
         connect(verb, &QAbstractButton::clicked, this, &Toast::act);
     }
     if (text.mood == ToastText::Problem) {
-        auto close = new QToolButton;
-        close->setIcon(tintedIcon(u"window-close"_s, Theme::tokens().tipInk));
-        close->setToolTip(tr("Close (Esc)"));
+        auto close = new Verb(tr("Close this message"), closeKey, u"window-close"_s);
+        close->setToolTip(close->text());
         layout->addWidget(close);
-        connect(close, &QToolButton::clicked, this, &Toast::finished);
+        connect(close, &QAbstractButton::clicked, this, &Toast::finished);
     }
 
     setFixedWidth(qBound(Theme::scaled(narrowest), sizeHint().width(), Theme::scaled(widest)));
 
     m_timer.setSingleShot(true);
-    m_timer.setInterval(lifetime);
+    m_timer.setInterval(lifetime(text));
     connect(&m_timer, &QTimer::timeout, this, [this] { hasFocus() ? m_timer.start() : Q_EMIT finished(); });
-    if (text.mood != ToastText::Problem)
+    if (m_timer.interval() > 0)
         m_timer.start();
+}
+
+void Toast::withdrawVerb()
+{
+    if (m_verb)
+        m_verb->hide();
+    m_text.verb.clear();
+    m_text.key.clear();
+    m_text.act = {};
 }
 
 void Toast::act()
@@ -124,7 +149,7 @@ void Toast::enterEvent(QEnterEvent *)
 
 void Toast::leaveEvent(QEvent *)
 {
-    if (m_text.mood != ToastText::Problem)
+    if (m_timer.interval() > 0)
         m_timer.start();
 }
 

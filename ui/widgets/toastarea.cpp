@@ -1,7 +1,9 @@
 #include "widgets/toastarea.h"
+#include "widgets/keycap.h"
 #include "widgets/theme.h"
 #include "widgets/toastclearance.h"
 #include <QAccessible>
+#include <QAction>
 #include <QEvent>
 #include <QPropertyAnimation>
 #include <algorithm>
@@ -23,11 +25,21 @@ ToastArea::ToastArea(QWidget *over, int bottomMargin)
     over->installEventFilter(this);
 }
 
+void ToastArea::closeLast()
+{
+    const auto isProblem = [](const Toast *toast) { return toast->text().mood == ToastText::Problem; };
+    const auto problem = std::find_if(m_toasts.crbegin(), m_toasts.crend(), isProblem);
+    if (problem != m_toasts.crend())
+        drop(*problem);
+    else if (!m_toasts.isEmpty())
+        drop(m_toasts.last());
+}
+
 Toast *ToastArea::say(const ToastText &text)
 {
     while (m_toasts.size() >= most)
         drop(m_toasts.first());
-    auto toast = new Toast(text, m_over);
+    auto toast = new Toast(text, m_close ? keyName(m_close->shortcut()) : QString(), m_over);
     m_toasts.append(toast);
     connect(toast, &Toast::finished, this, [this, toast] { drop(toast); });
     toast->adjustSize();

@@ -5,9 +5,13 @@
 #include "support/testoffice.h"
 #include "widgets/jobtray.h"
 #include "widgets/keybar.h"
+#include "widgets/theme.h"
+#include "widgets/toastarea.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QListView>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -26,6 +30,7 @@ class JobsTest : public QObject
         Jobs jobs;
         QWidget window;
         KeyBar keyBar{&window};
+        ToastArea area{&window, 30};
         JobCorner *corner = new JobCorner(jobs, &keyBar, &window);
         QAbstractItemModel *rows = corner->tray()->list()->model();
         QList<ToastText> toasts;
@@ -35,9 +40,24 @@ class JobsTest : public QObject
         {
             window.resize(1200, 800);
             window.show();
-            QObject::connect(corner, &JobCorner::said, corner, [this](const ToastText &text) { toasts << text; });
+            QObject::connect(corner, &JobCorner::said, corner, [this](const ToastText &text) {
+                toasts << text;
+                area.say(text);
+            });
             QObject::connect(corner, &JobCorner::navigate, corner, [this](const Target &target) { targets << target; });
         }
+        QListView *list() const { return corner->tray()->list(); }
+        // What the key bar says while the tray has the keyboard.
+        QStringList keys() const
+        {
+            QStringList keys;
+            for (const QAction *key : list()->actions())
+                if (key->isVisible())
+                    keys << key->property("hint").toString();
+            return keys;
+        }
+        // From where the last row ends to where the list does.
+        int hole() const { return list()->viewport()->height() - 1 - list()->visualRect(rows->index(rows->rowCount() - 1, 0)).bottom(); }
         QVariant cell(int row, int role = Qt::DisplayRole) const { return rows->index(row, 0).data(role); }
     };
 
@@ -160,6 +180,123 @@ private Q_SLOTS:
         field->setFocus(); // going on with something else: it is out of the way
         QVERIFY(!corner.corner->tray()->isVisible());
         QVERIFY(field->hasFocus());
+    }
+
+    void theTrayOpensWithTheJobThatRunsAndStaysThere()
+    {
+        Corner corner;
+        Job *older = corner.jobs.start(u"Older"_s);
+        Job *running = corner.jobs.start(u"Running"_s);
+        corner.jobs.start(u"Short"_s)->finish({.words = u"Done"_s});
+        const auto current = [&corner] { return corner.list()->currentIndex().data().toString(); };
+        corner.corner->toggle();
+        QCOMPARE(current(), u"Running"_s);
+        corner.jobs.start(u"Newer"_s);
+        QCOMPARE(current(), u"Running"_s);
+        QTest::keyClick(corner.list(), Qt::Key_Delete);
+        QCOMPARE(running->state(), Job::State::Stopped);
+        QCOMPARE(current(), u"Running: stopped"_s);
+        QTest::keyClick(corner.list(), Qt::Key_Delete);
+        QVERIFY(!corner.jobs.all().contains(running));
+        QCOMPARE(corner.jobs.all().size(), 3);
+        QVERIFY(older->isRunning());
+        QVERIFY(corner.list()->currentIndex().isValid());
+        // Another time it begins with what runs then.
+        corner.list()->setCurrentIndex(corner.rows->index(2, 0));
+        corner.corner->toggle();
+        corner.jobs.start(u"Newest"_s);
+        corner.corner->toggle();
+        QCOMPARE(current(), u"Newest"_s);
+        corner.corner->toggle();
+        corner.jobs.clear();
+        corner.jobs.start(u"Short"_s)->finish({.words = u"Done"_s});
+        corner.corner->toggle();
+        QCOMPARE(current(), u"Done"_s);
+    }
+
+    void theKeyBarSaysWhatTheKeysDoWithTheCurrentJob()
+    {
+        Corner corner;
+        const QStringList always{u"↑,↓|Move"_s, u"Esc|Close"_s};
+        corner.corner->toggle();
+        QCOMPARE(corner.keys(), always);
+        Job *job = corner.jobs.start(u"Exporting"_s);
+        QCOMPARE(corner.keys(), (QStringList{always.first(), u"Del|Stop"_s, always.last()}));
+        job->finish({.words = u"342 deals exported"_s, .file = u"/tmp/deals.csv"_s});
+        QCOMPARE(corner.keys(), (QStringList{always.first(), u"Enter|Open"_s, u"Del|Take off the list"_s, always.last()}));
+        QTest::keyClick(corner.list(), Qt::Key_Delete);
+        QCOMPARE(corner.keys(), always);
+    }
+
+    void theTrayIsAsHighAsItsRows()
+    {
+        Corner corner;
+        corner.corner->toggle();
+        const auto fits = [&corner] { return corner.list()->verticalScrollBar()->maximum() == 0 && corner.hole() == 0; };
+        Job *job = corner.jobs.start(u"Exporting"_s, 10);
+        QTRY_VERIFY(fits());
+        corner.jobs.start(u"Short"_s)->finish({.words = u"Done"_s});
+        QTRY_VERIFY(fits());
+        job->fail({u"55P03"_s, {}, {}, {}, {}});
+        QTRY_VERIFY(fits());
+        QTest::keyClick(corner.list(), Qt::Key_Delete);
+        QTRY_VERIFY(fits());
+        for (int i = 0; i < 15; ++i)
+            corner.jobs.start(u"Running"_s);
+        QTRY_VERIFY(corner.list()->verticalScrollBar()->maximum() > 0);
+        QTRY_COMPARE(corner.hole(), 0); // the last one is the current one, and goes on being seen
+        QVERIFY(corner.corner->tray()->geometry().top() > 0);
+    }
+
+    // In as many lines as it takes.
+    void whyAJobFailedIsReadWhole()
+    {
+        Corner corner;
+        const QString title = u"Exporting 60,342 deals of everybody"_s;
+        corner.jobs.start(title, 60'342)->fail({u"55P03"_s, {}, {}, {}, {}});
+        corner.corner->toggle();
+        const QRect row = corner.list()->visualRect(corner.rows->index(0, 0));
+        const QFontMetrics metrics(Theme::font(13, QFont::Medium));
+        const QString sentence = corner.cell(0).toString();
+        QVERIFY(sentence.size() > title.size());
+        QVERIFY(metrics.horizontalAdvance(sentence) > row.width());
+        const int lines = row.height() / metrics.height();
+        QVERIFY2(lines * (row.width() - metrics.horizontalAdvance(u"0 of 60,342"_s) - 60) > metrics.horizontalAdvance(sentence),
+                 qPrintable(QString::number(lines)));
+        QVERIFY(corner.cell(0, Qt::AccessibleTextRole).toString().contains(sentence));
+    }
+
+    void toastsStandAboveTheOpenTray()
+    {
+        Corner corner;
+        const auto isClear = [&corner] {
+            return std::ranges::none_of(corner.area.toasts(), [&corner](const Toast *toast) {
+                return toast->geometry().intersects(corner.corner->tray()->geometry()) || !corner.window.rect().contains(toast->geometry());
+            });
+        };
+        corner.corner->toggle();
+        for (int i = 0; i < 2; ++i) {
+            corner.jobs.start(u"Short"_s)->fail({u"55P03"_s, {}, {}, {}, {}});
+            QTRY_VERIFY(isClear());
+        }
+        QCOMPARE(corner.area.toasts().size(), 2);
+        for (int i = 0; i < 15; ++i)
+            corner.jobs.start(u"Running"_s);
+        QTRY_VERIFY(isClear());
+        corner.corner->toggle();
+        QTRY_VERIFY(corner.area.toasts().last()->geometry().bottom() > corner.window.height() - 100);
+        corner.corner->toggle();
+        QTRY_VERIFY(isClear());
+    }
+
+    // The tray keeps why a job failed; nothing keeps other problems.
+    void onlyAProblemThatIsKeptGoesByItself()
+    {
+        Corner corner;
+        corner.jobs.start(u"Exporting"_s)->fail(m_refusal);
+        const int kept = Toast::lifetime(corner.toasts.front());
+        QVERIFY(kept > Toast::lifetime({ToastText::Done, u"Done"_s}) && kept <= 30'000);
+        QCOMPARE(Toast::lifetime({ToastText::Problem, u"Not kept"_s}), 0);
     }
 
     void endedJobsGiveWayAndRunningOnesStay()

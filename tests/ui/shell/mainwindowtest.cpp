@@ -3,6 +3,7 @@
 #include "shell/messagebar.h"
 #include "shell/page.h"
 #include "shell/sidebar.h"
+#include "shell/undohistory.h"
 #include "shell/workplace.h"
 #include "support/heldtable.h"
 #include "support/settled.h"
@@ -280,6 +281,57 @@ private Q_SLOTS:
         window.follow(u"kontor://verification"_s);
         QCOMPARE(window.here().page, u"settings"_s);
         QVERIFY(window.findChild<Toast *>()->text().text.contains(u"leads to nothing"_s));
+    }
+
+    // Ctrl+Z takes back what was done last: no older toast says that it takes back something else.
+    void onlyTheNewestToastOffersTheWayBack()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.open({u"deals"_s});
+        const auto offers = [&window] {
+            QStringList offers;
+            for (const Toast *toast : window.findChildren<Toast *>())
+                if (!toast->isHidden())
+                    offers << QStringList{toast->text().text, toast->text().verb, toast->text().key}.join(u'|');
+            return offers;
+        };
+        const auto answered = [] { return QtFuture::makeReadyFuture(Result<void>()); };
+        Q_EMIT window.page()->done(u"First"_s, {answered, answered});
+        QCOMPARE(offers(), QStringList(u"First|Undo|Ctrl+Z"_s));
+        Q_EMIT window.page()->done(u"Second"_s, {answered, answered});
+        QCOMPARE(offers(), (QStringList{u"First||"_s, u"Second|Undo|Ctrl+Z"_s}));
+        window.history()->undo();
+        QTRY_COMPARE(offers(), (QStringList{u"First||"_s, u"Undone: Second|Redo|Ctrl+Shift+Z"_s}));
+        window.history()->redo();
+        QTRY_COMPARE(offers(), (QStringList{u"First||"_s, u"Done again: Second|Undo|Ctrl+Z"_s}));
+        Q_EMIT window.page()->done(u"For good"_s, {});
+        QCOMPARE(offers(), (QStringList{u"Done again: Second||"_s, u"For good||"_s}));
+    }
+
+    void aProblemShowsTheKeyThatClosesIt()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.open({u"deals"_s});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        desk->jobs.start(u"Exporting"_s)->fail({u"KO006"_s, {}, {}, {}, {}});
+        window.toast(u"Something else"_s);
+        const auto toasts = [&window] {
+            QList<Toast *> seen = window.findChildren<Toast *>();
+            seen.removeIf([](const Toast *toast) { return toast->isHidden(); });
+            return seen;
+        };
+        QCOMPARE(toasts().size(), 2);
+        const auto buttons = toasts().first()->findChildren<QAbstractButton *>();
+        QCOMPARE(buttons.size(), 1);
+        const QKeySequence keys(buttons.first()->accessibleDescription(), QKeySequence::NativeText);
+        QVERIFY(!keys.isEmpty());
+        QTest::keySequence(&window, keys);
+        QTRY_COMPARE(toasts().size(), 1);
+        QCOMPARE(toasts().first()->text().text, u"Something else"_s);
+        QCOMPARE(window.here().page, u"deals"_s);
     }
 
     void whatWasLookedAtIsKeptAmongTheRecentAndItsLinkIsCopied()
