@@ -1,7 +1,7 @@
 #include "shell/connectionbanner.h"
 
 ConnectionBanner::ConnectionBanner(Database &database, QWidget *parent)
-    : MessageBar(parent)
+    : MessageBar(parent, QKeySequence(Qt::ALT | Qt::Key_9)) // it stands above what a page says and offers
 {
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, [this] {
@@ -39,7 +39,8 @@ void ConnectionBanner::follow(Database::State state)
 
 void ConnectionBanner::count()
 {
-    say(m_left > 0 ? tr("The server didn’t answer. Trying again in %1 s. What you typed is kept, what you began is done then.").arg(m_left)
-                   : tr("The server didn’t answer. Trying again now. What you typed is kept, what you began is done then."),
+    say(m_left > 0 ? tr("The server didn’t answer. Trying again in %1 s. What you typed is kept, and what you started is finished then.")
+                         .arg(m_left)
+                   : tr("The server didn’t answer. Trying again now. What you typed is kept, and what you started is finished then."),
         Kind::Warning, tr("Try now"));
 }

@@ -125,9 +125,17 @@ Page *MainWindow::made(const PageSpec &spec)
     Page *page = spec.create(m_backend, m_stack);
     m_made.insert(spec.id, page);
     m_stack->addWidget(page);
-    connect(page, &Page::navigate, this, &MainWindow::open);
+    connect(page, &Page::navigate, this, [this, page](const Target &target) {
+        if (page == this->page())
+            open(target);
+        else // whoever went on before the answer came stays where they are
+            offerToOpen(page, target);
+    });
     connect(page, &Page::headerChanged, this, &MainWindow::showHeader);
-    connect(page, &Page::done, this, &MainWindow::tellDone);
+    connect(page, &Page::done, this, [this, page](const QString &sentence, const Reversal &reversal) {
+        tellDone(sentence, reversal);
+        m_doneBy = page;
+    });
     connect(page, &Page::told, this, &MainWindow::toast);
     connect(page, &Page::recordShown, this, [this, page](const RecordMark &record) {
         if (page != this->page())

@@ -90,6 +90,7 @@ private:
     void tellDone(const QString &sentence, const Reversal &reversal);
     void offerUndo(const QString &sentence, int number);
     void offerRedo(const QString &sentence, int number);
+    void offerToOpen(const Page *page, const Target &target);
     void connectUndo();
     QAction *key(const QString &text, const QKeySequence &keys, const std::function<void()> &act);
     void addKeys();
@@ -127,7 +128,8 @@ private:
     ToastArea *m_toasts = nullptr;
     // Offers the way back from what was done last, or was undone last.
     QPointer<Toast> m_doneToast;
-    int m_offered = 0; // the number of that action
+    int m_offered = 0;              // the number of that action
+    const Page *m_doneBy = nullptr; // that told of what was done last
     JobCorner *m_jobs = nullptr;
     UndoHistory *m_undo;
     QAction *m_undoKey = nullptr;

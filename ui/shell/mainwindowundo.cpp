@@ -41,6 +41,19 @@ void MainWindow::offerRedo(const QString &sentence, int number)
     m_offered = number;
 }
 
+// Where what was done last leads, of a page that was left before the answer came; Ctrl+Z takes it back all the same.
+void MainWindow::offerToOpen(const Page *page, const Target &target)
+{
+    if (!m_doneToast || m_doneBy != page)
+        return;
+    ToastText text = m_doneToast->text();
+    text.verb = tr("Open");
+    text.key.clear();
+    text.act = [this, target] { open(target); };
+    Q_EMIT m_doneToast->finished();
+    m_doneToast = m_toasts->say(text);
+}
+
 void MainWindow::connectUndo()
 {
     connect(m_undo, &UndoHistory::changed, this, &MainWindow::showActions);

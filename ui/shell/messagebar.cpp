@@ -29,8 +29,9 @@ Tone toneOf(MessageBar::Kind kind)
 }
 }
 
-MessageBar::MessageBar(QWidget *parent)
+MessageBar::MessageBar(QWidget *parent, const QKeySequence &keys)
     : QFrame(parent)
+    , m_keys(keys)
     , m_sentence(new QLabel)
     , m_way(new KeyButton(QString(), KeyButton::Normal))
     , m_close(new QToolButton)
@@ -71,7 +72,7 @@ void MessageBar::say(const QString &sentence, Kind kind, const QString &way)
     m_act = {};
     m_sentence->setText(sentence);
     m_way->setText(way);
-    m_way->setKeys(way.isEmpty() ? QKeySequence() : QKeySequence(Qt::ALT | Qt::Key_0)); // a new text takes the key away
+    m_way->setKeys(way.isEmpty() ? QKeySequence() : m_keys); // a new text takes the key away
     m_way->setVisible(!way.isEmpty());
     setVisible(!sentence.isEmpty());
     fitFrame();
@@ -86,7 +87,8 @@ void MessageBar::say(const QString &sentence, Kind kind, const QString &way)
 void MessageBar::offer(const QString &sentence, Kind kind, const QString &way, const std::function<void()> &act, const QKeySequence &keys)
 {
     say(sentence, kind, way);
-    m_way->setKeys(keys);
+    if (!keys.isEmpty())
+        m_way->setKeys(keys);
     m_act = act;
 }
 

@@ -15,14 +15,14 @@ class MessageBar : public QFrame
 public:
     enum class Kind { Note, Warning, Error };
 
-    explicit MessageBar(QWidget *parent = nullptr);
+    // What it offers has the key, unless it is said with another one: bars that are seen together need different ones.
+    explicit MessageBar(QWidget *parent = nullptr, const QKeySequence &keys = QKeySequence(Qt::ALT | Qt::Key_0));
 
     // An empty sentence takes the bar away. `way` is the button's word ("Try now"); wayTaken says that it was used.
     void say(const QString &sentence, Kind kind = Kind::Error, const QString &way = {});
     // The same, and what the button does; that goes with the sentence. What can't be taken back has a key of its own, lest the one that
     // goes on with things is pressed once too often.
-    void offer(const QString &sentence, Kind kind, const QString &way, const std::function<void()> &act,
-               const QKeySequence &keys = QKeySequence(Qt::ALT | Qt::Key_0));
+    void offer(const QString &sentence, Kind kind, const QString &way, const std::function<void()> &act, const QKeySequence &keys = {});
     QString text() const;
     Kind kind() const { return m_kind; }
     // Where it stands above what it speaks of, with a gap below it; takes no room while nothing is said.
@@ -39,6 +39,7 @@ protected:
 private:
     void fitFrame();
 
+    const QKeySequence m_keys;
     Kind m_kind = Kind::Note;
     std::function<void()> m_act;
     QLabel *m_sentence;

@@ -517,10 +517,73 @@ private Q_SLOTS:
         QVERIFY(banner->text().isEmpty());
         Q_EMIT desk->database.stateChanged(Database::State::Lost);
         Q_EMIT desk->database.retryScheduled(8);
-        QCOMPARE(banner->text(), u"The server didn’t answer. Trying again in 8 s. What you typed is kept, what you began is done then."_s);
+        QCOMPARE(banner->text(),
+                 u"The server didn’t answer. Trying again in 8 s. What you typed is kept, and what you started is finished then."_s);
         QTRY_VERIFY(banner->text().contains(u"in 7 s"_s));
         Q_EMIT desk->database.stateChanged(Database::State::Connected);
         QVERIFY(banner->text().isEmpty());
+    }
+
+    // Of somebody who went on before the answer came.
+    void aPageThatWasLeftLeadsNowhereAndOffersTheWay()
+    {
+        const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.open({u"deals"_s});
+        Page *left = window.page();
+        window.open({u"verification"_s});
+        Page *seen = window.page();
+        const auto openFrom = [&window] {
+            const QList<Toast *> toasts = window.findChildren<Toast *>();
+            const auto found = std::ranges::find_if(
+                toasts, [](const Toast *toast) { return toast->isVisibleTo(toast->parentWidget()) && toast->text().verb == "Open"_L1; });
+            return found == toasts.end() ? nullptr : *found;
+        };
+        Q_EMIT left->navigate({u"deals"_s, u"of something else"_s, {}});
+        QCOMPARE(window.page(), seen);
+        QVERIFY(!openFrom());
+        Q_EMIT left->done(u"DLID0042 saved"_s);
+        Q_EMIT left->navigate({u"deals"_s, u"42"_s, {}});
+        QCOMPARE(window.page(), seen);
+        const Toast *offer = openFrom();
+        QVERIFY(offer);
+        QCOMPARE(offer->text().text, u"DLID0042 saved"_s);
+        offer->findChild<QAbstractButton *>()->click();
+        QCOMPARE(window.page(), left);
+        QCOMPARE(window.here().id.toString(), u"42"_s);
+    }
+
+    // Under a key that two bars have, neither is done: the focus goes from one to the other.
+    void eachOfTwoBarsDoesWhatItsKeyShows()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.open({u"deals"_s});
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const QList<MessageBar *> bars{window.findChild<ConnectionBanner *>(), window.page()->messages()};
+        m_office.stopServer();
+        const auto back = qScopeGuard([this] { m_office.startServer(); });
+        QTRY_VERIFY(!bars.at(0)->text().isEmpty());
+        int discarded = 0;
+        bars.at(1)->offer(u"What you typed is here again."_s, MessageBar::Kind::Note, u"Go on"_s, [&discarded] { ++discarded; });
+        const auto button = [](const MessageBar *bar) { return bar->findChild<KeyButton *>(); };
+        QVERIFY(button(bars.at(0))->isVisible() && button(bars.at(1))->isVisible());
+        QCOMPARE_NE(button(bars.at(0))->hint(), button(bars.at(1))->hint());
+        QSignalSpy tried(bars.at(0), &MessageBar::wayTaken);
+        QSignalSpy taken(bars.at(1), &MessageBar::wayTaken);
+        const auto press = [&](const MessageBar *bar) {
+            const QKeyCombination key = QKeySequence(button(bar)->hint())[0];
+            QTest::keyClick(&window, key.key(), key.keyboardModifiers());
+        };
+        press(bars.at(0));
+        QTRY_COMPARE(tried.size(), 1);
+        QCOMPARE(taken.size(), 0);
+        press(bars.at(1));
+        QTRY_COMPARE(taken.size(), 1);
+        QCOMPARE(tried.size(), 1);
+        QCOMPARE(discarded, 1);
     }
 
     void theKeyBarSaysThatAnAnswerIsOverdueUntilItComes()
