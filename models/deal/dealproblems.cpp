@@ -1,8 +1,7 @@
 #include "deal/dealproblems.h"
 #include "deal/dealbook.h"
 #include "text/phonetext.h"
-
-#include <QRegularExpression>
+#include "text/writtenform.h"
 
 using namespace Qt::StringLiterals;
 using Place = DealProblem::Place;
@@ -27,15 +26,13 @@ void needAtMost(QList<DealProblem> &problems, Place field, const QString &text, 
 
 static void judgeClient(QList<DealProblem> &problems, const NewClient &client)
 {
-    static const QRegularExpression address(u"^[^@\\s]+@[^@\\s]+$"_s);
-    static const QRegularExpression phone(u"^\\+[1-9][0-9]{5,14}$"_s);
     needAtMost(problems, Place::ClientName, client.name, longestName);
     needAtMost(problems, Place::ClientCity, client.city, longestCity);
-    if (!client.email.isEmpty() && !address.match(client.email).hasMatch())
+    if (!isWrittenWell(u"client_email_format"_s, client.email))
         problems.append({Place::ClientEmail, Kind::NotAnAddress});
     else
         needAtMost(problems, Place::ClientEmail, client.email, longestEmail);
-    if (!client.phone.isEmpty() && !phone.match(typedPhone(client.phone)).hasMatch())
+    if (!isWrittenWell(u"client_phone_format"_s, typedPhone(client.phone)))
         problems.append({Place::ClientPhone, Kind::NotAPhone});
 }
 

@@ -101,12 +101,9 @@ QString ClientField::problem() const
 QList<FieldFix> ClientField::waysOut()
 {
     QList<FieldFix> waysOut;
-    if (m_hits && m_foundFor == text()) {
-        const ReferenceLookup::Suggestion highlighted = SuggestionList::suggestion(m_hits->currentItem());
-        const ReferenceLookup::Suggestion found = highlighted.id.isEmpty() ? SuggestionList::suggestion(m_hits->item(0)) : highlighted;
-        if (!found.id.isEmpty())
+    if (m_hits && m_foundFor == text())
+        if (const ReferenceLookup::Suggestion found = m_hits->likeliest(); !found.id.isEmpty())
             waysOut.append({tr("Choose %1").arg(found.title), [this, found] { choose(found); }});
-    }
     waysOut.append({tr("Create “%1”").arg(text()), [this] { createClient(); }});
     return waysOut;
 }

@@ -201,6 +201,7 @@ QWidget *DealForm::paymentSection()
     layout->addLayout(sectionHead(tr("First payment"), tr("Leave empty if nothing was received yet")));
     layout->addWidget(m_payment = new PaymentFields(m_backend, section));
     connect(m_payment, &PaymentFields::changed, this, &DealForm::changed);
+    connect(m_payment, &PaymentFields::receivedLeft, this, &DealForm::receivedLeft);
     connect(m_payment, &PaymentFields::problemsChanged, this, &DealForm::problemsChanged);
     return section;
 }

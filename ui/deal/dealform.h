@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void receivedLeft();
     void clientWanted(const QUuid &id, const QString &name, bool chosen); // its facts are to be shown; null: nobody's
     void failed(const Error &error);
 

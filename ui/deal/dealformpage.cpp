@@ -60,6 +60,7 @@ DealFormPage::DealFormPage(Backend &backend, QWidget *parent)
         m_form->focusFirst();
     });
     connect(m_form, &DealForm::changed, this, &DealFormPage::entryChanged);
+    connect(m_form, &DealForm::receivedLeft, this, [this] { showExcess(true); });
     m_toldPause->setSingleShot(true);
     connect(m_form, &DealForm::problemsChanged, m_toldPause, qOverload<>(&QTimer::start));
     connect(m_toldPause, &QTimer::timeout, this, [this] {
@@ -171,6 +172,7 @@ void DealFormPage::entryChanged()
         judge();
     } else {
         showTaken();
+        showExcess(false);
         showPreview();
     }
     m_previewPause->start();
@@ -189,6 +191,17 @@ void DealFormPage::showTaken()
         m_form->showTaken(taken(), [this](const DealProblem &problem) { return sentence(problem); });
     else if (std::ranges::any_of(taken(), [this](const DealProblem &problem) { return !m_form->hasError(problem.field); }))
         judge();
+}
+
+// More than the deal comes to is told before anybody saves, too, with the ways out of it.
+void DealFormPage::showExcess(bool isLeft)
+{
+    if (m_isJudged)
+        return;
+    const DealEntry entry = m_form->entry();
+    m_form->showExcess(
+        problems(), [this](const DealProblem &problem) { return sentence(problem); },
+        [&](const DealProblem &problem) { return fixes(problem, entry); }, isLeft);
 }
 
 QList<DealProblem> DealFormPage::problems() const
@@ -262,7 +275,7 @@ void DealFormPage::showPreview()
                                                m_form->told(problems(), [this](const DealProblem &problem) { return sentence(problem); }),
                                                m_backend.catalog));
     QString hint = tr("Also takes 62.4k, 52000*1.2 or 900 usd");
-    if (m_known.baseMinor && m_known.baseCurrency != entry.currency)
+    if (entry.amount.value_or(0) != 0 && m_known.baseMinor && m_known.baseCurrency != entry.currency)
         hint = tr("≈ %1 at %2 · %3")
                    .arg(formatAmount(*m_known.baseMinor, m_known.baseCurrency, m_backend.catalog.exponent(m_known.baseCurrency)),
                         m_known.baseRate, hint);
@@ -299,22 +312,15 @@ void DealFormPage::enter(bool asDraft, bool another)
     m_draft->keep(); // until the server has said yes
     await(
         m_saving->during([this, asDraft] { return m_book.enter(m_form->entry(), asDraft); }),
-        [this, another](const DealEntered &entered) {
-            m_draft->drop();
-            say({});
-            const QString saved = entered.paymentNumber.isEmpty() ? tr("%1 saved")
-                                  : entered.lacksReceipt          ? tr("%1 saved, %2 waits for its receipt")
-                                                                  : tr("%1 saved, %2 goes to verification");
-            Q_EMIT done(entered.paymentNumber.isEmpty() ? saved.arg(entered.number) : saved.arg(entered.number, entered.paymentNumber),
-                        {[this, id = entered.dealId] { return m_book.takeBack(id); },
-                         [this, id = entered.dealId] { return m_book.bringBack(id); }});
-            startOver();
-            if (another)
-                m_form->focusFirst();
-            else
-                Q_EMIT navigate({.page = u"deals"_s, .id = entered.dealId.toString(QUuid::WithoutBraces)});
-        },
-        [this, asDraft, another](const Error &error) { // at the field that it speaks of, else in the message bar; what was typed stays
+        [this, another, sent = m_form->entry().id](const DealEntered &entered) { finish(entered, sent, another); },
+        // At the field that it speaks of, else in the message bar; what was typed stays.
+        [this, asDraft, another, sent = m_form->entry().id](const Error &error) {
+            if (sent != m_form->entry().id) { // thrown away meanwhile
+                Q_EMIT told(tr("The deal that was thrown away was not saved either."));
+                return true;
+            }
+            if (!isVisible())
+                Q_EMIT told(tr("The deal could not be saved. What you typed is in its form."));
             if (error.sqlState == "KO021"_L1) {
                 tellSavedBefore(error, [this, asDraft, another] { enter(asDraft, another); });
                 return true;
@@ -322,6 +328,29 @@ void DealFormPage::enter(bool asDraft, bool another)
             const auto field = DealSentences::fieldOf(error);
             return field && m_form->showRefusal(*field, errorText(error));
         });
+}
+
+// Another deal that stands in the form by now stays there.
+void DealFormPage::finish(const DealEntered &entered, const QUuid &sent, bool another)
+{
+    const QString saved = entered.paymentNumber.isEmpty() ? tr("%1 saved")
+                          : entered.lacksReceipt          ? tr("%1 saved, %2 waits for its receipt")
+                                                          : tr("%1 saved, %2 goes to verification");
+    const bool isHere = sent == m_form->entry().id;
+    if (isHere) {
+        m_draft->drop();
+        say({});
+    }
+    Q_EMIT done(
+        entered.paymentNumber.isEmpty() ? saved.arg(entered.number) : saved.arg(entered.number, entered.paymentNumber),
+        {[this, id = entered.dealId] { return m_book.takeBack(id); }, [this, id = entered.dealId] { return m_book.bringBack(id); }});
+    if (!isHere)
+        return;
+    startOver();
+    if (another)
+        m_form->focusFirst();
+    else
+        Q_EMIT navigate({.page = u"deals"_s, .id = entered.dealId.toString(QUuid::WithoutBraces)});
 }
 
 // What was sent before, and not known to be saved, has been: with other contents than what stands here now. Whoever typed them decides.
@@ -366,6 +395,7 @@ QVariantMap DealFormPage::typed() const
 
 void DealFormPage::startOver()
 {
+    m_saving->end(); // what is on its way is none of it any more
     m_isJudged = false;
     m_form->setEntry({});
     m_form->clearErrors();

@@ -42,6 +42,7 @@ private:
     void entryChanged();
     int judge();
     void showTaken();
+    void showExcess(bool isLeft);
     QList<FieldFix> fixes(const DealProblem &problem, const DealEntry &entry);
     void showPreview();
     void showFacts(const QUuid &id, const QString &name, bool chosen);
@@ -49,6 +50,7 @@ private:
     QVariantMap typed() const;
     void startOver();
     void enter(bool asDraft, bool another);
+    void finish(const DealEntered &entered, const QUuid &sent, bool another);
     void tellSavedBefore(const Error &error, const std::function<void()> &enter);
     QList<DealProblem> problems() const;
     QList<DealProblem> taken() const;

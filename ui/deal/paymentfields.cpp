@@ -69,6 +69,7 @@ PaymentFields::PaymentFields(const Backend &backend, QWidget *parent)
 void PaymentFields::followFields()
 {
     connect(m_received, &MoneyEdit::minorChanged, this, &PaymentFields::changed);
+    connect(m_received, &QLineEdit::editingFinished, this, &PaymentFields::receivedLeft);
     connect(m_method, &QComboBox::currentIndexChanged, this, [this] {
         showMethod();
         Q_EMIT changed();

@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void receivedLeft(); // whatever is typed there is all of it
 
 private:
     void followFields();

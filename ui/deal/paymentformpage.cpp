@@ -63,6 +63,8 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
         m_deal->setObjectName(u"deal"_s);
         m_dealFrame = new FieldFrame(tr("Deal"), m_deal, m_form);
         m_dealFrame->setHint(tr("Type its number, or the client’s name"));
+        m_dealFrame->setWaysOut([this] { return m_deal->waysOut(); });
+        connect(m_deal, &ReferencePicker::waysOutChanged, m_dealFrame, &FieldFrame::renewWaysOut);
         body->addWidget(m_dealFrame);
         connect(m_deal, &ReferencePicker::valueChanged, this, [this] {
             choose(QUuid(m_deal->value().toString()));
@@ -87,6 +89,7 @@ PaymentFormPage::PaymentFormPage(Backend &backend, QWidget *parent)
     m_previewPause->setInterval(pauseBeforePreview);
     connect(m_previewPause, &QTimer::timeout, this, &PaymentFormPage::showPreview);
     connect(m_fields, &PaymentFields::changed, this, &PaymentFormPage::fieldsChanged);
+    connect(m_fields, &PaymentFields::receivedLeft, this, [this] { showExcess(true); });
     m_toldPause->setSingleShot(true);
     connect(m_fields, &PaymentFields::problemsChanged, m_toldPause, qOverload<>(&QTimer::start));
     connect(m_toldPause, &QTimer::timeout, this, [this] {
@@ -124,11 +127,16 @@ void PaymentFormPage::show(const Target &target)
     say({});
     m_draft.keep(); // of another deal, when the page comes back for this one
     startOver(QUuid(target.id.isNull() ? target.arguments.value(u"deal_id"_s).toString() : target.id.toString()));
-    const bool isPlaced = m_draft.open(m_named.isNull() ? u"payment.new"_s : u"payment.new/"_s + m_named.toString(QUuid::WithoutBraces));
+    const bool isPlaced = m_draft.open(draftName());
     if (!isPlaced && m_dealId.isNull() && m_deal)
         m_deal->setFocus();
     else if (!isPlaced)
         m_fields->editor(Place::Received)->setFocus();
+}
+
+QString PaymentFormPage::draftName() const
+{
+    return m_named.isNull() ? u"payment.new"_s : u"payment.new/"_s + m_named.toString(QUuid::WithoutBraces);
 }
 
 bool PaymentFormPage::canLeave()
@@ -138,6 +146,7 @@ bool PaymentFormPage::canLeave()
 
 void PaymentFormPage::startOver(const QUuid &deal)
 {
+    m_saving.end(); // what is on its way is of another payment
     m_isJudged = false;
     m_wasPutBack = false;
     m_maybeSaved = false;
@@ -198,6 +207,7 @@ void PaymentFormPage::take(const DealDue &due)
     }
     if (m_isJudged && isOther) // else what the server refused would go unread
         judge();
+    showExcess(false);
     showPreview();
 }
 
@@ -271,6 +281,7 @@ void PaymentFormPage::fieldsChanged()
         judge();
     else
         showTaken();
+    showExcess(false);
     m_previewPause->start();
     m_draft.noteChange();
 }
@@ -287,6 +298,15 @@ void PaymentFormPage::showTaken()
         m_fields->showTaken(taken(), [this](const DealProblem &problem) { return sentence(problem); });
     else if (std::ranges::any_of(taken(), [this](const DealProblem &problem) { return !m_fields->hasError(problem.field); }))
         judge();
+}
+
+// More than is left is told before anybody saves, too, with the way out of it.
+void PaymentFormPage::showExcess(bool isLeft)
+{
+    if (!m_isJudged && !m_due.number.isEmpty())
+        m_fields->showExcess(
+            problems(), [this](const DealProblem &problem) { return sentence(problem); },
+            [this](const DealProblem &problem) { return fixes(problem); }, isLeft);
 }
 
 QList<DealProblem> PaymentFormPage::problems() const
@@ -342,7 +362,10 @@ void PaymentFormPage::save()
         return;
     if (m_due.number.isEmpty()) {
         if (m_deal) {
-            m_dealFrame->setError(tr("Choose the deal that was paid."));
+            m_deal->settle();
+            const bool isTyped = !m_deal->problem().isEmpty();
+            m_dealFrame->setError(isTyped ? m_deal->problem() : tr("Choose the deal that was paid."),
+                                  isTyped ? m_deal->waysOut() : QList<FieldFix>());
             m_deal->setFocus();
         }
         return;
@@ -353,18 +376,16 @@ void PaymentFormPage::save()
     m_draft.keep(); // until the server has said yes
     await(
         m_saving.during([this] { return m_book.recordPayment(m_dealId, m_due.currency, m_fields->entry()); }),
-        [this](const QString &number) {
-            const QUuid deal = m_dealId;
-            const QUuid payment = m_fields->entry().id;
-            const QString sentence = tr("%1 recorded for %2").arg(number, m_due.number);
-            m_draft.drop();
-            startOver({});
-            say({});
-            Q_EMIT done(sentence, {[this, payment] { return m_book.takePaymentBack(payment); },
-                                   [this, payment] { return m_book.bringPaymentBack(payment); }});
-            Q_EMIT navigate({.page = u"deals"_s, .id = deal.toString(QUuid::WithoutBraces)});
+        [this, deal = m_dealId, payment = m_fields->entry().id, title = m_due.number, draft = draftName()](const QString &number) {
+            finish(deal, payment, tr("%1 recorded for %2").arg(number, title), draft);
         },
-        [this](const Error &error) {
+        [this, payment = m_fields->entry().id, title = m_due.number](const Error &error) {
+            if (payment != m_fields->entry().id) {
+                Q_EMIT told(tr("The payment for %1 could not be recorded. Its draft is kept.").arg(title));
+                return true;
+            }
+            if (!isVisible())
+                Q_EMIT told(tr("The payment for %1 could not be recorded. What you typed is in its form.").arg(title));
             if (error.sqlState == "KO021"_L1) {
                 tellSavedBefore(error);
                 return true;
@@ -372,6 +393,23 @@ void PaymentFormPage::save()
             const auto field = DealSentences::fieldOf(error);
             return field && m_fields->showRefusal(field == Place::Amount ? Place::Received : *field, errorText(error));
         });
+}
+
+// Another payment that stands in the fields by now stays there.
+void PaymentFormPage::finish(const QUuid &deal, const QUuid &payment, const QString &sentence, const QString &draft)
+{
+    const bool isHere = payment == m_fields->entry().id;
+    if (isHere) {
+        m_draft.drop();
+        startOver({});
+        say({});
+    } else if (draft != draftName()) {
+        m_draft.drop(draft);
+    }
+    Q_EMIT done(sentence, {[this, payment] { return m_book.takePaymentBack(payment); },
+                           [this, payment] { return m_book.bringPaymentBack(payment); }});
+    if (isHere)
+        Q_EMIT navigate({.page = u"deals"_s, .id = deal.toString(QUuid::WithoutBraces)});
 }
 
 // Who has a number is asked anew: theirs may have been rejected since. So is whether it is too much, of a payment that was sent before:

@@ -52,9 +52,12 @@ private:
     QString sentence(const DealProblem &problem) const;
     int judge();
     void showTaken();
+    void showExcess(bool isLeft);
     QList<FieldFix> fixes(const DealProblem &problem);
     void showNextProblem();
     qsizetype problemsToAskAbout() const;
+    QString draftName() const;
+    void finish(const QUuid &deal, const QUuid &payment, const QString &sentence, const QString &draft);
     void tellSavedBefore(const Error &error);
     QVariantMap typed() const;
     void putBack(const QVariantMap &draft);

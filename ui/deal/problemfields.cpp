@@ -95,6 +95,19 @@ void ProblemFields::showTaken(const QList<DealProblem> &taken, const std::functi
     }
 }
 
+void ProblemFields::showExcess(const QList<DealProblem> &problems, const std::function<QString(const DealProblem &)> &sentence,
+                               const std::function<QList<FieldFix>(const DealProblem &)> &fixes, bool isLeft)
+{
+    const auto found = std::ranges::find(problems, DealProblem::Kind::MoreThanDue, &DealProblem::kind);
+    if (found == problems.end()) {
+        if (std::exchange(m_isExcessTold, false))
+            frame(Place::Received)->clearError();
+    } else if (isLeft || m_isExcessTold) {
+        m_isExcessTold = true;
+        frame(Place::Received)->setError(sentence(*found), fixes(*found));
+    }
+}
+
 QList<ProblemFields::Told> ProblemFields::told(const QList<DealProblem> &problems,
                                                const std::function<QString(const DealProblem &)> &sentence) const
 {

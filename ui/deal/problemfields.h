@@ -33,6 +33,9 @@ public:
     int problemCount() const;
     // Numbers that are taken are told as soon as that is known, at their fields, and no longer once they are others.
     void showTaken(const QList<DealProblem> &taken, const std::function<QString(const DealProblem &)> &sentence);
+    // Before anybody saves: more than is due, once its field is left; while that is told, it follows what is typed.
+    void showExcess(const QList<DealProblem> &problems, const std::function<QString(const DealProblem &)> &sentence,
+                    const std::function<QList<FieldFix>(const DealProblem &)> &fixes, bool isLeft);
     // What a field tells, or would tell when somebody saves now.
     struct Told
     {
@@ -67,4 +70,5 @@ private:
 
     QList<Place> m_order;
     QHash<Place, FieldFrame *> m_frames;
+    bool m_isExcessTold = false;
 };

@@ -160,6 +160,8 @@ QString editorProblem(const QWidget *editor)
         return date->problem();
     if (const auto attachment = qobject_cast<const AttachmentEdit *>(editor))
         return attachment->problem();
+    if (const auto picker = qobject_cast<const ReferencePicker *>(editor))
+        return picker->problem();
     return {};
 }
 

@@ -13,32 +13,38 @@
 using namespace Qt::StringLiterals;
 
 // Who was faster is read from the trail, to be named.
-void FormPage::resolve()
+void FormPage::resolve(bool another)
 {
     if (!m_entity->hasActivity)
-        return merge(nullptr);
+        return merge(nullptr, another);
+    const int shown = m_shown;
     await(
         m_saving->during([this] { return readHistory(m_backend, *m_entity, m_record->id()); }),
-        [this](const QList<HistoryEntry> &entries) { merge(entries.isEmpty() ? nullptr : &entries.constFirst()); },
-        [this](const Error &) {
-            merge(nullptr);
+        [this, shown, another](const QList<HistoryEntry> &entries) {
+            if (shown == m_shown) // else the fields are of another one by now
+                merge(entries.isEmpty() ? nullptr : &entries.constFirst(), another);
+        },
+        [this, shown, another](const Error &error) {
+            if (error.sqlState == Stopped) // of saving
+                return false;
+            if (shown == m_shown)
+                merge(nullptr, another);
             return true;
         });
 }
 
 // Nobody is asked when each changed something else; both are kept.
-void FormPage::merge(const HistoryEntry *theirs)
+void FormPage::merge(const HistoryEntry *theirs, bool another)
 {
     const bool needsChoice = std::ranges::any_of(m_record->differences(), &Record::Difference::needsChoice);
     if (!needsChoice) {
         m_record->rebase();
         Q_EMIT told(theirs && !theirs->isMine ? tr("What %1 changed meanwhile is kept as well").arg(theirs->who)
                                               : tr("What was changed meanwhile is kept as well"));
-        return save();
+        return enter(another);
     }
     auto dialog = new ConflictDialog(m_backend, *m_record, theirs ? ConflictDialog::Author::of(*theirs) : ConflictDialog::Author(), this);
-    connect(dialog, &QDialog::accepted, this, &FormPage::save);
-    connect(dialog, &QDialog::rejected, this, [this] { m_startAnother = false; });
+    connect(dialog, &QDialog::accepted, this, [this, another] { enter(another); });
     dialog->open();
 }
 

@@ -1,5 +1,6 @@
 #include "records/formdraft.h"
 #include "db/awaiting.h"
+#include "records/editors.h"
 #include "records/leavequestion.h"
 #include "session/moments.h"
 #include "session/session.h"
@@ -7,9 +8,7 @@
 #include "shell/messagebar.h"
 #include "shell/page.h"
 #include "text/datetext.h"
-#include "widgets/dateedit.h"
 #include "widgets/glyphlabel.h"
-#include "widgets/moneyedit.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -26,14 +25,6 @@ QLineEdit *lineOf(QWidget *widget)
     if (const auto box = qobject_cast<QComboBox *>(widget))
         return box->lineEdit();
     return qobject_cast<QLineEdit *>(widget);
-}
-
-bool isUnreadable(const QLineEdit *line)
-{
-    if (const auto money = qobject_cast<const MoneyEdit *>(line))
-        return !money->problem().isEmpty();
-    const auto date = qobject_cast<const DateEdit *>(line);
-    return date && !date->problem().isEmpty();
 }
 
 // As if it was typed, so that the field reads it.
@@ -232,7 +223,7 @@ QVariantMap FormDraft::place() const
     QVariantMap texts;
     const QList<QLineEdit *> lines = m_fields.findChildren<QLineEdit *>();
     for (const QLineEdit *line : lines)
-        if (!line->objectName().isEmpty() && isUnreadable(line))
+        if (!line->objectName().isEmpty() && !editorProblem(line).isEmpty())
             texts.insert(line->objectName(), line->text());
 
     QVariantMap place;

@@ -168,6 +168,8 @@ void FormPage::refresh()
 // As it was before anything was typed.
 void FormPage::startOver()
 {
+    m_saving->end(); // what is on its way is none of it any more
+    ++m_shown;
     if (!m_record->isNew())
         return await(m_record->load(m_record->id()), [this] { m_form->focusFirst(); });
     m_record->startNew(m_initial);
@@ -230,35 +232,24 @@ void FormPage::showPreview()
     m_preview->setSteps(FormSentences::steps(m_backend, *m_record, [this](const QString &field) { return m_form->textOf(field); }));
 }
 
-void FormPage::saveAndStartAnother()
+void FormPage::enter(bool another)
 {
-    m_startAnother = true;
-    save();
-}
-
-void FormPage::save()
-{
-    if (!m_entity || m_saving->isOn())
+    if (!m_entity || m_saving->isOn() || !m_form->check())
         return;
-    if (!m_form->check()) {
-        m_startAnother = false;
-        return;
-    }
     const QVariantMap saved = m_record->isNew() ? QVariantMap() : m_record->toDraft();
     const Left left{m_shown, title(), draftName()};
     m_draft->keep(); // until the server has said yes
     await(
         m_saving->during([this] { return m_record->save(); }),
-        [this, saved, left](Record::Outcome outcome) {
+        [this, saved, left, another](Record::Outcome outcome) {
             if (isLeft(left))
                 return tellLeft(left, outcome == Record::Outcome::Saved, takingBack(saved, saved.value(u"values"_s).toMap()));
             switch (outcome) {
             case Record::Outcome::Saved:
-                return finish(saved);
+                return finish(saved, another);
             case Record::Outcome::Conflict:
-                return resolve();
+                return resolve(another);
             case Record::Outcome::Gone:
-                m_startAnother = false;
                 return lookForChanges();
             }
         },
@@ -267,7 +258,8 @@ void FormPage::save()
                 tellLeft(left, false, {});
                 return true;
             }
-            m_startAnother = false;
+            if (!isVisible())
+                Q_EMIT told(tr("%1 could not be saved. What you typed is in its form.").arg(left.title));
             return m_form->tell(error);
         });
 }
@@ -293,7 +285,7 @@ void FormPage::tellLeft(const Left &left, bool isSaved, const Reversal &reversal
     Q_EMIT done(tr("%1 saved").arg(left.title), reversal);
 }
 
-void FormPage::finish(const QVariantMap &saved)
+void FormPage::finish(const QVariantMap &saved, bool another)
 {
     QVariantMap after; // as the server has it
     for (const QString &field : saved.value(u"before"_s).toMap().keys())
@@ -301,14 +293,13 @@ void FormPage::finish(const QVariantMap &saved)
     m_draft->drop();
     say({});
     Q_EMIT done(tr("%1 saved").arg(title()), takingBack(saved, after));
-    if (std::exchange(m_startAnother, false)) {
+    if (another) {
         m_record->startNew(m_initial);
         addTabs();
         m_draft->open(draftName());
         return m_form->focusFirst();
     }
-    if (isVisible()) // else they went on already
-        Q_EMIT navigate({m_entity->listPageId(), m_record->id(), {}});
+    Q_EMIT navigate({m_entity->listPageId(), m_record->id(), {}});
 }
 
 void FormPage::create(const QString &field, const QString &name)

@@ -35,8 +35,8 @@ public:
     RecordForm *form() const { return m_form; }
 
 public Q_SLOTS:
-    void save();
-    void saveAndStartAnother();
+    void save() { enter(false); }
+    void saveAndStartAnother() { enter(true); }
     // What usually stays the same, from the record that this person made last.
     void copyLast();
 
@@ -50,6 +50,7 @@ private:
     void openDraft();
     void startOver();
     void formEdited();
+    void enter(bool another);
     void showPreview();
     Reversal takingBack(const QVariantMap &saved, const QVariantMap &after) const;
     // What was being saved when something else was shown.
@@ -62,12 +63,12 @@ private:
     QString draftName() const;
     bool isLeft(const Left &left) const { return left.shown != m_shown; }
     void tellLeft(const Left &left, bool isSaved, const Reversal &reversal);
-    void finish(const QVariantMap &saved);
+    void finish(const QVariantMap &saved, bool another);
     void create(const QString &field, const QString &name);
 
     // formchanges.cpp
-    void resolve();
-    void merge(const HistoryEntry *theirs);
+    void resolve(bool another);
+    void merge(const HistoryEntry *theirs, bool another);
     void lookForChanges();
     QStringList outdatedFields() const;
     void tellFollowed(const QStringList &changed);
@@ -87,7 +88,6 @@ private:
     QVariantMap m_initial; // what a new one starts with
     QString m_followed;    // what others changed was told
     int m_shown = 0;       // counts what was shown
-    bool m_startAnother = false;
     std::unique_ptr<FormDraft> m_draft;
     std::unique_ptr<SavingHold> m_saving;
 };

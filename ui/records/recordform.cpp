@@ -6,7 +6,9 @@
 #include "records/formkeys.h"
 #include "records/formparts.h"
 #include "records/referencepicker.h"
+#include "shell/constrainttext.h"
 #include "shell/errortext.h"
+#include "text/writtenform.h"
 #include "widgets/fieldframe.h"
 #include "widgets/moneyedit.h"
 #include "widgets/textlabel.h"
@@ -45,9 +47,13 @@ RecordForm::RecordForm(Backend &backend, Record &record, const QStringList &only
     , m_only(only)
 {
     connect(&record, &Record::reset, this, [this] {
-        if (m_editors.isEmpty() || m_isForNew != m_record.isNew())
+        const QString field = focusedField();
+        const bool isOther = m_editors.isEmpty() || m_isForNew != m_record.isNew();
+        if (isOther)
             build();
         showValues();
+        if (isOther && !field.isEmpty()) // a save that nobody waited for any more was done all the same: they type on
+            focusField(field);
     });
     connect(qApp, &QApplication::focusChanged, this, [this] {
         if (const QString field = focusedField(); !field.isEmpty())
@@ -136,6 +142,9 @@ void RecordForm::addSection(const Section &section, QVBoxLayout *layout)
         auto frame = new FieldFrame(field->label, editor);
         frame->setOptional(isOptional(*field) && m_record.isEditable(*field));
         frame->setHint(field->example);
+        connect(frame, &FieldFrame::errorChanged, this, &RecordForm::problemsChanged);
+        if (auto picker = qobject_cast<ReferencePicker *>(editor))
+            frame->setWaysOut([picker] { return picker->waysOut(); });
         if (m_only.isEmpty()) // what a field would like to be is not what columns go by
             frame->setSizePolicy(QSizePolicy::Ignored, frame->sizePolicy().verticalPolicy());
         m_frames.insert(field->name, frame);
@@ -160,9 +169,22 @@ QWidget *RecordForm::addEditor(const Field &field)
     if (auto line = qobject_cast<QLineEdit *>(editor))
         connect(line, &QLineEdit::textEdited, this, &RecordForm::edited);
     if (auto picker = qobject_cast<ReferencePicker *>(editor))
-        connect(picker, &ReferencePicker::createWanted, this,
-                [this, name = field.name](const QString &called) { Q_EMIT createWanted(name, called); });
+        followPicker(picker, field.name);
     return field.unit.isEmpty() ? editor : joined(new QWidget, editor, textLabel(TextLook::Secondary, field.unit), 6);
+}
+
+// What is told of words without a choice goes as soon as they are others, or somebody makes the record that they name.
+void RecordForm::followPicker(ReferencePicker *picker, const QString &field)
+{
+    connect(picker, &QLineEdit::textEdited, this, [this, field] { m_frames.value(field)->clearError(); });
+    connect(picker, &ReferencePicker::waysOutChanged, this, [this, picker, field] {
+        if (m_frames.value(field)->error() == picker->problem())
+            m_frames.value(field)->renewWaysOut();
+    });
+    connect(picker, &ReferencePicker::createWanted, this, [this, field](const QString &called) {
+        m_frames.value(field)->clearError();
+        Q_EMIT createWanted(field, called);
+    });
 }
 
 QWidget *RecordForm::addAmount(const Field &amount, const Field &currency)
@@ -216,14 +238,18 @@ bool RecordForm::check()
 {
     for (FieldFrame *frame : std::as_const(m_frames))
         frame->clearError();
+    for (QWidget *editor : std::as_const(m_editors))
+        if (auto picker = qobject_cast<ReferencePicker *>(editor))
+            picker->settle();
     // What can't be read at all comes before what is missing.
     for (auto editor = m_editors.cbegin(); editor != m_editors.cend(); ++editor)
         if (const QString sentence = editorProblem(editor.value()); !sentence.isEmpty())
-            showProblem(editor.key(), sentence);
+            showProblem(editor.key(), sentence, m_frames.value(editor.key())->waysOut());
     const QList<Problem> problems = m_record.problems();
     for (const Problem &problem : problems)
         if (const FieldFrame *frame = m_frames.value(problem.field); frame && !frame->hasError())
             showProblem(problem.field, problem.sentence, fixes(problem));
+    tellWritten();
     if (problemCount() == 0)
         return true;
     for (const QString &name : std::as_const(m_order))
@@ -232,6 +258,18 @@ bool RecordForm::check()
             break;
         }
     return false;
+}
+
+// What is not written as the table asks, in all fields: the server would tell of one after another.
+void RecordForm::tellWritten()
+{
+    const Entity &entity = m_record.entity();
+    for (const QString &name : std::as_const(m_order)) {
+        const QString rule = entity.write.name + u'_' + name + u"_format"_s;
+        if (m_record.isEditable(*entity.field(name)) && !m_frames.value(name)->hasError()
+            && !isWrittenWell(rule, m_record.value(name).toString()))
+            showProblem(name, constraintText(rule));
+    }
 }
 
 QList<FieldFix> RecordForm::fixes(const Problem &problem)

@@ -6,6 +6,7 @@
 
 class FieldFrame;
 class QVBoxLayout;
+class ReferencePicker;
 struct FieldFix;
 struct Section;
 
@@ -47,12 +48,14 @@ private:
     void build();
     void addSection(const Section &section, QVBoxLayout *layout);
     QWidget *addEditor(const Field &field);
+    void followPicker(ReferencePicker *picker, const QString &field);
     QWidget *addAmount(const Field &amount, const Field &currency);
     bool isShown(const Field &field) const;
     QList<Section> sections() const;
     void showValues();
     void take(const Field &field);
     void fitCurrency();
+    void tellWritten();
     QList<FieldFix> fixes(const Problem &problem);
 
     Backend &m_backend;

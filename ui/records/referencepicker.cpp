@@ -7,11 +7,13 @@
 #include "records/suggestionlist.h"
 #include "session/session.h"
 #include "shell/errortext.h"
+#include "widgets/fieldframe.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
 #include <QFrame>
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -22,13 +24,16 @@ ReferencePicker::ReferencePicker(Backend &backend, const Entity &target, QWidget
     : QLineEdit(parent)
     , m_database(backend.database)
     , m_lookup(backend, target)
-    , m_canCreate(target.canInsert && backend.session.may(target.writePermission))
+    , m_mayCreate(target.canInsert && backend.session.may(target.writePermission))
 {
     addAction(themeIcon(u"edit-find"_s), QLineEdit::LeadingPosition);
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &ReferencePicker::search);
-    connect(this, &QLineEdit::textEdited, &m_pause, qOverload<>(&QTimer::start));
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        setProperty("problem", QString());
+        m_pause.start();
+    });
     setAccessibleDescription(tr("Type to find one; Alt+Down lists them"));
     connect(&m_lookup, &ReferenceLookup::found, this, &ReferencePicker::showSuggestions);
     connect(&m_lookup, &ReferenceLookup::failed, this, &ReferencePicker::showFailure);
@@ -45,6 +50,7 @@ void ReferencePicker::setValue(const QVariant &value)
 {
     m_value = value.toString();
     m_title.clear();
+    setProperty("problem", QString());
     setText({});
     showHint();
     readTitle();
@@ -79,9 +85,45 @@ void ReferencePicker::showHint()
 void ReferencePicker::choose(const ReferenceLookup::Suggestion &suggestion)
 {
     m_value = suggestion.id;
+    setProperty("problem", QString());
     setModified(false);
     showTitle(suggestion.title);
     close();
+    Q_EMIT valueChanged();
+}
+
+QString ReferencePicker::problem() const
+{
+    if (!isModified() || text().trimmed().isEmpty() || text() == m_title)
+        return {};
+    const Entity &target = m_lookup.entity();
+    const bool isSomebody = target.field(u"email") || target.field(u"display_name"); // a person, or a company
+    return isSomebody ? tr("Nobody is chosen yet.") : tr("No %1 is chosen yet.").arg(target.singular);
+}
+
+QList<FieldFix> ReferencePicker::waysOut()
+{
+    QList<FieldFix> waysOut;
+    if (m_list && m_foundFor == text())
+        if (const ReferenceLookup::Suggestion found = m_list->likeliest(); !found.id.isEmpty())
+            waysOut.append({tr("Choose %1").arg(found.title), [this, found] { choose(found); }});
+    if (canCreate())
+        waysOut.append({tr("Create “%1”").arg(text().trimmed()), [this] { create(); }});
+    if (!m_value.isEmpty())
+        waysOut.append({m_title.isEmpty() ? tr("Keep the one before") : tr("Keep %1").arg(m_title), [this] { keep(); }});
+    return waysOut;
+}
+
+bool ReferencePicker::canCreate() const
+{
+    return m_mayCreate && isSignalConnected(QMetaMethod::fromSignal(&ReferencePicker::createWanted));
+}
+
+void ReferencePicker::keep()
+{
+    setProperty("problem", QString());
+    setModified(false);
+    setText(m_title);
     Q_EMIT valueChanged();
 }
 
@@ -109,21 +151,27 @@ void ReferencePicker::buildList()
 void ReferencePicker::showSuggestions(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions)
 {
     m_isSearching = false;
-    if (!hasFocus() || words != text())
+    if (words != text())
         return;
     const QString name = words.trimmed();
     const QString singular = m_lookup.entity().singular;
-    const bool isOffered = m_canCreate && !name.isEmpty();
-    openList(words, suggestions, isOffered ? tr("Create %1 “%2”").arg(singular, name) : QString(),
+    const bool isOffered = canCreate() && !name.isEmpty();
+    fillList(words, suggestions, isOffered ? tr("Create %1 “%2”").arg(singular, name) : QString(),
              suggestions.isEmpty() && !isOffered ? tr("No %1 found").arg(singular) : QString());
+    if (hasFocus() && property("problem").toString().isEmpty())
+        placeList();
+    else
+        Q_EMIT waysOutChanged();
 }
 
 // Where they are looking; typing on asks again.
 void ReferencePicker::showFailure(const Error &error)
 {
     m_isSearching = false;
-    if (hasFocus())
-        openList({}, {}, {}, errorText(error));
+    if (!hasFocus())
+        return;
+    fillList({}, {}, {}, errorText(error));
+    placeList();
 }
 
 // Where the hits will stand: the search goes on by itself.
@@ -133,20 +181,21 @@ void ReferencePicker::tellCutOff()
         return;
     if (!m_popup)
         buildList();
+    m_foundFor.clear();
     m_list->noteCutOff();
     placeList();
 }
 
-void ReferencePicker::openList(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions, const QString &offer,
+void ReferencePicker::fillList(const QString &words, const QList<ReferenceLookup::Suggestion> &suggestions, const QString &offer,
                                const QString &note)
 {
     if (!m_popup)
         buildList();
+    m_foundFor = words;
     m_list->setSuggestions(words, suggestions, offer);
     if (!note.isEmpty())
         m_list->addNote(note);
     m_list->setCurrentRow(suggestions.isEmpty() ? -1 : 0);
-    placeList();
 }
 
 // Into the form, over what is below the field, so that nothing moves.
@@ -162,6 +211,8 @@ void ReferencePicker::placeList()
 void ReferencePicker::create()
 {
     close();
+    setProperty("problem", QString());
+    m_isCreating = true; // until they come back, with it or without
     Q_EMIT createWanted(text().trimmed());
 }
 
@@ -175,10 +226,12 @@ void ReferencePicker::close()
 
 void ReferencePicker::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_N && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier) && m_canCreate)
+    if (event->key() == Qt::Key_N && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier) && canCreate())
         return create();
-    if (event->key() == Qt::Key_Down && (!isOpen() || event->modifiers() & Qt::AltModifier))
+    if (event->key() == Qt::Key_Down && (!isOpen() || event->modifiers() & Qt::AltModifier)) {
+        setProperty("problem", QString());
         return search();
+    }
     if (isOpen() && m_list->takeKey(*event))
         return;
     if (isOpen() && event->key() == Qt::Key_Escape)
@@ -191,25 +244,35 @@ void ReferencePicker::keyPressEvent(QKeyEvent *event)
 void ReferencePicker::focusInEvent(QFocusEvent *event)
 {
     QLineEdit::focusInEvent(event);
+    m_isCreating = false;
     if (m_title.isEmpty())
         readTitle();
 }
 
-// What is left is the choice again, or nothing: half a name is not a record.
 void ReferencePicker::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
     close();
-    if (!isEnabled()) // while the form is saved; they are not done here
-        return;
+    const bool isLooking = event->reason() == Qt::ActiveWindowFocusReason || event->reason() == Qt::PopupFocusReason;
+    if (isEnabled() && !isLooking && !m_isCreating) // while the form is saved they are not done here
+        settle();
+}
+
+// Half a name is not a record, and was typed all the same: it stays, and what it could be is looked for.
+void ReferencePicker::settle()
+{
+    close();
     if (text().trimmed().isEmpty() && isModified() && !m_value.isEmpty()) { // they deleted it, not a name that could not be read
         m_value.clear();
         setModified(false);
         showTitle({});
-        Q_EMIT valueChanged();
-    } else if (text() != m_title) {
-        setText(m_title);
+        return Q_EMIT valueChanged();
     }
+    setProperty("problem", problem());
+    if (problem().isEmpty())
+        setText(m_title);
+    else if (m_foundFor != text())
+        search();
 }
 
 void ReferencePicker::moveEvent(QMoveEvent *event)

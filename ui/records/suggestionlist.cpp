@@ -53,6 +53,12 @@ SuggestionList::Suggestion SuggestionList::suggestion(const QListWidgetItem *ite
     return {item->data(SuggestionDelegate::IdRole).toString(), item->text(), item->data(SuggestionDelegate::DetailRole).toString()};
 }
 
+SuggestionList::Suggestion SuggestionList::likeliest() const
+{
+    const Suggestion highlighted = suggestion(currentItem());
+    return highlighted.id.isEmpty() ? suggestion(item(0)) : highlighted;
+}
+
 bool SuggestionList::takeKey(const QKeyEvent &event)
 {
     switch (event.key()) {

@@ -25,6 +25,8 @@ public:
     void noteCutOff();
     // An empty one where the row is an offer or a note.
     static Suggestion suggestion(const QListWidgetItem *item);
+    // The one that somebody moved to, else the first; an empty one where nothing was found.
+    Suggestion likeliest() const;
     // Up and Down move, Enter takes the row that somebody moved to; false: the key is the field's.
     bool takeKey(const QKeyEvent &event);
 

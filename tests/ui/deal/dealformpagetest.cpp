@@ -376,6 +376,53 @@ private Q_SLOTS:
         QVERIFY(line(u"Amount"_s)->isEnabled());
     }
 
+    // Thrown away, as far as whoever typed it knows: what they type since is another deal.
+    void whatIsThrownAwayWhileItIsSavedLeavesTheNextDealAlone()
+    {
+        fillWell(u"AWAY-1"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        HeldTable deals(m_office, "sales.deal");
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        QSignalSpy done(m_page.get(), &Page::done);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!m_page->canLeave());
+        const auto buttons = m_page->findChild<LeaveQuestion *>()->findChildren<QPushButton *>();
+        (*std::ranges::find(buttons, u"Throw it away"_s, &QPushButton::text))->click();
+        fill(u"What was sold"_s, u"The next deal"_s);
+        deals.letGo();
+        QTRY_COMPARE(done.size(), 1);
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(went.isEmpty());
+        QCOMPARE(line(u"What was sold"_s)->text(), u"The next deal"_s);
+    }
+
+    void moreThanTheDealIsToldWhenItsFieldIsLeft()
+    {
+        fill(u"Amount"_s, u"100"_s);
+        line(u"Received"_s)->setFocus();
+        type(u"500"_s);
+        QVERIFY(!frame(u"Received"_s)->hasError()); // they may go on
+        press(Qt::Key_Tab);
+        QVERIFY(frame(u"Received"_s)->hasError());
+        QCOMPARE(m_page->form()->problemCount(), 1);
+        QCOMPARE(frame(u"Received"_s)->fixes().size(), 2);
+        fill(u"Amount"_s, u"500"_s);
+        QVERIFY(!frame(u"Received"_s)->hasError());
+    }
+
+    void nothingIsWorthNothingInAnyCurrency()
+    {
+        chooseClient(Kessler);
+        QTRY_COMPARE(currency(), u"EUR"_s);
+        fill(u"Amount"_s, u"100"_s);
+        QTRY_VERIFY(isTold(u"≈ "_s));
+        fill(u"Amount"_s, {});
+        QTRY_VERIFY(!isTold(u"≈ "_s));
+        fill(u"What was sold"_s, u"What it is worth is asked again"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(!isTold(u"≈ "_s));
+    }
+
     // Not once is a field reached but by Tab and Enter.
     void aDealWithClientPaymentAndReceiptIsEnteredByKeyAlone()
     {

@@ -9,6 +9,7 @@
 #include "support/typing.h"
 #include "widgets/droparea.h"
 #include "widgets/glyphlabel.h"
+#include "widgets/keybutton.h"
 #include "widgets/moneyedit.h"
 
 #include <QComboBox>
@@ -167,6 +168,56 @@ private Q_SLOTS:
     {
         fillWell(u"TWICE-1"_s);
         QVERIFY(PageTest::isSavedOnceWhenPressedTwice(*m_page));
+    }
+
+    void moreThanIsLeftIsToldWhenItsFieldIsLeft()
+    {
+        QTRY_VERIFY(!m_page->isBusy());
+        line(u"Received"_s)->setFocus();
+        line(u"Received"_s)->selectAll();
+        type(u"99999999"_s);
+        QVERIFY(!frame(u"Received"_s)->hasError()); // they may go on
+        press(Qt::Key_Tab);
+        QVERIFY(frame(u"Received"_s)->hasError());
+        QCOMPARE(m_page->fields()->problemCount(), 1);
+        const auto counted = [this] {
+            const auto buttons = m_page->findChildren<KeyButton *>();
+            return std::ranges::any_of(buttons,
+                                       [](const KeyButton *button) { return button->isVisible() && button->text().contains(u"to fix"_s); });
+        };
+        QTRY_VERIFY(counted());
+        press(Qt::Key_1, Qt::AltModifier);
+        QTRY_VERIFY(!frame(u"Received"_s)->hasError());
+        QTRY_VERIFY(!counted());
+    }
+
+    // Whoever goes on to another deal before the answer has that one's payment in the fields.
+    void aPaymentThatIsAnsweredLaterLeavesTheNextOneAlone()
+    {
+        const QString other
+            = m_office
+                  .ask(u"select id::text as id from sales.deal where tenant_id = ?::uuid and owner_id = ?::uuid and currency = 'PLN'"
+                       " and status <> 'cancelled' and amount_minor - paid_minor - waiting_minor > 100000 and id <> ?::uuid limit 1"_s,
+                       {m_desk->session.tenant().id, m_desk->session.person().id, m_deal})
+                  .text(0, u"id");
+        fillWell(u"LATER-1"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        HeldTable payments(m_office, "sales.payment");
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        QSignalSpy done(m_page.get(), &Page::done);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_page->show(Target{u"payment.new"_s, other, {}});
+        fill(u"Bank reference"_s, u"LATER-2"_s);
+        payments.letGo();
+        QTRY_COMPARE(done.size(), 1);
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(went.isEmpty());
+        QCOMPARE(line(u"Bank reference"_s)->text(), u"LATER-2"_s);
+        QVERIFY_RESULT(settled(done.first().at(1).value<Reversal>().back()));
+        QCOMPARE(m_office.ask(u"select status from sales.payment where bank_reference = 'LATER-1'"_s).text(0, u"status"), u"rejected"_s);
+        m_page->show(Target{u"payment.new"_s, m_deal, {}});
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(line(u"Bank reference"_s)->text(), QString()); // its draft went with it
     }
 
     void nothingCanBeTypedWhileItIsRecorded()

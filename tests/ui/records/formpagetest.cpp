@@ -13,7 +13,9 @@
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "support/typing.h"
+#include "text/writtenform.h"
 #include "widgets/dateedit.h"
+#include "widgets/keybutton.h"
 #include "widgets/moneyedit.h"
 
 #include <QCheckBox>
@@ -257,6 +259,40 @@ private Q_SLOTS:
         QCOMPARE(clients(), before);
     }
 
+    // The server would say one, and the next when that is mended.
+    void everythingThatIsWrittenBadlyIsToldAtOnce()
+    {
+        const qlonglong before = clients();
+        open(u"client"_s, {});
+        fill(u"name"_s, u"Bad Twice"_s);
+        fill(u"email"_s, u"anna at example"_s);
+        fill(u"phone"_s, u"12"_s);
+        fill(u"country"_s, u"Poland"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!m_page->isBusy()); // nobody is asked
+        QVERIFY(m_page->form()->problem(u"email"_s).startsWith(u"That isn’t an e-mail address."_s));
+        QVERIFY(m_page->form()->problem(u"phone"_s).startsWith(u"Write the phone number with its country code"_s));
+        QVERIFY(m_page->form()->problem(u"country"_s).startsWith(u"Write the country as two letters"_s));
+        QCOMPARE(m_page->form()->problemCount(), 3);
+        QCOMPARE(m_page->form()->focusedField(), u"email"_s);
+        QCOMPARE(clients(), before);
+    }
+
+    // Else a form would refuse what the database takes.
+    void whatIsWrittenBadlyIsSoInTheDatabaseToo()
+    {
+        const Rows rules = m_office.ask(u"select conname as rule, pg_get_constraintdef(oid) as definition from pg_constraint"
+                                        " where contype = 'c' and conname like '%\\_format'"_s);
+        QStringList names;
+        for (qsizetype row = 0; row < rules.size(); ++row) {
+            const QString name = rules.text(row, u"rule");
+            names.append(name);
+            QVERIFY2(writtenForms().contains(name), qPrintable(name));
+            QVERIFY2(rules.text(row, u"definition").contains(u'\'' + writtenForms().value(name) + u'\''), qPrintable(name));
+        }
+        QCOMPARE(names.size(), writtenForms().size());
+    }
+
     void aProblemIsMendedByOneKey()
     {
         open(u"client"_s, m_client);
@@ -424,6 +460,58 @@ private Q_SLOTS:
         QTRY_COMPARE(line(u"name"_s)->text(), QString());
         QVERIFY(line(u"name"_s)->hasFocus());
         QVERIFY(went.isEmpty());
+    }
+
+    // What "save and another" wanted goes with that save: the next one is an ordinary one.
+    void aSaveThatWasToStartAnotherAndWasNotAnsweredStartsNone_data()
+    {
+        QTest::addColumn<bool>("isStopped");
+        QTest::newRow("stopped") << true;
+        QTest::newRow("left for another one") << false;
+    }
+    void aSaveThatWasToStartAnotherAndWasNotAnsweredStartsNone()
+    {
+        QFETCH(bool, isStopped);
+        open(u"client"_s, {});
+        type(u"Another, %1"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
+        HeldTable clients(m_office, "crm.client");
+        press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        if (isStopped)
+            m_page->stopWaiting();
+        else
+            m_page->show(Target{u"client.form"_s, m_client, {}});
+        clients.letGo();
+        QTRY_VERIFY(!m_page->isBusy());
+        if (isStopped) {
+            QTRY_VERIFY(line(u"name"_s)->hasFocus());
+        } else {
+            QTRY_COMPARE(m_page->record()->id(), m_client);
+            fill(u"city"_s, u"Sopot"_s);
+        }
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        save();
+        QTRY_COMPARE(went.size(), 1);
+        QCOMPARE(went.first().first().value<Target>().id.toString(), m_page->record()->id());
+    }
+
+    void whatIsThrownAwayWhileItIsSavedLeavesWhatIsTypedSinceAlone()
+    {
+        open(u"client"_s, {});
+        type(u"Thrown away"_s);
+        HeldTable clients(m_office, "crm.client");
+        QSignalSpy went(m_page.get(), &Page::navigate);
+        QSignalSpy done(m_page.get(), &Page::done);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        throwAwayOnLeaving();
+        QCOMPARE(line(u"name"_s)->text(), QString());
+        fill(u"name"_s, u"Typed since"_s);
+        clients.letGo();
+        QTRY_COMPARE(done.size(), 1);
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(done.first().first().toString(), u"New client saved"_s);
+        QVERIFY(went.isEmpty());
+        QCOMPARE(line(u"name"_s)->text(), u"Typed since"_s);
+        QVERIFY(m_page->record()->isNew());
     }
 
     void whatStaysTheSameComesFromTheLastOne()
@@ -773,6 +861,87 @@ private Q_SLOTS:
         QTRY_VERIFY(m_page->messages()->text().startsWith(u"Somebody changed this deal"_s));
         QCOMPARE(dealsClient()->text(), u"Quay R"_s);
         QVERIFY(dealsClient()->hasFocus());
+    }
+
+    void wordsWithoutAChoiceStayAndHoldTheSave()
+    {
+        openDealWithClient();
+        const QString before = dealsClient()->text();
+        const QString client = dealsClient()->value().toString();
+        const FieldFrame *field = frame(*m_page, u"Client"_s);
+        QSignalSpy done(m_page.get(), &Page::done);
+        dealsClient()->setFocus();
+        dealsClient()->selectAll();
+        type(u"Beta battery"_s);
+        press(Qt::Key_Tab);
+        QCOMPARE(dealsClient()->text(), u"Beta battery"_s);
+        QCOMPARE(field->error(), u"Nobody is chosen yet."_s);
+        const auto offers = [field] {
+            QStringList texts;
+            for (const KeyButton *fix : field->fixes())
+                texts.append(fix->text());
+            return texts;
+        };
+        QCOMPARE(offers(), QStringList({u"Create “Beta battery”"_s, u"Keep "_s + before}));
+        save();
+        QCOMPARE(done.size(), 0);
+        QCOMPARE(field->error(), u"Nobody is chosen yet."_s);
+        QCOMPARE(m_page->form()->problemCount(), 1);
+        QCOMPARE(QApplication::focusWidget(), dealsClient());
+        press(Qt::Key_2, Qt::AltModifier);
+        QTRY_COMPARE(dealsClient()->text(), before);
+        QCOMPARE(dealsClient()->value().toString(), client);
+        QVERIFY(!field->hasError());
+        m_page->form()->editor(u"description"_s)->setFocus();
+        type(u"Kept its client"_s);
+        save();
+        QCOMPARE(done.size(), 1);
+    }
+
+    void whatWordsWithoutAChoiceMeanIsChosenByOneKey()
+    {
+        const QString deal = aDeal();
+        const Rows other = m_office.ask(u"select c.id::text as id, c.name from crm.client c where c.tenant_id = ?::uuid"
+                                        " and c.owner_id = ?::uuid and c.deleted_at is null and c.name ~ '^[A-Za-z ]{12,}$'"
+                                        " and c.id <> (select client_id from sales.deal where id = ?::uuid)"
+                                        " and 1 = (select count(*) from crm.client d where d.tenant_id = c.tenant_id and d.name = c.name)"
+                                        " order by c.name limit 1"_s,
+                                        {m_desk->session.tenant().id, m_desk->session.person().id, deal});
+        open(u"deal"_s, deal);
+        QTRY_VERIFY(!dealsClient()->text().isEmpty());
+        const FieldFrame *field = frame(*m_page, u"Client"_s);
+        dealsClient()->setFocus();
+        dealsClient()->selectAll();
+        type(other.text(0, u"name").chopped(1));
+        press(Qt::Key_Return, Qt::ControlModifier); // before anything was found
+        QCOMPARE(field->error(), u"Nobody is chosen yet."_s);
+        QTRY_COMPARE(field->fixes().value(0) ? field->fixes().constFirst()->text() : QString(), u"Choose "_s + other.text(0, u"name"));
+        QVERIFY(!dealsClient()->isOpen()); // it would cover that
+        press(Qt::Key_1, Qt::AltModifier);
+        QTRY_VERIFY(!field->hasError());
+        save();
+        QTRY_COMPARE(m_office.ask(u"select client_id::text as client from sales.deal where id = ?::uuid"_s, {deal}).text(0, u"client"),
+                     other.text(0, u"id"));
+    }
+
+    void wordsWithoutAChoiceAreInTheDraft()
+    {
+        const QString deal = aDeal();
+        open(u"deal"_s, deal);
+        QTRY_VERIFY(!dealsClient()->text().isEmpty());
+        dealsClient()->setFocus();
+        dealsClient()->selectAll();
+        type(u"Beta battery"_s);
+        press(Qt::Key_Tab);
+        QVERIFY(!m_page->canLeave()); // nobody throws it away unasked
+        leaveQuestion()->accept();
+        m_page.reset();
+        open(u"deal"_s, deal);
+        QTRY_COMPARE(dealsClient()->text(), u"Beta battery"_s);
+        QSignalSpy done(m_page.get(), &Page::done);
+        save();
+        QCOMPARE(done.size(), 0);
+        QVERIFY(frame(*m_page, u"Client"_s)->hasError());
     }
 
     // What would be typed while a save is on its way would be lost with the form.
