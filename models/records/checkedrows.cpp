@@ -147,15 +147,6 @@ RowChoice RecordTable::choice() const
     return choice;
 }
 
-void RecordTable::setRefusal(const QString &id, const QString &sentence)
-{
-    if (refusal(id) == sentence)
-        return;
-    sentence.isEmpty() ? (void)m_refusals.remove(id) : (void)m_refusals.insert(id, sentence);
-    if (const int row = rowOf(id); row >= 0 && columnCount() > 0)
-        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1), {RefusalRole});
-}
-
 // What was interrupted has rows that nobody tried: of "all", they stay ticked as all but those that are done.
 void RecordTable::settle(const QStringList &done, const QHash<QString, QString> &refusals, const QHash<QString, QString> &states,
                          bool wasInterrupted)

@@ -109,8 +109,7 @@ public:
     void settle(const QStringList &done, const QHash<QString, QString> &refusals, const QHash<QString, QString> &states,
                 bool wasInterrupted);
     QString refusal(const QString &id) const { return m_refusals.value(id); }
-    // Why what was done to one row was refused; an empty sentence takes it back.
-    void setRefusal(const QString &id, const QString &sentence);
+    const QHash<QString, QString> &refusals() const { return m_refusals; }
 
     // Whether this person may change the cell in its place: a plain column that is granted to them, of a row that is theirs to change.
     bool isEditable(int row, const Field &field) const;

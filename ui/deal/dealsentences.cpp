@@ -136,7 +136,7 @@ SavingPreview::Step DealSentences::paymentStep(const PaymentEntry &payment, cons
         return {Sentence::tr("%1 waits for its receipt").arg(number), Sentence::tr("Once it has one, somebody verifies it")};
     QString detail = Sentence::tr("One person must approve");
     if (preview.approvalsNeeded > 1 && preview.approvalsFromMinor)
-        detail = Sentence::tr("%1 people must approve payments from %2 on")
+        detail = Sentence::tr("%1 people must approve payments of %2 or more")
                      .arg(preview.approvalsNeeded)
                      .arg(amount(*preview.approvalsFromMinor, preview.approvalsCurrency, catalog));
     else if (preview.approvalsNeeded > 1)

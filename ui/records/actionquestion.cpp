@@ -1,6 +1,7 @@
 #include "records/actionquestion.h"
 #include "backend.h"
 #include "catalog/entity.h"
+#include "records/bulksteps.h"
 #include "records/editors.h"
 #include "widgets/keybutton.h"
 #include "widgets/theme.h"
@@ -21,8 +22,19 @@ QString verbOf(const Action &action)
 }
 
 ActionQuestion::ActionQuestion(Backend &backend, const Entity &entity, const Action &action, const QString &about, QWidget *parent)
-    : QuestionDialog(tr("%1: %2").arg(verbOf(action), about), action.question, parent)
-    , m_take(new KeyButton(verbOf(action), action.destructive ? KeyButton::Danger : KeyButton::Primary))
+    : ActionQuestion(backend, entity, action, tr("%1: %2").arg(verbOf(action), about), verbOf(action), parent)
+{
+}
+
+ActionQuestion::ActionQuestion(Backend &backend, const Entity &entity, const Action &action, qlonglong count, QWidget *parent)
+    : ActionQuestion(backend, entity, action, bulkTitle(entity, action, count), bulkVerb(entity, action, count), parent)
+{
+}
+
+ActionQuestion::ActionQuestion(Backend &backend, const Entity &entity, const Action &action, const QString &title, const QString &verb,
+                               QWidget *parent)
+    : QuestionDialog(title, action.question, parent)
+    , m_take(new KeyButton(verb, action.destructive ? KeyButton::Danger : KeyButton::Primary))
 {
     if (const Field *field = entity.field(action.field); field && action.asks == Action::Asks::Value) {
         m_editor = createEditor(backend, entity, *field, this);

@@ -12,8 +12,10 @@ class ActionQuestion : public QuestionDialog
 {
     Q_OBJECT
 public:
-    // `about` says what it is done with: "DLID0042", "14 deals".
+    // Of one record, as it is called.
     ActionQuestion(Backend &backend, const Entity &entity, const Action &action, const QString &about, QWidget *parent);
+    // Of several.
+    ActionQuestion(Backend &backend, const Entity &entity, const Action &action, qlonglong count, QWidget *parent);
 
     QWidget *editor() const { return m_editor; }
 
@@ -21,6 +23,8 @@ Q_SIGNALS:
     void answered(const QVariant &answer);
 
 private:
+    ActionQuestion(Backend &backend, const Entity &entity, const Action &action, const QString &title, const QString &verb,
+                   QWidget *parent);
     void check();
 
     QWidget *m_editor = nullptr;

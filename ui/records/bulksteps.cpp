@@ -17,9 +17,17 @@ static QString counted(const Entity &entity, qlonglong count)
     return QLocale().toString(count) + u' ' + (count == 1 ? entity.singular : entity.plural);
 }
 
-static QString verb(const Action &action)
+QString bulkVerb(const Entity &entity, const Action &action, qlonglong count)
 {
-    return action.label.endsWith(u'…') ? action.label.chopped(1) : action.label;
+    const QString verb = action.label.endsWith(u'…') ? action.label.chopped(1) : action.label;
+    const QString one = u' ' + entity.singular;
+    return verb.endsWith(one) ? verb.chopped(one.size()) + u' ' + counted(entity, count) : verb;
+}
+
+QString bulkTitle(const Entity &entity, const Action &action, qlonglong count)
+{
+    const QString verb = bulkVerb(entity, action, count);
+    return verb.endsWith(counted(entity, count)) ? verb : BulkSteps::tr("%1: %2").arg(verb, counted(entity, count));
 }
 
 QString refusalText(const RecordTable &table, const Error &error)
@@ -44,7 +52,7 @@ void BulkSteps::take(const Action &action)
         return;
     if (action.asks == Action::Asks::Nothing)
         return run(action, {});
-    auto question = new ActionQuestion(m_backend, m_table.entity(), action, counted(m_table.entity(), m_table.checkedCount()), m_page);
+    auto question = new ActionQuestion(m_backend, m_table.entity(), action, m_table.checkedCount(), m_page);
     connect(question, &ActionQuestion::answered, this, [this, &action](const QVariant &answer) { run(action, answer); });
     question->open();
 }
@@ -67,7 +75,7 @@ BulkRun::Order BulkSteps::order(const Action &action, const RowChoice &choice, q
             .expected = count,
             .answer = answer,
             .teller = this,
-            .title = tr("%1: %2").arg(verb(action), counted(entity, count)),
+            .title = bulkTitle(entity, action, count),
             .words = wordsFor(entity, action)};
 }
 

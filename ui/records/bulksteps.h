@@ -9,6 +9,7 @@
 class RecordTable;
 struct Action;
 struct Backend;
+struct Entity;
 
 // Steps with all ticked rows of a list: asks once what has to be asked, runs them, unticks what was done, and leaves ticked what was
 // refused, each with its sentence.
@@ -37,6 +38,11 @@ private:
     QWidget *m_page;
     QPointer<BulkRun> m_run;
 };
+
+// What a step with several is called: "Cancel 18 deals" where its own word names one of them, else as ever.
+QString bulkVerb(const Entity &entity, const Action &action, qlonglong count);
+// The same with how many it is done with: "Put on hold: 18 deals".
+QString bulkTitle(const Entity &entity, const Action &action, qlonglong count);
 
 // Why a step was refused for one record, in a sentence.
 QString refusalText(const RecordTable &table, const Error &error);

@@ -4,6 +4,7 @@
 #include "db/awaiting.h"
 #include "db/database.h"
 #include "records/bulksteps.h"
+#include "records/cellnote.h"
 #include "records/history.h"
 #include "records/record.h"
 #include "records/recordtable.h"
@@ -24,14 +25,18 @@ InlineEdit::InlineEdit(Backend &backend, RecordTable &table, RecordTableView &vi
     , m_table(table)
     , m_view(view)
     , m_page(page)
+    , m_note(new CellNote(view.viewport()))
 {
     connect(&view, &RecordTableView::editing, this, &InlineEdit::begin);
     connect(&view, &RecordTableView::edited, this, &InlineEdit::commit);
-    connect(&view, &RecordTableView::editRefused, this, [this](const QString &problem) { tell(m_view.currentId(), problem); });
-    connect(&view, &RecordTableView::editEnded, this, [this] { tell({}, {}); });
+    connect(&view, &RecordTableView::editRefused, this, &InlineEdit::note);
+    connect(&view, &RecordTableView::editEnded, this, [this] {
+        m_note->hide();
+        tell({});
+    });
     connect(&view, &RecordTableView::editDropped, this, [this](const QString &problem, const QString &typed) {
         if (m_record)
-            tell(m_record->id(), notKept(problem, typed));
+            tell(notKept(problem, typed));
     });
 }
 
@@ -112,26 +117,30 @@ void InlineEdit::settle(Record *record, const QString &field, const QString &pro
         const QVariant typed = m_table.value(row, field);
         const QString text = row < 0 ? QString() : m_table.text(row, *m_table.entity().field(field));
         m_table.setPending(id, field, {});
-        const bool isOpen = m_view.editAgain(id, field, typed);
-        return tell(id, isOpen || text.isEmpty() ? problem : notKept(problem, text));
+        if (m_view.editAgain(id, field, typed))
+            return note(problem);
+        return tell(text.isEmpty() ? problem : notKept(problem, text));
     }
     connect(
         &m_table, &RecordTable::pageArrived, this, [this, id, field] { m_table.setPending(id, field, {}); }, Qt::SingleShotConnection);
     m_table.refreshInPlace();
 }
 
-// Why a cell was refused stands in its row and above the list until an editor is left again.
-void InlineEdit::tell(const QString &id, const QString &problem)
+// Once, and where they are: nothing moves while somebody types.
+void InlineEdit::note(const QString &problem)
 {
-    if (id.isEmpty() && m_refusedId.isEmpty())
-        return;
-    if (!m_refusedId.isEmpty())
-        m_table.setRefusal(m_refusedId, m_refusalBefore);
-    m_refusedId = id;
-    m_refusalBefore = id.isEmpty() ? QString() : m_table.refusal(id);
-    if (!id.isEmpty())
-        m_table.setRefusal(id, problem);
-    Q_EMIT refused(problem);
+    if (QWidget *editor = m_view.cellEditor())
+        m_note->say(problem, editor);
+    else
+        tell(problem);
+}
+
+// Stands there until an editor is left again.
+void InlineEdit::tell(const QString &problem)
+{
+    const bool wasTold = std::exchange(m_isTold, !problem.isEmpty());
+    if (m_isTold || wasTold)
+        Q_EMIT refused(problem);
 }
 
 Reversal InlineEdit::reversal(const QString &id, const QString &field, const QVariant &before, const QVariant &after) const

@@ -3,6 +3,7 @@
 #include "catalog/catalog.h"
 #include "records/editors.h"
 #include "records/recordtable.h"
+#include "records/referencepicker.h"
 #include "records/statelook.h"
 #include "session/session.h"
 #include "text/datetext.h"
@@ -14,11 +15,13 @@
 #include "widgets/theme.h"
 
 #include <QAbstractItemView>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QTableView>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -61,17 +64,54 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
         paintField(*painter, option, index);
 }
 
-// Why the last step was refused stands where the row is named.
-static void paintRefusal(QPainter &painter, const QStyleOptionViewItem &option, const QString &name, const QString &why)
+namespace {
+// Why the last step was refused, where the row is named: behind the name, or under it where there is more room.
+struct RefusalCell
 {
-    const TextCell title{.text = name, .strong = true};
-    title.paint(painter, option);
-    QRect room = cellContent(option);
-    room.setLeft(room.left() + title.width() + Theme::scaled(8));
-    const QFont font = Theme::font(12);
-    painter.setFont(font);
-    painter.setPen(Theme::tokens().tone(Tone::Red).ink);
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(font).elidedText(why, Qt::ElideRight, room.width()));
+    TextCell name;
+    QString why;
+
+    static QFont font() { return Theme::font(12); }
+    int nameWidth() const { return name.width() + Theme::scaled(8); }
+    bool isBeside(int width) const { return nameWidth() + QFontMetrics(font()).horizontalAdvance(why) <= width; }
+    int heightBelow(int width) const
+    {
+        return QFontMetrics(font()).boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), Qt::TextWordWrap, why).height();
+    }
+    static int overlap() { return Theme::scaled(8); } // of the name's line and the words under it
+
+    void paint(QPainter &painter, const QStyleOptionViewItem &option, int usual) const
+    {
+        QStyleOptionViewItem line = option;
+        const bool isTall = option.rect.height() > usual;
+        if (isTall)
+            line.rect.setHeight(usual);
+        name.paint(painter, line);
+        QRect room = cellContent(option);
+        isTall ? room.setTop(line.rect.bottom() + 1 - overlap()) : room.setLeft(room.left() + nameWidth());
+        painter.setFont(font());
+        painter.setPen(Theme::tokens().tone(Tone::Red).ink);
+        if (isTall)
+            painter.drawText(room, Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, why);
+        else
+            painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(font()).elidedText(why, Qt::ElideRight, room.width()));
+    }
+};
+}
+
+int RecordDelegate::refusedHeight(const QModelIndex &index, int width, int usual) const
+{
+    const QString why = index.data(RecordTable::RefusalRole).toString();
+    const RefusalCell cell{{.text = index.data(Qt::DisplayRole).toString(), .strong = true}, why};
+    const int box = index.column() == 0 && m_checkable ? checkRect({}).right() : 0;
+    const int room = width - box - cellWidth(0);
+    return why.isEmpty() || room <= 0 || cell.isBeside(room) ? usual : usual + cell.heightBelow(room);
+}
+
+static int usualHeight(const QStyleOptionViewItem &option)
+{
+    const auto table = qobject_cast<const QTableView *>(option.widget);
+    return table ? table->verticalHeader()->defaultSectionSize() : option.rect.height();
 }
 
 void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -99,7 +139,7 @@ void RecordDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
         return TextCell{.text = text(), .quiet = isQuiet, .isLink = true}.paint(painter, option);
     case Field::Look::Identity:
         if (const QString why = index.data(RecordTable::RefusalRole).toString(); !why.isEmpty())
-            return paintRefusal(painter, option, text(), why);
+            return RefusalCell{{.text = text(), .strong = true}, why}.paint(painter, option, usualHeight(option));
         return TextCell{.text = text(), .detail = index.data(RecordTable::SecondaryRole).toString(), .strong = !isQuiet, .quiet = isQuiet}
             .paint(painter, option);
     case Field::Look::Plain:
@@ -215,6 +255,13 @@ void RecordDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVie
         QRect(std::min(cell.left(), std::max(0, editor->parentWidget()->width() - width)), cell.top(), width, cell.height() - 1));
 }
 
+// A list that is open over the cell takes its keys before the cell does.
+static bool isForOpenList(const QWidget *editor, int key)
+{
+    const auto picker = qobject_cast<const ReferencePicker *>(editor);
+    return picker && picker->isOpen() && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape);
+}
+
 // What is no value stays in its open editor. Enter ends with the cell: on the row it would open the record.
 bool RecordDelegate::eventFilter(QObject *watched, QEvent *event)
 {
@@ -222,9 +269,13 @@ bool RecordDelegate::eventFilter(QObject *watched, QEvent *event)
     if (!editor || event->type() != QEvent::KeyPress || qobject_cast<QPlainTextEdit *>(editor))
         return QStyledItemDelegate::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
+    if (isForOpenList(editor, key))
+        return false;
     const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
     const bool goesOn = isEnter || key == Qt::Key_Tab || key == Qt::Key_Backtab;
     if (const QString problem = goesOn ? editorProblem(editor) : QString(); !problem.isEmpty()) {
+        if (auto picker = qobject_cast<ReferencePicker *>(editor))
+            picker->settle(); // its list would cover what is told
         Q_EMIT notAValue(problem);
         return true;
     }

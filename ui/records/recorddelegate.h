@@ -32,6 +32,8 @@ public:
     static QRect checkRect(const QRect &cell);
     // How wide the column has to be, in pixels, to cut nothing of what it shows in a row that is loaded.
     int needed(int row, int column) const;
+    // How high a row has to be for why it was refused, in the column that names it, when that is so wide.
+    int refusedHeight(const QModelIndex &index, int width, int usual) const;
 
 Q_SIGNALS:
     void committed(const QModelIndex &index, const QVariant &value) const;

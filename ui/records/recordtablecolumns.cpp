@@ -135,6 +135,30 @@ void RecordTableView::fitColumns()
         setColumnHidden(column, !columns.at(visual).isShown);
         setColumnWidth(column, columns.at(visual).width);
     }
+    fitRefusals();
+}
+
+// Why a row was refused stands beside its name, or under it where that has no room: a sentence that is cut is none.
+void RecordTableView::fitRefusals()
+{
+    QHeaderView *rows = verticalHeader();
+    const int usual = rows->defaultSectionSize();
+    if (std::exchange(m_hasTallRows, false))
+        rows->setDefaultSectionSize(usual); // of all
+    int identity = m_table.columnCount() - 1;
+    while (identity >= 0 && (m_table.field(identity).look != Field::Look::Identity || isColumnHidden(identity)))
+        --identity;
+    if (identity < 0)
+        return;
+    const QHash<QString, QString> &refusals = m_table.refusals();
+    for (auto refusal = refusals.cbegin(); refusal != refusals.cend(); ++refusal) {
+        const int row = m_table.rowOf(refusal.key());
+        const int height = row < 0 ? usual : m_delegate->refusedHeight(m_table.index(row, identity), columnWidth(identity), usual);
+        if (height == usual)
+            continue;
+        rows->resizeSection(row, height);
+        m_hasTallRows = true;
+    }
 }
 
 QStringList RecordTableView::shown() const

@@ -45,6 +45,10 @@ void RecordTableView::followTable()
     connect(&m_table, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { keepPlace(first, first - last - 1); });
     connect(&m_table, &QAbstractItemModel::modelAboutToBeReset, this, &RecordTableView::loseEditor);
+    connect(&m_table, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
+        if (roles.contains(RecordTable::RefusalRole))
+            fitRefusals();
+    });
     connect(&m_table, &QAbstractItemModel::modelReset, this, [this] {
         setAnchor(-1);
         m_endWanted = false;
@@ -62,6 +66,8 @@ void RecordTableView::followTable()
         if (m_isRangeWanted && m_table.isLoaded(currentIndex().row()))
             checkTo(currentIndex().row());
         fitNeeded();
+        if (m_hasTallRows || !m_table.refusals().isEmpty())
+            fitRefusals();
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RecordTableView::fitScrolledTo);
 }

@@ -35,6 +35,8 @@ public:
     // Opens a cell's editor with what was typed there, unless another is open, the person has gone on to another place, or the row is
     // gone; false: it did not.
     bool editAgain(const QString &id, const QString &field, const QVariant &typed);
+    // The open one; nullptr: none is.
+    QWidget *cellEditor() const { return m_editor; }
     QString currentId() const;
     void setCurrentRow(int row);
     // No row is the current one until the person moves to one, or one is set: what is shown beside the list is none of its rows.
@@ -82,6 +84,7 @@ private:
     int editableFrom(int row, int column, int step) const;
     bool openEditor(int row, int column);
     void loseEditor();
+    void fitRefusals();
 
     // recordtablecolumns.cpp
     void followHeader();
@@ -103,6 +106,7 @@ private:
     bool m_endWanted = false;
     bool m_isNoneCurrent = false;
     bool m_isFitting = false;
+    bool m_hasTallRows = false;   // whose refusal takes more than their line
     QHash<QString, int> m_widths; // by field, at 100 %
     QHash<QString, int> m_needed; // by field: what the widest number, day, text or name that was seen takes, at this size of letters
     int m_size = 0;

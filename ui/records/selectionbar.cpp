@@ -1,6 +1,7 @@
 #include "records/selectionbar.h"
 #include "backend.h"
 #include "catalog/entity.h"
+#include "records/bulksteps.h"
 #include "records/recordtable.h"
 #include "records/stepobstacle.h"
 #include "session/session.h"
@@ -93,6 +94,10 @@ void SelectionBar::renew()
     if (isTrash != std::exchange(m_isTrash, isTrash))
         showSteps();
     m_count->setText(tr("%1 selected").arg(QLocale().toString(m_table.checkedCount())));
+    for (const auto &[action, button] : std::as_const(m_buttons)) {
+        const QString asks = action->label.endsWith(u'…') ? u"…"_s : QString();
+        button->setText(bulkVerb(m_table.entity(), *action, m_table.checkedCount()) + asks);
+    }
     if (!m_table.isAnyChecked() && isAncestorOf(QApplication::focusWidget()))
         Q_EMIT left();
     setVisible(m_table.isAnyChecked());

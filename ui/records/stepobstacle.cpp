@@ -42,6 +42,6 @@ QString whyNotTake(const Entity &entity, const Action &action, const QSet<QStrin
 {
     if (action.states.isEmpty() || std::ranges::any_of(states, [&](const QString &state) { return action.isPossibleIn(state); }))
         return {};
-    return StepObstacle::tr("%1: possible with none of those selected, only with what is %2.")
-        .arg(action.label, StepObstacle::possibleStates(entity, action));
+    return StepObstacle::tr("%1: not possible with any of those selected. It takes %2 that are %3.")
+        .arg(action.label, entity.plural, StepObstacle::possibleStates(entity, action));
 }

@@ -353,12 +353,12 @@ void FactsPane::showNotes()
         note(Tone::Violet, Glyph::TwoRings, tr("You are the second person."),
              tr("%1 approved %2. ").arg(m_payment.firstApproverName, moment(m_payment.firstApprovedAt))
                  + (threshold.isEmpty() ? tr("It needs %1 people, and the recorder can’t be one.").arg(m_payment.approvalsNeeded)
-                                        : tr("Payments from %1 on need %2 people, and the recorder can’t be one.")
+                                        : tr("Payments of %1 or more need %2 people, and the recorder can’t be one.")
                                               .arg(threshold)
                                               .arg(m_payment.approvalsNeeded)));
     else if (m_payment.approvalsNeeded > 1)
         note(Tone::Violet, Glyph::TwoRings, tr("%1 people must approve.").arg(m_payment.approvalsNeeded),
-             (threshold.isEmpty() ? QString() : tr("The rule holds for payments from %1 on. ").arg(threshold))
+             (threshold.isEmpty() ? QString() : tr("The rule holds for payments of %1 or more. ").arg(threshold))
                  + tr("After you, somebody else gives the next approval."));
 }
 

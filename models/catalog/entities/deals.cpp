@@ -68,7 +68,7 @@ QList<Action> Deals::steps()
          .function = u"sales.cancel_deal"_s,
          .arguments = deal + QList{reasonGiven()},
          .asks = Action::Asks::Reason,
-         .question = tr("Why is it cancelled?"),
+         .question = tr("Reason for cancelling"),
          .undo = u"restore"_s},
         {.key = u"restore"_s,
          .label = tr("Restore"),

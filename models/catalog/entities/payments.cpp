@@ -121,7 +121,7 @@ void Payments::payment(Entity &entity)
                         .fromIn = u"approvals_currency"_s,
                         .title = tr("%1 of %2 approved"),
                         .detail = tr("%1 people must approve the payment."),
-                        .detailFrom = tr("%1 people must approve payments from %2 on.")};
+                        .detailFrom = tr("%1 people must approve payments of %2 or more.")};
     // A column of them would ask the rules about every row.
     note(entity, u"approvals_from_minor"_s, {.isInner = true});
     note(entity, u"approvals_currency"_s, {.isInner = true});

@@ -1,6 +1,7 @@
 #include "records/listpage.h"
 #include "records/actionquestion.h"
 #include "records/agreementnote.h"
+#include "records/cellnote.h"
 #include "records/conflictdialog.h"
 #include "records/filterbar.h"
 #include "records/listempty.h"
@@ -9,6 +10,7 @@
 #include "records/recorddrawer.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
+#include "records/referencepicker.h"
 #include "records/relatedrows.h"
 #include "records/relatedsummary.h"
 #include "records/savedviews.h"
@@ -83,6 +85,8 @@ class ListPageTest : public QObject
         line->clear();
         QTest::keyClicks(line, text);
     }
+    // Under the open editor.
+    static QString noteOf(const ListPage &list) { return list.findChild<CellNote *>()->text(); }
     static KeyButton *offered(const ListPage &page, const QString &text)
     {
         const QList<KeyButton *> buttons = page.findChildren<KeyButton *>();
@@ -165,7 +169,7 @@ private Q_SLOTS:
         payments.show(Target{u"payments"_s, one.text(0, u"payment")});
         QTRY_COMPARE(told(payments).size(), 1);
         QVERIFY2(told(payments).first().startsWith(start), qPrintable(told(payments).first()));
-        QVERIFY2(told(payments).first().contains(u"2 people must approve payments from "_s), qPrintable(told(payments).first()));
+        QVERIFY2(told(payments).first().contains(u"2 people must approve payments of "_s), qPrintable(told(payments).first()));
         QCOMPARE(payments.drawer()->findChild<Chip *>()->look().glyph, Glyph::TwoRings);
         m_page->show(Target{u"deals"_s, one.text(0, u"deal")});
         QTRY_COMPARE(told(*m_page).size(), 1);
@@ -717,7 +721,29 @@ private Q_SLOTS:
         QCOMPARE(done.first().first().toString(), u"2 deals put on hold"_s);
         QCOMPARE(table()->checkedCount(), 1);
         QVERIFY(table()->isChecked(verified.first()));
-        QCOMPARE(table()->refusal(verified.first()), u"Not possible while it is verified."_s);
+        const QString why = u"Not possible while it is verified."_s;
+        QCOMPARE(table()->refusal(verified.first()), why);
+        // Beside the drawer, too, it stands whole: under the name, in as many lines as that takes.
+        press(Qt::Key_Space);
+        QTRY_VERIFY(m_page->drawer()->isVisible());
+        const int row = table()->rowOf(verified.first());
+        const int column = int(view()->shown().indexOf(u"client_name"_s));
+        const int usual = view()->verticalHeader()->defaultSectionSize();
+        const auto isWhole = [&] {
+            const int room = view()->columnWidth(column) - cellWidth(0);
+            const QFontMetrics metrics(Theme::font(12));
+            const int name = TextCell{.text = table()->value(row, u"client_name"_s).toString(), .strong = true}.width();
+            const int height = metrics.boundingRect(QRect(0, 0, room, QWIDGETSIZE_MAX), Qt::TextWordWrap, why).height();
+            return view()->rowHeight(row) > usual ? view()->rowHeight(row) >= usual + height : name + metrics.horizontalAdvance(why) < room;
+        };
+        QTRY_VERIFY(isWhole());
+        m_page->resize(1000, 800);
+        QTRY_VERIFY(view()->rowHeight(row) > usual);
+        QVERIFY(isWhole());
+        press(Qt::Key_Space);
+        m_page->resize(1600, 800);
+        QTRY_COMPARE(view()->rowHeight(row), usual);
+        QVERIFY(isWhole());
         QVERIFY(m_page->messages()->text().startsWith(u"1 stayed selected."_s));
         const Reversal reversal = done.first().at(1).value<Reversal>();
         QVERIFY_RESULT(settled(reversal.back()));
@@ -827,12 +853,19 @@ private Q_SLOTS:
         tick(u"verified"_s);
         QTRY_COMPARE(offered(), QStringList());
         press(Qt::Key_H, Qt::ShiftModifier);
-        QVERIFY(m_page->messages()->text().startsWith(u"Put on hold: possible with none of those selected, only with what is "_s));
+        QVERIFY(m_page->messages()->text().startsWith(u"Put on hold: not possible with any of those selected. It takes deals that are "_s));
         QCOMPARE(table()->checkedCount(), 1);
         tick(u"awaiting_payment"_s);
-        QTRY_COMPARE(offered(), QStringList({u"Put on hold Shift+H"_s, u"Cancel deal… Ctrl+Del"_s}));
+        QTRY_COMPARE(offered(), QStringList({u"Put on hold Shift+H"_s, u"Cancel 2 deals… Ctrl+Del"_s}));
         press(Qt::Key_A, Qt::ControlModifier); // whatever is loaded: the filter lets no other state through
-        QTRY_COMPARE(offered(), QStringList({u"Put on hold Shift+H"_s, u"Cancel deal… Ctrl+Del"_s}));
+        const QString all = u"Cancel %1 deals…"_s.arg(table()->count().rows);
+        QTRY_COMPARE(offered(), QStringList({u"Put on hold Shift+H"_s, all + u" Ctrl+Del"_s}));
+        press(Qt::Key_Delete, Qt::ControlModifier);
+        QTRY_VERIFY(m_page->findChild<ActionQuestion *>());
+        auto question = m_page->findChild<ActionQuestion *>();
+        QCOMPARE(question->windowTitle(), all.chopped(1));
+        QCOMPARE(question->findChildren<KeyButton *>().last()->text(), all.chopped(1)); // once more where it is meant
+        question->reject();
     }
 
     // A step with all rows looks at each: those that it leaves ticked are known then, also those that were never scrolled to.
@@ -1239,9 +1272,11 @@ private Q_SLOTS:
             QCoreApplication::processEvents(); // whatever would close the editor
             QCOMPARE(QApplication::focusWidget(), line);
             QCOMPARE(line->text(), u"some day"_s);
-            QVERIFY(!list.messages()->text().isEmpty());
+            QVERIFY(!noteOf(list).isEmpty());
+            QCOMPARE(list.messages()->text(), QString()); // once
         }
         retype(line, u"2031-05-14"_s);
+        QCOMPARE(noteOf(list), QString());
         QTest::keyClick(line, Qt::Key_Return);
         QTRY_COMPARE(m_office.ask(u"select due_date::text from sales.deal where id = ?"_s, {id}).text(0, u"due_date"), u"2031-05-14"_s);
         QVERIFY(list.messages()->text().isEmpty());
@@ -1252,18 +1287,23 @@ private Q_SLOTS:
     {
         ListPage list(m_desk->backend, m_looks, u"deal"_s);
         openView(list, u"open"_s);
-        const QString id = list.table()->id(0);
-        list.table()->setRefusal(id, u"Of a step before."_s);
         QVERIFY(openCell(list, 0, u"amount_minor"_s));
         retype(cellEditor(), u"-5"_s);
+        const QRect place = list.view()->geometry();
         QTest::keyClick(cellEditor(), Qt::Key_Return);
-        QTRY_VERIFY(!list.messages()->text().isEmpty());
+        QTRY_VERIFY(!noteOf(list).isEmpty());
         QVERIFY(cellEditor());
         QVERIFY(cellEditor()->text().endsWith(u"5.00"_s));
-        QCOMPARE(list.table()->refusal(id), list.messages()->text());
+        // Under the editor alone, and nothing moves for it.
+        const auto note = list.findChild<CellNote *>();
+        QVERIFY(list.view()->viewport()->rect().contains(note->geometry()));
+        QVERIFY(!note->geometry().intersects(cellEditor()->geometry()));
+        QCOMPARE(list.messages()->text(), QString());
+        QCOMPARE(list.table()->refusal(list.table()->id(0)), QString());
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(list.view()->geometry(), place);
         QTest::keyClick(cellEditor(), Qt::Key_Escape);
-        QTRY_VERIFY(list.messages()->text().isEmpty());
-        QCOMPARE(list.table()->refusal(id), u"Of a step before."_s);
+        QTRY_COMPARE(noteOf(list), QString());
     }
 
     void whatIsRefusedOpensNoEditorUnderWhoeverTypesElsewhere()
@@ -1297,7 +1337,43 @@ private Q_SLOTS:
         QTest::keyClick(cellEditor(), Qt::Key(key));
         QTRY_COMPARE(QApplication::focusWidget(), list.view());
         QCOMPARE(list.messages()->text().endsWith(u"Not kept: 12abc"_s), told);
-        QCOMPARE(list.table()->refusal(list.table()->id(0)), list.messages()->text());
+        QCOMPARE(noteOf(list), QString());
+    }
+
+    // The one before would be kept, and nobody would say so.
+    void whoIsNotChosenInACellIsToldAndOneWhoIsChosenIsSaved()
+    {
+        ListPage clients(m_desk->backend, m_looks, u"client"_s);
+        openView(clients, u"all"_s);
+        const QString id = clients.table()->id(0);
+        const auto owner
+            = [this, &id] { return m_office.ask(u"select owner_id::text as id from crm.client where id = ?"_s, {id}).text(0, u"id"); };
+        const QString before = owner();
+        const QString me = m_desk->session.person().id;
+        const QString mine = m_office.ask(u"select display_name from core.app_user where id = ?::uuid"_s, {me}).text(0, u"display_name");
+        QPointer picker = qobject_cast<ReferencePicker *>(openCell(clients, 0, u"owner_id"_s));
+        QVERIFY(picker);
+        QTRY_VERIFY(!picker->text().isEmpty());
+        retype(picker, u"Somebody Else"_s);
+        QTest::keyClick(picker, Qt::Key_Tab);
+        QCoreApplication::processEvents(); // whatever would close the editor
+        QCOMPARE(QApplication::focusWidget(), picker);
+        QCOMPARE(picker->text(), u"Somebody Else"_s);
+        QCOMPARE(noteOf(clients), u"Nobody is chosen yet."_s);
+        clients.view()->setFocus();
+        QTRY_VERIFY(!picker);
+        QVERIFY2(clients.messages()->text().endsWith(u"Not kept: Somebody Else"_s), qPrintable(clients.messages()->text()));
+        QCOMPARE(owner(), before);
+
+        picker = qobject_cast<ReferencePicker *>(openCell(clients, 0, u"owner_id"_s));
+        QTRY_VERIFY(!picker->text().isEmpty());
+        retype(picker, mine);
+        QTRY_VERIFY(picker->isOpen());
+        QTest::keyClick(picker, Qt::Key_Return); // takes who was found
+        QVERIFY(picker && !picker->isOpen());
+        QCOMPARE(picker->value().toString(), me);
+        QTest::keyClick(picker, Qt::Key_Return);
+        QTRY_COMPARE(owner(), me);
     }
 
     void aCellThatSomebodyElseChangedSinceIsNotTakenBack()

@@ -211,7 +211,7 @@ private Q_SLOTS:
         openPayment(payment->id);
         QTRY_VERIFY(notes().contains(u"You are the second person."_s));
         QTRY_VERIFY(notes().contains(u"Marek Lis"_s));
-        QVERIFY2(notes().contains(u"Payments from %1 on need 2 people"_s.arg(threshold(*payment))), qPrintable(notes()));
+        QVERIFY2(notes().contains(u"Payments of %1 or more need 2 people"_s.arg(threshold(*payment))), qPrintable(notes()));
         press(Qt::Key_A);
         QTRY_COMPARE(m_done, u"%1 approved"_s.arg(payment->number));
         QCOMPARE(status(payment->id), u"verified"_s);
@@ -224,7 +224,7 @@ private Q_SLOTS:
         QVERIFY(payment);
         openPayment(payment->id);
         QTRY_VERIFY(notes().contains(u"2 people must approve."_s));
-        QVERIFY2(notes().contains(u"The rule holds for payments from %1 on."_s.arg(threshold(*payment))), qPrintable(notes()));
+        QVERIFY2(notes().contains(u"The rule holds for payments of %1 or more."_s.arg(threshold(*payment))), qPrintable(notes()));
         press(Qt::Key_A);
         QTRY_COMPARE(m_done, u"%1 approved by you, one more person needed"_s.arg(payment->number));
         QTRY_VERIFY(queue()->indexOf(payment->id).isValid());
