@@ -46,7 +46,8 @@ public:
     void fail(const Error &error);
 
     // Hands the value to `use`, which awaits the next step or finishes the job. A refusal fails the job, unless `refuse` sees it and
-    // returns true because it goes on. Stopping the job cancels the request, on the server too. The future's progress value is the job's.
+    // returns true because it goes on. Stopping the job cancels the request, on the server too. What a stream tells of its rows is the
+    // job's.
     template<typename T, typename Use>
     void await(QFuture<Result<T>> future, Use use)
     {
@@ -65,7 +66,8 @@ public:
                     fail(error);
             });
         });
-        connect(m_step, &QFutureWatcherBase::progressValueChanged, this, [this](int done) { setProgress(done, m_total); });
+        if constexpr (std::is_same_v<T, qlonglong>) // other answers count themselves
+            connect(m_step, &QFutureWatcherBase::progressValueChanged, this, [this](int done) { setProgress(done, m_total); });
     }
 
 public Q_SLOTS:

@@ -99,7 +99,7 @@ void paintRunning(QPainter &painter, const QRect &row, const QModelIndex &job)
     TabularText::draw(painter, first, Qt::AlignRight | Qt::AlignVCenter, count);
     paintIcon(painter, stop.adjusted(4, 4, -4, -4), u"window-close"_s, t.ink2);
     const QRect track(room.x(), first.bottom() + Theme::scaled(3), room.width(), Theme::scaled(6));
-    painter.fillRect(track, t.selectOff);
+    painter.fillRect(track, t.line2);
     const int percent = job.data(JobPercentRole).toInt();
     painter.fillRect(QRect(track.topLeft(), QSize(track.width() * qBound(0, percent, 100) / 100, track.height())), t.accent);
     painter.setFont(Theme::font(12));
@@ -212,7 +212,8 @@ QSize JobTray::sizeHint() const
 {
     const QAbstractItemModel *model = m_list->model();
     const int rows = model ? qMin(model->rowCount(), most) : 0;
-    int height = rows > 0 ? 2 * frame : Theme::scaled(48);
+    ensurePolished(); // which gives it a border
+    int height = rows > 0 ? 2 * frame + contentsMargins().top() + contentsMargins().bottom() : Theme::scaled(48);
     for (int row = 0; row < rows; ++row)
         height += m_list->sizeHintForIndex(model->index(row, 0)).height();
     return {Theme::scaled(wide), height};

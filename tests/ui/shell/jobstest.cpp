@@ -27,6 +27,7 @@ class JobsTest : public QObject
     // A window's bottom, with its jobs.
     struct Corner
     {
+        Theme theme{*qApp};
         Jobs jobs;
         QWidget window;
         KeyBar keyBar{&window};
@@ -127,6 +128,15 @@ private Q_SLOTS:
                 return true;
             });
         QTRY_COMPARE(job->state(), Job::State::Done);
+    }
+
+    void whatIsAskedBeforeTheRowsIsNotCountedAsOne()
+    {
+        const auto desk = m_office.signIn(u"manager@baltic.example"_s);
+        Job *job = desk->jobs.start(u"Exporting"_s, 10);
+        job->await(desk->database.query({u"select 1"_s}), [this, job](const Rows &) { job->fail(m_refusal); });
+        QTRY_COMPARE(job->state(), Job::State::Failed);
+        QCOMPARE(job->done(), 0);
     }
 
     void stoppingEndsTheStatementOnTheServer()
