@@ -11,6 +11,7 @@
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
 
+#include <QItemSelectionModel>
 #include <QListView>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -97,6 +98,17 @@ QWidget *Bell::list()
     });
     view->setCurrentIndex(m_notifications->index(0));
     view->setFocus();
+    // It is read again as soon as it is seen, and when there is news: whoever walks through it stays where they are.
+    connect(view->selectionModel(), &QItemSelectionModel::currentChanged, view, [view](const QModelIndex &current) {
+        if (current.isValid())
+            view->setProperty("news", current.data(Notifications::IdRole));
+    });
+    view->setProperty("news", view->currentIndex().data(Notifications::IdRole));
+    connect(m_notifications, &QAbstractItemModel::modelReset, view, [view] {
+        const QModelIndexList same
+            = view->model()->match(view->model()->index(0, 0), Notifications::IdRole, view->property("news"), 1, Qt::MatchExactly);
+        view->setCurrentIndex(same.isEmpty() ? view->model()->index(0, 0) : same.constFirst());
+    });
     return popup;
 }
 

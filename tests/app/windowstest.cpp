@@ -1,0 +1,147 @@
+#include "application.h"
+#include "pages.h"
+#include "records/listpage.h"
+#include "records/recordtable.h"
+#include "records/recordtableview.h"
+#include "settings.h"
+#include "shell/keysoverlay.h"
+#include "shell/mainwindow.h"
+#include "shell/signinform.h"
+#include "shell/signinwindow.h"
+#include "shell/undohistory.h"
+#include "shell/workplace.h"
+#include "support/pagetest.h"
+#include "support/testoffice.h"
+#include "widgets/keycap.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+// Windows with real screens: one person's second one is a place of its own, and each tells all its keys.
+class WindowsTest : public QObject
+{
+    Q_OBJECT
+    TestOffice m_office;
+    QTemporaryDir m_folder;
+
+    static ListPage *listOf(const MainWindow *window) { return qobject_cast<ListPage *>(window->page()); }
+    // By key, in the cell of the city.
+    static void change(MainWindow *window, const QString &id, const QString &city)
+    {
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window));
+        RecordTableView *view = listOf(window)->view();
+        view->setFocus();
+        view->setCurrentIndex(listOf(window)->table()->index(listOf(window)->table()->rowOf(id), int(view->shown().indexOf(u"city"_s))));
+        QTest::keyClick(view, Qt::Key_F2);
+        auto line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(line);
+        line->clear();
+        QTest::keyClicks(line, city);
+        QTest::keyClick(line, Qt::Key_Return);
+    }
+    static QString shown(const MainWindow *window, const QString &id)
+    {
+        const RecordTable *table = listOf(window)->table();
+        return table->value(table->rowOf(id), u"city"_s).toString();
+    }
+    QString stored(const QString &id) { return m_office.ask(u"select city from crm.client where id = ?::uuid"_s, {id}).text(0, u"city"); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        PageTest::useOwnFolders();
+        QCoreApplication::setApplicationName(u"windowstest"_s);
+        QCoreApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION));
+    }
+
+    void eachWindowShowsTheSameAndTakesBackItsOwn()
+    {
+        Theme theme(*qApp);
+        Settings settings(m_folder.filePath(u"windows.ini"_s));
+        Application application(theme, settings);
+        application.start(m_office.peopleUri());
+        application.signInWindow()->form()->setEmail(u"sales@baltic.example"_s);
+        application.signInWindow()->form()->setPassword(u"demo-Kontor-1"_s, false);
+        application.signInWindow()->signIn();
+        QTRY_VERIFY_WITH_TIMEOUT(application.window() && application.window()->page(), 20'000);
+        const QPointer first = application.window();
+        const Target mine{u"clients"_s, {}, {{u"view"_s, u"mine"_s}}};
+        QVERIFY(first->open(mine));
+        Q_EMIT first->windowWanted(mine);
+        const QPointer second = application.window();
+        QVERIFY(second != first);
+        for (const MainWindow *window : {first.data(), second.data()})
+            QTRY_VERIFY(listOf(window)->table()->isLoaded(1));
+        const QString one = listOf(first)->table()->id(0);
+        const QString other = listOf(first)->table()->id(1);
+        const QString before = shown(first, one);
+
+        change(first, one, u"Hel"_s);
+        QTRY_COMPARE(shown(second, one), u"Hel"_s);
+        QTRY_VERIFY(first->history()->canUndo());
+        QVERIFY(!second->history()->canUndo());
+        change(second, other, u"Sopot"_s);
+        QTRY_COMPARE(shown(first, other), u"Sopot"_s);
+        QTRY_VERIFY(second->history()->canUndo());
+        first->history()->undo(); // what was done there, though it was not done last
+        QTRY_COMPARE(stored(one), before);
+        QTRY_COMPARE(shown(second, one), before);
+        QCOMPARE(stored(other), u"Sopot"_s);
+
+        first->close();
+        QTRY_VERIFY(!first || !first->isVisible());
+        QVERIFY(second && second->isVisible());
+        QCOMPARE(application.window(), second.data());
+        m_office.ask(u"update crm.client set city = 'Reda' where id = ?::uuid"_s, {one});
+        QTRY_COMPARE(shown(second, one), u"Reda"_s);
+        second->history()->undo();
+        QTRY_VERIFY(stored(other) != "Sopot"_L1);
+    }
+
+    void everyKeyOfAScreenIsInItsSheet_data()
+    {
+        QTest::addColumn<QString>("person");
+        QTest::addColumn<QString>("page");
+        for (const char *page : {"home", "deals", "clients", "payments", "deal.new", "payment.new", "client.form", "commissions"})
+            QTest::newRow(page) << u"sales@baltic.example"_s << QString::fromLatin1(page);
+        QTest::newRow("verification") << u"verifier@baltic.example"_s << u"verification"_s;
+        QTest::newRow("members") << u"admin@baltic.example"_s << u"members"_s;
+    }
+    void everyKeyOfAScreenIsInItsSheet()
+    {
+        QFETCH(QString, person);
+        QFETCH(QString, page);
+        const auto desk = m_office.signIn(person);
+        Theme theme(*qApp);
+        Workplace workplace;
+        MainWindow window(desk->backend, workplace, Pages::all(theme, workplace, desk->session));
+        QVERIFY(window.open({page}));
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_VERIFY(!window.page()->isBusy());
+        QTest::keyClick(&window, Qt::Key_F1);
+        QTRY_VERIFY(window.findChild<KeysOverlay *>());
+        const QString told = window.findChild<KeysOverlay *>()->accessibleName();
+        int seen = 0;
+        for (const QList<QAction *> &actions : {window.page()->actions(), window.actions()})
+            for (const QAction *action : actions) {
+                const QString hint = action->property("hint").toString();
+                const QString words = hint.contains(u'|') ? hint.section(u'|', 1) : action->text().remove(u'&');
+                if (action->shortcut().isEmpty() || !action->isEnabled() || words.isEmpty()) // a second key of another one
+                    continue;
+                ++seen;
+                QVERIFY2(told.contains(words), qPrintable(words));
+                if (!hint.contains(u'|'))
+                    QVERIFY2(told.contains(keyName(action->shortcut())), qPrintable(words));
+            }
+        QVERIFY(seen > 20);
+    }
+};
+
+QTEST_MAIN(WindowsTest)
+#include "windowstest.moc"
