@@ -27,6 +27,8 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
 {
     m_workplace.keys.setChanges(m_settings.keys());
     connect(&m_workplace.keys, &KeyMap::changed, this, [this] { m_settings.setKeys(m_workplace.keys.changes()); });
+    m_workplace.locality.apply(m_settings.locality());
+    connect(&m_workplace.locality, &Locality::wanted, this, &Application::speak);
     m_workplace.looks.setAll(m_settings.listLooks());
     connect(&m_workplace.looks, &ListLooks::changed, this, [this] { m_settings.setListLooks(m_workplace.looks.all()); });
     connect(&m_theme, &Theme::changed, this,
@@ -94,7 +96,8 @@ void Application::openFirstWindow()
     MainWindow *first = openWindow({});
     (new StepByStep(first))
         ->add({[first, stays] { first->show(); },
-               [first] {
+               [this, first] {
+                   showAgain(first);
                    if (const QStringList pages = first->pages(); !pages.isEmpty() && !first->page()) // a link may have come first
                        first->open({pages.front()});
                },
@@ -107,6 +110,26 @@ void Application::openFirstWindow()
                        openLink(link);
                    Q_EMIT opened();
                }});
+}
+
+// What the windows showed before they were made anew, in this one and in others beside it.
+void Application::showAgain(MainWindow *first)
+{
+    const QList<Shown> shown = std::exchange(m_shown, {});
+    for (const auto &[target, field] : shown) {
+        if (&target != &shown.last().target) {
+            openBeside(first, target);
+        } else if (first->open(target)) {
+            first->focusField(field);
+        }
+    }
+}
+
+void Application::openBeside(MainWindow *window, const Target &target)
+{
+    MainWindow *another = openWindow(target);
+    another->setGeometry(besideWindow(*window, *another));
+    another->show();
 }
 
 // Every window has its own way through the screens; session, keys and jobs are one.
@@ -126,11 +149,7 @@ MainWindow *Application::openWindow(const Target &target)
     connect(window, &MainWindow::unlockWanted, this, &Application::unlock);
     connect(window, &MainWindow::collapsedChanged, this, [this](bool collapsed) { m_settings.setSidebarCollapsed(collapsed); });
     connect(window, &MainWindow::closing, this, [this, window] { m_settings.setWindowGeometry(window->saveGeometry()); });
-    connect(window, &MainWindow::windowWanted, this, [this, window](const Target &wanted) {
-        MainWindow *another = openWindow(wanted);
-        another->setGeometry(besideWindow(*window, *another));
-        another->show();
-    });
+    connect(window, &MainWindow::windowWanted, this, [this, window](const Target &wanted) { openBeside(window, wanted); });
     connect(window, &QObject::destroyed, this, [this] { m_windows.removeAll(nullptr); });
     window->installEventFilter(this);
     window->setCollapsed(m_settings.isSidebarCollapsed());
@@ -193,6 +212,19 @@ void Application::followRights()
             return;
         m_news = tr("An administrator changed what you may do here");
         enter(m_session.tenant().id);
+    });
+}
+
+// Words are written when a window is made, so all are made anew, showing what they showed; jobs go on.
+void Application::speak(const Locality::Choice &choice)
+{
+    leaveAll([this, choice] {
+        m_workplace.locality.apply(choice);
+        m_settings.setLocality(choice);
+        m_shown.clear();
+        for (const QPointer<MainWindow> &window : std::as_const(m_windows))
+            m_shown.append({window->here(), window->focusedField()});
+        loadCatalog(); // its labels are words, too
     });
 }
 

@@ -7,7 +7,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTemporaryDir>
-#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +54,7 @@ int tour(Theme &theme, const Tour::Wanted &wanted, const QString &server)
 {
     const QTemporaryDir scratch;
     Settings settings(scratch.filePath(u"kontor.ini"_s));
+    settings.setLocality({u"en"_s, u"en-GB"_s}); // the same pictures on every computer
     Application application(theme, settings);
     Tour tour(application, theme, wanted);
     tour.start(server);
@@ -75,10 +75,7 @@ int main(int argc, char **argv)
     if (wantsTour(argc, argv) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
-
-    QTranslator plurals;
-    if (plurals.load(u":/translations/kontor_en.qm"_s))
-        QApplication::installTranslator(&plurals);
+    QApplication::setDesktopFileName(u"kontor"_s); // its icon, and whose window it is
 
     const QCommandLineParser &parser = line.parser;
     line.parser.process(app);

@@ -81,7 +81,7 @@ QString Pages::homeTitle(const QString &role)
 QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &session)
 {
     const auto settings
-        = [&theme, &workplace](Backend &backend, QWidget *parent) { return new SettingsPage(backend, theme, workplace.keys, parent); };
+        = [&theme, &workplace](Backend &backend, QWidget *parent) { return new SettingsPage(backend, theme, workplace, parent); };
     const auto keys = [&workplace](Backend &, QWidget *parent) { return new KeysPage(workplace.keys, parent); };
     const QString firstScreen = homeTitle(session.person().roleKey);
     const QList<PageSpec> all{

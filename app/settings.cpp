@@ -72,6 +72,17 @@ void Settings::setLook(Theme::Scheme scheme, int textPercent, bool patterns)
     m_file.setValue(u"look/text_percent"_s, textPercent);
 }
 
+Locality::Choice Settings::locality() const
+{
+    return {m_file.value(u"locality/language"_s).toString(), m_file.value(u"locality/format"_s).toString()};
+}
+
+void Settings::setLocality(const Locality::Choice &choice)
+{
+    m_file.setValue(u"locality/language"_s, choice.language);
+    m_file.setValue(u"locality/format"_s, choice.format);
+}
+
 QByteArray Settings::windowGeometry() const
 {
     return m_file.value(u"window/geometry"_s).toByteArray();

@@ -2,6 +2,7 @@
 #include "settingsfile.h"
 #include "shell/keymap.h"
 #include "shell/listlooks.h"
+#include "shell/locality.h"
 #include "shell/recordmark.h"
 #include "shell/serverprofile.h"
 #include "widgets/theme.h"
@@ -22,6 +23,9 @@ public:
     int textPercent() const;
     bool patterns() const;
     void setLook(Theme::Scheme scheme, int textPercent, bool patterns);
+
+    Locality::Choice locality() const;
+    void setLocality(const Locality::Choice &choice);
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

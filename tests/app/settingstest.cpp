@@ -19,6 +19,7 @@ private Q_SLOTS:
             QCOMPARE(settings.scheme(), Theme::Scheme::Dark);
             QCOMPARE(settings.textPercent(), 125);
             QVERIFY(settings.patterns());
+            QCOMPARE(settings.locality(), (Locality::Choice{u"pl"_s, u"en-GB"_s}));
             QVERIFY(settings.isSidebarCollapsed());
             QCOMPARE(settings.currentProfile(), 1);
             QCOMPARE(settings.windowGeometry(), QByteArray("\x01\xd9\x00\xff", 4));
@@ -26,6 +27,7 @@ private Q_SLOTS:
         {
             Settings settings(path());
             settings.setLook(Theme::Scheme::Dark, 125, true);
+            settings.setLocality({u"pl"_s, u"en-GB"_s});
             settings.setSidebarCollapsed(true);
             settings.setCurrentProfile(1);
             settings.setWindowGeometry(QByteArray("\x01\xd9\x00\xff", 4));

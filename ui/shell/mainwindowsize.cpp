@@ -49,8 +49,7 @@ void MainWindow::fitText()
         std::exchange(m_palette, nullptr)->deleteLater();
     if (!page())
         return;
-    const QWidget *focused = page()->focusWidget();
-    const QString field = focused ? focused->objectName() : QString();
+    const QString field = focusedField();
     for (Page *old : std::exchange(m_made, {})) {
         m_stack->removeWidget(old);
         old->hide();
@@ -58,6 +57,17 @@ void MainWindow::fitText()
     }
     letGoOfPutAside();
     go(m_here);
-    if (QWidget *again = field.isEmpty() ? nullptr : page()->findChild<QWidget *>(field))
-        again->setFocus();
+    focusField(field);
+}
+
+QString MainWindow::focusedField() const
+{
+    const QWidget *focused = page() ? page()->focusWidget() : nullptr;
+    return focused ? focused->objectName() : QString();
+}
+
+void MainWindow::focusField(const QString &name)
+{
+    if (QWidget *field = name.isEmpty() ? nullptr : page()->findChild<QWidget *>(name))
+        field->setFocus();
 }

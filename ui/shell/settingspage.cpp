@@ -2,8 +2,9 @@
 #include "backend.h"
 #include "session/notificationchoices.h"
 #include "session/session.h"
-#include "shell/keymap.h"
 #include "shell/notificationcard.h"
+#include "shell/workplace.h"
+#include "text/datetext.h"
 #include "text/moneytext.h"
 #include "widgets/card.h"
 #include "widgets/segmented.h"
@@ -11,6 +12,7 @@
 #include "widgets/theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFormLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -39,19 +41,35 @@ QFormLayout *facts(Card *card)
     card->body()->addLayout(form);
     return form;
 }
+
+void addChoice(QFormLayout *form, const QString &name, QWidget *choice)
+{
+    QLabel *label = factName(name);
+    label->setMinimumHeight(choice->sizeHint().height()); // on its middle
+    label->setBuddy(choice);
+    if (!qobject_cast<QAbstractButton *>(choice)) // which has words of its own
+        choice->setAccessibleName(name);
+    form->addRow(label, choice);
 }
 
-SettingsPage::SettingsPage(Backend &backend, Theme &theme, KeyMap &keyMap, QWidget *parent)
+void choose(QComboBox *combo, const QString &key)
+{
+    combo->setCurrentIndex(std::max(0, combo->findData(key)));
+}
+}
+
+SettingsPage::SettingsPage(Backend &backend, Theme &theme, Workplace &workplace, QWidget *parent)
     : Page(parent)
     , m_backend(backend)
     , m_theme(theme)
-    , m_keys(keyMap)
+    , m_workplace(workplace)
 {
     auto column = new QWidget;
     auto cards = new QVBoxLayout(column);
     cards->setContentsMargins(Theme::scaled(20), Theme::scaled(4), Theme::scaled(20), Theme::scaled(20));
     cards->setSpacing(Theme::scaled(12));
     cards->addWidget(looks());
+    cards->addWidget(locality());
     cards->addWidget(keys());
     if (!m_backend.session.tenant().id.isEmpty())
         cards->addWidget(news());
@@ -79,28 +97,55 @@ QWidget *SettingsPage::looks()
     m_text = new Segmented(labels);
     m_text->setObjectName(u"textSize"_s); // keeps the focus when everything is made anew at another size
     m_patterns = new QCheckBox(tr("Tell the parts of a chart apart by pattern too"));
-    m_scheme->setAccessibleName(tr("Light or dark"));
-    m_text->setAccessibleName(tr("Text size"));
     QFormLayout *form = facts(card);
-    const auto add = [form](const QString &name, QWidget *choice) {
-        QLabel *label = factName(name);
-        label->setMinimumHeight(choice->sizeHint().height()); // on its middle
-        label->setBuddy(choice);
-        form->addRow(label, choice);
-    };
-    add(tr("Light or dark"), m_scheme);
-    add(tr("Text size"), m_text);
-    add(tr("Charts"), m_patterns);
-    form->addRow(factName(tr("Language")),
-                 textLabel(TextLook::Body, tr("English. Kontor will follow the system’s language once it is translated.")));
-    form->addRow(factName(tr("Numbers and dates")),
-                 textLabel(TextLook::Body, tr("%1 · %2").arg(formatMinor(8'460'000, 2),
-                                                             QLocale().toString(m_backend.session.today(), QLocale::ShortFormat))));
+    addChoice(form, tr("Light or dark"), m_scheme);
+    addChoice(form, tr("Text size"), m_text);
+    addChoice(form, tr("Charts"), m_patterns);
     connect(m_scheme, &Segmented::currentChanged, this,
             [this](int scheme) { m_theme.apply(Theme::Scheme(scheme), m_theme.textPercent()); });
     connect(m_text, &Segmented::currentChanged, this, [this](int size) { m_theme.apply(m_theme.scheme(), sizes[size]); });
     connect(m_patterns, &QCheckBox::clicked, &m_theme, &Theme::setPatterns);
     return card;
+}
+
+QWidget *SettingsPage::locality()
+{
+    const Locality &locality = m_workplace.locality;
+    auto card = new Card(tr("Language and country"));
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_language = new QComboBox;
+    m_language->setObjectName(u"language"_s); // keeps the focus when the windows are made anew
+    m_language->addItem(tr("As the system: %1").arg(Locality::nameOf(locality.spokenWith({}))), QString());
+    for (const QLocale &language : locality.languages())
+        m_language->addItem(Locality::nameOf(language.language()), language.bcp47Name());
+    m_format = new QComboBox;
+    m_format->setObjectName(u"format"_s);
+    m_format->addItem(QLocale::system().language() == QLocale::C ? tr("As the system")
+                                                                 : tr("As the system: %1").arg(Locality::nameOf(QLocale::system())),
+                      QString());
+    for (const QLocale &format : Locality::formats())
+        m_format->addItem(Locality::nameOf(format), format.bcp47Name());
+    QFormLayout *form = facts(card);
+    addChoice(form, tr("Language"), m_language);
+    addChoice(form, tr("Dates and numbers"), m_format);
+    const QDate today = m_backend.session.today();
+    form->addRow(
+        factName(tr("For example")),
+        textLabel(TextLook::Body,
+                  tr("%1 · %2 · %3").arg(formatMinor(8'460'000, 2), dateText(today), QLocale().toString(today, QLocale::ShortFormat))));
+    const auto want = [this] {
+        m_workplace.locality.choose({m_language->currentData().toString(), m_format->currentData().toString()});
+        showLocality(); // it holds once the other windows could be left, and then in windows made anew
+    };
+    connect(m_language, &QComboBox::activated, this, want);
+    connect(m_format, &QComboBox::activated, this, want);
+    return card;
+}
+
+void SettingsPage::showLocality()
+{
+    choose(m_language, m_workplace.locality.choice().language);
+    choose(m_format, m_workplace.locality.choice().format);
 }
 
 QWidget *SettingsPage::keys()
@@ -112,12 +157,12 @@ QWidget *SettingsPage::keys()
     words->setWordWrap(true);
     card->body()->addWidget(words);
     const auto tell = [this, words] {
-        const int changed = int(m_keys.changes().size());
+        const int changed = int(m_workplace.keys.changes().size());
         words->setText(changed == 0 ? tr("Every action has its usual key. Each can be changed or switched off.")
                                     : tr("%Ln key(s) changed or switched off.", nullptr, changed));
     };
     tell();
-    connect(&m_keys, &KeyMap::changed, words, tell);
+    connect(&m_workplace.keys, &KeyMap::changed, words, tell);
     connect(card, &Card::linkActivated, this, [this] { Q_EMIT navigate({u"keys"_s}); });
     return card;
 }
@@ -169,6 +214,7 @@ void SettingsPage::showLooks()
 void SettingsPage::refresh()
 {
     showLooks();
+    showLocality();
     if (m_news)
         await(NotificationChoices(m_backend.database, m_backend.session).read(),
               [this](const QHash<QString, bool> &choices) { m_news->show(choices); });

@@ -1,5 +1,5 @@
 #include "shell/settingspage.h"
-#include "shell/keymap.h"
+#include "shell/workplace.h"
 #include "support/pagetest.h"
 #include "support/testoffice.h"
 #include "widgets/segmented.h"
@@ -18,8 +18,8 @@ private Q_SLOTS:
         const auto desk = m_office.signIn(u"sales@baltic.example"_s);
         QVERIFY(desk);
         Theme theme(*qApp);
-        KeyMap keys;
-        SettingsPage page(desk->backend, theme, keys);
+        Workplace workplace;
+        SettingsPage page(desk->backend, theme, workplace);
         page.refresh();
         QVERIFY(PageTest::putOnScreen(page));
         const auto chosen = [&page](const QString &what) {
