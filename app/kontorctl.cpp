@@ -1,3 +1,4 @@
+#include "desktop/desktopentry.h"
 #include "office/demo.h"
 #include "office/members.h"
 #include "office/migration.h"
@@ -16,7 +17,8 @@ constexpr const char *usage = "kontorctl office create|start|stop|status|destroy
                               "kontorctl migrate --server URI\n"
                               "kontorctl demo --server URI --deals N [--small N] [--seed S]\n"
                               "kontorctl user add --server URI --email E --first-name F --last-name L --organization SLUG --role KEY\n"
-                              "kontorctl maintain --server URI\n";
+                              "kontorctl maintain --server URI\n"
+                              "kontorctl desktop register|unregister\n";
 
 enum Exit { Fine = 0, Failed = 1, WrongCall = 2 };
 
@@ -67,6 +69,21 @@ int office(const QCommandLineParser &parser)
         out() << QString::fromUtf8(QJsonDocument(status).toJson(QJsonDocument::Compact)) << Qt::endl;
     else
         out() << status.value(u"state"_s).toString() << u' ' << status.value(u"data"_s).toString() << Qt::endl;
+    return Fine;
+}
+
+int desktop(const QString &verb)
+{
+    const DesktopEntry entry;
+    if (verb != "register"_L1 && verb != "unregister"_L1)
+        return wrongCall(u"desktop needs register or unregister."_s);
+    const bool adds = verb == "register"_L1;
+    const Result<void> done = adds ? entry.add(QCoreApplication::applicationDirPath() + "/kontor"_L1) : entry.remove();
+    if (!done)
+        return told(done);
+    out() << (adds ? u"kontor:// links open this program: "_s : u"Removed: "_s) << entry.file() << Qt::endl;
+    if (!entry.missing().isEmpty())
+        out() << u"Sign in to the desktop again to have it know: it has no "_s << entry.missing().join(u", "_s) << u'.' << Qt::endl;
     return Fine;
 }
 
@@ -143,14 +160,16 @@ int main(int argc, char **argv)
 
     const QStringList words = parser.positionalArguments();
     const QString what = words.value(0);
-    static const QHash<QString, qsizetype> commands{
-        {u"office"_s, 2}, {u"migrate"_s, 1}, {u"demo"_s, 1}, {u"maintain"_s, 1}, {u"user"_s, 2}};
+    static const QHash<QString, qsizetype> commands{{u"office"_s, 2}, {u"desktop"_s, 2},  {u"migrate"_s, 1},
+                                                    {u"demo"_s, 1},   {u"maintain"_s, 1}, {u"user"_s, 2}};
     if (!commands.contains(what))
         return wrongCall(what.isEmpty() ? u"say what to do."_s : u"'%1' is no command of kontorctl."_s.arg(words.join(u' ')));
     if (words.size() > commands.value(what))
         return wrongCall(u"'%1' is a word too many."_s.arg(words.at(commands.value(what))));
     if (what == "office"_L1)
         return office(parser);
+    if (what == "desktop"_L1)
+        return desktop(words.value(1));
     if (what == "user"_L1 && words.value(1) != "add"_L1)
         return wrongCall(u"user can be followed by add."_s);
     // Anything else would reach whatever server psql finds by itself.
