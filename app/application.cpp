@@ -1,4 +1,5 @@
 #include "application.h"
+#include "db/refusal.h"
 #include "openingsize.h"
 #include "pages.h"
 #include "session/rights.h"
@@ -41,7 +42,9 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
             signInWindow()->say(sentence);
     });
     m_live.watch(this, {u"core.membership"_s, u"core.role_permission"_s, u"core.user_permission"_s}, [this] { followRights(); });
-    connect(&m_database, &Database::refused, this, [this](const Error &error) {
+    connect(&m_database, &Database::refused, this, [this](Error error) {
+        if (error.hint == AccountClosed)
+            error.message = m_session.tenant().name;
         signOut();
         signInWindow()->refuse(error);
     });

@@ -26,5 +26,9 @@ Error refusal(const ServerAddress &address)
     const QString message = QString::fromUtf8(PQerrorMessage(connection.get())).trimmed();
     static const QRegularExpression state(u"(?:FATAL|ERROR|PANIC):\\s+([0-9A-Z]{5})\\s*$"_s);
     const auto match = state.match(message);
-    return {match.hasMatch() ? match.captured(1) : u"08001"_s, {}, {}, match.hasMatch() ? QString() : message, {}};
+    if (!match.hasMatch())
+        return {u"08001"_s, {}, {}, message, {}};
+    // Whoever knows no password hears the same of an account that is closed and of one that was never there.
+    const bool isClosed = match.captured(1) == "28000"_L1 && PQconnectionUsedPassword(connection.get());
+    return {match.captured(1), {}, {}, {}, isClosed ? QString(AccountClosed) : QString()};
 }

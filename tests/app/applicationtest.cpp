@@ -4,15 +4,18 @@
 #include "records/recordtable.h"
 #include "settings.h"
 #include "shell/mainwindow.h"
+#include "shell/messagebar.h"
 #include "shell/passworddialog.h"
 #include "shell/signinform.h"
 #include "shell/signinwindow.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
+#include "text/moneytext.h"
 #include "widgets/passwordedit.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
@@ -101,6 +104,52 @@ private Q_SLOTS:
         QVERIFY(application.window()->isLocked()); // and stays so
         Q_EMIT application.window()->unlockWanted(u"demo-Kontor-1"_s);
         QTRY_VERIFY_WITH_TIMEOUT(application.window() && !application.window()->pages().contains(u"verification"_s), 20'000);
+    }
+
+    void daysAndFiguresAreWrittenAsChosenAtOnceAndTheNextTime()
+    {
+        const QString path = m_folder.filePath(u"locality.ini"_s);
+        {
+            Program program(path);
+            Application &application = program.application;
+            application.start(m_office.peopleUri());
+            QVERIFY(signIn(application, u"sales@baltic.example"_s, false));
+            QVERIFY(application.window()->open({u"settings"_s}));
+            const QPointer former = application.window();
+            auto format = former->page()->findChild<QComboBox *>(u"format"_s);
+            QVERIFY(format);
+            format->setFocus();
+            const int polish = format->findText(u"polski (Polska)"_s);
+            QVERIFY(polish > 0);
+            format->setCurrentIndex(polish);
+            Q_EMIT format->activated(polish);
+            QTRY_VERIFY_WITH_TIMEOUT(!former && application.window() && application.window()->page(), 20'000);
+            QCOMPARE(application.window()->here().page, u"settings"_s);
+            QCOMPARE(application.window()->focusedField(), u"format"_s);
+            QCOMPARE(application.window()->page()->findChild<QComboBox *>(u"format"_s)->currentText(), u"polski (Polska)"_s);
+            QCOMPARE(formatMinor(8'460'000, 2), u"84\u00a0600,00"_s);
+            QVERIFY(application.session().isEntered());
+        }
+        QLocale::setDefault(QLocale::c());
+        Program next(path);
+        QCOMPARE(QLocale(), QLocale(QLocale::Polish, QLocale::Poland));
+        next.settings.setLocality({});
+        QLocale::setDefault(QLocale::system());
+    }
+
+    void whoIsSuspendedWhileTheyWorkIsToldSo()
+    {
+        Program program(m_folder.filePath(u"suspended.ini"_s));
+        Application &application = program.application;
+        application.start(m_office.peopleUri());
+        QVERIFY(signIn(application, u"julia@baltic.example"_s, false));
+        const QString julia = application.session().person().id;
+        const auto admin = m_office.signIn(u"admin@baltic.example"_s);
+        QVERIFY_RESULT(settled(admin->database.write({u"select core.suspend_member(?::uuid, 'left')"_s, {julia}})));
+        QTRY_VERIFY_WITH_TIMEOUT(!application.window() && application.signInWindow(), 20'000);
+        const auto told = application.signInWindow()->form()->findChild<MessageBar *>();
+        QTRY_VERIFY2(told->text().contains(u"was suspended"_s) && told->text().contains(u"Baltic Solar Group"_s), qPrintable(told->text()));
+        QVERIFY_RESULT(settled(admin->database.write({u"select core.resume_member(?::uuid)"_s, {julia}})));
     }
 
     void whoChangesTheirPasswordWorksOnWithTheNewOne()

@@ -1,4 +1,5 @@
 #include "shell/errortext.h"
+#include "db/refusal.h"
 #include "shell/constrainttext.h"
 
 #include <QCoreApplication>
@@ -137,6 +138,12 @@ QString errorText(const Error &error)
         return Refusal::tr("That isn’t the code of this invitation. Type it as you got it, or ask for a new one.");
     if (error.sqlState == "KO008"_L1 && error.hint == "invited"_L1)
         return Refusal::tr("You are invited to this organization. Sign in again and enter the code that you got with the invitation.");
+    if (error.hint == AccountClosed)
+        return error.message.isEmpty()
+                   ? Refusal::tr("This account is suspended, so it may not sign in. Ask an administrator of your organization.")
+                   : Refusal::tr("Your account was suspended, so you were signed out. Ask an administrator of %1.").arg(error.message);
+    if (error.sqlState == "KO008"_L1 && error.hint == "suspended"_L1)
+        return Refusal::tr("Your membership of this organization is suspended. Ask one of its administrators.");
     if (error.sqlState == "KO008"_L1 && error.hint == "reconnect"_L1)
         return Refusal::tr("The password of this account was changed elsewhere. Sign in with the new one.");
     if (error.sqlState == "KO008"_L1 && error.hint == "replaced"_L1)

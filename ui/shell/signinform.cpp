@@ -1,4 +1,5 @@
 #include "shell/signinform.h"
+#include "db/refusal.h"
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
 #include "widgets/fieldframe.h"
@@ -224,7 +225,7 @@ void SignInForm::clearErrors()
 void SignInForm::refuse(const Error &error)
 {
     const QString sentence = errorText(error);
-    const bool isAboutThePassword = error.sqlState.startsWith("28"_L1) || error.sqlState == "KOV03"_L1;
+    const bool isAboutThePassword = (error.sqlState.startsWith("28"_L1) && error.hint != AccountClosed) || error.sqlState == "KOV03"_L1;
     if (isAboutTheServer(error) && !isAboutThePassword) {
         m_profileFrame->setError(sentence);
         m_profile->setFocus();

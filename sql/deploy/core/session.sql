@@ -128,11 +128,12 @@ comment on function core.enter(uuid) is
 
 create function core.why_outside(p_tenant uuid) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select coalesce((select 'invited' from core.membership m where m.tenant_id = p_tenant and m.user_id = core.me() and m.status = 'invited'),
+  select coalesce((select m.status::text from core.membership m
+                    where m.tenant_id = p_tenant and m.user_id = core.me() and m.status in ('invited', 'suspended')),
                   (select 'reconnect' from core.app_user u where u.login = session_user and u.trusted_from is not null and core.me() is null), '')
 $$;
 comment on function core.why_outside(uuid) is
-    'invited where only the code is missing, reconnect where the connection has an earlier password; for the hint of core.enter.';
+    'The hint of core.enter: invited where the code is missing, suspended where somebody keeps the person out, reconnect where the password is newer.';
 
 -- Not selectable from the table: whoever knows the name may listen. It changes when a membership ends.
 create function core.channel() returns text

@@ -159,6 +159,29 @@ private Q_SLOTS:
         QCOMPARE(door.entered.size(), 0);
     }
 
+    // Only to those who know its password: others could ask which addresses have an account.
+    void whoIsSuspendedIsToldSoAndWhomToAsk()
+    {
+        const QString tomasz
+            = m_office.ask(u"select id::text as id from core.app_user where email = 'tomasz@baltic.example'"_s).text(0, u"id");
+        const auto admin = m_office.signIn(u"admin@baltic.example"_s);
+        QVERIFY_RESULT(settled(admin->database.write({u"select core.suspend_member(?::uuid, 'left')"_s, {tomasz}})));
+        const auto told = [this](const QString &email, const QString &password) {
+            Door door(m_office.peopleUri());
+            door.signIn(email, password);
+            const auto bar = door.window.form()->findChild<MessageBar *>();
+            const bool isTold = QTest::qWaitFor([&] { return !door.errors().isEmpty() || bar->isError(); });
+            return isTold ? door.errors().join(u'/') + bar->text() : QString();
+        };
+        const QString suspended = told(u"tomasz@baltic.example"_s, u"demo-Kontor-1"_s);
+        QVERIFY2(suspended.contains(u"is suspended"_s) && suspended.contains(u"administrator"_s), qPrintable(suspended));
+        const QString guessed = told(u"tomasz@baltic.example"_s, u"guessed"_s);
+        QVERIFY2(!guessed.contains(u"suspended"_s), qPrintable(guessed));
+        QCOMPARE(guessed, told(u"manager@baltic.example"_s, u"guessed"_s));
+        QVERIFY(!told(u"nobody@baltic.example"_s, u"demo-Kontor-1"_s).contains(u"suspended"_s));
+        QVERIFY_RESULT(settled(admin->database.write({u"select core.resume_member(?::uuid)"_s, {tomasz}})));
+    }
+
     void enterSignsInFromTheTickBoxToo()
     {
         Door door(m_office.peopleUri());
