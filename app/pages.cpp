@@ -138,8 +138,19 @@ QList<PageSpec> Pages::all(Theme &theme, Workplace &workplace, const Session &se
                {u"commission_rule.form"_s, tr("Commission rule"), u"view-financial-list"_s, u"rule.manage"_s, true,
                 form(u"commission_rule"_s)},
                tr("New commission rule")),
-        within(u"settings"_s, {u"keys"_s, tr("Keys"), u"configure"_s, {}, true, keys}),
-        {.id = u"settings"_s, .title = tr("Settings"), .icon = u"configure"_s, .permission = {}, .create = settings, .atFoot = true},
+        within(u"settings"_s, {.id = u"keys"_s,
+                               .title = tr("Keys"),
+                               .icon = u"configure"_s,
+                               .permission = {},
+                               .create = keys,
+                               .words = tr("keyboard shortcuts")}),
+        {.id = u"settings"_s,
+         .title = tr("Settings"),
+         .icon = u"configure"_s,
+         .permission = {},
+         .create = settings,
+         .atFoot = true,
+         .words = tr("theme dark light looks text size font language country dates numbers keys keyboard shortcuts notifications")},
     };
     return withFirstScreenOf(all, session);
 }

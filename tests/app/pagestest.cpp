@@ -3,6 +3,7 @@
 #include "records/listpage.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
+#include "shell/keysoverlay.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/page.h"
@@ -10,6 +11,7 @@
 #include "shell/signinwindow.h"
 #include "shell/workplace.h"
 #include "support/testoffice.h"
+#include "widgets/commandpalette.h"
 #include "widgets/icon.h"
 #include "widgets/palettelist.h"
 #include "widgets/theme.h"
@@ -17,6 +19,8 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
+#include <QLineEdit>
+#include <QListView>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -215,6 +219,48 @@ private Q_SLOTS:
         QTEST(window.pages().front(), "first");
         QCOMPARE(window.pages().count(u"deals"_s), 1);
         QCOMPARE(window.has(u"home"_s), window.pages().front() == u"home"_s);
+    }
+
+    void settingsAreFoundByWhatIsSetThere()
+    {
+        const auto desk = m_office.signIn(u"sales@baltic.example"_s);
+        QVERIFY(desk);
+        Theme theme(*qApp);
+        Workplace workplace;
+        MainWindow window(desk->backend, workplace, Pages::all(theme, workplace, desk->session));
+        window.show();
+        window.showPalette();
+        const auto palette = window.findChild<CommandPalette *>();
+        const auto found = [palette](const QString &typed) {
+            palette->line()->clear();
+            QTest::keyClicks(palette->line(), typed);
+            QStringList rows;
+            for (int row = 0; row < palette->list()->model()->rowCount(); ++row)
+                rows.append(palette->list()->model()->index(row, 0).data().toString());
+            return rows;
+        };
+        for (const QString &word : {u"theme"_s, u"dark"_s, u"language"_s, u"text size"_s, u"keys"_s})
+            for (const QString &mark : {QString(), u">"_s})
+                QVERIFY2(found(mark + word).contains(u"Settings"_s), qPrintable(mark + word));
+        QVERIFY(!found(u"zebra"_s).contains(u"Settings"_s));
+    }
+
+    void theSheetOfKeysHasThoseThatTheListItselfTakes()
+    {
+        const auto desk = m_office.signIn(u"manager@baltic.example"_s);
+        QVERIFY(desk);
+        Theme theme(*qApp);
+        Workplace workplace;
+        MainWindow window(desk->backend, workplace, Pages::all(theme, workplace, desk->session));
+        window.show();
+        QVERIFY(window.open({u"deals"_s}));
+        QTRY_VERIFY(!window.page()->isBusy());
+        window.page()->setFocus();
+        window.showKeys();
+        const QString sheet = window.findChild<KeysOverlay *>()->accessibleName();
+        for (const QString &key : {u"Copy rows Ctrl+C"_s, u"Select all Ctrl+A"_s, u"All keys F1 ?"_s, u"Selected: Put on hold Shift+H"_s})
+            QVERIFY2(sheet.contains(key), qPrintable(key + u" in "_s + sheet));
+        QCOMPARE(sheet.count(u"All keys"_s), 1);
     }
 
     void initTestCase()

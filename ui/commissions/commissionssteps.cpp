@@ -35,7 +35,7 @@ void CommissionsPage::addKeys()
     m_document->setIcon(themeIcon(u"document-export"_s));
     addKey(this, {Qt::Key_X}, tr("Select"), hint(tr("Select")), &CommissionsPage::tick);
     addKey(this, {Qt::Key_BracketLeft}, tr("Earlier month"), u"[,]|"_s + tr("Earlier, later month"), &CommissionsPage::earlier);
-    addKey(this, {Qt::Key_BracketRight}, tr("Later month"), {}, &CommissionsPage::later);
+    addKey(this, {Qt::Key_BracketRight}, tr("Later month"), {}, &CommissionsPage::later)->setProperty("toldBefore", true);
     addKey(this, {Qt::Key_D}, tr("Open deal"), &CommissionsPage::openDeal);
 }
 

@@ -90,7 +90,7 @@ void ManagerHomePage::addKeys()
     addHint(this, u"Backspace|"_s + tr("Up again"));
     addKey(this, {Qt::Key_V}, tr("View as table"), [this] { FigureCard::swapBelow(this); });
     addKey(this, {Qt::Key_BracketLeft}, tr("Earlier"), u"[,]|"_s + tr("Earlier, later"), [this] { m_bar->earlier(); });
-    addKey(this, {Qt::Key_BracketRight}, tr("Later"), {}, [this] { m_bar->later(); });
+    addKey(this, {Qt::Key_BracketRight}, tr("Later"), {}, [this] { m_bar->later(); })->setProperty("toldBefore", true);
     // Of the whole business: whoever may export only their own would get more than that.
     if (m_backend.session.scope(u"export.run"_s) == Session::Scope::All) {
         m_export = addKey(this, {Qt::CTRL | Qt::Key_E}, tr("Export"), [this] { askWhereToExport(); });

@@ -4,10 +4,12 @@
 #include "records/recorddrawer.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
+#include "records/savedviews.h"
 #include "records/savedviewtabs.h"
 #include "records/selectionbar.h"
 #include "session/session.h"
 #include "widgets/icon.h"
+#include "widgets/keycap.h"
 #include "widgets/panekeys.h"
 
 #include <QStackedWidget>
@@ -43,8 +45,14 @@ void ListPage::addKeys()
             else if (number <= m_tabs->count())
                 m_tabs->setCurrentIndex(number - 1);
         });
-    if (m_tabs->count() > 1)
-        addHint(m_stack, u"1–%1|"_s.arg(std::min<int>(9, m_tabs->count())) + tr("Saved view"));
+    QAction *views = addHint(m_stack, {});
+    const auto tellViews = [this, views] {
+        const int count = std::min<int>(9, m_tabs->count());
+        views->setProperty("hint", count > 1 ? u"1–%1|"_s.arg(count) + tr("Saved view") : QString());
+        Q_EMIT views->changed();
+    };
+    connect(m_saved, &SavedViews::changed, views, tellViews); // after its tabs
+    tellViews();
 
     m_wayBack = addHint(m_stack, u"Backspace|"_s + tr("Back")); // the window's own key
     m_wayBack->setVisible(m_tabs->isPassing());
@@ -56,6 +64,9 @@ void ListPage::addKeys()
         m_create = addKey(m_stack, {QKeySequence(key)}, label, [this] { create(); });
         m_create->setIcon(themeIcon(u"list-add"_s));
     }
+    // Last, where there is room: the view's own keys.
+    addHint(m_stack, keyName(QKeySequence::SelectAll) + u'|' + tr("Select all"));
+    addHint(m_stack, keyName(QKeySequence::Copy) + u'|' + tr("Copy rows"));
 }
 
 // A letter takes a step with the current row, Shift and the letter with the ticked ones; any other key with what is ticked, if anything is.
@@ -77,6 +88,11 @@ void ListPage::addStepKeys()
             keys.append(action.shortcut);
         stepsOf[action.shortcut].append(&action);
     }
+    const auto tellBulk = [this] { // the palette offers them while they have rows; the sheet of keys always
+        for (QAction *key : std::as_const(m_bulkKeys))
+            key->setProperty("refused", m_table->isAnyChecked() ? QVariant() : QVariant(tr("Nothing is selected.")));
+    };
+    connect(m_table, &RecordTable::checkedChanged, this, tellBulk);
     for (const QString &key : std::as_const(keys)) {
         const QList<const Action *> steps = stepsOf.value(key);
         QStringList labels;
@@ -92,11 +108,13 @@ void ListPage::addStepKeys()
         });
         m_stepKeys.append({taken, steps});
         if (isLetter && std::ranges::any_of(steps, &Action::bulk))
-            addKey(m_view, {QKeySequence(SelectionBar::keys(*steps.constFirst()))}, {}, [this, steps] {
-                if (const Action *bulk = bulkOf(steps))
-                    runOnChecked(bulk->key);
-            });
+            m_bulkKeys.append(addKey(m_view, {QKeySequence(SelectionBar::keys(*steps.constFirst()))}, tr("Selected: %1").arg(taken->text()),
+                                     {}, [this, steps] {
+                                         if (const Action *bulk = bulkOf(steps))
+                                             runOnChecked(bulk->key);
+                                     }));
     }
+    tellBulk();
 }
 
 // Of steps that share a key, the one that is taken with the ticked rows of this list.

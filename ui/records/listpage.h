@@ -142,4 +142,5 @@ private:
     QAction *m_editInPlace = nullptr;
     QAction *m_wayBack = nullptr; // to where somebody was led from
     QList<std::pair<QAction *, QList<const Action *>>> m_stepKeys;
+    QList<QAction *> m_bulkKeys; // take a step with what is ticked
 };

@@ -42,7 +42,7 @@ KeysOverlay::KeysOverlay(const QList<Group> &groups, QWidget *over)
         int row = 0;
         for (const QAction *action : group.actions) {
             const auto [keys, words] = keysOf(action);
-            if (keys.isEmpty() || words.isEmpty() || !action->isEnabled())
+            if (keys.isEmpty() || words.isEmpty() || !action->isEnabled() || action->property("toldBefore").toBool())
                 continue;
             if (!column || row > most) {
                 column = new QGridLayout;

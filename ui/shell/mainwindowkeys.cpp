@@ -50,7 +50,10 @@ void MainWindow::addKeys()
     kontor->addAction(key(tr("Close window"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(); }));
     kontor->addAction(key(tr("Copy link"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), [this] { copyLink(); }));
     kontor->addAction(key(tr("Notifications"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_B), [this] { m_bell->showList(); }));
-    kontor->addAction(key(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { open({u"settings"_s}); }));
+    QAction *settings = key(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { open({u"settings"_s}); });
+    if (const PageSpec *page = spec(u"settings"_s))
+        settings->setProperty("words", page->words);
+    kontor->addAction(settings);
     kontor->addAction(
         key(tr("Switch organization…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O), [this] { m_sidebar->showOrganizations(); }));
     kontor->addAction(key(tr("Change password…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P), [this] { Q_EMIT passwordWanted(); }));
@@ -76,8 +79,9 @@ void MainWindow::addKeys()
         }
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(key(tr("Every key on this screen"), QKeySequence(Qt::Key_F1), [this] { showKeys(); }));
-    help->addAction(key(tr("All keys"), QKeySequence(Qt::Key_Question), [this] { showKeys(); }));
+    QAction *allKeys = key(tr("All keys"), QKeySequence(Qt::Key_F1), [this] { showKeys(); });
+    allKeys->setShortcuts({Qt::Key_F1, Qt::Key_Question});
+    help->addAction(allKeys);
     key(tr("Menu"), QKeySequence(Qt::Key_F10), [this] { menuBar()->setVisible(!menuBar()->isVisible()); });
     menuBar()->hide();
 }

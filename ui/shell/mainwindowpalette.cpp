@@ -28,8 +28,11 @@ void MainWindow::makePalette()
         if (page.isForm)
             continue;
         const bool hasKey = page.inSidebar && !page.atFoot && number <= 9;
-        screens.append(
-            {{page.id}, page.title, page.icon, hasKey ? keyName(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number))) : QString()});
+        screens.append({{page.id},
+                        page.title,
+                        page.icon,
+                        hasKey ? keyName(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number))) : QString(),
+                        page.words});
         number += hasKey;
     }
     entries->setScreens(screens);

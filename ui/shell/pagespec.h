@@ -26,6 +26,7 @@ struct PageSpec
 
     QString section = {}; // of a page that is not in the sidebar: the screen there that it belongs to
     bool isForm = false;  // come to from a record or to begin a new one; no screen to go to
+    QString words = {};   // by which people look for what is on it, beside its title
     QString creates = {}; // of a form: what beginning a new one is called ("New deal"); empty: only its section offers it
 };
 

@@ -95,8 +95,8 @@ void PaletteEntries::addSteps(const QString &wanted)
         return;
     bool isFirst = true;
     QSet<QString> offered;
-    const auto step = [&](const QString &icon, const QString &text, const QString &key) -> QStandardItem * {
-        if (!matches(text, wanted) || offered.contains(text))
+    const auto step = [&](const QString &icon, const QString &text, const QString &key, const QString &words = {}) -> QStandardItem * {
+        if (!matches(text + u' ' + words, wanted) || offered.contains(text))
             return nullptr;
         offered.insert(text);
         if (std::exchange(isFirst, false))
@@ -107,7 +107,7 @@ void PaletteEntries::addSteps(const QString &wanted)
         for (const auto &action : actions)
             if (action)
                 if (QStandardItem *item = step(action->icon().name().isEmpty() ? u"go-next"_s : action->icon().name(),
-                                               plain(action->text()), keyName(action->shortcut())))
+                                               plain(action->text()), keyName(action->shortcut()), action->property("words").toString()))
                     item->setData(QVariant::fromValue(static_cast<QObject *>(action)), ActionRole);
     };
     steps(m_actions);
@@ -158,7 +158,7 @@ void PaletteEntries::build()
     addRecords();
     isFirst = true;
     for (const Screen &screen : std::as_const(m_screens)) {
-        if (isMarked(m_typed) || !matches(screen.title, wanted))
+        if (isMarked(m_typed) || !matches(screen.title + u' ' + screen.words, wanted))
             continue;
         if (std::exchange(isFirst, false))
             heading(tr("Go to"));

@@ -19,6 +19,7 @@ public:
         QString title;
         QString icon;
         QString key;
+        QString words = {}; // that find it, too
     };
 
     explicit PaletteEntries(const Catalog &catalog, QObject *parent = nullptr);
