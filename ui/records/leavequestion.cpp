@@ -8,7 +8,6 @@ LeaveQuestion::LeaveQuestion(QWidget *parent)
     auto discard = new KeyButton(tr("Throw it away"));
     discard->setAutoDefault(false);
     auto leave = new KeyButton(tr("Keep the draft and leave"), KeyButton::Primary);
-    leave->setHint(tr("Enter"));
     connect(discard, &KeyButton::clicked, this, [this] {
         Q_EMIT discarded();
         reject();

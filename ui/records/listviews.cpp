@@ -72,6 +72,7 @@ void ListPage::saveView()
             Q_EMIT done(tr("View “%1” saved").arg(name), {takingAway(key), bringingBack(key)});
         });
     });
+    setFocus(); // where the dialog leaves it, and its tab needs no key
     dialog->open();
 }
 
@@ -80,6 +81,7 @@ void ListPage::renameView(const StoredView &view)
     auto dialog = new SaveViewDialog(tr("Rename view"), view.view.label, false, this);
     connect(dialog, &SaveViewDialog::given, this,
             [this, view](const QString &name) { await(m_saved->rename(view, name), [this](const QString &) { m_saved->load(); }); });
+    setFocus();
     dialog->open();
 }
 

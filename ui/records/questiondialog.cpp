@@ -22,6 +22,7 @@ void QuestionDialog::addAnswer(KeyButton *answer, KeyButton *other)
     back->setAutoDefault(false);
     back->setHint(tr("Esc"));
     connect(back, &KeyButton::clicked, this, &QDialog::reject);
+    answer->setKeys(Qt::CTRL | Qt::Key_Return);
     auto buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch();

@@ -12,7 +12,7 @@ protected:
     QuestionDialog(const QString &title, const QString &question, QWidget *parent);
 
     QVBoxLayout *body() const { return m_body; }
-    // Comes last. Enter takes it, too; Escape goes back. `other` stands before it.
+    // Comes last. Ctrl+Enter and Enter take it, too; Escape goes back. `other` stands before it.
     void addAnswer(KeyButton *answer, KeyButton *other = nullptr);
 
 private:

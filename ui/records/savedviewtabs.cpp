@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 static const QString Passing = u"passing"_s;
 static constexpr int MostLabel = 240; // pixels at 100 %; the tooltip has all of it
+static constexpr int MarkGap = 5;     // before the mark of a shared one
 static constexpr int PauseShare = 10; // counts of what others change meanwhile pause that many times as long as they take
 
 SavedViewTabs::SavedViewTabs(Backend &backend, const Entity &entity, const SavedViews &saved, QWidget *parent)
@@ -93,6 +94,8 @@ void SavedViewTabs::build()
             removeTab(QTabBar::count() - 1);
         for (int index = 0; index < m_views.size(); ++index)
             index < QTabBar::count() ? setTabText(index, m_views.at(index).label) : (void)addTab(m_views.at(index).label);
+        for (int index = 0; index < m_views.size(); ++index)
+            describe(index);
         if (!view(present))
             m_shown = view(m_before) || m_views.isEmpty() ? m_before : m_views.constFirst().key;
         showView(m_shown);
@@ -128,11 +131,35 @@ void SavedViewTabs::setCount(const QString &key, const QString &count)
         if (m_views.at(index).key == key && m_counts.at(index) != count) {
             m_counts[index] = count;
             setTabText(index, m_views.at(index).label); // renews the layout
-            setTabToolTip(index, tr("%1: %2").arg(m_views.at(index).label, count));
+            describe(index);
             updateGeometry();
             fit();
             update();
         }
+}
+
+bool SavedViewTabs::isShared(int index) const
+{
+    const StoredView *stored = m_saved.view(m_views.value(index).key);
+    return stored && stored->isShared;
+}
+
+// What is cut or only drawn, in words.
+void SavedViewTabs::describe(int index)
+{
+    const QString &count = m_counts.at(index);
+    QString words = m_views.at(index).label;
+    if (!count.isEmpty())
+        words = tr("%1: %2").arg(words, count);
+    if (isShared(index))
+        words = tr("%1, shared with everybody in the organization").arg(words);
+    setTabToolTip(index, words == m_views.at(index).label ? QString() : words);
+    setAccessibleTabName(index, words);
+}
+
+int SavedViewTabs::markWidth(int index) const
+{
+    return isShared(index) ? Theme::scaled(MarkGap) + Theme::iconSize() : 0;
 }
 
 QString SavedViewTabs::currentView() const
@@ -196,7 +223,7 @@ QSize SavedViewTabs::tabSizeHint(int index) const
     const QFontMetrics strong(Theme::font(13, QFont::DemiBold));
     const QFontMetrics small(Theme::font(12));
     const QString count = m_counts.value(index);
-    const int width = std::min(strong.horizontalAdvance(m_views.value(index).label), Theme::scaled(MostLabel))
+    const int width = std::min(strong.horizontalAdvance(m_views.value(index).label), Theme::scaled(MostLabel)) + markWidth(index)
                       + (count.isEmpty() ? 0 : Theme::scaled(6) + small.horizontalAdvance(count));
     return {width + Theme::scaled(20), Theme::scaled(38)};
 }
@@ -279,7 +306,12 @@ void SavedViewTabs::paintEvent(QPaintEvent *)
         painter.setPen(isCurrent ? tokens.ink : tokens.ink2);
         QRect text = tab.adjusted(0, 0, 0, -2);
         painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, label);
-        text.setLeft(tab.left() + QFontMetrics(font).horizontalAdvance(label) + Theme::scaled(6));
+        text.setLeft(tab.left() + QFontMetrics(font).horizontalAdvance(label) + markWidth(index) + Theme::scaled(6));
+        if (isShared(index)) {
+            const int side = Theme::iconSize();
+            paintIcon(painter, QRect(text.left() - Theme::scaled(6) - side, text.center().y() - side / 2 + 1, side, side),
+                      u"system-users"_s, tokens.ink3);
+        }
         painter.setFont(Theme::font(12));
         painter.setPen(tokens.ink3);
         painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, m_counts.at(index));

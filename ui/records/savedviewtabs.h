@@ -46,6 +46,9 @@ private:
     void listHidden();
     void askCounts();
     void setCount(const QString &key, const QString &count);
+    bool isShared(int index) const;
+    int markWidth(int index) const;
+    void describe(int index);
 
     Backend &m_backend;
     const Entity &m_entity;

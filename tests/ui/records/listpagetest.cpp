@@ -1069,13 +1069,22 @@ private Q_SLOTS:
             if (button->text() == u"Save view"_s)
                 save = button;
         QVERIFY(save);
+        save->setFocus();
         save->click();
         auto dialog = m_page->findChild<SaveViewDialog *>();
         QVERIFY(dialog);
         dialog->name()->setText(u"Big and soon"_s);
         dialog->shared()->setChecked(true);
-        QTest::keyClick(dialog->name(), Qt::Key_Return);
+        QTRY_VERIFY(dialog->isActiveWindow());
+        QTest::keyClick(dialog->name(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(tabs->count(), before + 1);
+        QTRY_COMPARE(m_page->window()->focusWidget(), view()); // letters are keys again
+        QVERIFY(tabs->tabToolTip(tabs->currentIndex()).contains(u"shared with everybody"_s));
+        QVERIFY(!tabs->tabToolTip(0).contains(u"shared"_s));
+        const auto hints = m_page->findChildren<QAction *>();
+        QVERIFY(std::ranges::any_of(hints, [tabs](const QAction *action) {
+            return action->property("hint").toString() == u"1–%1|Saved view"_s.arg(std::min<int>(9, tabs->count()));
+        }));
         QTRY_COMPARE(tabs->view(tabs->currentView())->label, u"Big and soon"_s);
         QCOMPARE(table()->filter(), filter);
 
