@@ -23,7 +23,8 @@ AdminFigures figuresOf(const Rows &rows, QDate today)
                              textOf(row, u"host"), momentOf(row, u"started_at"), momentOf(row, u"last_activity_at")});
     for (const QJsonObject &row : jsonRows(rows.text(0, u"activities")))
         all.activities.append({textOf(row, u"who"), textOf(row, u"kind"), textOf(row, u"whom"), textOf(row, u"list"),
-                               row.value(u"rows"_s).toInteger(-1), momentOf(row, u"at")});
+                               row.value(u"rows"_s).toInteger(-1), momentOf(row, u"at"),
+                               textOf(row, u"kind") != "export"_L1 || textOf(row, u"outcome") == "done"_L1});
     all.peopleNow = rows.number(0, u"people_now");
     all.sessionsNow = rows.number(0, u"sessions_now");
     all.signIns = rows.number(0, u"sign_ins");
@@ -50,10 +51,10 @@ QFuture<Result<AdminFigures>> adminFigures(Database &database, const QString &te
         " (select count(*) from started d where d.day between ?::date - 6 and ?::date) as sign_ins,"
         " (select count(distinct d.user_id) from started d where d.day between ?::date - 6 and ?::date) as sign_in_people,"
         " (select jsonb_agg(to_jsonb(x)) from (select m.display_name as who, a.kind, a.detail ->> 'name' as whom,"
-        "   a.detail ->> 'list' as list, a.detail -> 'rows' as rows, a.at"
+        "   a.detail ->> 'list' as list, a.detail -> 'rows' as rows, a.outcome, a.at"
         "   from audit.activity a left join core.membership m on m.tenant_id = a.tenant_id and m.user_id = a.user_id"
         "   where a.tenant_id = ?::uuid and a.at > now() - interval '30 days'"
-        "     and a.kind in ('export', 'print', 'import', 'password_change', 'password_reset')"
+        "     and a.kind in ('export', 'print', 'import', 'password_change', 'password_reset') and a.outcome not in ('failed', 'stopped')"
         "   order by a.at desc, a.id desc limit 12) x) as activities"_s,
         {tenant, zone, tenant, tenant, today, today, today, today, tenant}};
     return database.query<AdminFigures>(statement, [today](const Rows &rows) { return figuresOf(rows, today); });

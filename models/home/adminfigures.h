@@ -31,6 +31,7 @@ struct AdminFigures
         QString list;        // what was exported, by its key in the catalog …
         qlonglong rows = -1; // … and how many rows of it; -1: more than were counted
         QDateTime at;
+        bool isOver = true; // else it was begun, and nobody said what came of it
     };
 
     qlonglong active = 0;

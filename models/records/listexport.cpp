@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -133,12 +134,27 @@ Statement exportStatement(const Backend &backend, const Entity &entity, const Li
     return statement;
 }
 
+// Noted before the first row leaves, and how it ended after the last.
+static void tellOutcome(Backend &backend, Job &job, const QString &activity)
+{
+    QObject::connect(&job, &Job::ended, &job, [&backend, &job, activity] {
+        if (!backend.session.isEntered()) // signing out ended it
+            return;
+        const bool isDone = job.state() == Job::State::Done;
+        const QString outcome = isDone ? u"done"_s : job.state() == Job::State::Stopped ? u"stopped"_s : u"failed"_s;
+        backend.database.write({u"select audit.tell_outcome(cast(? as uuid), ?, cast(? as bigint))"_s,
+                                {activity, outcome, isDone ? QVariant(job.done()) : QVariant()}});
+    });
+}
+
 Job *startExport(Backend &backend, const Exported &exported, const QString &path, const QString &title,
                  const std::function<QString(qlonglong)> &words)
 {
     Job *job = backend.jobs.start(title, exported.expected);
     const QString noted = QString::fromUtf8(QJsonDocument(exported.detail).toJson(QJsonDocument::Compact));
-    const Statement note{u"select audit.log_activity('export', cast(? as jsonb), ?)"_s, {noted, exported.page}};
+    const QString activity = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const Statement note{u"select audit.log_activity('export', cast(? as jsonb), ?, cast(? as uuid))"_s, {noted, exported.page, activity}};
+    tellOutcome(backend, *job, activity);
     job->await(backend.database.write(note), [job, &backend, select = exported.select, path, words](const Rows &) {
         job->await(backend.database.copyToFile(select, path), [job, path, words](qlonglong rows) {
             job->setProgress(rows, rows);

@@ -36,6 +36,15 @@ select is(tests.as_role('a', 'sales', format('select audit.log_activity(%L)', k.
 select is(tests.as_role('a', 'sales', format('select audit.log_activity(%L)', k.kind)), '', 'anybody notes a ' || k.kind)
   from unnest(array['export', 'print', 'page_view', 'import']) k (kind);
 
+create temp table noted as select id from audit.activity where kind = 'export' and user_id = tests.person('a', 'sales');
+select is(tests.as_role(w.place, w.role, format('select audit.tell_outcome(%L, %L, 7)', n.id, w.outcome)), w.answer, w.what)
+  from noted n, (values ('a', 'admin', 'stopped', '', 'a colleague says what came of it'), ('b', 'sales', 'stopped', '', 'or somebody elsewhere'),
+                        ('a', 'sales', 'perhaps', 'KO009', 'it went well or not')) w (place, role, outcome, answer, what);
+select is((select outcome from audit.activity join noted using (id)), '', 'and nothing is written');
+select is(tests.as_role('a', 'sales', format('select audit.tell_outcome(%L, ''done'', 7)', (select id from noted))), '', 'whose it is says so');
+select is(tests.as_role('a', 'sales', format('select audit.tell_outcome(%L, ''failed'', 9)', (select id from noted))), '', 'once');
+select is((select outcome || ' ' || (detail ->> 'rows') from audit.activity join noted using (id)), 'done 7', 'and it stays');
+
 -- The house says when a session ends; a number that is none breaks nothing.
 select is(tests.as_role('a', 'sales', 'select core.set_setting(''session.idle_minutes'', ''999999999999'')'), '', 'a person sets an idle time of their own');
 select is(tests.as_role('a', 'sales', 'select core.start_session(''x'', ''y'', ''z'') is not null'), 'true', 'and signs in');

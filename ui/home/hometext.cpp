@@ -60,14 +60,15 @@ QString nextStepName(const QString &key, int daysLate)
 
 static QString exportText(const Catalog &catalog, const AdminFigures::Activity &activity)
 {
-    if (activity.list == "dashboard"_L1)
-        return HomeText::tr("exported the dashboard");
+    QString what = HomeText::tr("a list");
     const Entity *entity = catalog.entity(activity.list);
-    if (!entity)
-        return HomeText::tr("exported a list");
-    return activity.rows < 0 ? HomeText::tr("exported %1").arg(entity->plural)
-                             : HomeText::tr("exported %1 %2")
-                                   .arg(QLocale().toString(activity.rows), activity.rows == 1 ? entity->singular : entity->plural);
+    if (activity.list == "dashboard"_L1)
+        what = HomeText::tr("the dashboard");
+    else if (entity && activity.rows < 0)
+        what = entity->plural;
+    else if (entity)
+        what = QLocale().toString(activity.rows) + u' ' + (activity.rows == 1 ? entity->singular : entity->plural);
+    return activity.isOver ? HomeText::tr("exported %1").arg(what) : HomeText::tr("began to export %1").arg(what);
 }
 
 QString activityText(const Catalog &catalog, const AdminFigures::Activity &activity)

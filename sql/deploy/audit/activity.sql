@@ -13,7 +13,9 @@ create table audit.activity (
   page text not null default '',
   detail jsonb not null default '{}',
   client_ip inet default inet_client_addr(),
+  outcome text not null default '',
   constraint activity_pkey primary key (tenant_id, at, id),
+  constraint activity_outcome check (outcome in ('', 'done', 'failed', 'stopped')),
   constraint activity_kind check (kind in ('sign_in', 'sign_out', 'failed_sign_in', 'export', 'print', 'page_view', 'password_change',
                                            'password_reset', 'import'))
 ) partition by range (at);
@@ -29,6 +31,7 @@ comment on column audit.activity.login is 'Login. The database role.';
 comment on column audit.activity.kind is 'Activity. What was done.';
 comment on column audit.activity.page is 'Page. Where in the program.';
 comment on column audit.activity.detail is 'Details. Further values as name and value.';
+comment on column audit.activity.outcome is 'Outcome. What came of it, where the program said so; an export is noted before the first row leaves.';
 comment on column audit.activity.client_ip is 'Address. Network address of the client; empty for this computer.';
 select core.protect('audit.activity', 'audit.read', p_audit => false, p_notify => false);
 
@@ -63,14 +66,15 @@ select core.keep_no_samples('audit.change');
 
 set local role kontor_definer;
 -- Functions note what they did; people can't write that they signed in, or that somebody failed to.
-create function audit.note_activity(p_tenant uuid, p_kind text, p_detail jsonb, p_page text default '') returns void
+create function audit.note_activity(p_tenant uuid, p_kind text, p_detail jsonb, p_page text default '', p_id uuid default null) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  insert into audit.activity (tenant_id, kind, detail, page) values (p_tenant, p_kind, coalesce(p_detail, '{}'), coalesce(p_page, ''));
+  insert into audit.activity (tenant_id, id, kind, detail, page)
+  values (p_tenant, coalesce(p_id, core.new_id()), p_kind, coalesce(p_detail, '{}'), coalesce(p_page, ''));
 end $$;
-comment on function audit.note_activity(uuid, text, jsonb, text) is 'Notes what a function did for the person.';
+comment on function audit.note_activity(uuid, text, jsonb, text, uuid) is 'Notes what a function did for the person.';
 
-create function audit.log_activity(p_kind text, p_detail jsonb default '{}', p_page text default '') returns void
+create function audit.log_activity(p_kind text, p_detail jsonb default '{}', p_page text default '', p_id uuid default null) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if core.tenant_id() is null then
@@ -80,8 +84,22 @@ begin
   elsif octet_length(p_detail::text) > 10000 or char_length(p_page) > 200 then
     raise exception using errcode = 'KO009', message = 'the details of an activity are too long', hint = 'detail', column = 'detail';
   end if;
-  perform audit.note_activity(core.tenant_id(), p_kind, p_detail, p_page);
+  perform audit.note_activity(core.tenant_id(), p_kind, p_detail, p_page, p_id);
 end $$;
-comment on function audit.log_activity(text, jsonb, text) is 'Notes what the person did: export, import, print, page view.';
-grant execute on function audit.log_activity(text, jsonb, text) to kontor_app;
+comment on function audit.log_activity(text, jsonb, text, uuid) is 'Notes what the person did: export, import, print, page view.';
+
+-- Once: what was said stays.
+create function audit.tell_outcome(p_activity uuid, p_outcome text, p_rows bigint default null) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if p_outcome is null or p_outcome not in ('done', 'failed', 'stopped') then
+    raise exception using errcode = 'KO009', message = 'done, failed or stopped', hint = 'outcome', column = 'outcome';
+  end if;
+  update audit.activity a
+     set outcome = p_outcome, detail = case when p_rows is null then a.detail else a.detail || jsonb_build_object('rows', p_rows) end
+   where a.tenant_id = core.tenant_id() and a.user_id = core.me() and a.id = p_activity and a.outcome = ''
+     and a.kind in ('export', 'import') and a.at > now() - interval '7 days';
+end $$;
+comment on function audit.tell_outcome(uuid, text, bigint) is 'Says what came of an export or import of one''s own, and how many rows it had.';
+grant execute on function audit.log_activity(text, jsonb, text, uuid), audit.tell_outcome(uuid, text, bigint) to kontor_app;
 commit;

@@ -55,6 +55,14 @@ class ListExportTest : public QObject
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
+    // What the trail says came of the latest export.
+    QString lastOutcome()
+    {
+        return m_office
+            ->ask(u"select outcome from audit.activity where kind = 'export' and user_id = ? order by at desc limit 1"_s,
+                  {m_desk->session.person().id})
+            .text(0, u"outcome");
+    }
     QStringList files() const { return QDir(m_folder.path()).entryList(QDir::Files); }
 
     // What a program that is not ours would write of them, for spreadsheets: with the mark of UTF-8.
@@ -105,9 +113,12 @@ private Q_SLOTS:
         QVERIFY(job->result().words.toInt() > Many);
         QCOMPARE(job->result().file, path);
         QVERIFY(content(path) == expected());
-        const Rows noted = m_office->ask(u"select detail ->> 'list' as list from audit.activity where kind = 'export' and user_id = ?"_s,
-                                         {m_desk->session.person().id});
+        QTRY_COMPARE(lastOutcome(), u"done"_s);
+        const Rows noted = m_office->ask(
+            u"select detail ->> 'list' as list, detail ->> 'rows' as rows from audit.activity where kind = 'export' and user_id = ?"_s,
+            {m_desk->session.person().id});
         QCOMPARE(noted.text(0, u"list"), u"deal"_s);
+        QCOMPARE(noted.text(0, u"rows"), job->result().words);
     }
 
     void valuesAreWrittenAsRfc4180AndPeopleReadThem()
@@ -229,6 +240,13 @@ private Q_SLOTS:
         QVERIFY2(taken < written / 8, qPrintable(u"%1 kB of %2"_s.arg(taken).arg(written)));
     }
 
+    void anExportThatFailsIsNotedAsThat()
+    {
+        Job *job = start(wanted({u"number"_s}), m_folder.filePath(u"no such folder/deals.csv"_s));
+        QTRY_COMPARE(job->state(), Job::State::Failed);
+        QTRY_COMPARE(lastOutcome(), u"failed"_s);
+    }
+
     void aStoppedExportLeavesNoFile()
     {
         // A fast server may be done before it hears of the wish: then once more.
@@ -243,6 +261,7 @@ private Q_SLOTS:
             QVERIFY_RESULT(settled(m_desk->database.query({u"select 1"_s}, Database::Lane::Streams)));
             QVERIFY(job->state() == Job::State::Done || job->state() == Job::State::Stopped);
             QCOMPARE(files().size(), job->state() == Job::State::Done ? 1 : 0);
+            QTRY_COMPARE(lastOutcome(), job->state() == Job::State::Done ? u"done"_s : u"stopped"_s);
         }
     }
 

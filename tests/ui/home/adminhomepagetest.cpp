@@ -130,8 +130,12 @@ private Q_SLOTS:
 
     void whatShouldBeKnownIsTold()
     {
-        const auto note = [this](const QString &detail) {
-            QVERIFY_RESULT(settled(m_desk->database.write({u"select audit.log_activity('export', ?::jsonb, 'deals')"_s, {detail}})));
+        const auto note = [this](const QString &detail, const QString &outcome = u"done"_s) {
+            const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+            QVERIFY_RESULT(
+                settled(m_desk->database.write({u"select audit.log_activity('export', ?::jsonb, 'deals', ?::uuid)"_s, {detail, id}})));
+            if (!outcome.isEmpty())
+                QVERIFY_RESULT(settled(m_desk->database.write({u"select audit.tell_outcome(?::uuid, ?)"_s, {id, outcome}})));
         };
         note(u"{}"_s); // what other programs note is told as far as it can be
         note(uR"({"list": "deal", "rows": "many"})"_s);
@@ -139,15 +143,19 @@ private Q_SLOTS:
         note(uR"({"list": "client", "rows": 1})"_s);
         note(uR"({"list": "deal", "rows": 1324})"_s);
         note(uR"({"list": "dashboard"})"_s);
+        note(uR"({"list": "deal", "rows": 9})"_s, u"failed"_s); // nothing left the house
+        note(uR"({"list": "deal", "rows": 9})"_s, u"stopped"_s);
+        note(uR"({"list": "deal", "rows": 7})"_s, {}); // whoever was cut off may have it
         m_page->refresh();
         const auto activities = static_cast<ActivityRows *>(m_page->findChildren<QTableView *>().last()->model());
-        QTRY_COMPARE(activities->rowCount(), 6);
+        QTRY_COMPARE(activities->rowCount(), 7);
         QCOMPARE(activities->index(0, 0).data().toString(), m_desk->session.person().name);
         QStringList told;
         for (int row = 0; row < activities->rowCount(); ++row)
             told.append(activityText(m_desk->catalog, activities->at(row)));
-        QCOMPARE(told, QStringList({u"exported the dashboard"_s, u"exported %1 deals"_s.arg(QLocale().toString(1324)),
-                                    u"exported 1 client"_s, u"exported deals"_s, u"exported deals"_s, u"exported a list"_s}));
+        QCOMPARE(told, QStringList({u"began to export 7 deals"_s, u"exported the dashboard"_s,
+                                    u"exported %1 deals"_s.arg(QLocale().toString(1324)), u"exported 1 client"_s, u"exported deals"_s,
+                                    u"exported deals"_s, u"exported a list"_s}));
     }
 };
 
