@@ -44,8 +44,8 @@ AdminHomePage::AdminHomePage(Backend &backend, QWidget *parent)
     addRow({{m_activitiesCard, 1}}, 7);
     setFirstFocus(m_hereCard->table());
     connectMarks();
-    // Signing in is seen in the membership; what of it is not, in time.
-    keepCurrent(backend.live, {u"core.membership"_s, u"core.role_permission"_s}, [this] { refresh(); });
+    // Signing in is seen in the membership.
+    keepCurrent(backend.live, {u"core.membership"_s, u"core.user_session"_s, u"core.role_permission"_s}, [this] { refresh(); });
 }
 
 void AdminHomePage::connectMarks()

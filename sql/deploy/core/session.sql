@@ -41,6 +41,9 @@ comment on column core.user_session.expires_at is 'Expires. When the session end
 comment on column core.user_session.ended_at is 'Ended. When the session ended; empty while it is open.';
 comment on column core.user_session.is_active is 'Open. Whether the session is open.';
 select core.protect('core.user_session', 'member.manage', p_audit => false, p_notify => false);
+-- Each sign of life changes the row; who came is heard of from the membership.
+create trigger user_session_notify_end after update of ended_at on core.user_session
+  for each row when (old.ended_at is distinct from new.ended_at) execute function core.notify_row();
 select core.set_policy('core.user_session', 'select',
     'tenant_id = (select core.tenant_id()) and (user_id = (select core.me()) or coalesce(tenant_id = (select core.tenant_for(''member.manage'')), false))');
 

@@ -22,4 +22,13 @@ begin
   return null;
 end $$;
 comment on function core.notify_rel() is 'Tells the listeners of an organization that rows of a table changed.';
+
+-- For a trigger with a condition, of a table that changes all the time without news. A transaction tells the same once.
+create function core.notify_row() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform pg_notify(t.channel, tg_table_schema || '.' || tg_table_name) from core.tenant t where t.id = new.tenant_id;
+  return null;
+end $$;
+comment on function core.notify_row() is 'Tells the listeners of an organization that a row of a table changed.';
 commit;

@@ -1,3 +1,3 @@
 begin;
-drop function core.notify_rel(), core.touch();
+drop function core.notify_row(), core.notify_rel(), core.touch();
 commit;
