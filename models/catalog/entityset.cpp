@@ -68,6 +68,7 @@ void noteOwner(Entity &entity, int width, const QString &heading)
 {
     note(entity, u"owner_id"_s,
          {.heading = heading, .look = Field::Look::Person, .labelField = u"owner_name"_s, .reference = u"colleague"_s, .width = width});
+    note(entity, u"owner_initials"_s, {.isInner = true}); // of the same column
 }
 
 void noteMoney(Entity &entity, const QString &field, int width, const QString &label)

@@ -140,7 +140,7 @@ void ListPage::connectParts()
     connect(m_filterBar->columnsButton(), &QToolButton::clicked, this, &ListPage::chooseColumnsBelow);
     connect(m_filterBar->exportButton(), &QToolButton::clicked, this, &ListPage::askWhereToExport);
     connect(m_empty, &ListEmpty::filterWanted, this, &ListPage::setFilter);
-    connect(m_view, &RecordTableView::columnsWanted, this, &ListPage::chooseColumns);
+    connect(m_view, &RecordTableView::columnsWanted, this, &ListPage::showHeaderMenu);
     connect(m_view, &RecordTableView::columnsChanged, this, &ListPage::keepLook);
     connect(m_view, &RecordTableView::sortChanged, this, &ListPage::keepLook);
     connect(m_view, &RecordTableView::copyWanted, this, &ListPage::copyRows);

@@ -94,7 +94,8 @@ private:
     Reversal::Step takingAway(const QString &view);
     Reversal::Step bringingBack(const QString &view);
     void chooseColumnsBelow(); // its button
-    void chooseColumns(const QPoint &where, const QString &clicked = {});
+    void chooseColumns(const QPoint &where);
+    void showHeaderMenu(const QPoint &where, const QString &clicked);
     void addOrders(QMenu &menu);
     void keepLook();
 

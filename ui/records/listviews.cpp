@@ -1,5 +1,6 @@
 #include "backend.h"
-#include "catalog/choosablefields.h"
+#include "records/columnchoices.h"
+#include "records/columnchooser.h"
 #include "records/filterbar.h"
 #include "records/listpage.h"
 #include "records/recordtable.h"
@@ -7,7 +8,7 @@
 #include "records/savedviews.h"
 #include "records/savedviewtabs.h"
 #include "records/saveviewdialog.h"
-#include "widgets/choicemenu.h"
+#include "widgets/keybutton.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
@@ -139,6 +140,26 @@ void ListPage::chooseColumnsBelow()
     chooseColumns(button->mapToGlobal(QPoint(0, button->height())));
 }
 
+void ListPage::chooseColumns(const QPoint &where)
+{
+    auto choices = new ColumnChoices(*m_entity, m_view->shown());
+    choices->setWithoutRoom(m_view->withoutRoom());
+    auto chooser = new ColumnChooser(choices, this);
+    connect(choices, &ColumnChoices::changed, this, [this, choices] {
+        m_view->setShown(choices->shown());
+        choices->setWithoutRoom(m_view->withoutRoom());
+        keepLook();
+    });
+    auto orders = new QMenu(chooser);
+    connect(orders, &QMenu::aboutToShow, this, [this, orders] {
+        orders->clear();
+        addOrders(*orders);
+    });
+    connect(chooser->order(), &QPushButton::clicked, orders,
+            [orders, button = chooser->order()] { orders->popup(button->mapToGlobal(QPoint(0, button->height()))); });
+    chooser->openAt(where);
+}
+
 // What a click on a header does: another column, or the other way round.
 void ListPage::addOrders(QMenu &menu)
 {
@@ -159,29 +180,23 @@ void ListPage::addOrders(QMenu &menu)
     }
 }
 
-void ListPage::chooseColumns(const QPoint &where, const QString &clicked)
+void ListPage::showHeaderMenu(const QPoint &where, const QString &clicked)
 {
-    auto menu = new ChoiceMenu(this);
+    auto menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (const Field *field = m_entity->field(clicked)) {
         menu->addAction(tr("Filter by %1…").arg(field->label), this,
                         [this, field] { m_filterBar->editCondition(*field, m_filterBar->line()); });
+        if (m_view->shown().size() > 1)
+            menu->addAction(tr("Hide %1").arg(field->label), this, [this, name = field->name] {
+                QStringList shown = m_view->shown();
+                shown.removeAll(name);
+                m_view->setShown(shown);
+                keepLook();
+            });
         menu->addSeparator();
     }
     addOrders(*menu->addMenu(tr("Order by")));
-    menu->addSeparator();
-    for (const Field *field : columnsToChoose(*m_entity)) {
-        QAction *action = menu->addAction(field->label);
-        action->setCheckable(true);
-        action->setChecked(m_table->shown().contains(field->name));
-        connect(action, &QAction::toggled, this, [this, name = field->name](bool isShown) {
-            QStringList shown = m_view->shown();
-            isShown ? shown.append(name) : (void)shown.removeAll(name);
-            if (shown.isEmpty())
-                return;
-            m_view->setShown(shown);
-            keepLook();
-        });
-    }
+    menu->addAction(tr("Columns…"), this, [this, where] { chooseColumns(where); });
     menu->popup(where);
 }

@@ -169,6 +169,15 @@ QStringList RecordTableView::shown() const
     return fields;
 }
 
+QStringList RecordTableView::withoutRoom() const
+{
+    QStringList fields;
+    for (int column = 0; column < m_table.columnCount(); ++column)
+        if (isColumnHidden(column))
+            fields.append(m_table.field(column).name);
+    return fields;
+}
+
 // The header starts from the left again, so that columns stand as they are given.
 void RecordTableView::setShown(const QStringList &fields)
 {

@@ -28,6 +28,8 @@ public:
     // Columns as they stand from left to right, and a new choice of them.
     QStringList shown() const;
     void setShown(const QStringList &fields);
+    // Those of them that have no room now.
+    QStringList withoutRoom() const;
     // The arrow beside the header that the table is sorted by.
     void showSort();
     // Opens the cell's editor, or that of the first one that can be edited in its row; false: none can.
