@@ -125,6 +125,10 @@ QWidget *SettingsPage::locality()
                       QString());
     for (const QLocale &format : Locality::formats())
         m_format->addItem(Locality::nameOf(format), format.bcp47Name());
+    for (QComboBox *combo : {m_language, m_format}) {
+        combo->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        combo->setMinimumWidth(Theme::scaled(272)); // as the row of text sizes
+    }
     QFormLayout *form = facts(card);
     addChoice(form, tr("Language"), m_language);
     addChoice(form, tr("Dates and numbers"), m_format);
