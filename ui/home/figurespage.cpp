@@ -12,6 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
+static constexpr int RingRoom = 4;   // above the first cards, for the ring around the one with the focus
 static constexpr double Slack = 0.9; // of the width that cards need: so much less cuts none of their figures
 
 FiguresPage::FiguresPage(QWidget *parent)
@@ -35,7 +36,7 @@ FiguresPage::FiguresPage(QWidget *parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     board->setAutoFillBackground(false);
     m_board = new QVBoxLayout(board);
-    m_board->setContentsMargins(20, 2, 20, 12);
+    m_board->setContentsMargins(20, RingRoom, 20, 12);
     m_board->setSpacing(12);
     auto again = m_unread->addButton(new KeyButton(tr("Try again")));
     m_stack->addWidget(new QWidget); // nothing is known yet
@@ -50,9 +51,9 @@ void FiguresPage::setHead(QWidget *head)
 {
     auto above = new QVBoxLayout;
     m_frame->insertLayout(0, above);
-    above->setContentsMargins(20, 2, 20, 12);
+    above->setContentsMargins(20, 2, 20, 12 - RingRoom);
     above->addWidget(head);
-    m_board->setContentsMargins(20, 0, 10, 12); // the scroll bar has the other ten
+    m_board->setContentsMargins(20, RingRoom, 10, 12); // the scroll bar has the other ten
 }
 
 void FiguresPage::addRow(const QList<std::pair<QWidget *, int>> &cards, int stretch)

@@ -61,8 +61,7 @@ void ManagerHomePage::layOut()
           [this, row] {
               m_revenue = new ChartCard(tr("Revenue over time"));
               m_funnel = new FunnelView;
-              m_funnelCard
-                  = new BarsCard(tr("Funnel by status"), tr("deals"), m_funnel, {tr("Step"), tr("Deals"), tr("Of the step before")});
+              m_funnelCard = new BarsCard(tr("Funnel by status"), tr("deals"), m_funnel, {tr("Step"), tr("Deals"), tr("Not there yet")});
               row({{m_revenue, 16}, {m_funnelCard, 9}}, 284, 1);
           },
           [this, row] {

@@ -47,6 +47,7 @@ void SalesHomePage::addMiddle()
                           .stretched = NextSteps::Client,
                           .numbers = NextSteps::Deal,
                           .leaving = {NextSteps::When},
+                          .days = NextSteps::When,
                           .amounts = NextSteps::Amount});
     m_table = m_stepsCard->table();
     sayWhenEmpty(*m_table, u"view-list-details"_s, tr("No deal of yours needs a step."), tr("N enters the next one."));

@@ -7,16 +7,36 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPainter>
+
+namespace {
+// Cut with an ellipsis where there is no room; the tooltip has all of it.
+class Subtitle : public QLabel
+{
+public:
+    Subtitle()
+    {
+        setLook(this, TextLook::Secondary);
+        setMinimumWidth(0);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintElided(painter, *this);
+    }
+};
+}
 
 Header::Header(QAbstractButton *bell, QAction *stop, QWidget *parent)
     : QWidget(parent)
     , m_title(textLabel(TextLook::Screen))
-    , m_subtitle(textLabel(TextLook::Secondary))
+    , m_subtitle(new Subtitle)
     , m_layout(new QHBoxLayout(this))
 {
     auto search = new SearchButton;
-    m_subtitle->setMinimumWidth(0);
-    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_layout->addWidget(m_title);
     m_layout->addWidget(m_subtitle, 1);
     auto stopButton = new KeyButton(stop, KeyButton::Normal, this);

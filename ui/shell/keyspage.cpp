@@ -1,11 +1,13 @@
 #include "shell/keyspage.h"
 #include "shell/keymap.h"
 #include "shell/keyrows.h"
+#include "widgets/columnheader.h"
 #include "widgets/keybutton.h"
 #include "widgets/keycap.h"
 #include "widgets/messagestrip.h"
 #include "widgets/rowsview.h"
 #include "widgets/searchline.h"
+#include "widgets/textdelegate.h"
 #include "widgets/theme.h"
 
 #include <QHeaderView>
@@ -25,6 +27,8 @@ KeysPage::KeysPage(KeyMap &keys, QWidget *parent)
 {
     m_table->setModel(m_rows);
     m_table->setAccessibleName(tr("Keys"));
+    m_table->setItemDelegate(new TextDelegate(m_table));
+    m_table->setHorizontalHeader(new ColumnHeader(m_table));
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QTableView::SelectRows);
     m_table->setSelectionMode(QTableView::SingleSelection);

@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QPainter>
 
+static constexpr int LikeText = 19; // those of 22 px look like those of 16, so that large letters get the ones of 32
+
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
     return {Theme::scaled(100), Theme::scaled(36)};
@@ -27,7 +29,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawRoundedRect(QRectF(ground.left(), ground.top() + Theme::scaled(8), 3, ground.height() - Theme::scaled(16)), 1, 1);
     }
 
-    const int icon = Theme::iconSize(16);
+    const int icon = Theme::iconSize(LikeText);
     const int left = m_isCollapsed ? option.rect.left() + (option.rect.width() - icon) / 2 : option.rect.left() + Theme::scaled(10);
     paintIcon(*painter, QRect(left, option.rect.center().y() - icon / 2 + 1, icon, icon), index.data(IconNameRole).toString(),
               isCurrent ? t.accentInk : t.ink2);

@@ -25,6 +25,8 @@ ReceiptPane::ReceiptPane(const Bulk &bulk, QWidget *parent)
     , m_header(new QWidget)
     , m_headerRow(new QHBoxLayout(m_header))
     , m_tools(new QWidget)
+    , m_toolsRow(new QBoxLayout(QBoxLayout::LeftToRight, m_tools))
+    , m_divider(hairline(Qt::Vertical))
     , m_marked(new QCheckBox(tr("Show read fields")))
     , m_stack(new QStackedWidget)
     , m_document(new DocumentView)
@@ -65,17 +67,17 @@ void ReceiptPane::addTools()
     auto whole = tool(u"zoom-fit-best"_s, tr("Whole page"));
     auto turn = tool(u"object-rotate-right"_s, tr("Turn right"));
 
-    auto layout = new QHBoxLayout(m_tools);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    auto buttons = new QHBoxLayout;
+    buttons->setSpacing(4);
     for (QWidget *widget : std::initializer_list<QWidget *>{previous, next, smaller, m_zoom, larger, whole, turn})
-        layout->addWidget(widget);
+        buttons->addWidget(widget);
     m_marked->setChecked(true);
     m_marked->setFocusPolicy(Qt::TabFocus);
-    layout->addSpacing(6);
-    layout->addWidget(hairline(Qt::Vertical));
-    layout->addSpacing(6);
-    layout->addWidget(m_marked);
+    m_toolsRow->setContentsMargins(0, 0, 0, 0);
+    m_toolsRow->setSpacing(10);
+    m_toolsRow->addLayout(buttons);
+    m_toolsRow->addWidget(m_divider);
+    m_toolsRow->addWidget(m_marked);
     previous->hide();
     next->hide();
 
@@ -149,11 +151,11 @@ void ReceiptPane::fitBulkBar()
     m_bulkRow->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
-// The tools go below the name where they have no room beside it, a name that is longer still loses its middle, and the box goes without its
-// words before it is cut.
+// The tools go below the name where they have no room beside it, the box below the tools, and a name that is longer still loses its middle.
 void ReceiptPane::fitHeader()
 {
-    m_marked->setText(tr("Show read fields"));
+    m_divider->show();
+    m_toolsRow->setDirection(QBoxLayout::LeftToRight);
     const int room = width() - 28;
     const QFontMetrics metrics(m_name->font());
     const int page = m_page->sizeHint().width() + 8;
@@ -163,11 +165,10 @@ void ReceiptPane::fitHeader()
     m_name->setText(metrics.elidedText(m_fileName, Qt::ElideMiddle, forName));
     m_name->setToolTip(m_name->text() == m_fileName ? QString() : m_fileName);
     m_headerRow->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    if (m_tools->sizeHint().width() > room)
-        m_marked->setText({});
-    m_marked->setToolTip(m_marked->text().isEmpty() ? tr("Show read fields") : QString());
-    m_marked->setAccessibleName(tr("Show read fields"));
-    m_header->setFixedHeight(Theme::scaled(isBeside ? 48 : 72));
+    const bool isBelow = m_tools->sizeHint().width() > room;
+    m_divider->setVisible(!isBelow);
+    m_toolsRow->setDirection(isBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_header->setFixedHeight(Theme::scaled(isBeside ? 48 : isBelow ? 104 : 72));
 }
 
 QToolButton *ReceiptPane::tool(const QString &icon, const QString &words)

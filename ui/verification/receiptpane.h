@@ -61,6 +61,8 @@ private:
     QWidget *m_header;
     QBoxLayout *m_headerRow; // name and tools: one beside the other, or below it
     QWidget *m_tools;
+    QBoxLayout *m_toolsRow; // and the box that is ticked: beside them, or below
+    QFrame *m_divider;
     QCheckBox *m_marked;
     QStackedWidget *m_stack;
     DocumentView *m_document;

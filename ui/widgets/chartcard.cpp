@@ -22,7 +22,7 @@ void ChartCard::setContent(const ChartContent &content)
 {
     m_legend->setContent(content);
     m_plot->setContent(content);
-    QStringList columns{QString()};
+    QStringList columns{tr("Period")};
     for (const ChartSeries &series : content.series)
         columns.append(series.name);
     QList<QStringList> rows;

@@ -55,6 +55,13 @@ int ColumnHeader::widthFor(const QString &word)
     return QFontMetrics(words()).horizontalAdvance(word) + 2 * padding + Theme::scaled(arrowGap + arrowSide);
 }
 
+QSize ColumnHeader::sectionSizeFromContents(int logicalIndex) const
+{
+    const QSize usual = QHeaderView::sectionSizeFromContents(logicalIndex);
+    return model() ? QSize(widthFor(model()->headerData(logicalIndex, orientation()).toString()), usual.height())
+                   : usual; // it may go first
+}
+
 void ColumnHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const
 {
     if (!rect.isValid())

@@ -20,6 +20,7 @@ public:
     void setBehind(const QList<int> &pixels);
 
 protected:
+    QSize sectionSizeFromContents(int logicalIndex) const override;
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
 
 private:

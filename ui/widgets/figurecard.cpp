@@ -1,7 +1,9 @@
 #include "widgets/figurecard.h"
+#include "widgets/columnheader.h"
 #include "widgets/emptystate.h"
 #include "widgets/rowlook.h"
 #include "widgets/rowsview.h"
+#include "widgets/textdelegate.h"
 #include "widgets/theme.h"
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -39,6 +41,8 @@ QTableView *FigureCard::table()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setSizeAdjustPolicy(QAbstractItemView::AdjustIgnored);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setItemDelegate(new TextDelegate(m_table));
+    m_table->setHorizontalHeader(new ColumnHeader(m_table)); // whose words stand over those of the cells
     dressTable(*m_table, RowHeight::Compact);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT activated(index.row()); });
     fillTable();
@@ -84,7 +88,9 @@ void FigureCard::fillTable()
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(Theme::scaled(40));
-    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents); // what stands in a column is not cut while another has room
+    if (!m_columns.isEmpty())
+        header->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->setCurrentIndex(model->index(qMin(qMax(0, current.row()), model->rowCount() - 1), 0));
 }
 

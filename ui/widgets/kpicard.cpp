@@ -10,12 +10,18 @@
 
 using namespace Qt::StringLiterals;
 
-// Arrow, change in the verdict's colour, and what it is compared with; cut at the end where there is no room.
+// Arrow, change in the verdict's colour, and what it is compared with: parts ("from 11", "3,849 PLN") that have no room beside the others
+// stand below them, since nobody reads half a figure.
 class DeltaLine : public QWidget
 {
 public:
     DeltaLine() { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
-    QSize sizeHint() const override { return {80, Theme::scaled(18)}; }
+    QSize sizeHint() const override { return {80, int(m_lines.size()) * Theme::scaled(18)}; }
+    void renew()
+    {
+        fold();
+        update();
+    }
 
     Glyph glyph = Glyph::None;
     Tone tone = Tone::Grey;
@@ -23,26 +29,57 @@ public:
     QString words;
 
 protected:
+    void resizeEvent(QResizeEvent *) override { fold(); }
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
         const Tokens &t = Theme::tokens();
-        int x = 0;
+        const int line = Theme::scaled(18);
         if (glyph != Glyph::None) {
-            const bool arrow = glyph == Glyph::Up || glyph == Glyph::Down;
-            const int side = Theme::scaled(arrow ? 10 : 12);
-            paintGlyph(painter, QRectF(0, (height() - side) / 2.0, side, side), glyph, t.tone(tone).ink);
-            x = side + Theme::scaled(5);
+            const int side = glyphSide();
+            paintGlyph(painter, QRectF(0, (line - side) / 2.0, side, side), glyph, t.tone(tone).ink);
         }
+        int x = glyph == Glyph::None ? 0 : glyphSide() + Theme::scaled(5);
         painter.setFont(Theme::font(12, QFont::DemiBold));
         painter.setPen(t.tone(tone).ink);
-        painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter, strong);
-        x += strong.isEmpty() ? 0 : QFontMetrics(painter.font()).horizontalAdvance(strong) + Theme::scaled(5);
+        painter.drawText(QRect(x, 0, width(), line), Qt::AlignVCenter, strong);
+        x = lead();
         painter.setFont(Theme::font(12));
         painter.setPen(t.ink2);
-        painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter,
-                         QFontMetrics(painter.font()).elidedText(words, Qt::ElideRight, width() - x));
+        for (qsizetype i = 0; i < m_lines.size(); ++i, x = 0)
+            painter.drawText(QRect(x, int(i) * line, width() - x, line), Qt::AlignVCenter,
+                             QFontMetrics(painter.font()).elidedText(m_lines.at(i), Qt::ElideRight, width() - x));
     }
+
+private:
+    int glyphSide() const { return Theme::scaled(glyph == Glyph::Up || glyph == Glyph::Down ? 10 : 12); }
+    // What stands before the words.
+    int lead() const
+    {
+        const int sign = glyph == Glyph::None ? 0 : glyphSide() + Theme::scaled(5);
+        return strong.isEmpty() ? sign : sign + QFontMetrics(Theme::font(12, QFont::DemiBold)).horizontalAdvance(strong) + Theme::scaled(5);
+    }
+    void fold()
+    {
+        static const QString between = u" · "_s;
+        const QFontMetrics metrics(Theme::font(12));
+        QStringList lines{QString()};
+        int room = width() - lead();
+        for (const QString &part : words.split(between)) {
+            const QString longer = lines.last().isEmpty() ? part : lines.last() + between + part;
+            const bool isBeginning = lines.last().isEmpty() && (lines.size() > 1 || lead() == 0);
+            if (isBeginning || metrics.horizontalAdvance(longer) <= room) {
+                lines.last() = longer;
+            } else {
+                lines.append(part);
+                room = width();
+            }
+        }
+        if (std::exchange(m_lines, lines).size() != lines.size())
+            updateGeometry();
+    }
+
+    QStringList m_lines{QString()};
 };
 
 KpiCard::KpiCard(const QString &label, QWidget *parent)
@@ -54,7 +91,7 @@ KpiCard::KpiCard(const QString &label, QWidget *parent)
 {
     setObjectName(u"card"_s);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum); // as high as the highest of its row
     m_course->hide();
 
     // The course stands beside the label, so that a long figure never meets it.
@@ -69,6 +106,7 @@ KpiCard::KpiCard(const QString &label, QWidget *parent)
     layout->addWidget(m_figure);
     layout->addSpacing(6);
     layout->addWidget(m_delta);
+    layout->addStretch();
 }
 
 void KpiCard::setFigure(const QString &value, const QString &unit)
@@ -83,7 +121,7 @@ void KpiCard::setDelta(const KpiDelta &delta)
     m_delta->tone = delta.verdict == KpiDelta::Good ? Tone::Green : delta.verdict == KpiDelta::Bad ? Tone::Red : Tone::Grey;
     m_delta->strong = delta.change;
     m_delta->words = delta.from;
-    m_delta->update();
+    m_delta->renew();
     speak();
 }
 
@@ -93,7 +131,7 @@ void KpiCard::setRemark(Glyph glyph, Tone tone, const QString &words)
     m_delta->tone = tone;
     m_delta->strong.clear();
     m_delta->words = words;
-    m_delta->update();
+    m_delta->renew();
     speak();
 }
 

@@ -1,4 +1,5 @@
 #include "widgets/rowlook.h"
+#include "text/datetext.h"
 #include "widgets/cells.h"
 #include "widgets/columnheader.h"
 #include "widgets/rowdelegate.h"
@@ -90,6 +91,17 @@ static void fitNumbers(QTableView &table, int column, int usual, int inset)
     table.horizontalHeader()->resizeSection(column, std::max(usual, numberWidth(longest)) + inset);
 }
 
+// As DateCell shows them.
+static void fitDays(QTableView &table, int column, int usual, int inset)
+{
+    int widest = 0;
+    const QAbstractItemModel &rows = *table.model();
+    for (int row = 0; row < rows.rowCount(); ++row)
+        if (const QDate day = rows.index(row, column).data().toDate(); day.isValid())
+            widest = std::max(widest, DateCell{dayText(day, QDate::currentDate())}.width());
+    table.horizontalHeader()->resizeSection(column, std::max(usual, cellWidth(widest)) + inset);
+}
+
 namespace {
 // Takes columns away from a table that has become too narrow for all of them, and brings them back.
 class ColumnRoom : public QObject
@@ -154,10 +166,15 @@ void dressTable(QTableView &table, const TableColumns &columns)
     header->setSectionResizeMode(columns.stretched, QHeaderView::Stretch);
     if (!columns.leaving.isEmpty())
         new ColumnRoom(table, columns);
-    if (columns.numbers < 0)
-        return;
-    const auto fit = [&table, column = columns.numbers, usual = Theme::scaled(columns.widths.at(columns.numbers)),
-                      inset = insetOf(columns.numbers)] { fitNumbers(table, column, usual, inset); };
-    QObject::connect(table.model(), &QAbstractItemModel::modelReset, &table, fit);
-    QObject::connect(table.model(), &QAbstractItemModel::rowsInserted, &table, fit);
+    const auto keepFitting = [&table, &columns, &insetOf](int column, const auto &fit) {
+        if (column < 0)
+            return;
+        const auto renew = [&table, fit, column, usual = Theme::scaled(columns.widths.at(column)), inset = insetOf(column)] {
+            fit(table, column, usual, inset);
+        };
+        QObject::connect(table.model(), &QAbstractItemModel::modelReset, &table, renew);
+        QObject::connect(table.model(), &QAbstractItemModel::rowsInserted, &table, renew);
+    };
+    keepFitting(columns.numbers, fitNumbers);
+    keepFitting(columns.days, fitDays);
 }

@@ -28,6 +28,7 @@ struct TableColumns
     int stretched;             // the one that takes the room that is left
     int numbers = -1;          // the one with numbers of records, which are never cut
     QList<int> leaving = {};   // those that go, one after another, where the stretched one would be narrower than its width
+    int days = -1;             // the one with days, which are never cut, either: those of other years have theirs
     int amounts = -1;          // the one with amounts and their currency: its word stands over the figures
     int margin = Card::margin; // where the words of the card begin that the table fills from edge to edge, and so its outer cells, painted
                                // by a RowDelegate

@@ -4,6 +4,7 @@
 #include "widgets/donutlegend.h"
 #include "widgets/funnelview.h"
 #include "widgets/theme.h"
+#include <QHeaderView>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -45,6 +46,33 @@ private Q_SLOTS:
         QVERIFY(card.plot()->accessibleDescription().contains(u"200"_s));
     }
 
+    // Painted in one colour each: the last pixel of a column's word and of its figures stand on one line.
+    void theWordsOfATableStandOverItsFigures()
+    {
+        ChartCard card(u"Revenue"_s);
+        card.setContent({{u"18"_s}, {{u"88888"_s, {88888}, ChartSeries::Area}}, {}, {}});
+        card.showTable(true);
+        card.resize(500, 300);
+        card.show();
+        QTableView *table = card.table();
+        table->clearSelection();
+        table->setCurrentIndex({});
+        const auto end = [](QWidget *widget, const QRect &area) {
+            const QImage image = widget->grab(area).toImage();
+            const QRgb ground = image.pixel(1, image.height() / 2);
+            for (int x = image.width() - 1; x >= 0; --x)
+                for (int y = 2; y < image.height() - 2; ++y)
+                    if (qAbs(qGray(image.pixel(x, y)) - qGray(ground)) > 60)
+                        return area.left() + x;
+            return -1;
+        };
+        const QHeaderView *header = table->horizontalHeader();
+        const QRect word(header->sectionViewportPosition(1), 0, header->sectionSize(1), header->height());
+        const int ofWord = end(header->viewport(), word);
+        const int ofFigure = end(table->viewport(), table->visualRect(table->model()->index(0, 1)));
+        QVERIFY2(ofWord > 0 && qAbs(ofWord - ofFigure) <= 2, qPrintable(u"%1 and %2"_s.arg(ofWord).arg(ofFigure)));
+    }
+
     void vShowsTheSameNumbersAsATable()
     {
         ChartCard card(u"Revenue"_s);
@@ -53,6 +81,8 @@ private Q_SLOTS:
         QVERIFY(card.showsTable());
         const QAbstractItemModel *model = card.table()->model();
         QCOMPARE(model->rowCount(), 3);
+        for (int column = 0; column < model->columnCount(); ++column)
+            QVERIFY2(!model->headerData(column, Qt::Horizontal).toString().isEmpty(), qPrintable(QString::number(column)));
         QCOMPARE(model->index(1, 0).data().toString(), u"19"_s);
         QCOMPARE(model->index(1, 1).data().toString(), u"200"_s);
         QCOMPARE(model->index(1, 2).data().toString(), u"180"_s);

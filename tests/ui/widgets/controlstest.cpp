@@ -7,11 +7,13 @@
 #include "widgets/figurerows.h"
 #include "widgets/keybar.h"
 #include "widgets/keybutton.h"
+#include "widgets/kpicard.h"
 #include "widgets/moneyedit.h"
 #include "widgets/palettelist.h"
 #include "widgets/pdffile.h"
 #include "widgets/rowdelegate.h"
 #include "widgets/rowlook.h"
+#include "widgets/rowsview.h"
 #include "widgets/searchline.h"
 #include "widgets/segmented.h"
 #include "widgets/stepbystep.h"
@@ -620,6 +622,33 @@ private Q_SLOTS:
         QCOMPARE(searched.takeFirst().first().toString(), u"kess"_s);
         QTest::keyClick(&line, Qt::Key_Return);
         QCOMPARE(searched.count(), 0);
+    }
+
+    void aFigureBesideTheChangeGoesBelowItBeforeItIsCut()
+    {
+        KpiCard card(u"Waiting"_s);
+        card.setFigure(u"122"_s, {});
+        card.setDelta({1, KpiDelta::Bad, u"+111"_s, u"from 11 · 3,849,757 PLN"_s});
+        card.show();
+        card.resize(400, 120);
+        const int oneLine = card.sizeHint().height();
+        card.resize(150, 120);
+        QTRY_VERIFY(card.sizeHint().height() > oneLine);
+        card.resize(400, 120);
+        QTRY_COMPARE(card.sizeHint().height(), oneLine);
+    }
+
+    void daysOfOtherYearsAreWhole()
+    {
+        QStandardItemModel model(0, 2);
+        RowsView table;
+        table.setModel(&model);
+        table.setItemDelegate(new Texts(&table));
+        dressTable(table, TableColumns{.widths = {100, 40}, .stretched = 0, .days = 1});
+        QStandardItem *day = new QStandardItem;
+        day->setData(QDate(2024, 12, 23), Qt::DisplayRole);
+        model.appendRow({new QStandardItem(u"DLID1183"_s), day});
+        QVERIFY(table.columnWidth(1) >= cellWidth(DateCell{u"23 Dec 2024"_s}.width()));
     }
 
     void thePaletteSkipsHeadingsAndRunsWhatIsChosen()
