@@ -7,6 +7,7 @@
 #include "text/datetext.h"
 #include "text/moneytext.h"
 #include "widgets/card.h"
+#include "widgets/panekeys.h"
 #include "widgets/segmented.h"
 #include "widgets/textlabel.h"
 #include "widgets/theme.h"
@@ -83,6 +84,8 @@ SettingsPage::SettingsPage(Backend &backend, Theme &theme, Workplace &workplace,
     column->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
     content()->addWidget(scroll);
+    addHint(this, u"Tab|"_s + tr("Next setting"));
+    addHint(this, u"Space|"_s + tr("Choose"));
     connect(&m_theme, &Theme::changed, this, &SettingsPage::showLooks); // wherever it was changed
 }
 
