@@ -79,20 +79,28 @@ FilterBar::FilterBar(Backend &backend, const Entity &entity, QWidget *parent)
     row->addWidget(m_export, 0, Qt::AlignTop);
     auto layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 8);
-    layout->setSpacing(4);
+    layout->setSpacing(8);
     layout->addLayout(row);
     layout->addWidget(m_note);
     fitLine();
     showTokens();
 }
 
-// As wide as what is typed, within bounds: several conditions can be read before they are tokens.
+// As wide as what is typed, within bounds: several conditions can be read before they are tokens. It takes no token its place in the row.
 void FilterBar::fitLine()
 {
     const QFontMetrics metrics = m_line->fontMetrics();
+    const int others = m_flow->sizeHint().width() + m_columns->sizeHint().width() + m_export->sizeHint().width() + 4 * 8;
+    const int most = std::clamp(width() - others, Theme::scaled(180), Theme::scaled(440));
     const int text = metrics.horizontalAdvance(m_line->text()) + Theme::scaled(56);
     const int empty = metrics.horizontalAdvance(m_line->placeholderText()) + Theme::scaled(76); // with its icon and its key
-    m_line->setFixedWidth(std::max(empty, std::clamp(text, Theme::scaled(180), Theme::scaled(440))));
+    m_line->setFixedWidth(std::max(empty, std::clamp(text, Theme::scaled(180), most)));
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitLine();
 }
 
 void FilterBar::focusLine()
@@ -242,6 +250,7 @@ void FilterBar::showTokens()
         before = m_flow->itemAt(index)->widget();
     }
     setTabOrder(before, m_columns);
+    fitLine();
     updateGeometry();
 }
 

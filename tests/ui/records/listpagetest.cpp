@@ -1101,6 +1101,19 @@ private Q_SLOTS:
         QCOMPARE(tabs->currentView(), lookedAt);
     }
 
+    void aLongFilterTextTakesNoTokenItsPlaceInTheRow()
+    {
+        m_page->show(Target{u"deals"_s, {}, {{u"filter"_s, u"status:overdue amount>10k"_s}}});
+        const auto bar = m_page->findChild<FilterBar *>();
+        bar->line()->setText(u"statsu:overdue amount>abc due:nextyear Hotel 62.4k and whatever else"_s);
+        const QList<QToolButton *> buttons = bar->findChildren<QToolButton *>();
+        const auto more = std::ranges::find(buttons, u"Add filter"_s, &QToolButton::text);
+        QVERIFY(more != buttons.end());
+        QTRY_VERIFY((*more)->mapTo(bar, QPoint()).y() < bar->line()->geometry().bottom());
+        bar->line()->clear();
+        m_page->show(Target{u"deals"_s, {}, {{u"view"_s, u"all"_s}}});
+    }
+
     void whatHasNoPlaceBelowTheListIsCountedAndReadOut()
     {
         m_page->show(Target{u"deals"_s, {}, {{u"view"_s, u"all"_s}}});
