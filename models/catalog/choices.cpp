@@ -42,7 +42,8 @@ QList<Choice> queueStates()
     return {{u"waiting"_s, Words::tr("Waiting")},           {u"taken"_s, Words::tr("Taken")},
             {u"second_check"_s, Words::tr("Second check")}, {u"over_4h"_s, Words::tr("Over 4 h")},
             {u"sent_back"_s, Words::tr("Sent back")},       {u"mine"_s, Words::tr("You recorded it")},
-            {u"approved"_s, Words::tr("Approved")},         {u"rejected"_s, Words::tr("Rejected")}};
+            {u"approved"_s, Words::tr("Approved")},         {u"rejected"_s, Words::tr("Rejected")},
+            {u"approved_by_me"_s, Words::tr("Approved by you")}};
 }
 
 QList<Choice> paymentMethods()

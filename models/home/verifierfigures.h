@@ -22,7 +22,7 @@ struct VerifierFigures
         QString currency; // the payment's own
         QString method;
         QString recordedBy;
-        QString state; // second_check, waiting, over_4h, taken, mine
+        QString state; // second_check, waiting, over_4h, taken, mine, approved_by_me
         QString takenBy;
         QDateTime since;
     };

@@ -30,6 +30,8 @@ void PaymentClaim::open(const QString &payment)
 
 void PaymentClaim::take(const QString &payment)
 {
+    if (payment == m_payment && m_isHeld)
+        return; // renewed by itself
     if (payment != m_payment)
         letGo();
     m_payment = payment;

@@ -9,10 +9,11 @@ namespace {
 const QHash<QString, State> &states()
 {
     static const QHash<QString, State> states{
-        {u"second_check"_s, State::SecondCheck}, {u"waiting"_s, State::Waiting},
-        {u"over_4h"_s, State::Over4Hours},       {u"taken"_s, State::Taken},
-        {u"sent_back"_s, State::SentBack},       {u"mine"_s, State::Mine},
-        {u"approved"_s, State::Approved},        {u"rejected"_s, State::Rejected},
+        {u"second_check"_s, State::SecondCheck},    {u"waiting"_s, State::Waiting},
+        {u"over_4h"_s, State::Over4Hours},          {u"taken"_s, State::Taken},
+        {u"sent_back"_s, State::SentBack},          {u"mine"_s, State::Mine},
+        {u"approved_by_me"_s, State::ApprovedByMe}, {u"approved"_s, State::Approved},
+        {u"rejected"_s, State::Rejected},
     };
     return states;
 }
@@ -54,6 +55,8 @@ QueuedPayment queuedPayment(const Rows &rows, qsizetype row)
         .claimedById = rows.text(row, u"claimed_by"),
         .claimedByName = rows.text(row, u"claimed_by_name"),
         .claimedUntil = rows.value(row, u"claimed_until").toDateTime(),
+        .askedById = rows.text(row, u"asked_by"),
+        .askedByName = rows.text(row, u"asked_by_name"),
         .dealDescription = rows.text(row, u"deal_description"),
         .dealAmountMinor = rows.number(row, u"deal_amount_minor"),
         .dealPaidMinor = rows.number(row, u"deal_paid_minor"),

@@ -8,7 +8,7 @@
 // A payment as the verifier's queue shows it: what was recorded, where it stands, and who has it. Amounts are minor units.
 struct QueuedPayment
 {
-    enum class State { SecondCheck, Waiting, Over4Hours, Taken, SentBack, Mine, Approved, Rejected };
+    enum class State { SecondCheck, Waiting, Over4Hours, Taken, SentBack, Mine, ApprovedByMe, Approved, Rejected };
 
     QString id;
     QString number;
@@ -49,6 +49,8 @@ struct QueuedPayment
     QString claimedById;
     QString claimedByName;
     QDateTime claimedUntil;
+    QString askedById; // who would take it over
+    QString askedByName;
 
     QString dealDescription;
     qlonglong dealAmountMinor = 0;

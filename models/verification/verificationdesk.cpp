@@ -23,6 +23,11 @@ PaymentCheck::Severity severityOf(const QString &key)
     return key == "ok"_L1 ? PaymentCheck::Severity::Ok : key == "warn"_L1 ? PaymentCheck::Severity::Warning : PaymentCheck::Severity::Bad;
 }
 
+PaymentCheck checkOf(const Rows &rows, qsizetype row)
+{
+    return {rows.text(row, u"check_key"), severityOf(rows.text(row, u"severity")), jsonObject(rows.text(row, u"params"))};
+}
+
 QDateTime startOfToday(const Session &session)
 {
     const QDateTime now = session.localTime(QDateTime::currentDateTimeUtc());
@@ -96,8 +101,23 @@ QFuture<Result<QList<PaymentCheck>>> VerificationDesk::checks(const QString &pay
     return m_database.query<QList<PaymentCheck>>(select, [](const Rows &rows) {
         QList<PaymentCheck> checks;
         for (qsizetype row = 0; row < rows.size(); ++row)
-            checks.append({rows.text(row, u"check_key"), severityOf(rows.text(row, u"severity")), jsonObject(rows.text(row, u"params"))});
+            checks.append(checkOf(rows, row));
         return checks;
+    });
+}
+
+QFuture<Result<QHash<QString, QList<PaymentCheck>>>> VerificationDesk::failedChecks(const QStringList &payments) const
+{
+    const Statement select{u"select u.id, c.check_key, c.severity, c.params from unnest(?::uuid[]) u (id)"
+                           " cross join lateral sales.payment_checks(u.id) c where not c.ok"_s,
+                           {payments}};
+    return m_database.query<QHash<QString, QList<PaymentCheck>>>(select, [payments](const Rows &rows) {
+        QHash<QString, QList<PaymentCheck>> failed;
+        for (const QString &payment : payments)
+            failed.insert(payment, {});
+        for (qsizetype row = 0; row < rows.size(); ++row)
+            failed[rows.text(row, u"id")].append(checkOf(rows, row));
+        return failed;
     });
 }
 
@@ -108,9 +128,9 @@ QFuture<Result<QByteArray>> VerificationDesk::receipt(const QString &attachment)
     });
 }
 
-QFuture<Result<Decision>> VerificationDesk::approve(const QueuedPayment &payment, const QString &remark) const
+QFuture<Result<Decision>> VerificationDesk::approve(const QString &payment, int version, const QString &remark) const
 {
-    return decide({u"select * from sales.approve_payment(?::uuid, ?, ?)"_s, {payment.id, payment.version, remark}}, {});
+    return decide({u"select * from sales.approve_payment(?::uuid, ?, ?)"_s, {payment, version, remark}}, {});
 }
 
 QFuture<Result<Decision>> VerificationDesk::reject(const QueuedPayment &payment, const QString &reason) const
@@ -146,6 +166,12 @@ QFuture<Result<void>> VerificationDesk::take(const QString &payment) const
 QFuture<Result<QString>> VerificationDesk::ask(const QString &payment) const
 {
     return m_database.write<QString>({u"select sales.ask_for_payment(?::uuid) as name"_s, {payment}},
+                                     [](const Rows &rows) { return rows.text(0, u"name"); });
+}
+
+QFuture<Result<QString>> VerificationDesk::handOver(const QString &payment) const
+{
+    return m_database.write<QString>({u"select sales.hand_over_payment(?::uuid) as name"_s, {payment}},
                                      [](const Rows &rows) { return rows.text(0, u"name"); });
 }
 

@@ -68,6 +68,8 @@ class VerificationDesk
 public:
     // How many payments are read at once.
     static constexpr int PageSize = 200;
+    // … and for somebody who goes to the end.
+    static constexpr int MostRead = 20'000;
 
     VerificationDesk(Database &database, const Session &session)
         : m_database(database)
@@ -81,11 +83,13 @@ public:
     // The size of the queue.
     QFuture<Result<qlonglong>> waiting() const;
     QFuture<Result<QList<PaymentCheck>>> checks(const QString &payment) const;
+    // Of several payments, those checks that they don't pass; one that passes all has an empty list.
+    QFuture<Result<QHash<QString, QList<PaymentCheck>>>> failedChecks(const QStringList &payments) const;
     QFuture<Result<QByteArray>> receipt(const QString &attachment) const;
     // Display names of others who may verify: whom to ask when this person may not.
     QFuture<Result<QStringList>> otherVerifiers() const;
 
-    QFuture<Result<Decision>> approve(const QueuedPayment &payment, const QString &remark) const;
+    QFuture<Result<Decision>> approve(const QString &payment, int version, const QString &remark) const;
     QFuture<Result<Decision>> reject(const QueuedPayment &payment, const QString &reason) const;
     QFuture<Result<Decision>> sendBack(const QueuedPayment &payment, const QString &remark) const;
     // Answers the version that the payment has then.
@@ -94,6 +98,8 @@ public:
     QFuture<Result<void>> take(const QString &payment) const;
     // Asks whoever has it; their name, empty when nobody has it any more.
     QFuture<Result<QString>> ask(const QString &payment) const;
+    // Gives it to whoever asked for it; their name, empty when nobody does any more.
+    QFuture<Result<QString>> handOver(const QString &payment) const;
     // Records the receipt's reference instead of the one that was typed. Without a version whatever the present one is.
     QFuture<Result<void>> correctReference(const QString &payment, std::optional<int> version, const QString &reference) const;
     // Payments by id, with the version that was looked at: one that changed since is refused, the others are approved.

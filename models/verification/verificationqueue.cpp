@@ -10,6 +10,8 @@ Section sectionOf(const QueuedPayment &payment)
 {
     if (payment.isDecided())
         return Section::Done;
+    if (payment.isApprovedByMe)
+        return Section::ForOthers;
     return payment.state == QueuedPayment::State::SecondCheck && payment.canDecide ? Section::SecondChecks : Section::OldestFirst;
 }
 }
@@ -17,7 +19,7 @@ Section sectionOf(const QueuedPayment &payment)
 QList<VerificationQueue::Entry> VerificationQueue::arranged(const QList<QueuedPayment> &payments)
 {
     QList<Entry> entries;
-    for (const Section section : {Section::SecondChecks, Section::OldestFirst, Section::Done}) {
+    for (const Section section : {Section::SecondChecks, Section::OldestFirst, Section::ForOthers, Section::Done}) {
         const qsizetype heading = entries.size();
         for (const QueuedPayment &payment : payments)
             if (sectionOf(payment) == section)
@@ -105,6 +107,13 @@ QModelIndex VerificationQueue::indexOf(const QString &id) const
         if (m_entries.at(row).payment && m_entries.at(row).payment->id == id)
             return index(row);
     return {};
+}
+
+QString VerificationQueue::first() const
+{
+    const QList<QueuedPayment> all = payments();
+    const auto open = std::ranges::find_if(all, &QueuedPayment::canDecide);
+    return all.isEmpty() ? QString() : open == all.end() ? all.constFirst().id : open->id;
 }
 
 QString VerificationQueue::after(const QString &id) const

@@ -5,13 +5,14 @@
 #include <QSet>
 #include <optional>
 
-// The queue as people read it: second checks that this person can give, then the rest with the oldest first, each part under a heading
-// row. A new reading is merged in, so that what is current or ticked stays so while others work.
+// The queue as people read it: second checks that this person can give, then the rest with the oldest first, and last what this person has
+// approved and somebody else approves now, each part under a heading row. A new reading is merged in, so that what is current or ticked
+// stays so while others work.
 class VerificationQueue : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum class Section { SecondChecks, OldestFirst, Done };
+    enum class Section { SecondChecks, OldestFirst, ForOthers, Done };
     Q_ENUM(Section)
     enum Role { SectionRole = Qt::UserRole + 1, CountRole, PaymentRole };
 
@@ -24,6 +25,8 @@ public:
     std::optional<QueuedPayment> payment(const QModelIndex &index) const;
     QList<QueuedPayment> payments() const;
     QModelIndex indexOf(const QString &id) const;
+    // Where work begins: the first that may be decided, else the first.
+    QString first() const;
     // The payment that is worked on after this one: the next that may be decided, else the one before.
     QString after(const QString &id) const;
 

@@ -463,6 +463,16 @@
     </message>
 </context>
 <context>
+    <name>VerificationPage</name>
+    <message numerus="yes">
+        <source>%Ln more by themselves</source>
+        <translation>
+            <numerusform>%Ln more by itself</numerusform>
+            <numerusform>%Ln more by themselves</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerifierHomePage</name>
     <message numerus="yes">
         <source>%1 · %Ln payments</source>

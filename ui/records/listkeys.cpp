@@ -131,6 +131,8 @@ void ListPage::goBack()
     if (!m_drawer->isVisible() && m_table->isAnyChecked() && m_stack->isAncestorOf(focusWidget())) {
         m_table->uncheckAll();
         say({});
+    } else if (!m_drawer->isVisible()) {
+        closeMessage();
     }
     setDrawerShown(false);
 }

@@ -43,6 +43,7 @@ static const Looks &looks()
         {u"on_hold"_s, {Glyph::Pause, Tone::Grey, Filled}},
         {u"suspended"_s, {Glyph::Pause, Tone::Grey, Filled}},
         {u"mine"_s, {Glyph::Pause, Tone::Grey, Filled}},
+        {u"approved_by_me"_s, {Glyph::RingTick, Tone::Grey, Quiet}},
         {u"cancelled"_s, {Glyph::Slash, Tone::Grey, Quiet}},
         {u"refunded"_s, {Glyph::Slash, Tone::Grey, Quiet}},
         {u"refund"_s, {Glyph::Down, Tone::Grey, Quiet}},

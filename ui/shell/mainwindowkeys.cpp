@@ -91,6 +91,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     auto button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape && page() && page()->closeMessage())
+        return;
     if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Backspace)
         back();
     else if (isEnter && button && isAncestorOf(button) && !event->isAutoRepeat()) // Qt presses buttons by Space alone

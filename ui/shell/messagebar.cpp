@@ -58,11 +58,7 @@ MessageBar::MessageBar(QWidget *parent, const QKeySequence &keys)
         if (act)
             act();
     });
-    connect(m_close, &QToolButton::clicked, this, [this] {
-        const QString closedOne = text();
-        say({});
-        Q_EMIT closed(closedOne);
-    });
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::closeByHand);
     hide();
 }
 
@@ -105,6 +101,21 @@ void MessageBar::fitFrame()
 {
     if (m_frame)
         m_frame->setContentsMargins(20, 0, 20, text().isEmpty() ? 0 : gapBelow);
+}
+
+bool MessageBar::dismiss()
+{
+    if (text().isEmpty() || !m_way->text().isEmpty())
+        return false;
+    closeByHand();
+    return true;
+}
+
+void MessageBar::closeByHand()
+{
+    const QString closedOne = text();
+    say({});
+    Q_EMIT closed(closedOne);
 }
 
 QString MessageBar::text() const

@@ -24,6 +24,8 @@ public:
     // goes on with things is pressed once too often.
     void offer(const QString &sentence, Kind kind, const QString &way, const std::function<void()> &act, const QKeySequence &keys = {});
     QString text() const;
+    // As the person closes it; false where nothing is said, or a way out is offered.
+    bool dismiss();
     Kind kind() const { return m_kind; }
     // Where it stands above what it speaks of, with a gap below it; takes no room while nothing is said.
     QBoxLayout *framed();
@@ -37,6 +39,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void closeByHand();
     void fitFrame();
 
     const QKeySequence m_keys;

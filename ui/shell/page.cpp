@@ -4,6 +4,7 @@
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
 
+#include <QHideEvent>
 #include <QVBoxLayout>
 
 Page::Page(QWidget *parent)
@@ -41,8 +42,21 @@ void Page::report(const Error &error)
     m_messages->say(errorText(error), MessageBar::Kind::Error);
 }
 
+bool Page::closeMessage()
+{
+    return m_messages->dismiss();
+}
+
+void Page::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous() && !m_said.isEmpty() && m_messages->text() == m_said)
+        say({});
+}
+
 void Page::say(const QString &sentence)
 {
+    m_said = sentence;
     m_messages->say(sentence, MessageBar::Kind::Note);
 }
 

@@ -53,6 +53,8 @@ public:
     virtual void stopWaiting();
     static constexpr QLatin1StringView Stopped{"KOS01"};
     MessageBar *messages() const { return m_messages; }
+    // What only tells something goes with Esc, before that leaves the page; whether there was any. What offers a way stays.
+    bool closeMessage();
     // Reads again whenever others may have changed one of the relations, while it is seen: whoever comes back to it has it read anyway.
     void keepCurrent(LiveChanges &live, const QStringList &relations, const std::function<void()> &read);
 
@@ -92,6 +94,8 @@ protected:
         }));
     }
 
+    // A note goes with the screen: whoever comes back has read it.
+    void hideEvent(QHideEvent *event) override;
     void report(const Error &error);
     // A note of the page's own; an empty sentence takes the bar away.
     void say(const QString &sentence);
@@ -106,6 +110,7 @@ private:
 
     MessageBar *m_messages;
     BusyLine *m_busyLine;
+    QString m_said;
     QVBoxLayout *m_content;
     QList<QFutureWatcherBase *> m_pending;
     QSet<QFutureWatcherBase *> m_stopped;

@@ -72,6 +72,7 @@ void QueueDelegate::paintHeading(QPainter &painter, const QStyleOptionViewItem &
     const auto section = index.data(VerificationQueue::SectionRole).value<VerificationQueue::Section>();
     const QString title = section == VerificationQueue::Section::SecondChecks  ? tr("Needs you as the second person")
                           : section == VerificationQueue::Section::OldestFirst ? tr("Oldest first")
+                          : section == VerificationQueue::Section::ForOthers   ? tr("Approved by you, one more person")
                                                                                : tr("Decided by you today");
     const Tokens &t = Theme::tokens();
     painter.fillRect(option.rect, t.sunken);

@@ -18,6 +18,7 @@
 
 #include <QActionGroup>
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QListView>
 #include <QMenu>
 #include <QMouseEvent>
@@ -114,6 +115,7 @@ QueuePane::QueuePane(Backend &backend, VerificationQueue &queue, QWidget *parent
     m_view->setAccessibleName(tr("Payments to verify"));
     m_view->setProperty("noFocusRing", true);
     m_view->viewport()->installEventFilter(this);
+    m_view->installEventFilter(this);
 
     auto top = new QHBoxLayout;
     top->setContentsMargins(12, 10, 12, 10);
@@ -169,6 +171,12 @@ void QueuePane::showCurrent()
     m_view->scrollTo(m_view->currentIndex());
 }
 
+void QueuePane::goToLast()
+{
+    if (const QList<QueuedPayment> all = m_queue.payments(); !all.isEmpty())
+        setCurrentPayment(all.constLast().id);
+}
+
 void QueuePane::tickCurrent()
 {
     const QModelIndex index = m_view->currentIndex();
@@ -184,6 +192,19 @@ bool QueuePane::eventFilter(QObject *watched, QEvent *event)
         const QVariant tick = index.data(Qt::CheckStateRole);
         if (tick.isValid() && QueueDelegate::isTickBox(m_view->visualRect(index), position))
             return m_queue.setData(index, tick.toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    }
+    if (event->type() == QEvent::KeyPress && watched == m_view) {
+        const auto key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_End) {
+            Q_EMIT endWanted();
+            return true;
+        }
+        if (key->key() == Qt::Key_Home) {
+            if (const QList<QueuedPayment> all = m_queue.payments(); !all.isEmpty())
+                setCurrentPayment(all.constFirst().id);
+            m_view->scrollToTop(); // with its heading
+            return true;
+        }
     }
     return QFrame::eventFilter(watched, event);
 }

@@ -26,11 +26,14 @@ public:
     QString currentPayment() const;
     void setCurrentPayment(const QString &id);
     void showCurrent();
+    void goToLast();
     void tickCurrent();
 
 Q_SIGNALS:
     void filterChanged();
     void currentChanged(const QString &id);
+    // The last payment of the queue is wanted, whether it is read or not.
+    void endWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

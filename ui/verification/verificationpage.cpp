@@ -2,6 +2,7 @@
 #include "backend.h"
 #include "session/session.h"
 #include "shell/errortext.h"
+#include "shell/messagebar.h"
 #include "text/datetext.h"
 #include "verification/factspane.h"
 #include "verification/queuepane.h"
@@ -51,6 +52,7 @@ VerificationPage::VerificationPage(Backend &backend, QWidget *parent)
         refresh();
     });
     connect(m_pane->view()->verticalScrollBar(), &QScrollBar::valueChanged, this, &VerificationPage::readMore);
+    connect(m_pane, &QueuePane::endWanted, this, &VerificationPage::goToEnd);
     connect(m_facts, &FactsPane::dealWanted, this, &VerificationPage::openDeal);
     connect(m_facts, &FactsPane::suggestionWanted, this, &VerificationPage::useSuggestion);
     connect(m_facts, &FactsPane::askWanted, this, &VerificationPage::askForIt);
@@ -61,7 +63,7 @@ VerificationPage::VerificationPage(Backend &backend, QWidget *parent)
         if (const auto [payment, verdict] = std::exchange(m_remarkFor, {}); payment == m_current && !m_facts->remark().isEmpty())
             decide(verdict);
     });
-    connect(&m_queue, &VerificationQueue::tickedChanged, this, &VerificationPage::showTicked);
+    connect(&m_queue, &VerificationQueue::tickedChanged, this, &VerificationPage::checkTicked);
     connect(&m_claim, &PaymentClaim::refused, this, [this](const QString &, const Error &error) { refuse(error); });
     keepCurrent(backend.live, {u"sales.payment"_s, u"sales.payment_claim"_s}, [this] { refresh(); });
 
@@ -144,7 +146,11 @@ void VerificationPage::take(const QList<QueuedPayment> &payments, const QString 
     else if (!wanted.isEmpty() && !m_hasMore && m_pane->filter() == QueueFilter())
         say(tr("That payment does not wait for verification any more."));
     if (!m_queue.indexOf(m_pane->currentPayment()).isValid() && !payments.isEmpty())
-        m_pane->setCurrentPayment(m_queue.payments().constFirst().id);
+        m_pane->setCurrentPayment(m_queue.first());
+    if (std::exchange(m_isEndWanted, false)) {
+        m_reach = std::max(m_reach, (int(payments.size()) / VerificationDesk::PageSize + 1) * VerificationDesk::PageSize);
+        m_pane->goToLast();
+    }
     if (m_pane->currentPayment() != before)
         m_pane->showCurrent(); // rows that went before it took it out of sight
     if (payments.isEmpty())
@@ -163,6 +169,23 @@ void VerificationPage::readMore()
     refresh();
 }
 
+// To the last payment of the queue, not to the last that was read: all of it is read for once, however far that is.
+void VerificationPage::goToEnd()
+{
+    if (!m_hasMore)
+        return m_pane->goToLast();
+    await(m_desk.queue(m_pane->filter(), VerificationDesk::MostRead),
+          [this, filter = m_pane->filter()](const QList<QueuedPayment> &payments) {
+              if (filter != m_pane->filter())
+                  return;
+              m_hasMore = payments.size() == VerificationDesk::MostRead;
+              m_isEndWanted = true;
+              take(payments, {});
+              if (m_hasMore)
+                  say(tr("This is payment %L1 of a queue that is longer still. Narrow it with F.").arg(VerificationDesk::MostRead));
+          });
+}
+
 void VerificationPage::open(const QString &id)
 {
     const auto payment = m_queue.payment(m_queue.indexOf(id));
@@ -170,16 +193,21 @@ void VerificationPage::open(const QString &id)
         return;
     const bool isAnother = id != m_current;
     m_current = id;
+    const bool isFreeNow = payment->canDecide && !m_canDecide;
+    m_canDecide = payment->canDecide;
     m_facts->showPayment(*payment);
+    showAsker(*payment);
     updateActions();
     if (isAnother || m_shownReceipt != payment->receiptId)
         showReceipt(*payment);
     else
         compareReceipt(); // what was recorded may be another now
-    if (!isAnother)
-        return;
-    workOn(id);
-    if (!payment->isDecided())
+    if (isAnother || isFreeNow) {
+        if (!m_askingWords.isEmpty() && messages()->text() == m_askingWords)
+            say({}); // it was answered, or is of another payment
+        workOn(id);
+    }
+    if (isAnother && !payment->isDecided())
         await(
             m_desk.checks(id),
             [this, id](const QList<PaymentCheck> &checks) {
@@ -195,8 +223,24 @@ void VerificationPage::workOn(const QString &id)
     const auto payment = m_queue.payment(m_queue.indexOf(id));
     if (!payment || !payment->canDecide)
         m_claim.letGo();
+    else if (isVisible() && payment->claimedById == m_backend.session.person().id)
+        m_claim.take(id); // it was handed over, or taken before
     else if (isVisible())
         m_claim.open(id);
+}
+
+// Whoever has a payment open is told there and then that somebody would take it over, and hands it over with a key.
+void VerificationPage::showAsker(const QueuedPayment &payment)
+{
+    const bool isAsked = payment.claimedById == m_backend.session.person().id && !payment.askedById.isEmpty();
+    const QString asked = isAsked ? payment.id + payment.askedById : QString();
+    if (std::exchange(m_asked, asked) == asked)
+        return;
+    if (!m_askedWords.isEmpty() && messages()->text() == m_askedWords)
+        say({});
+    m_askedWords = isAsked ? tr("%1 asks for %2.").arg(payment.askedByName, payment.number) : QString();
+    if (isAsked)
+        messages()->offer(m_askedWords, MessageBar::Kind::Note, tr("Hand it over"), [this, payment] { handOver(payment); });
 }
 
 void VerificationPage::showReceipt(const QueuedPayment &payment)
@@ -261,6 +305,7 @@ void VerificationPage::showEmptyQueue()
     m_current.clear();
     m_shownReceipt.clear();
     m_claim.letGo();
+    showAsker({});
     m_facts->clear();
     switch (m_pane->filter().view) {
     case QueueFilter::View::Waiting:
@@ -287,6 +332,18 @@ void VerificationPage::updateActions()
     const bool may = payment && payment->canDecide && !m_isDeciding;
     for (QAction *action : {m_approve, m_sendBack, m_reject})
         action->setEnabled(may);
+    m_remark->setEnabled(payment && payment->canDecide);
+    m_select->setEnabled(payment && !payment->isDecided());
+    m_openDeal->setEnabled(payment.has_value());
+    for (QAction *action : {m_larger, m_smaller})
+        action->setEnabled(payment && !payment->receiptId.isEmpty());
+    // One key for both: it takes what nobody has, and asks for what somebody has.
+    const bool isSelection = !m_queue.ticked().isEmpty();
+    const bool isTaken = payment && payment->state == QueuedPayment::State::Taken;
+    const QString take = isTaken && !isSelection ? tr("Ask for it") : tr("Take");
+    m_take->setProperty("hint", take);
+    m_take->setText(take);
+    m_take->setEnabled(isSelection || isTaken || (payment && payment->canDecide && payment->claimedById.isEmpty()));
     m_use->setEnabled(
         may && std::ranges::any_of(m_facts->read(), [](const ReadField &field) { return field.match == ReadField::Match::Differs; }));
 }

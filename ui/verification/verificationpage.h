@@ -36,11 +36,13 @@ private:
     void addKeys();
     void take(const QList<QueuedPayment> &payments, const QString &wanted);
     void readMore();
+    void goToEnd();
     void open(const QString &id);
     void workOn(const QString &id);
     void showReceipt(const QueuedPayment &payment);
     void takeWords(const QList<DocumentWord> &words);
     void compareReceipt();
+    void showAsker(const QueuedPayment &payment);
     void showEmptyQueue();
     void updateActions();
 
@@ -58,10 +60,14 @@ private:
     void tick();
     void clearTicks();
     void showTicked();
+    void checkTicked();
+    bool isForBulk(const QueuedPayment &payment) const;
+    QString whyNotForBulk(const QueuedPayment &payment) const;
     void approveTicked();
     void afterBulk(const QList<BulkDecision> &decisions);
     void takeOver();
     void askForIt();
+    void handOver(const QueuedPayment &payment);
     void useSuggestion();
     void openDeal();
     void editRemark();
@@ -81,11 +87,23 @@ private:
     QList<ReadWord> m_words;                  // of the receipt that is shown
     int m_reach = VerificationDesk::PageSize; // how many payments people have scrolled to: each new reading goes as far
     bool m_hasMore = false;
+    bool m_isEndWanted = false;
     bool m_isDeciding = false;
+    bool m_canDecide = false; // about the payment that is open
+    QString m_asked;          // the payment and who asks for it, as it was told
+    QString m_askedWords;
+    QString m_askingWords;                        // of this person's own question
+    QHash<QString, QList<PaymentCheck>> m_failed; // of ticked payments, by payment and version
+    bool m_isBulkWanted = false;                  // as soon as those are known
 
     QAction *m_approve;
     QAction *m_sendBack;
     QAction *m_reject;
+    QAction *m_remark;
+    QAction *m_select;
+    QAction *m_larger;
+    QAction *m_smaller;
+    QAction *m_openDeal;
     QAction *m_clear;
     QAction *m_take;
     QAction *m_use;

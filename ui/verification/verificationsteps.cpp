@@ -4,6 +4,7 @@
 #include "shell/errortext.h"
 #include "shell/messagebar.h"
 #include "text/moneytext.h"
+#include "verification/checktext.h"
 #include "verification/factspane.h"
 #include "verification/queuepane.h"
 #include "verification/receiptpane.h"
@@ -24,16 +25,16 @@ void VerificationPage::addKeys()
     m_approve = addKey(this, {Qt::Key_A}, tr("Approve"), &VerificationPage::approve);
     m_reject = addKey(this, {Qt::Key_R}, tr("Reject"), &VerificationPage::reject);
     m_sendBack = addKey(this, {Qt::Key_S}, tr("Send back"), &VerificationPage::sendBack);
-    addKey(this, {Qt::Key_M}, tr("Remark"), &VerificationPage::editRemark);
-    addKey(this, {Qt::Key_X}, tr("Select"), &VerificationPage::tick);
+    m_remark = addKey(this, {Qt::Key_M}, tr("Remark"), &VerificationPage::editRemark);
+    m_select = addKey(this, {Qt::Key_X}, tr("Select"), &VerificationPage::tick);
     m_take = addKey(this, {Qt::Key_T}, tr("Take"), &VerificationPage::takeOver);
     m_use = addKey(this, {Qt::Key_U}, tr("Use the receipt’s word"), tr("Use suggestion"), &VerificationPage::useSuggestion);
     m_use->setEnabled(false);
-    addKey(this, {Qt::Key_Plus, Qt::Key_Equal}, tr("Larger"), u"+,−|"_s + tr("Zoom"), &VerificationPage::zoomIn);
-    addKey(this, {Qt::Key_Minus}, tr("Smaller"), {}, &VerificationPage::zoomOut);
-    addKey(this, {Qt::Key_D}, tr("Open deal"), &VerificationPage::openDeal);
+    m_larger = addKey(this, {Qt::Key_Plus, Qt::Key_Equal}, tr("Larger"), u"+,−|"_s + tr("Zoom"), &VerificationPage::zoomIn);
+    m_smaller = addKey(this, {Qt::Key_Minus}, tr("Smaller"), {}, &VerificationPage::zoomOut);
+    m_openDeal = addKey(this, {Qt::Key_D}, tr("Open deal"), &VerificationPage::openDeal);
     m_clear = addKey(this, {Qt::Key_Escape}, tr("Clear"), {}, &VerificationPage::clearTicks);
-    m_approveTicked = addKey(this, {Qt::SHIFT | Qt::Key_A}, tr("Approve"), {}, &VerificationPage::approveTicked);
+    m_approveTicked = addKey(this, {Qt::SHIFT | Qt::Key_A}, tr("Approve"), tr("Approve selected"), &VerificationPage::approveTicked);
     m_clear->setEnabled(false);
     m_approveTicked->setEnabled(false);
 }
@@ -68,7 +69,7 @@ void VerificationPage::decide(Verdict verdict)
         return askForRemark(*payment, verdict);
     m_isDeciding = true;
     updateActions();
-    const auto decision = verdict == Verdict::Approve  ? m_desk.approve(*payment, remark)
+    const auto decision = verdict == Verdict::Approve  ? m_desk.approve(payment->id, payment->version, remark)
                           : verdict == Verdict::Reject ? m_desk.reject(*payment, remark)
                                                        : m_desk.sendBack(*payment, remark);
     await(
@@ -120,10 +121,10 @@ void VerificationPage::afterDecision(const QueuedPayment &payment, Verdict verdi
         break;
     }
     Q_EMIT done(sentence, reversal({payment.id}, [this, payment, verdict, remark](const QHash<QString, int> &versions) {
-                    if (verdict == Verdict::Approve)
-                        return approveAgain(versions);
                     QueuedPayment left = payment;
                     left.version = versions.value(payment.id);
+                    if (verdict == Verdict::Approve) // whatever the checks say: it was decided by itself
+                        return outcome(m_desk.approve(left.id, left.version, remark));
                     return outcome(verdict == Verdict::Reject ? m_desk.reject(left, remark) : m_desk.sendBack(left, remark));
                 }));
     refresh();
@@ -181,34 +182,96 @@ void VerificationPage::clearTicks()
     m_queue.setTicked({});
 }
 
+// By the version that was checked: a payment that changed is checked anew.
+static QString checkedAs(const QueuedPayment &payment)
+{
+    return payment.id + u' ' + QString::number(payment.version);
+}
+
+// What passes all checks can be approved together; the checks of what is selected are asked for as it is.
+void VerificationPage::checkTicked()
+{
+    m_isBulkWanted = false;
+    QHash<QString, QString> unknown;
+    for (const QueuedPayment &payment : m_queue.ticked())
+        if (payment.mayBeApprovedInBulk() && !m_failed.contains(checkedAs(payment)))
+            unknown.insert(payment.id, checkedAs(payment));
+    if (m_queue.ticked().isEmpty())
+        m_failed.clear();
+    updateActions();
+    showTicked();
+    if (unknown.isEmpty())
+        return;
+    await(m_desk.failedChecks(unknown.keys()), [this, unknown](const QHash<QString, QList<PaymentCheck>> &failed) {
+        for (auto checks = failed.cbegin(); checks != failed.cend(); ++checks)
+            m_failed.insert(unknown.value(checks.key()), checks.value());
+        showTicked();
+        if (std::exchange(m_isBulkWanted, false))
+            approveTicked();
+    });
+}
+
+// As far as is known.
+bool VerificationPage::isForBulk(const QueuedPayment &payment) const
+{
+    return payment.mayBeApprovedInBulk() && m_failed.value(checkedAs(payment)).isEmpty();
+}
+
+QString VerificationPage::whyNotForBulk(const QueuedPayment &payment) const
+{
+    const QList<PaymentCheck> failed = m_failed.value(checkedAs(payment));
+    return payment.isMine                                 ? tr("recorded by you")
+           : payment.isApprovedByMe                       ? tr("approved by you")
+           : payment.state == QueuedPayment::State::Taken ? tr("%1 has it open").arg(payment.claimedByName)
+           : !payment.canDecide                           ? tr("sent back")
+           : !payment.mayBeApprovedInBulk()               ? tr("needs %1 people").arg(payment.approvalsNeeded)
+           : failed.isEmpty()                             ? QString()
+                                                          : checkText(failed.constFirst(), payment.currency, m_backend);
+}
+
 void VerificationPage::showTicked()
 {
+    constexpr int Explained = 2; // the others are counted
     const QList<QueuedPayment> ticked = m_queue.ticked();
     int possible = 0;
     QMap<QString, qlonglong> sums;
+    QStringList others;
     for (const QueuedPayment &payment : ticked) {
-        if (!payment.mayBeApprovedInBulk())
+        if (!isForBulk(payment)) {
+            others.append(tr("%1: %2").arg(payment.number, whyNotForBulk(payment)));
             continue;
+        }
         ++possible;
         sums[payment.currency] += payment.amountMinor;
     }
-    QStringList amounts;
+    QStringList parts;
     for (auto sum = sums.cbegin(); sum != sums.cend(); ++sum)
-        amounts.append(formatSum(sum.value(), sum.key(), m_backend.catalog.exponent(sum.key())));
-    const QString count = richText(tr("<b>%1 selected</b>").arg(ticked.size())) + u" · "_s
-                          + (possible == ticked.size() ? tr("one person is enough") : tr("%1 can be approved together").arg(possible));
+        parts.append(formatSum(sum.value(), sum.key(), m_backend.catalog.exponent(sum.key())));
+    if (others.size() > Explained)
+        parts << others.first(Explained) << tr("%Ln more by themselves", nullptr, int(others.size()) - Explained);
+    else
+        parts << others;
+    const QString count = possible == ticked.size()
+                              ? QString(richText(tr("<b>%1 selected</b>").arg(ticked.size())) + u" · "_s + tr("one person is enough"))
+                              : richText(tr("<b>%1 of %2</b> can be approved together").arg(possible).arg(ticked.size()));
     m_approveTicked->setText(tr("Approve %1").arg(possible));
     m_approveTicked->setEnabled(possible > 0);
     m_clear->setEnabled(!ticked.isEmpty());
-    m_receipt->showTicked(ticked.isEmpty() ? QString() : count, amounts.join(u" · "_s)); // has room for what its steps are called now
+    m_receipt->showTicked(ticked.isEmpty() ? QString() : count, parts.join(u" · "_s)); // has room for what its steps are called now
 }
 
 void VerificationPage::approveTicked()
 {
     QHash<QString, int> versions;
-    for (const QueuedPayment &payment : m_queue.ticked())
-        if (payment.mayBeApprovedInBulk())
+    for (const QueuedPayment &payment : m_queue.ticked()) {
+        if (payment.mayBeApprovedInBulk() && !m_failed.contains(checkedAs(payment))) {
+            checkTicked();
+            m_isBulkWanted = true; // when the answer is there
+            return;
+        }
+        if (isForBulk(payment))
             versions.insert(payment.id, payment.version);
+    }
     if (versions.isEmpty())
         return;
     m_approveTicked->setEnabled(false);
@@ -226,7 +289,7 @@ void VerificationPage::approveTicked()
         });
 }
 
-// Those that were refused stay ticked, and each says why; so do those that need more than one person, which were not asked for.
+// Those that were refused stay ticked, and each says why; so do those that were not asked for.
 void VerificationPage::afterBulk(const QList<BulkDecision> &decisions)
 {
     QStringList approved;
@@ -274,7 +337,23 @@ void VerificationPage::askForIt()
     if (!payment)
         return;
     await(m_desk.ask(payment->id), [this, number = payment->number](const QString &name) {
-        say(name.isEmpty() ? tr("%1 is free now.").arg(number) : tr("%1 is told that you ask for %2.").arg(name, number));
+        m_askingWords = name.isEmpty() ? tr("%1 is free now.").arg(number) : tr("%1 is told that you ask for %2.").arg(name, number);
+        say(m_askingWords);
+        refresh();
+    });
+}
+
+void VerificationPage::handOver(const QueuedPayment &payment)
+{
+    await(m_desk.handOver(payment.id), [this, payment](const QString &name) {
+        say({});
+        if (!name.isEmpty()) {
+            if (m_claim.payment() == payment.id)
+                m_claim.forget(); // it is theirs
+            if (payment.id == m_current)
+                m_pane->setCurrentPayment(m_queue.after(payment.id));
+            Q_EMIT told(tr("%1 has %2 now").arg(name, payment.number));
+        }
         refresh();
     });
 }

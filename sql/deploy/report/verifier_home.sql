@@ -15,10 +15,11 @@ declare
 begin
   return query
   with w as materialized (
-    select q.id, q.queue_rank, q.created_at, q.method, q.mine, q.approvals_given > 0 and not q.mine and not q.approved_by_me as is_second,
+    select q.id, q.approved_by_me, q.queue_rank, q.created_at, q.method, q.mine, q.approvals_given > 0 and not q.mine and not q.approved_by_me as is_second,
            clock_timestamp() - q.created_at as age, round(q.amount_minor * report.rate_on(q.currency, v_home, v_today)) as amount
       from sales.verification_queue q where q.tenant_id = v_tenant and not q.sent_back),   -- the queue itself: the same rows behind the same words
-  head as (select w.id, w.queue_rank, w.created_at from w order by w.queue_rank, w.created_at, w.id limit 15),
+  -- what waits for somebody else after this person's approval comes last, as on their page
+  head as (select w.* from w order by w.approved_by_me, w.queue_rank, w.created_at, w.id limit 15),
   decided as (
     select a.measure, sum(a.n) as n from report.amounts('{verified,rejected}', v_today, v_today) a group by 1)
   select (select count(*) from w), (select count(*) from w where w.is_second), (select count(*) from w where w.mine), (select min(w.created_at) from w),
@@ -39,7 +40,7 @@ begin
                                                       'amount_minor', q.amount_minor, 'currency', q.currency, 'method', q.method,
                                                       'recorded_by', q.recorded_by_name, 'state', q.state,
                                                       'taken_by', q.claimed_by_name, 'since', q.created_at)
-                                   order by h.queue_rank, h.created_at, h.id), '[]')
+                                   order by h.approved_by_me, h.queue_rank, h.created_at, h.id), '[]')
             -- Each by its id: the view is not sorted a second time.
             from head h cross join lateral (select * from sales.verification_queue v where v.tenant_id = v_tenant and v.id = h.id offset 0) q);
 end $$;

@@ -56,8 +56,9 @@ begin
   if not found or not sales.reaches('payment.verify', v_owner) then
     raise exception using errcode = 'KO002', message = 'no such payment';
   end if;
-  select c.claimed_by into v_holder from sales.payment_claim c
-   where c.tenant_id = v_tenant and c.payment_id = p_payment and c.claimed_until > clock_timestamp() and c.claimed_by <> v_me;
+  update sales.payment_claim c set asked_by = v_me
+   where c.tenant_id = v_tenant and c.payment_id = p_payment and c.claimed_until > clock_timestamp() and c.claimed_by <> v_me
+  returning c.claimed_by into v_holder;
   if not found then
     return '';
   end if;
@@ -71,5 +72,28 @@ begin
 end $$;
 comment on function sales.ask_for_payment(uuid) is 'Asks whoever has a payment to leave it; their name, or nothing when nobody has it.';
 
-grant execute on function sales.correct_reference(uuid, int, text), sales.ask_for_payment(uuid) to kontor_app;
+-- To whoever asked last, who has it for a minute at least: their program renews that while they look at it.
+create function sales.hand_over_payment(p_payment uuid) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_tenant uuid := core.tenant_id();
+  v_me uuid := core.me();
+  v_asker uuid;
+  v_number text;
+begin
+  perform core.require('payment.verify');
+  update sales.payment_claim c set claimed_by = c.asked_by, asked_by = null, claimed_until = greatest(c.claimed_until, clock_timestamp() + interval '1 minute')
+   where c.tenant_id = v_tenant and c.payment_id = p_payment and c.claimed_by = v_me and c.asked_by is not null
+  returning c.claimed_by into v_asker;
+  if not found then
+    return '';
+  end if;
+  select p.number into v_number from sales.payment p where p.tenant_id = v_tenant and p.id = p_payment;
+  perform core.notify_user(v_tenant, v_asker, 'payment.handed_over', sales.name_of(v_me) || ' hands ' || v_number || ' over to you', '', 'sales.payment',
+      p_payment, jsonb_build_object('number', v_number));
+  return coalesce(sales.name_of(v_asker), '');
+end $$;
+comment on function sales.hand_over_payment(uuid) is 'Gives a payment that I have to whoever asked for it; their name, or nothing when nobody did.';
+
+grant execute on function sales.correct_reference(uuid, int, text), sales.ask_for_payment(uuid), sales.hand_over_payment(uuid) to kontor_app;
 commit;

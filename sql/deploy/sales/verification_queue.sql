@@ -12,13 +12,13 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.version, p.deal_id, d.number
     p.approvals_needed, p.approvals_given,
     h.from_minor as approvals_from_minor, h.currency as approvals_currency,
     f.first_approver_name, f.first_approved_at,
-    k.claimed_by, t.display_name as claimed_by_name, k.claimed_until,
+    k.claimed_by, t.display_name as claimed_by_name, k.claimed_until, k.asked_by, s.display_name as asked_by_name,
     p.stage = 'sent_back' as sent_back, p.decided_reason,
     y.mine, coalesce(f.by_me, false) as approved_by_me,
     p.stage = 'in_verification' and not y.mine and not coalesce(f.by_me, false)
       and coalesce(k.claimed_by = w.me, true) as can_decide,
     case when y.mine then 'mine' when k.claimed_by <> w.me then 'taken' when p.stage = 'sent_back' then 'sent_back'
-      when p.approvals_given > 0 then 'second_check'
+      when f.by_me then 'approved_by_me' when p.approvals_given > 0 then 'second_check'
       when p.created_at < statement_timestamp() - interval '4 hours' then 'over_4h' else 'waiting' end as state,
     d.description as deal_description, d.amount_minor as deal_amount_minor, d.paid_minor as deal_paid_minor,
     d.amount_minor - d.paid_minor as deal_balance_minor,
@@ -34,6 +34,7 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.version, p.deal_id, d.number
  cross join lateral (select w.me in (p.created_by, p.owner_id) or coalesce(a.created_by = w.me, false) as mine) y
   left join sales.payment_claim k on k.tenant_id = p.tenant_id and k.payment_id = p.id and k.claimed_until > statement_timestamp()
   left join core.membership t on t.tenant_id = p.tenant_id and t.user_id = k.claimed_by
+  left join core.membership s on s.tenant_id = p.tenant_id and s.user_id = k.asked_by
   left join lateral (
       select (array_agg(m.display_name order by x.decided_at))[1] as first_approver_name, min(x.decided_at) as first_approved_at,
              bool_or(x.approver_id = w.me) as by_me
@@ -63,11 +64,13 @@ comment on column sales.verification_queue.first_approved_at is 'First approval.
 comment on column sales.verification_queue.claimed_by is 'Taken by. Who is looking at it now.';
 comment on column sales.verification_queue.claimed_by_name is 'Taken by. Who is looking at it now.';
 comment on column sales.verification_queue.claimed_until is 'Taken until. After this moment anybody may take it.';
+comment on column sales.verification_queue.asked_by is 'Asked by. Who would take it over.';
+comment on column sales.verification_queue.asked_by_name is 'Asked by. Who would take it over.';
 comment on column sales.verification_queue.sent_back is 'Sent back. Waits for whoever recorded it.';
 comment on column sales.verification_queue.mine is 'My own. Recorded by me, of my deal or with a receipt that I brought: somebody else has to verify it.';
 comment on column sales.verification_queue.approved_by_me is 'Approved by me. A second person has to approve.';
 comment on column sales.verification_queue.can_decide is 'Mine to decide. Whether this person may approve, reject or send it back now.';
-comment on column sales.verification_queue.state is 'Status. Waiting, over 4 h, second check, taken, sent back, or recorded by this person.';
+comment on column sales.verification_queue.state is 'Status. Waiting, over 4 h, second check, taken, sent back, or recorded or approved by this person.';
 comment on column sales.verification_queue.deal_description is 'What was sold. The deal''s description.';
 comment on column sales.verification_queue.deal_amount_minor is 'Deal amount. The whole price.';
 comment on column sales.verification_queue.deal_paid_minor is 'Deal paid. What is verified already.';

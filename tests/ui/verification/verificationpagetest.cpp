@@ -66,6 +66,27 @@ class VerificationPageTest : public QObject
     {
         return find([](const QueuedPayment &payment) { return payment.mayBeApprovedInBulk() && payment.approvalsNeeded == 1; });
     }
+    // Those that pass all checks, and need one person.
+    QList<QueuedPayment> forBulk() const
+    {
+        QList<QueuedPayment> payments = queue()->payments();
+        payments.removeIf([](const QueuedPayment &payment) { return !payment.mayBeApprovedInBulk() || payment.approvalsNeeded > 1; });
+        QStringList ids;
+        for (const QueuedPayment &payment : std::as_const(payments))
+            ids.append(payment.id);
+        const auto failed = settled(VerificationDesk(m_desk->database, m_desk->session).failedChecks(ids));
+        payments.removeIf([&failed](const QueuedPayment &payment) { return !failed || !failed->value(payment.id).isEmpty(); });
+        return payments;
+    }
+    // What the bar of selected payments says.
+    QString ofSelected() const
+    {
+        QStringList words;
+        for (const QLabel *label : m_page->findChild<ReceiptPane *>()->findChildren<QLabel *>())
+            if (label->isVisible())
+                words.append(label->text());
+        return words.join(u'\n');
+    }
     void openPayment(const QString &id) const
     {
         view()->setCurrentIndex(queue()->indexOf(id));
@@ -232,6 +253,13 @@ private Q_SLOTS:
         QTRY_VERIFY(notes().contains(u"Another person must give the next approval."_s));
         QVERIFY(!isPossible(u"Approve"_s));
         QCOMPARE(status(payment->id), u"pending/in_verification"_s);
+        // It stands behind what Ewa can do, and is not what she begins with.
+        QCOMPARE(queue()->payment(queue()->indexOf(payment->id))->state, State::ApprovedByMe);
+        QCOMPARE(queue()->payments().constLast().id, payment->id);
+        cleanup();
+        init();
+        QCOMPARE(queue()->payments().constLast().id, payment->id);
+        QVERIFY(queue()->payment(view()->currentIndex())->canDecide);
     }
 
     void rejectingNeedsARemarkAndSaysSoAtTheRemark()
@@ -362,8 +390,11 @@ private Q_SLOTS:
         openPayment(payment->id);
         QTRY_VERIFY(notes().contains(u"You recorded this payment."_s));
         QTRY_VERIFY(notes().contains(u"Ask Marek Lis"_s));
-        for (const QString &step : {u"Approve"_s, u"Reject"_s, u"Send back"_s})
-            QVERIFY(!isPossible(step));
+        for (const QString &step : {u"Approve"_s, u"Reject"_s, u"Send back"_s, u"Remark"_s, u"Take"_s})
+            QVERIFY2(!isPossible(step), qPrintable(step));
+        for (const MessageStrip *strip : facts()->findChildren<MessageStrip *>())
+            if (strip->isVisible())
+                QTRY_COMPARE(strip->height(), strip->heightForWidth(strip->width())); // no more than its words need
         press(Qt::Key_A);
         QCOMPARE(current(), payment->id);
         QCOMPARE(status(payment->id), u"pending/in_verification"_s);
@@ -375,7 +406,7 @@ private Q_SLOTS:
         QVERIFY(payment);
         openPayment(payment->id);
         QTRY_VERIFY(notes().contains(u"Marek Lis has it open."_s));
-        QVERIFY(!isPossible(u"Approve"_s));
+        QVERIFY(!isPossible(u"Approve"_s) && !isPossible(u"Take"_s) && isPossible(u"Ask for it"_s));
         press(Qt::Key_T);
         QTRY_VERIFY2(m_page->messages()->text().contains(u"Marek Lis is told that you ask"_s), qPrintable(m_page->messages()->text()));
         press(Qt::Key_T); // impatience tells nobody twice
@@ -384,6 +415,49 @@ private Q_SLOTS:
                                        " and user_id = ?::uuid and record_id = ?::uuid"_s,
                                        {person(u"verifier2@baltic.example"_s), payment->id});
         QCOMPARE(told.number(0, u"n"), 1LL);
+        // Said once: it is gone for whoever comes back.
+        QTRY_VERIFY(!m_page->messages()->text().isEmpty());
+        static_cast<QWidget *>(m_page.get())->hide();
+        static_cast<QWidget *>(m_page.get())->show();
+        QVERIFY(m_page->messages()->text().isEmpty());
+    }
+
+    // Ewa has it open in her window, Marek asks for it in his: she is told there and then, and he has it with one key of hers.
+    void whoeverHasItOpenIsAskedThereAndHandsItOver()
+    {
+        const auto payment = findForOnePerson();
+        QVERIFY(payment);
+        openPayment(payment->id);
+        const auto holder = [&] {
+            return m_office.ask(u"select max(claimed_by::text) as who from sales.payment_claim where payment_id = ?::uuid"_s, {payment->id})
+                .text(0, u"who");
+        };
+        QTRY_COMPARE(holder(), person(u"verifier@baltic.example"_s));
+        const auto marek = m_office.signIn(u"verifier2@baltic.example"_s);
+        VerificationPage his(marek->backend);
+        his.show(Target{u"verification"_s, payment->id});
+        QVERIFY(PageTest::putOnScreen(his, {1190, 780}));
+        auto hisView = his.findChild<QListView *>();
+        const auto hisQueue = static_cast<VerificationQueue *>(hisView->model());
+        const auto seen = [&] { return hisQueue->payment(hisView->currentIndex()).value_or(QueuedPayment()); };
+        QTRY_COMPARE(seen().id, payment->id);
+        QTRY_COMPARE(seen().state, State::Taken);
+        QVERIFY(m_page->messages()->text().isEmpty());
+        QTest::keyClick(hisView, Qt::Key_T);
+        QTRY_COMPARE(m_page->messages()->text(), u"Marek Lis asks for %1."_s.arg(payment->number));
+        QVERIFY(!m_page->closeMessage()); // it offers something
+
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QTest::keyClick(view(), Qt::Key_0, Qt::AltModifier);
+        QTRY_COMPARE(holder(), person(u"verifier2@baltic.example"_s));
+        QTRY_VERIFY(seen().canDecide);
+        QTRY_COMPARE(queue()->payment(queue()->indexOf(payment->id))->claimedByName, u"Marek Lis"_s);
+        QVERIFY(m_page->messages()->text().isEmpty());
+        QVERIFY(current() != payment->id);
+        static_cast<QWidget &>(his).hide(); // he goes on: it is free again
+        QTRY_VERIFY(holder().isEmpty());
+        QTRY_VERIFY(queue()->payment(queue()->indexOf(payment->id))->canDecide);
     }
 
     // A server that is slow, and somebody who doesn't wait: the payment can be decided again, and they are told to look first.
@@ -449,6 +523,21 @@ private Q_SLOTS:
         QVERIFY(queue()->payments().size() >= read);
         QCOMPARE(current(), last);
         QCOMPARE(view()->verticalScrollBar()->value(), scrolled);
+
+        // End is the end of the queue, not of what was read.
+        cleanup();
+        init();
+        QCOMPARE(queue()->payments().size(), 200);
+        const auto waiting = settled(VerificationDesk(m_desk->database, m_desk->session).waiting());
+        QVERIFY_RESULT(waiting);
+        press(Qt::Key_End);
+        QTRY_COMPARE(queue()->payments().size(), *waiting);
+        QCOMPARE(current(), queue()->payments().constLast().id);
+        press(Qt::Key_Home);
+        QCOMPARE(current(), queue()->payments().constFirst().id);
+        m_page->refresh();
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(current(), queue()->payments().constFirst().id);
         m_office.ask(u"set session_replication_role = replica"_s);
         m_office.ask(u"delete from sales.payment where number_seq > 900000"_s);
         m_office.ask(u"set session_replication_role = origin"_s);
@@ -470,11 +559,9 @@ private Q_SLOTS:
 
     void whatIsRefusedTogetherStaysSelectedAndTellsWhy()
     {
-        QList<QueuedPayment> two;
-        for (const QueuedPayment &payment : queue()->payments())
-            if (payment.mayBeApprovedInBulk() && payment.approvalsNeeded == 1 && two.size() < 2)
-                two.append(payment);
-        QCOMPARE(two.size(), 2);
+        QList<QueuedPayment> two = forBulk();
+        QVERIFY(two.size() >= 2);
+        two.resize(2);
         m_office.ask(u"update sales.payment set approval_slots = '{manager}' where id = ?::uuid returning id"_s, {two.last().id});
         m_page->refresh();
         QTRY_VERIFY(queue()->payment(queue()->indexOf(two.last().id))->version > two.last().version);
@@ -519,32 +606,73 @@ private Q_SLOTS:
 
     void whatNeedsMoreThanOnePersonStaysSelectedWhenTheOthersAreApproved()
     {
-        const auto one = findForOnePerson();
+        QVERIFY(!forBulk().isEmpty());
+        const QueuedPayment one = forBulk().constFirst();
         const auto other = find([](const QueuedPayment &payment) { return payment.canDecide && !payment.mayBeApprovedInBulk(); });
-        QVERIFY(one && other);
-        for (const QueuedPayment &payment : QList{*one, *other}) {
+        QVERIFY(other);
+        for (const QueuedPayment &payment : QList{one, *other}) {
             openPayment(payment.id);
             press(Qt::Key_X);
         }
         QCOMPARE(queue()->ticked().size(), 2);
         press(Qt::Key_A, Qt::ShiftModifier);
-        QTRY_VERIFY(!queue()->indexOf(one->id).isValid());
+        QTRY_VERIFY(!queue()->indexOf(one.id).isValid());
         QTRY_VERIFY(!m_page->isBusy());
         QCOMPARE(queue()->ticked().size(), 1);
         QCOMPARE(queue()->ticked().first().id, other->id);
         m_undo();
-        QTRY_VERIFY(queue()->indexOf(one->id).isValid());
+        QTRY_VERIFY(queue()->indexOf(one.id).isValid());
+    }
+
+    // Together goes what passes all checks; of the others it is said why not.
+    void whatDoesNotPassACheckIsDecidedByItself()
+    {
+        const QList<QueuedPayment> all = forBulk();
+        QVERIFY(all.size() > 1);
+        const QueuedPayment one = all.constFirst();
+        const QueuedPayment cash = all.constLast();
+        m_office.ask(u"update sales.payment set method = 'cash', receipt_id = null where id = ?::uuid"_s, {cash.id});
+        QTRY_COMPARE(queue()->payment(queue()->indexOf(cash.id))->method, u"cash"_s);
+        for (const QueuedPayment &payment : {one, cash}) {
+            openPayment(payment.id);
+            press(Qt::Key_X);
+        }
+        QTRY_VERIFY2(ofSelected().contains(u"1 of 2"_s) && ofSelected().contains(u"%1: Cash without a receipt"_s.arg(cash.number)),
+                     qPrintable(ofSelected()));
+        press(Qt::Key_A, Qt::ShiftModifier);
+        QTRY_VERIFY(!queue()->indexOf(one.id).isValid());
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(queue()->ticked().size(), 1);
+        QCOMPARE(queue()->ticked().first().id, cash.id);
+        QCOMPARE(status(cash.id), u"pending/in_verification"_s);
+        m_undo();
+        QTRY_VERIFY(queue()->indexOf(one.id).isValid());
+        // By itself it is approved, and after an undo once more.
+        openPayment(cash.id);
+        press(Qt::Key_X);
+        m_undo = {};
+        m_redo = {};
+        press(Qt::Key_A);
+        QTRY_COMPARE(status(cash.id), u"verified"_s);
+        QTRY_VERIFY(!m_page->isBusy() && m_undo);
+        m_undo();
+        QTRY_COMPARE(status(cash.id), u"pending/in_verification"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        m_redo();
+        QTRY_COMPARE(status(cash.id), u"verified"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        m_undo();
+        QTRY_COMPARE(status(cash.id), u"pending/in_verification"_s);
+        m_office.ask(u"update sales.payment set method = ?, receipt_id = ?::uuid where id = ?::uuid"_s,
+                     {cash.method, cash.receiptId, cash.id});
     }
 
     void whatIsOpenAfterApprovingTogetherIsInSight()
     {
         const QSize usual = m_page->window()->size();
         m_page->window()->resize(1100, 500);
-        QList<QueuedPayment> several;
-        for (const QueuedPayment &payment : queue()->payments())
-            if (payment.mayBeApprovedInBulk() && payment.approvalsNeeded == 1)
-                several.append(payment);
-        QVERIFY(several.size() > 2);
+        const QList<QueuedPayment> several = forBulk();
+        QVERIFY(several.size() > 1);
         for (const QueuedPayment &payment : several) {
             openPayment(payment.id);
             press(Qt::Key_X);
