@@ -32,6 +32,7 @@ QList<Choice> paymentStates()
             {u"sent_back"_s, Words::tr("Sent back")},
             {u"verified"_s, Words::tr("Verified")},
             {u"rejected"_s, Words::tr("Rejected")},
+            {u"taken_back"_s, Words::tr("Taken back")},
             {u"refund_asked"_s, Words::tr("Refund asked")},
             {u"refunded"_s, Words::tr("Refunded")},
             {u"refund"_s, Words::tr("Refund")}};
@@ -39,10 +40,14 @@ QList<Choice> paymentStates()
 
 QList<Choice> queueStates()
 {
-    return {{u"waiting"_s, Words::tr("Waiting")},           {u"taken"_s, Words::tr("Taken")},
-            {u"second_check"_s, Words::tr("Second check")}, {u"over_4h"_s, Words::tr("Over 4 h")},
-            {u"sent_back"_s, Words::tr("Sent back")},       {u"mine"_s, Words::tr("You recorded it")},
-            {u"approved"_s, Words::tr("Approved")},         {u"rejected"_s, Words::tr("Rejected")},
+    return {{u"waiting"_s, Words::tr("Waiting")},
+            {u"taken"_s, Words::tr("Taken")},
+            {u"second_check"_s, Words::tr("Second check")},
+            {u"over_4h"_s, Words::tr("Over 4 h")},
+            {u"sent_back"_s, Words::tr("Sent back")},
+            {u"mine"_s, Words::tr("You recorded it")},
+            {u"approved"_s, Words::tr("Approved")},
+            {u"rejected"_s, Words::tr("Rejected")},
             {u"approved_by_me"_s, Words::tr("Approved by you")}};
 }
 

@@ -38,6 +38,7 @@ select is(tests.bring_back('sales', 1), 'KO006', 'what is there is not brought b
 select is(tests.pay('a', 'sales', tests.no(2), 500, tests.no(21)), 'done', 'a payment waits');
 select is(tests.entered(), '1 0', 'and is counted');
 select is(tests.take_back('sales', 2), 'cancelled', 'a deal goes with its payment');
+select is((select state from sales.payment_list where id = tests.no(21)), 'taken_back', 'the list says that nobody rejected it');
 select is((select row(status, is_replaced, decided_by = created_by)::text from sales.payment where id = tests.no(21)), '(rejected,t,t)',
     'which its recorder took back');
 select is(tests.entered(), '0 0', 'and which counts for nothing now');

@@ -63,10 +63,12 @@ static const Looks &looks()
     return all;
 }
 
-// Where a word means something else: what is approved there is still to be paid.
+// Where a word means something else: what is approved there is still to be paid, and what was recorded by mistake is nothing to worry
+// about.
 static const QHash<QString, Looks> &ownLooks()
 {
-    static const QHash<QString, Looks> own{{u"commission"_s, {{u"approved"_s, {Glyph::RingTick, Tone::Blue, Filled}}}}};
+    static const QHash<QString, Looks> own{{u"commission"_s, {{u"approved"_s, {Glyph::RingTick, Tone::Blue, Filled}}}},
+                                           {u"payment"_s, {{u"taken_back"_s, {Glyph::Slash, Tone::Grey, Quiet}}}}};
     return own;
 }
 

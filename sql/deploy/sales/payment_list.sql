@@ -9,6 +9,7 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.deal_id, d.number as deal_nu
     p.owner_id, o.display_name as owner_name, o.initials as owner_initials, p.created_by, r.display_name as recorded_by_name,
     case when p.refund_of is null then p.amount_minor else -p.amount_minor end as amount_minor, p.currency, p.method, p.status, p.stage,
     case when p.refund_of is not null then 'refund' when p.status = 'verified' and p.stage = 'refund_asked' then 'refund_asked'
+      when p.status = 'rejected' and p.is_replaced and p.decided_by = p.created_by then 'taken_back'   -- nobody decides about their own
       when p.status <> 'pending' then p.status else p.stage end as state,
     p.received_on, p.receipt_id, a.file_name as receipt_name, p.cheque_number, p.bank_reference, p.notes,
     p.verified_by, v.display_name as verified_by_name, p.verified_at, p.refund_of,
@@ -50,7 +51,7 @@ comment on column sales.payment_list.owner_initials is 'Owner''s initials. As sm
 comment on column sales.payment_list.recorded_by_name is 'Recorded by. Who recorded the payment.';
 comment on column sales.payment_list.amount_minor is 'Amount. What came in; with a minus, what went back.';
 comment on column sales.payment_list.state is
-    'Status. Recorded, receipt missing, in verification, sent back, verified, rejected, refund asked, refunded or, of what went back, refund.';
+    'Status. Recorded, receipt missing, in verification, sent back, verified, rejected, taken back, refund asked, refunded or, of what went back, refund.';
 comment on column sales.payment_list.refund_of_number is 'Refund of. The number of the payment that this one pays back.';
 comment on column sales.payment_list.receipt_name is 'Receipt. The file''s name.';
 comment on column sales.payment_list.verified_by_name is 'Verified by. Who gave the last approval.';
