@@ -645,7 +645,7 @@ private Q_SLOTS:
         QCOMPARE(queue()->ticked().size(), 1);
         QCOMPARE(queue()->ticked().first().id, cash.id);
         QCOMPARE(status(cash.id), u"pending/in_verification"_s);
-        m_undo();
+        QVERIFY_RESULT(settled(m_undo()));
         QTRY_VERIFY(queue()->indexOf(one.id).isValid());
         // By itself it is approved, and after an undo once more.
         openPayment(cash.id);
@@ -655,14 +655,14 @@ private Q_SLOTS:
         press(Qt::Key_A);
         QTRY_COMPARE(status(cash.id), u"verified"_s);
         QTRY_VERIFY(!m_page->isBusy() && m_undo);
-        m_undo();
-        QTRY_COMPARE(status(cash.id), u"pending/in_verification"_s);
+        QVERIFY_RESULT(settled(m_undo()));
+        QCOMPARE(status(cash.id), u"pending/in_verification"_s);
         QTRY_VERIFY(!m_page->isBusy());
-        m_redo();
+        QVERIFY_RESULT(settled(m_redo()));
         QTRY_COMPARE(status(cash.id), u"verified"_s);
         QTRY_VERIFY(!m_page->isBusy());
-        m_undo();
-        QTRY_COMPARE(status(cash.id), u"pending/in_verification"_s);
+        QVERIFY_RESULT(settled(m_undo()));
+        QCOMPARE(status(cash.id), u"pending/in_verification"_s);
         m_office.ask(u"update sales.payment set method = ?, receipt_id = ?::uuid where id = ?::uuid"_s,
                      {cash.method, cash.receiptId, cash.id});
     }
