@@ -1,11 +1,13 @@
 #include "application.h"
 #include "pages.h"
+#include "records/leavequestion.h"
 #include "records/listpage.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
 #include "settings.h"
 #include "shell/keysoverlay.h"
 #include "shell/mainwindow.h"
+#include "shell/sidebar.h"
 #include "shell/signinform.h"
 #include "shell/signinwindow.h"
 #include "shell/undohistory.h"
@@ -100,6 +102,43 @@ private Q_SLOTS:
         QTRY_COMPARE(shown(second, one), u"Reda"_s);
         second->history()->undo();
         QTRY_VERIFY(stored(other) != "Sopot"_L1);
+    }
+
+    // A draft is of the organization that it was typed in.
+    void whatIsTypedStaysWhenTheOrganizationIsSwitched()
+    {
+        Theme theme(*qApp);
+        Settings settings(m_folder.filePath(u"organizations.ini"_s));
+        Application application(theme, settings);
+        application.start(m_office.peopleUri());
+        application.signInWindow()->form()->setEmail(u"dual@kontor.example"_s);
+        application.signInWindow()->form()->setPassword(u"demo-Kontor-1"_s, false);
+        application.signInWindow()->signIn();
+        QTRY_VERIFY_WITH_TIMEOUT(application.signInWindow()->isChoosing(), 20'000);
+        const QList<Membership> memberships = application.session().memberships();
+        application.signInWindow()->choose(0);
+        const auto isIn = [&](int membership) {
+            return application.session().tenant().id == memberships.at(membership).tenant && application.window()
+                   && application.window()->page();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isIn(0), 20'000);
+        const auto name = [&] {
+            application.window()->open({u"client.form"_s});
+            return application.window()->page()->findChild<QLineEdit *>(u"name"_s);
+        };
+        const auto enter = [&](int membership) {
+            const QPointer before = application.window();
+            Q_EMIT before->findChild<Sidebar *>()->organizationWanted(memberships.at(membership).tenant);
+            if (const auto question = before->page()->findChild<LeaveQuestion *>())
+                question->accept(); // it is kept
+            return QTest::qWaitFor([&] { return !before && isIn(membership); }, 20'000);
+        };
+        QVERIFY(application.window()->has(u"client.form"_s));
+        QTest::keyClicks(name(), u"Typed in the first"_s);
+        QVERIFY(enter(1));
+        QCOMPARE(name()->text(), QString());
+        QVERIFY(enter(0));
+        QCOMPARE(name()->text(), u"Typed in the first"_s);
     }
 
     void everyKeyOfAScreenIsInItsSheet_data()

@@ -52,6 +52,7 @@ void ReferencePicker::setValue(const QVariant &value)
     m_title.clear();
     setProperty("problem", QString());
     setText({});
+    close();
     showHint();
     readTitle();
 }
@@ -198,9 +199,11 @@ void ReferencePicker::fillList(const QString &words, const QList<ReferenceLookup
     m_list->setCurrentRow(suggestions.isEmpty() ? -1 : 0);
 }
 
-// Into the form, over what is below the field, so that nothing moves.
+// Into the form, over what is below the field, so that nothing moves; and after the field where that does, be it with all around it.
 void ReferencePicker::placeList()
 {
+    for (QWidget *around = this; around && around != window(); around = around->parentWidget())
+        around->installEventFilter(this);
     const QPoint below = mapTo(window(), QPoint(0, height() + 2));
     m_popup->setGeometry(below.x(), below.y(), width(),
                          std::min<int>(6, m_list->count()) * SuggestionDelegate::rowHeight() + 2 * SuggestionList::Margin);
@@ -275,8 +278,9 @@ void ReferencePicker::settle()
         search();
 }
 
-void ReferencePicker::moveEvent(QMoveEvent *event)
+bool ReferencePicker::eventFilter(QObject *watched, QEvent *event)
 {
-    QLineEdit::moveEvent(event);
-    close();
+    if (event->type() == QEvent::Move && isOpen())
+        placeList();
+    return QLineEdit::eventFilter(watched, event);
 }

@@ -924,6 +924,24 @@ private Q_SLOTS:
                      other.text(0, u"id"));
     }
 
+    void whatIsFoundStandsUnderItsFieldWhereverThatGoes()
+    {
+        openDealWithClient();
+        dealsClient()->setFocus();
+        dealsClient()->selectAll();
+        type(u"Kess"_s);
+        QTRY_VERIFY(dealsClient()->isOpen());
+        const QWidget *list = m_page->findChild<QListWidget *>()->parentWidget();
+        const auto isUnder = [&] { return list->y() == dealsClient()->mapTo(m_page.get(), QPoint(0, dealsClient()->height() + 2)).y(); };
+        QVERIFY(isUnder());
+        const int before = list->y();
+        m_page->messages()->say(u"Something takes the room above."_s, MessageBar::Kind::Note);
+        QTRY_VERIFY(list->y() > before);
+        QVERIFY(isUnder());
+        m_page->record()->takeTheirs(); // as it is when what was typed is discarded
+        QVERIFY(!dealsClient()->isOpen());
+    }
+
     void wordsWithoutAChoiceAreInTheDraft()
     {
         const QString deal = aDeal();
