@@ -757,6 +757,37 @@ private Q_SLOTS:
         QCOMPARE(stored(u"city"_s), u"Sopot"_s);
     }
 
+    // Taken away while somebody decides between theirs and mine.
+    void whatIsDecidedOfARecordThatGoesMeanwhileStays_data()
+    {
+        QTest::addColumn<QString>("going");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("put in the trash") << u"update crm.client set deleted_at = now(), version = version + 1 where id = ?::uuid"_s
+                                          << u"This client was put in the trash. What you typed stays here."_s;
+        QTest::newRow("deleted") << u"delete from crm.client where id = ?::uuid"_s
+                                 << u"This client is not there any more. What you typed stays here."_s;
+    }
+    void whatIsDecidedOfARecordThatGoesMeanwhileStays()
+    {
+        QFETCH(QString, going);
+        QFETCH(QString, told);
+        open(u"client"_s, m_client);
+        fill(u"city"_s, u"Sopot"_s);
+        fill(u"tax_number"_s, u"123"_s);
+        changeElsewhere({{u"city"_s, u"Gdynia"_s}});
+        save();
+        QTRY_VERIFY(question() && question()->isVisible());
+        m_office.ask(going, {m_client});
+        question()->choose(u"city"_s, true);
+        question()->accept();
+        QTRY_COMPARE(m_page->messages()->text(), told);
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(line(u"city"_s)->text(), u"Sopot"_s);
+        QCOMPARE(line(u"tax_number"_s)->text(), u"123"_s);
+        QVERIFY(way()->isVisible());
+        QVERIFY(!m_page->canLeave()); // nobody throws it away unasked
+    }
+
     void whatWasTypedIntoARecordThatIsGoneBecomesANewOne()
     {
         open(u"client"_s, m_client);
