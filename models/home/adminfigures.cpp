@@ -23,8 +23,7 @@ AdminFigures figuresOf(const Rows &rows, QDate today)
                              textOf(row, u"host"), momentOf(row, u"started_at"), momentOf(row, u"last_activity_at")});
     for (const QJsonObject &row : jsonRows(rows.text(0, u"activities")))
         all.activities.append({textOf(row, u"who"), textOf(row, u"kind"), textOf(row, u"whom"), textOf(row, u"list"),
-                               row.value(u"rows"_s).toInteger(-1), momentOf(row, u"at"),
-                               textOf(row, u"kind") != "export"_L1 || textOf(row, u"outcome") == "done"_L1});
+                               row.value(u"rows"_s).toInteger(-1), momentOf(row, u"at"), textOf(row, u"outcome")});
     all.peopleNow = rows.number(0, u"people_now");
     all.sessionsNow = rows.number(0, u"sessions_now");
     all.signIns = rows.number(0, u"sign_ins");
@@ -54,7 +53,7 @@ QFuture<Result<AdminFigures>> adminFigures(Database &database, const QString &te
         "   a.detail ->> 'list' as list, a.detail -> 'rows' as rows, a.outcome, a.at"
         "   from audit.activity a left join core.membership m on m.tenant_id = a.tenant_id and m.user_id = a.user_id"
         "   where a.tenant_id = ?::uuid and a.at > now() - interval '30 days'"
-        "     and a.kind in ('export', 'print', 'import', 'password_change', 'password_reset') and a.outcome not in ('failed', 'stopped')"
+        "     and a.kind in ('export', 'print', 'import', 'password_change', 'password_reset')"
         "   order by a.at desc, a.id desc limit 12) x) as activities"_s,
         {tenant, zone, tenant, tenant, today, today, today, today, tenant}};
     return database.query<AdminFigures>(statement, [today](const Rows &rows) { return figuresOf(rows, today); });

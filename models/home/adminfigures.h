@@ -31,7 +31,7 @@ struct AdminFigures
         QString list;        // what was exported, by its key in the catalog …
         qlonglong rows = -1; // … and how many rows of it; -1: more than were counted
         QDateTime at;
-        bool isOver = true; // else it was begun, and nobody said what came of it
+        QString outcome; // of an export: done, failed, stopped; empty: its program never said
     };
 
     qlonglong active = 0;

@@ -68,7 +68,10 @@ static QString exportText(const Catalog &catalog, const AdminFigures::Activity &
         what = entity->plural;
     else if (entity)
         what = QLocale().toString(activity.rows) + u' ' + (activity.rows == 1 ? entity->singular : entity->plural);
-    return activity.isOver ? HomeText::tr("exported %1").arg(what) : HomeText::tr("began to export %1").arg(what);
+    const QHash<QString, QString> outcomes{{u"done"_s, HomeText::tr("exported %1")},
+                                           {u"failed"_s, HomeText::tr("tried to export %1, which failed")},
+                                           {u"stopped"_s, HomeText::tr("began to export %1, and stopped it")}};
+    return outcomes.value(activity.outcome, HomeText::tr("began to export %1")).arg(what);
 }
 
 QString activityText(const Catalog &catalog, const AdminFigures::Activity &activity)
