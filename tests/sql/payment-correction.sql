@@ -26,6 +26,17 @@ select is(tests.as_role('a', 'verifier', format('select sales.ask_for_payment(%L
 select is(tests.as_role('a', 'verifier', format('select sales.ask_for_payment(%L)', tests.no(11))), 'Verifier2 A', 'again');
 select is((select count(*)::int from core.notification
             where notification_type = 'payment.asked_for' and user_id = tests.person('a', 'verifier2')), 1, 'and tells them once');
+select is(tests.as_role('a', 'verifier', format('select asked_by_name from sales.verification_queue where id = %L', tests.no(11))), 'Verifier A',
+    'the queue says who asks');
+select is(tests.as_role('a', 'verifier', format('select ''['' || sales.hand_over_payment(%L) || '']''', tests.no(11))), '[]',
+    'who does not have it can''t give it');
+select is(tests.as_role('a', 'verifier2', format('select sales.hand_over_payment(%L)', tests.no(11))), 'Verifier A', 'who has it gives it to whoever asked');
+select is((select claimed_by from sales.payment_claim where payment_id = tests.no(11)), tests.person('a', 'verifier'), 'and it is theirs');
+select is((select count(*)::int from core.notification
+            where notification_type = 'payment.handed_over' and user_id = tests.person('a', 'verifier')), 1, 'they are told');
+select is(tests.as_role('a', 'verifier', format('select ''['' || sales.hand_over_payment(%L) || '']''', tests.no(11))), '[]', 'nobody asks any more');
+select is(tests.as_role('a', 'verifier', format('select ''released'' from sales.release_payment(%L)', tests.no(11))), 'released', 'they leave it');
+select is(tests.as_role('a', 'verifier2', format('select claimed_by_name from sales.claim_payment(%L)', tests.no(11))), 'Verifier2 A', 'and it is taken anew');
 select is(tests.as_role('a', 'sales', format('select sales.ask_for_payment(%L)', tests.no(11))), 'KO001', 'salespeople don''t ask');
 select is(tests.as_role('b', 'verifier', format('select sales.ask_for_payment(%L)', tests.no(11))), 'KO002', 'others find nothing');
 select is(tests.as_role('a', 'verifier2', format('select number from sales.correct_reference(%L, null, ''KB-3'')', tests.no(11))),

@@ -390,6 +390,26 @@ private Q_SLOTS:
         QCOMPARE(window.here().page, u"settings"_s);
     }
 
+    // What offers something is left to be taken or closed.
+    void escClosesWhatAPageSaysBeforeItLeavesThePage()
+    {
+        const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
+        MainWindow window(desk->backend, m_workplace, m_pages);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.open({u"deals"_s});
+        window.open({u"settings"_s});
+        MessageBar *messages = window.page()->messages();
+        messages->say(u"That was not possible."_s, MessageBar::Kind::Warning);
+        QTest::keyClick(&window, Qt::Key_Escape);
+        QVERIFY(messages->text().isEmpty());
+        QCOMPARE(window.here().page, u"settings"_s);
+        messages->offer(u"Not saved yet."_s, MessageBar::Kind::Note, u"Go on with it"_s, [] {});
+        QTest::keyClick(&window, Qt::Key_Escape);
+        QCOMPARE(window.here().page, u"deals"_s);
+    }
+
     void aLockedWindowShowsNothingTakesNoKeyAndLosesNothing()
     {
         const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
