@@ -57,7 +57,6 @@ void JobCorner::tellEnd(Job *job)
     if (job->state() == Job::State::Stopped || job->isToldElsewhere())
         return;
     ToastText text{job->state() == Job::State::Failed ? ToastText::Problem : ToastText::Done, JobRows::sentence(*job)};
-    text.isKept = true; // the tray has it
     text.verb = JobRows::verb(*job);
     if (!text.verb.isEmpty())
         text.act = [this, job = QPointer(job)] {

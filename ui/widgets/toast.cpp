@@ -14,8 +14,7 @@ namespace {
 constexpr int glyphRoom = 38;
 constexpr int narrowest = 360;
 constexpr int widest = 480;
-constexpr int shortly = 8000;
-constexpr int longer = 30'000;
+constexpr int lifetime = 8000; // milliseconds
 
 // The verb, underlined, with its key; both in the toast's ink. Or a mark in place of the word.
 class Verb : public QAbstractButton
@@ -66,13 +65,6 @@ private:
 };
 }
 
-int Toast::lifetime(const ToastText &text)
-{
-    if (text.mood != ToastText::Problem)
-        return shortly;
-    return text.isKept ? longer : 0;
-}
-
 Toast::Toast(const ToastText &text, const QString &closeKey, QWidget *parent)
     : QFrame(parent)
     , m_text(text)
@@ -104,9 +96,9 @@ Toast::Toast(const ToastText &text, const QString &closeKey, QWidget *parent)
     setFixedWidth(qBound(Theme::scaled(narrowest), sizeHint().width(), Theme::scaled(widest)));
 
     m_timer.setSingleShot(true);
-    m_timer.setInterval(lifetime(text));
+    m_timer.setInterval(lifetime);
     connect(&m_timer, &QTimer::timeout, this, [this] { hasFocus() ? m_timer.start() : Q_EMIT finished(); });
-    if (m_timer.interval() > 0)
+    if (text.mood != ToastText::Problem)
         m_timer.start();
 }
 
@@ -149,7 +141,7 @@ void Toast::enterEvent(QEnterEvent *)
 
 void Toast::leaveEvent(QEvent *)
 {
-    if (m_timer.interval() > 0)
+    if (m_text.mood != ToastText::Problem)
         m_timer.start();
 }
 

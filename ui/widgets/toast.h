@@ -12,19 +12,16 @@ struct ToastText
     QString verb = {};
     QString key = {}; // shown only; the shell's action listens to it
     std::function<void()> act = {};
-    bool isKept = false; // it can be read elsewhere afterwards
 };
 
 // One dark line above the key bar. Goes after 8 s, stays while hovered or focused; a problem has a key that closes it and stays until
-// then, or for 30 s where it can be read elsewhere.
+// then.
 class Toast : public QFrame
 {
     Q_OBJECT
 public:
     // `closeKey` is shown only: whoever has the keys listens to it.
     explicit Toast(const ToastText &text, const QString &closeKey = {}, QWidget *parent = nullptr);
-    // How long it stays, in milliseconds; 0: until it is closed.
-    static int lifetime(const ToastText &text);
     const ToastText &text() const { return m_text; }
     // Its verb would do something else by now: the sentence stays.
     void withdrawVerb();

@@ -299,16 +299,6 @@ private Q_SLOTS:
         QTRY_VERIFY(isClear());
     }
 
-    // The tray keeps why a job failed; nothing keeps other problems.
-    void onlyAProblemThatIsKeptGoesByItself()
-    {
-        Corner corner;
-        corner.jobs.start(u"Exporting"_s)->fail(m_refusal);
-        const int kept = Toast::lifetime(corner.toasts.front());
-        QVERIFY(kept > Toast::lifetime({ToastText::Done, u"Done"_s}) && kept <= 30'000);
-        QCOMPARE(Toast::lifetime({ToastText::Problem, u"Not kept"_s}), 0);
-    }
-
     void endedJobsGiveWayAndRunningOnesStay()
     {
         Jobs jobs;
