@@ -94,15 +94,15 @@ private:
                     mine.append(payment);
             if (mine.isEmpty())
                 return work();
+            const QueuedPayment &chosen = mine.at(QRandomGenerator::global()->bounded(mine.size()));
             m_clock.start();
-            whenAnswered(m_verification.approve(mine.at(QRandomGenerator::global()->bounded(mine.size())), {}), this,
-                         [this](const Result<Decision> &decision) {
-                             m_tally.approvals.append(elapsed(m_clock));
-                             static const QStringList faster{u"KO003"_s, u"KO005"_s, u"KO006"_s, u"KO010"_s};
-                             if (!decision && !faster.contains(decision.error().sqlState))
-                                 note(decision);
-                             work();
-                         });
+            whenAnswered(m_verification.approve(chosen.id, chosen.version, {}), this, [this](const Result<Decision> &decision) {
+                m_tally.approvals.append(elapsed(m_clock));
+                static const QStringList faster{u"KO003"_s, u"KO005"_s, u"KO006"_s, u"KO010"_s};
+                if (!decision && !faster.contains(decision.error().sqlState))
+                    note(decision);
+                work();
+            });
         });
     }
 
