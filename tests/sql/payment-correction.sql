@@ -44,5 +44,56 @@ select is(tests.as_role('a', 'verifier2', format('select number from sales.corre
 select is(tests.approve('a', 'verifier2', tests.no(11)), 'verified', 'and verifies');
 select is(tests.correct('a', 'verifier2', 'KB-4'), 'KO006', 'afterwards it stays');
 
+-- Asked for by those alone who may decide it, and handed over only while it is still to decide.
+create function tests.ask(p_role text, p_payment int) returns text language sql as
+  $$ select tests.as_role('a', p_role, format('select ''['' || sales.ask_for_payment(%L) || '']''', tests.no(p_payment))) $$;
+create function tests.hand_over(p_role text, p_payment int) returns text language sql as
+  $$ select tests.as_role('a', p_role, format('select ''['' || sales.hand_over_payment(%L) || '']''', tests.no(p_payment))) $$;
+create function tests.claim(p_role text, p_payment int) returns text language sql as
+  $$ select tests.as_role('a', p_role, format('select claimed_by_name from sales.claim_payment(%L)', tests.no(p_payment))) $$;
+create function tests.asker(p_payment int) returns uuid language sql as
+  $$ select asked_by from sales.payment_claim where payment_id = tests.no(p_payment) $$;
+select is(tests.ask('verifier', 11), 'KO006', 'what is decided is not asked for');
+select is(tests.pay('a', 'sales', tests.no(1), 11111, tests.no(13)), 'done', 'a payment of a deal that the verifier comes to own');
+update sales.payment set owner_id = tests.person('a', 'verifier') where id = tests.no(13);
+select is(tests.claim('verifier2', 13), 'Verifier2 A', 'a colleague takes it');
+select is(tests.ask('verifier', 13), 'KO004', 'nobody asks for what is their own');
+select is(tests.asker(13), null, 'and nobody has asked');
+
+insert into sales.approval_rule (tenant_id, name, currency, from_minor, approvals, role_key) values (tests.place('a'), 'Two', 'PLN', 1000000, 2, '');
+select is(tests.pay('a', 'sales', tests.no(1), 2000000, tests.no(14)), 'done', 'a payment that two people approve');
+select is(tests.approve('a', 'verifier', tests.no(14)), 'pending', 'one does');
+select is(tests.claim('verifier2', 14), 'Verifier2 A', 'the other one takes it');
+select is(tests.ask('verifier', 14), 'KO010', 'who has approved it does not ask for it');
+select is(tests.as_role('a', 'verifier', format('select state from sales.verification_queue where id = %L', tests.no(14))), 'approved_by_me',
+    'and sees that it is approved rather than that it is taken');
+
+select is(tests.claim('verifier2', 12), 'Verifier2 A', 'another one is taken');
+select is(tests.ask('verifier', 12), '[Verifier2 A]', 'and asked for');
+select is(tests.hand_over('verifier2', 12), '[Verifier A]', 'handed over in time');
+select ok(claimed_until between clock_timestamp() and clock_timestamp() + interval '1 minute', 'for a minute, however long the other one had it')
+  from sales.payment_claim where payment_id = tests.no(12);
+select is(tests.ask('verifier2', 12), '[Verifier A]', 'asked for in turn');
+update sales.payment_claim set claimed_until = clock_timestamp() - interval '1 second' where payment_id = tests.no(12);
+select is(tests.hand_over('verifier', 12), '[]', 'what has lapsed is nobody''s to hand over');
+select is(tests.asker(12), null, 'and nobody asks for it any more');
+select is(tests.claim('verifier', 12), 'Verifier A', 'taken anew');
+select is(tests.ask('verifier2', 12), '[Verifier A]', 'and asked for');
+select is(tests.claim('verifier', 12), 'Verifier A', 'renewed while it is held');
+select is(tests.asker(12), tests.person('a', 'verifier2'), 'it is still asked for');
+update sales.payment_claim set claimed_until = clock_timestamp() - interval '1 second' where payment_id = tests.no(12);
+select is(tests.claim('verifier', 12), 'Verifier A', 'taken by the same person after it had lapsed');
+select is(tests.asker(12), null, 'it is not asked for');
+select is(tests.ask('verifier2', 12), '[Verifier A]', 'until somebody asks again');
+update core.membership set status = 'suspended', suspended_at = now() where tenant_id = tests.place('a') and user_id = tests.person('a', 'verifier2');
+select is(tests.hand_over('verifier', 12), '[]', 'nothing is handed to somebody who has left');
+select is((select claimed_by from sales.payment_claim where payment_id = tests.no(12)), tests.person('a', 'verifier'), 'it stays where it is');
+select is(tests.asker(12), null, 'and is not asked for');
+update core.membership set status = 'active', suspended_at = null where tenant_id = tests.place('a') and user_id = tests.person('a', 'verifier2');
+select is(tests.ask('verifier2', 12), '[Verifier A]', 'back again, they ask');
+update sales.payment set status = 'rejected', stage = '', decided_by = created_by, decided_at = now(), decided_reason = 'x' where id = tests.no(12);
+select is(tests.hand_over('verifier', 12), '[]', 'what was decided otherwise is not handed over');
+select is(tests.asker(12), null, 'nor asked for');
+
 select * from finish();
 rollback;

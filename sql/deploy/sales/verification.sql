@@ -37,7 +37,7 @@ begin
   end if;
   insert into sales.payment_claim as c (tenant_id, payment_id, claimed_by, claimed_until) values (v_tenant, p_payment, v_me, v_until)
   on conflict on constraint payment_claim_once do update set claimed_by = excluded.claimed_by, claimed_until = excluded.claimed_until,
-        asked_by = case when c.claimed_by = excluded.claimed_by then c.asked_by end
+        asked_by = case when c.claimed_by = excluded.claimed_by and c.claimed_until > clock_timestamp() then c.asked_by end
     where c.claimed_by = excluded.claimed_by or c.claimed_until <= clock_timestamp();
   if not found then
     select c.claimed_by into v_holder from sales.payment_claim c where c.tenant_id = v_tenant and c.payment_id = p_payment;

@@ -17,8 +17,8 @@ select p.tenant_id, p.id, p.number, p.number_seq, p.version, p.deal_id, d.number
     y.mine, coalesce(f.by_me, false) as approved_by_me,
     p.stage = 'in_verification' and not y.mine and not coalesce(f.by_me, false)
       and coalesce(k.claimed_by = w.me, true) as can_decide,
-    case when y.mine then 'mine' when k.claimed_by <> w.me then 'taken' when p.stage = 'sent_back' then 'sent_back'
-      when f.by_me then 'approved_by_me' when p.approvals_given > 0 then 'second_check'
+    case when y.mine then 'mine' when f.by_me then 'approved_by_me' when k.claimed_by <> w.me then 'taken'
+      when p.stage = 'sent_back' then 'sent_back' when p.approvals_given > 0 then 'second_check'
       when p.created_at < statement_timestamp() - interval '4 hours' then 'over_4h' else 'waiting' end as state,
     d.description as deal_description, d.amount_minor as deal_amount_minor, d.paid_minor as deal_paid_minor,
     d.amount_minor - d.paid_minor as deal_balance_minor,
