@@ -11,6 +11,7 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QUrl>
+#include <QUuid>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -118,15 +119,31 @@ Result<void> OfficeFolder::prepare() const
 
 Result<void> OfficeFolder::clear() const
 {
+    const auto isGone = [this] {
+        const QStringList left = QDir(m_path).entryList({u"cluster*"_s}, QDir::Dirs);
+        return std::ranges::count_if(left, [this](const QString &name) { return !QDir(m_path % u'/' % name).removeRecursively(); }) == 0;
+    };
     // The interrupted creation may still be tidying up after itself.
-    bool isGone = QDir(cluster()).removeRecursively();
-    for (int round = 0; round < 50 && !isGone; ++round) {
+    bool isCleared = isGone();
+    for (int round = 0; round < 50 && !isCleared; ++round) {
         usleep(100'000);
-        isGone = QDir(cluster()).removeRecursively();
+        isCleared = isGone();
     }
-    if (!isGone)
+    if (!isCleared)
         return std::unexpected(full(cluster(), OfficeText::tr("what an unfinished creation left can’t be removed")));
     QFile::remove(marker());
+    return {};
+}
+
+QString OfficeFolder::newCluster() const
+{
+    return cluster() % u'-' % QUuid::createUuid().toString(QUuid::Id128);
+}
+
+Result<void> OfficeFolder::place(const QString &newCluster) const
+{
+    if (!QDir().rename(newCluster, cluster()))
+        return std::unexpected(full(cluster(), OfficeText::tr("what was made can’t be put there")));
     return {};
 }
 

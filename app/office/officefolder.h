@@ -27,7 +27,11 @@ public:
 
     // Makes the folder, or says why it can't be one: taken by something else (KOL03), not writable or not to be reached (KOL04).
     Result<void> prepare() const;
+    // Removes what an interrupted creation left.
     Result<void> clear() const;
+    // Where a cluster is made until it is whole, each time another folder: an interrupted creation may still be removing its own.
+    QString newCluster() const;
+    Result<void> place(const QString &newCluster) const;
     // With everything in it; says so when something stayed (KOL04).
     Result<void> remove() const;
 

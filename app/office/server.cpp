@@ -99,16 +99,18 @@ Result<void> Server::initialise() const
     const Result<QString> password = m_folder.makeOwnerPassword();
     if (!password)
         return std::unexpected(password.error());
-    const Result<QByteArray> made
-        = Command{.program = m_postgresql.program(u"initdb"_s),
-                  .arguments = {u"--pgdata"_s, m_folder.cluster(), u"--username=kontor_admin"_s, u"--auth=scram-sha-256"_s, u"--pwfile"_s,
-                                m_folder.path() + "/owner-password"_L1, u"--encoding=UTF8"_s, u"--locale=C.UTF-8"_s, u"--lc-collate=C"_s,
-                                u"--data-checksums"_s}}
-              .asServer()
-              .run();
+    const QString cluster = m_folder.newCluster();
+    const Result<QByteArray> made = Command{.program = m_postgresql.program(u"initdb"_s),
+                                            .arguments = {u"--pgdata"_s, cluster, u"--username=kontor_admin"_s, u"--auth=scram-sha-256"_s,
+                                                          u"--pwfile"_s, m_folder.path() + "/owner-password"_L1, u"--encoding=UTF8"_s,
+                                                          u"--locale=C.UTF-8"_s, u"--lc-collate=C"_s, u"--data-checksums"_s}}
+                                        .asServer()
+                                        .run();
     if (!made)
         return std::unexpected(
             officeError("KOL05"_L1, OfficeText::tr("The office’s database could not be made: %1").arg(made.error().message)));
+    if (const Result<void> placed = m_folder.place(cluster); !placed)
+        return placed;
     return configure();
 }
 
@@ -178,10 +180,7 @@ bool Server::isRunning() const
     if (!file.open(QIODevice::ReadOnly))
         return false;
     const int process = file.readLine().trimmed().toInt();
-    // A negative number was written by initdb in single-user mode: interrupted, that process ends by itself.
-    for (int round = 0; process < 0 && round < 100 && serves(-process, m_folder.cluster()); ++round)
-        usleep(100'000);
-    if (!serves(std::abs(process), m_folder.cluster())) {
+    if (!serves(process, m_folder.cluster())) {
         // The next start would take whatever has that number for a server.
         file.remove();
         QFile::remove(m_folder.sockets() + "/.s.PGSQL.5432.lock"_L1);
