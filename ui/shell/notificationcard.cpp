@@ -16,14 +16,19 @@ NotificationCard::NotificationCard(QWidget *parent)
         {u"payment.rejected"_s, tr("A payment of mine was rejected")},
         {u"payment.sent_back"_s, tr("A payment of mine was sent back")},
         {u"payment.undone"_s, tr("A decision on a payment of mine was undone")},
+        {u"payment.corrected"_s, tr("The reference of a payment of mine was corrected")},
         {u"payment.refunded"_s, tr("A payment of mine was refunded")},
         {u"payment.refund_declined"_s, tr("A refund that I asked for was declined")},
+        {u"payment.refund_asked"_s, tr("Somebody asks for a refund that I may decide on")},
+        {u"payment.asked_for"_s, tr("A colleague asks for a payment that I have open")},
+        {u"payment.handed_over"_s, tr("A payment that I asked for was handed over to me")},
         {u"commission.approved"_s, tr("Commissions of mine were approved")},
         {u"commission.paid"_s, tr("A commission was paid to me")},
     };
     body()->setSpacing(Theme::scaled(8));
     for (const auto &[type, words] : types) {
         auto box = new QCheckBox(words);
+        box->setObjectName(type);
         box->setChecked(true);
         body()->addWidget(box, 0, Qt::AlignLeft); // its ring around its words
         m_boxes.insert(type, box);

@@ -1,9 +1,12 @@
 #include "shell/settingspage.h"
+#include "shell/notificationcard.h"
 #include "shell/workplace.h"
 #include "support/pagetest.h"
 #include "support/testoffice.h"
 #include "widgets/segmented.h"
 #include "widgets/theme.h"
+
+#include <QCheckBox>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +16,20 @@ class SettingsPageTest : public QObject
     TestOffice m_office;
 
 private Q_SLOTS:
+    // Except of a new password, which nobody may miss.
+    void everyKindOfNewsThatTheDatabaseSendsCanBeSwitchedOff()
+    {
+        const Rows sent
+            = m_office.ask(u"select distinct t.parts[1] as type from pg_proc p cross join lateral"
+                           " regexp_matches(p.prosrc, '(?:notify_user|sales[.]tell)[(][^'';]*''([a-z_]+[.][a-z_]+)''', 'g') t (parts)"
+                           " where p.proname <> 'tell' and t.parts[1] <> 'account.password_reset'"_s);
+        QVERIFY(sent.size() > 8);
+        NotificationCard card;
+        for (qsizetype row = 0; row < sent.size(); ++row)
+            QVERIFY2(card.findChild<QCheckBox *>(sent.text(row, u"type")), qPrintable(sent.text(row, u"type")));
+        QCOMPARE(card.findChildren<QCheckBox *>().size(), sent.size());
+    }
+
     void itShowsTheThemeThatHoldsWhoeverChoseIt()
     {
         const auto desk = m_office.signIn(u"sales@baltic.example"_s);
