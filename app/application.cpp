@@ -29,7 +29,7 @@ Application::Application(Theme &theme, Settings &settings, QObject *parent)
     m_workplace.keys.setChanges(m_settings.keys());
     connect(&m_workplace.keys, &KeyMap::changed, this, [this] { m_settings.setKeys(m_workplace.keys.changes()); });
     m_workplace.locality.apply(m_settings.locality());
-    connect(&m_workplace.locality, &Locality::wanted, this, &Application::speak);
+    connect(&m_workplace.locality, &Locality::chosen, this, [this](const Locality::Choice &choice) { m_settings.setLocality(choice); });
     m_workplace.looks.setAll(m_settings.listLooks());
     connect(&m_workplace.looks, &ListLooks::changed, this, [this] { m_settings.setListLooks(m_workplace.looks.all()); });
     connect(&m_theme, &Theme::changed, this,
@@ -99,8 +99,7 @@ void Application::openFirstWindow()
     MainWindow *first = openWindow({});
     (new StepByStep(first))
         ->add({[first, stays] { first->show(); },
-               [this, first] {
-                   showAgain(first);
+               [first] {
                    if (const QStringList pages = first->pages(); !pages.isEmpty() && !first->page()) // a link may have come first
                        first->open({pages.front()});
                },
@@ -113,26 +112,6 @@ void Application::openFirstWindow()
                        openLink(link);
                    Q_EMIT opened();
                }});
-}
-
-// What the windows showed before they were made anew, in this one and in others beside it.
-void Application::showAgain(MainWindow *first)
-{
-    const QList<Shown> shown = std::exchange(m_shown, {});
-    for (const auto &[target, field] : shown) {
-        if (&target != &shown.last().target) {
-            openBeside(first, target);
-        } else if (first->open(target)) {
-            first->focusField(field);
-        }
-    }
-}
-
-void Application::openBeside(MainWindow *window, const Target &target)
-{
-    MainWindow *another = openWindow(target);
-    another->setGeometry(besideWindow(*window, *another));
-    another->show();
 }
 
 // Every window has its own way through the screens; session, keys and jobs are one.
@@ -152,7 +131,11 @@ MainWindow *Application::openWindow(const Target &target)
     connect(window, &MainWindow::unlockWanted, this, &Application::unlock);
     connect(window, &MainWindow::collapsedChanged, this, [this](bool collapsed) { m_settings.setSidebarCollapsed(collapsed); });
     connect(window, &MainWindow::closing, this, [this, window] { m_settings.setWindowGeometry(window->saveGeometry()); });
-    connect(window, &MainWindow::windowWanted, this, [this, window](const Target &wanted) { openBeside(window, wanted); });
+    connect(window, &MainWindow::windowWanted, this, [this, window](const Target &wanted) {
+        MainWindow *another = openWindow(wanted);
+        another->setGeometry(besideWindow(*window, *another));
+        another->show();
+    });
     connect(window, &QObject::destroyed, this, [this] { m_windows.removeAll(nullptr); });
     window->installEventFilter(this);
     window->setCollapsed(m_settings.isSidebarCollapsed());
@@ -218,19 +201,6 @@ void Application::followRights()
     });
 }
 
-// Words are written when a window is made, so all are made anew, showing what they showed; jobs go on.
-void Application::speak(const Locality::Choice &choice)
-{
-    leaveAll([this, choice] {
-        m_workplace.locality.apply(choice);
-        m_settings.setLocality(choice);
-        m_shown.clear();
-        for (const QPointer<MainWindow> &window : std::as_const(m_windows))
-            m_shown.append({window->here(), window->focusedField()});
-        loadCatalog(); // its labels are words, too
-    });
-}
-
 void Application::openLink(const QString &link)
 {
     MainWindow *shown = window();
@@ -247,8 +217,10 @@ void Application::openLink(const QString &link)
     shown->activateWindow();
 }
 
+// Words are written when a window is made: from the sign-in window on they are of the language that was chosen.
 void Application::signOut()
 {
+    m_workplace.locality.apply(m_workplace.locality.choice());
     m_signIn.openAgain();
     // Its pages ask the session until they are gone.
     closeWindows();

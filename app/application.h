@@ -5,7 +5,6 @@
 #include "session/jobs.h"
 #include "session/livechanges.h"
 #include "session/session.h"
-#include "shell/page.h"
 #include "shell/workplace.h"
 #include "signinflow.h"
 
@@ -15,6 +14,7 @@ class MainWindow;
 class Settings;
 class SignInWindow;
 class Theme;
+struct Target;
 
 // Builds what every page may ask for, in the order of who needs whom, and leads from the sign-in window to the main window and back.
 class Application : public QObject
@@ -53,9 +53,6 @@ private:
     void changePassword(QWidget *over);
     void recallRecent();
     void followRights();
-    void speak(const Locality::Choice &choice);
-    void showAgain(MainWindow *first);
-    void openBeside(MainWindow *window, const Target &target);
 
     Theme &m_theme;
     Settings &m_settings;
@@ -70,11 +67,4 @@ private:
     Workplace m_workplace;
     QString m_link; // to be opened once somebody has signed in
     QString m_news; // told once the windows have been made again
-    // What each of them showed, and which field had the focus.
-    struct Shown
-    {
-        Target target;
-        QString field;
-    };
-    QList<Shown> m_shown;
 };

@@ -48,20 +48,23 @@ QString Locality::nameOf(const QLocale &locale)
 
 void Locality::choose(const Choice &choice)
 {
-    if (choice != m_choice)
-        Q_EMIT wanted(choice);
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
+    Q_EMIT chosen(choice);
 }
 
 void Locality::apply(const Choice &choice)
 {
     m_choice = choice;
+    m_applied = choice;
     QLocale::setDefault(choice.format.isEmpty() ? QLocale::system() : QLocale(choice.format));
     speak(spoken());
 }
 
 QLocale::Language Locality::spoken() const
 {
-    return spokenWith(m_choice);
+    return spokenWith(m_applied);
 }
 
 QLocale::Language Locality::spokenWith(const Choice &choice) const

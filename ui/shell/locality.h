@@ -33,8 +33,9 @@ public:
     static QString nameOf(const QLocale &locale);
 
     Choice choice() const { return m_choice; }
-    // Says wanted(): what is on the screen has to be left before apply().
+    // Holds when it is applied, and not before: what is on the screen has its words and its way of reading figures.
     void choose(const Choice &choice);
+    bool isApplied() const { return m_choice == m_applied; }
     // From now on; what was made before keeps its words.
     void apply(const Choice &choice);
     // That is spoken now: the chosen one, else the system's, else English.
@@ -42,12 +43,13 @@ public:
     QLocale::Language spokenWith(const Choice &choice) const;
 
 Q_SIGNALS:
-    void wanted(const Locality::Choice &choice);
+    void chosen(const Locality::Choice &choice);
 
 private:
     void speak(QLocale::Language language);
 
     const QString m_folder;
     Choice m_choice;
+    Choice m_applied;
     QList<QTranslator *> m_translators;
 };

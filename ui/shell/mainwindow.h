@@ -40,9 +40,6 @@ public:
     bool has(const QString &page) const;
     Page *page() const;
     Target here() const { return m_here; }
-    // By its object's name, so that it has the focus again when pages are made anew.
-    QString focusedField() const;
-    void focusField(const QString &name);
     KeyBar *keyBar() const { return m_keyBar; }
     UndoHistory *history() const { return m_undo; }
     void setCollapsed(bool collapsed);

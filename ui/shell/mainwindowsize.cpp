@@ -49,7 +49,8 @@ void MainWindow::fitText()
         std::exchange(m_palette, nullptr)->deleteLater();
     if (!page())
         return;
-    const QString field = focusedField();
+    const QWidget *focused = page()->focusWidget();
+    const QString field = focused ? focused->objectName() : QString();
     for (Page *old : std::exchange(m_made, {})) {
         m_stack->removeWidget(old);
         old->hide();
@@ -57,17 +58,6 @@ void MainWindow::fitText()
     }
     letGoOfPutAside();
     go(m_here);
-    focusField(field);
-}
-
-QString MainWindow::focusedField() const
-{
-    const QWidget *focused = page() ? page()->focusWidget() : nullptr;
-    return focused ? focused->objectName() : QString();
-}
-
-void MainWindow::focusField(const QString &name)
-{
-    if (QWidget *field = name.isEmpty() ? nullptr : page()->findChild<QWidget *>(name))
-        field->setFocus();
+    if (QWidget *again = field.isEmpty() ? nullptr : page()->findChild<QWidget *>(field))
+        again->setFocus();
 }

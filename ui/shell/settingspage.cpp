@@ -7,6 +7,7 @@
 #include "text/datetext.h"
 #include "text/moneytext.h"
 #include "widgets/card.h"
+#include "widgets/glyphlabel.h"
 #include "widgets/panekeys.h"
 #include "widgets/segmented.h"
 #include "widgets/textlabel.h"
@@ -117,7 +118,7 @@ QWidget *SettingsPage::locality()
     auto card = new Card(tr("Language and country"));
     card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_language = new QComboBox;
-    m_language->setObjectName(u"language"_s); // keeps the focus when the windows are made anew
+    m_language->setObjectName(u"language"_s);
     m_language->addItem(tr("As the system: %1").arg(Locality::nameOf(locality.spokenWith({}))), QString());
     for (const QLocale &language : locality.languages())
         m_language->addItem(Locality::nameOf(language.language()), language.bcp47Name());
@@ -142,8 +143,10 @@ QWidget *SettingsPage::locality()
                   tr("%1 · %2 · %3").arg(formatMinor(8'460'000, 2), dateText(today), QLocale().toString(today, QLocale::ShortFormat))));
     const auto want = [this] {
         m_workplace.locality.choose({m_language->currentData().toString(), m_format->currentData().toString()});
-        showLocality(); // it holds once the other windows could be left, and then in windows made anew
+        showLocality();
     };
+    m_localityNote = new GlyphLabel(Glyph::Half, Tone::Blue, tr("Holds from the next sign-in on."));
+    card->body()->addWidget(m_localityNote);
     connect(m_language, &QComboBox::activated, this, want);
     connect(m_format, &QComboBox::activated, this, want);
     return card;
@@ -153,6 +156,7 @@ void SettingsPage::showLocality()
 {
     choose(m_language, m_workplace.locality.choice().language);
     choose(m_format, m_workplace.locality.choice().format);
+    m_localityNote->setVisible(!m_workplace.locality.isApplied());
 }
 
 QWidget *SettingsPage::keys()

@@ -1,6 +1,7 @@
 #pragma once
 #include "shell/page.h"
 
+class GlyphLabel;
 class NotificationCard;
 class QCheckBox;
 class QComboBox;
@@ -38,5 +39,6 @@ private:
     QCheckBox *m_patterns = nullptr;
     QComboBox *m_language = nullptr;
     QComboBox *m_format = nullptr;
+    GlyphLabel *m_localityNote = nullptr;
     NotificationCard *m_news = nullptr;
 };

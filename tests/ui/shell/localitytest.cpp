@@ -70,15 +70,21 @@ private Q_SLOTS:
         QCOMPARE(parseDate(u"14/5/2026"_s, day), day);
     }
 
-    void onlyAnotherChoiceIsWanted()
+    void whatIsChosenHoldsOnceItIsApplied()
     {
         Locality locality(m_folder);
-        const QSignalSpy wanted(&locality, &Locality::wanted);
-        locality.choose({});
-        QCOMPARE(wanted.size(), 0);
-        locality.choose({{}, u"pl"_s});
-        QCOMPARE(wanted.size(), 1);
-        QCOMPARE(locality.choice(), Locality::Choice()); // not before the screens are left
+        const QSignalSpy chosen(&locality, &Locality::chosen);
+        locality.apply({u"en"_s, u"en-GB"_s});
+        locality.choose({u"en"_s, u"en-GB"_s});
+        QCOMPARE(chosen.size(), 0);
+        locality.choose({u"pl"_s, u"pl"_s});
+        QCOMPARE(chosen.size(), 1);
+        QVERIFY(!locality.isApplied());
+        QCOMPARE(locality.spoken(), QLocale::English);
+        QCOMPARE(QLocale().language(), QLocale::English);
+        locality.apply(locality.choice());
+        QVERIFY(locality.isApplied());
+        QCOMPARE(locality.spoken(), QLocale::Polish);
     }
 };
 
