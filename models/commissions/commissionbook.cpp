@@ -3,6 +3,8 @@
 #include "db/reading.h"
 #include "session/session.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -205,15 +207,20 @@ QFuture<Result<QList<DuePayout>>> CommissionBook::due(const QStringList &persons
     });
 }
 
-QFuture<Result<QStringList>> CommissionBook::pay(const QString &person, QDate period) const
+QFuture<Result<QStringList>> CommissionBook::pay(const QString &person, QDate period, const QList<DuePayout> &confirmed) const
 {
-    return m_database.write<QStringList>({u"select number from sales.pay_commissions(?::uuid, ?::date)"_s, {person, period}},
-                                         [](const Rows &rows) {
-                                             QStringList numbers;
-                                             for (qsizetype row = 0; row < rows.size(); ++row)
-                                                 numbers.append(rows.text(row, u"number"));
-                                             return numbers;
-                                         });
+    QJsonObject sums;
+    for (const DuePayout &payout : confirmed)
+        if (payout.person == person)
+            sums.insert(payout.currency, payout.totalMinor);
+    const QString json = QString::fromUtf8(QJsonDocument(sums).toJson(QJsonDocument::Compact));
+    return m_database.write<QStringList>(
+        {u"select number from sales.pay_commissions(?::uuid, ?::date, ?::jsonb)"_s, {person, period, json}}, [](const Rows &rows) {
+            QStringList numbers;
+            for (qsizetype row = 0; row < rows.size(); ++row)
+                numbers.append(rows.text(row, u"number"));
+            return numbers;
+        });
 }
 
 QFuture<Result<LinesTaken>> CommissionBook::step(const Statement &statement) const

@@ -50,8 +50,8 @@ public:
     QFuture<Result<LinesTaken>> release(const QStringList &commissions) const;
     // What pay() would pay these people, in each currency.
     QFuture<Result<QList<DuePayout>>> due(const QStringList &persons, QDate period) const;
-    // Pays what is approved up to the month; the payouts' numbers.
-    QFuture<Result<QStringList>> pay(const QString &person, QDate period) const;
+    // Pays what is approved up to the month; the payouts' numbers. KO003 where that is not what due() answered and somebody confirmed.
+    QFuture<Result<QStringList>> pay(const QString &person, QDate period, const QList<DuePayout> &confirmed) const;
 
 private:
     QFuture<Result<LinesTaken>> step(const Statement &statement) const;

@@ -50,7 +50,7 @@ QFuture<Result<AdminFigures>> adminFigures(Database &database, const QString &te
         " (select count(*) from started d where d.day between ?::date - 6 and ?::date) as sign_ins,"
         " (select count(distinct d.user_id) from started d where d.day between ?::date - 6 and ?::date) as sign_in_people,"
         " (select jsonb_agg(to_jsonb(x)) from (select m.display_name as who, a.kind, a.detail ->> 'name' as whom,"
-        "   a.detail ->> 'list' as list, a.detail -> 'rows' as rows, a.outcome, a.at"
+        "   a.detail ->> 'list' as list, coalesce(a.detail -> 'written', a.detail -> 'rows') as rows, a.outcome, a.at"
         "   from audit.activity a left join core.membership m on m.tenant_id = a.tenant_id and m.user_id = a.user_id"
         "   where a.tenant_id = ?::uuid and a.at > now() - interval '30 days'"
         "     and a.kind in ('export', 'print', 'import', 'password_change', 'password_reset')"

@@ -124,6 +124,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Payouts are on their way to %Ln people. The page is left when that is done.</source>
+        <translation>
+            <numerusform>Payouts are on their way to %Ln person. The page is left when that is done.</numerusform>
+            <numerusform>Payouts are on their way to %Ln people. The page is left when that is done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln payouts sent</source>
         <translation>
             <numerusform>%Ln payout sent</numerusform>

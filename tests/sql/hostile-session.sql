@@ -43,7 +43,8 @@ select is(tests.as_role(w.place, w.role, format('select audit.tell_outcome(%L, %
 select is((select outcome from audit.activity join noted using (id)), '', 'and nothing is written');
 select is(tests.as_role('a', 'sales', format('select audit.tell_outcome(%L, ''done'', 7)', (select id from noted))), '', 'whose it is says so');
 select is(tests.as_role('a', 'sales', format('select audit.tell_outcome(%L, ''failed'', 9)', (select id from noted))), '', 'once');
-select is((select outcome || ' ' || (detail ->> 'rows') from audit.activity join noted using (id)), 'done 7', 'and it stays');
+select is(tests.as_role('a', 'sales', format('select audit.tell_outcome(%L, ''done'', -1)', (select id from noted))), 'KO009', 'as a number of rows');
+select is((select outcome || ' ' || (detail ->> 'written') from audit.activity join noted using (id)), 'done 7', 'and it stays');
 
 -- The house says when a session ends; a number that is none breaks nothing.
 select is(tests.as_role('a', 'sales', 'select core.set_setting(''session.idle_minutes'', ''999999999999'')'), '', 'a person sets an idle time of their own');

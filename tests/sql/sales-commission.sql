@@ -86,6 +86,8 @@ select is(tests.as_role('a', 'sales', format('select number from sales.pay_commi
     'KO001', 'sales pays itself nothing');
 select is(tests.as_role('a', 'manager',
     format('select number from sales.pay_commissions(%L, current_date)', tests.person('a', 'manager'))), 'KO004', 'nor does a manager themselves');
+select is(tests.as_role('a', 'manager', format('select number from sales.pay_commissions(%L, current_date, ''{"PLN": 1}'')', tests.person('a', 'sales'))),
+    'KO003', 'nor what nobody confirmed');
 select is(tests.as_role('a', 'manager', format('select number from sales.pay_commissions(%L, current_date)', tests.person('b', 'sales'))),
     'KO002', 'or somebody of another organization');
 select is(tests.as_role('a', r.role,

@@ -29,6 +29,7 @@ public:
     void refresh() override;
     // The statement that the commission `target.id` stands in.
     void show(const Target &target) override;
+    bool canLeave() override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -121,7 +122,11 @@ private:
         QDate period;
         QStringList statements;
     };
-    QList<Payment> m_asked;
+    QList<Payment> m_asked;  // whom the question is about
+    QList<DuePayout> m_due;  // … and what it says that they are paid
+    QList<Payment> m_paying; // who is paid still
+    bool m_isPaying = false;
+    bool m_isLeaving = false; // once they are paid
     qsizetype m_askedFor = 0;
     QStringList m_sent;
     int m_payouts = 0;

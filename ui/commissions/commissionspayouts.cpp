@@ -36,6 +36,8 @@ QList<CommissionStatement> CommissionsPage::payable(const QList<CommissionStatem
 // All that are ticked together, else the one that is open.
 void CommissionsPage::pay()
 {
+    if (m_isPaying)
+        return;
     if (const QList<CommissionStatement> together = payable(m_list.ticked()); !together.isEmpty())
         askToPay(together);
     else if (const auto statement = m_list.statement(m_people->currentIndex()))
@@ -45,6 +47,8 @@ void CommissionsPage::pay()
 // All that is approved in this month, but nobody's own.
 void CommissionsPage::payEverybody()
 {
+    if (m_isPaying)
+        return;
     if (const QList<CommissionStatement> everybody = payable(m_list.all()); !everybody.isEmpty())
         askToPay(everybody);
     else
@@ -60,7 +64,7 @@ void CommissionsPage::askToPay(const QList<CommissionStatement> &statements)
         if (!persons.contains(statement.person))
             persons.append(statement.person);
     await(m_book.due(persons, m_period), [this, statements](const QList<DuePayout> &due) {
-        if (statements.constFirst().period == m_period)
+        if (statements.constFirst().period == m_period && !m_isPaying)
             ask(statements, due);
     });
 }
@@ -68,9 +72,12 @@ void CommissionsPage::askToPay(const QList<CommissionStatement> &statements)
 void CommissionsPage::ask(const QList<CommissionStatement> &statements, const QList<DuePayout> &due)
 {
     m_asked.clear();
+    m_due = due;
     QHash<QString, QString> notDue;
     for (const CommissionStatement &statement : statements) {
-        if (std::ranges::find(due, statement.person, &DuePayout::person) == due.end()) {
+        const auto isOf
+            = [&statement](const DuePayout &payout) { return payout.person == statement.person && payout.currency == statement.currency; };
+        if (std::ranges::none_of(due, isOf)) {
             notDue.insert(statement.key(), tr("Nothing is left to pay: as much is taken back."));
             continue;
         }
@@ -124,10 +131,10 @@ void CommissionsPage::dropQuestion()
 
 void CommissionsPage::sendPayouts()
 {
-    const QList<Payment> asked = m_asked;
+    m_paying = m_asked;
+    m_isPaying = true;
     dropQuestion();
-    m_asked = asked;
-    m_askedFor = asked.size();
+    m_askedFor = m_paying.size();
     m_sent.clear();
     m_payouts = 0;
     m_unpaid.clear();
@@ -137,11 +144,11 @@ void CommissionsPage::sendPayouts()
 // One after the other, each by itself: one that is refused keeps nobody else from theirs, stays selected and says why.
 void CommissionsPage::payNext()
 {
-    if (m_asked.isEmpty())
+    if (m_paying.isEmpty())
         return tellPaid();
-    const Payment next = m_asked.takeFirst();
+    const Payment next = m_paying.takeFirst();
     await(
-        m_book.pay(next.person, next.period),
+        m_book.pay(next.person, next.period, m_due),
         [this, next](const QStringList &payouts) {
             m_sent.append(tr("%1 to %2").arg(payouts.join(u", "_s), next.name));
             m_payouts += int(payouts.size());
@@ -151,7 +158,7 @@ void CommissionsPage::payNext()
             for (const QString &statement : next.statements)
                 m_unpaid.insert(statement, errorText(error));
             if (error.isConnectionLost() || error.sqlState == Stopped)
-                m_asked.clear(); // the others were not asked for: they stay selected
+                m_paying.clear(); // the others were not asked for: they stay selected
             payNext();
             return true;
         });
@@ -160,6 +167,7 @@ void CommissionsPage::payNext()
 void CommissionsPage::tellPaid()
 {
     constexpr int Named = 3; // more are counted
+    m_isPaying = false;
     if (!m_sent.isEmpty())
         Q_EMIT done(m_sent.size() <= Named ? tr("%1 sent").arg(m_sent.join(u", "_s)) : tr("%Ln payouts sent", nullptr, m_payouts));
     m_list.setProblems(m_unpaid);
@@ -169,6 +177,17 @@ void CommissionsPage::tellPaid()
         messages()->say(tr("%1 of %2 people paid. Whoever was not says why, and stays selected.").arg(m_sent.size()).arg(m_askedFor),
                         MessageBar::Kind::Warning);
     refresh();
+    if (std::exchange(m_isLeaving, false))
+        Q_EMIT leaveAllowed();
+}
+
+// Nobody is left unpaid by leaving.
+bool CommissionsPage::canLeave()
+{
+    m_isLeaving = m_isPaying;
+    if (m_isPaying)
+        say(tr("Payouts are on their way to %Ln people. The page is left when that is done.", nullptr, int(m_askedFor)));
+    return !m_isPaying;
 }
 
 void CommissionsPage::saveDocument()

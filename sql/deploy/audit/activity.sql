@@ -94,9 +94,11 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if p_outcome is null or p_outcome not in ('done', 'failed', 'stopped') then
     raise exception using errcode = 'KO009', message = 'done, failed or stopped', hint = 'outcome', column = 'outcome';
+  elsif p_rows < 0 then
+    raise exception using errcode = 'KO009', message = 'rows are counted from none', hint = 'rows', column = 'rows';
   end if;
   update audit.activity a
-     set outcome = p_outcome, detail = case when p_rows is null then a.detail else a.detail || jsonb_build_object('rows', p_rows) end
+     set outcome = p_outcome, detail = case when p_rows is null then a.detail else a.detail || jsonb_build_object('written', p_rows) end
    where a.tenant_id = core.tenant_id() and a.user_id = core.me() and a.id = p_activity and a.outcome = ''
      and a.kind in ('export', 'import') and a.at > now() - interval '7 days';
 end $$;

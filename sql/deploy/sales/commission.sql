@@ -73,6 +73,8 @@ create index commission_by_rule on sales.commission (tenant_id, rule_id) where r
 create index commission_by_claw_back on sales.commission (tenant_id, claws_back) where claws_back is not null;
 -- whose months wait for approval is counted by stepping from one to the next, whatever the number of lines
 create index commission_to_approve on sales.commission (tenant_id, period, user_id, currency) where status = 'pending' and not is_on_hold;
+-- … and what the next payouts are made of is added up, whatever was paid before
+create index commission_due on sales.commission (tenant_id, user_id, period, id) where status = 'approved' or (kind = 'claw_back' and status = 'pending');
 create index commission_by_payout on sales.commission (tenant_id, payout_id) where payout_id is not null;
 
 comment on table sales.commission is 'Commission. What a person earns with a verified payment, and what it is made of.';

@@ -84,26 +84,20 @@ begin
 end $$;
 comment on function sales.release_commissions(uuid[]) is 'Goes on with commissions that were on hold.';
 
-create function sales.is_due(p_commission sales.commission) returns boolean
-language sql immutable set search_path = pg_catalog, pg_temp as $$
-  select not p_commission.is_on_hold
-     and (p_commission.status = 'approved' or (p_commission.kind = 'claw_back' and p_commission.status = 'pending'))
-$$;
-comment on function sales.is_due(sales.commission) is 'Whether a commission is part of the next payout: approved, or to be taken back.';
-
--- Row-level security holds: what people can't read they are not told of.
+-- Part of the next payout is what is approved, or to be taken back, as commission_due has it. Row-level security holds: what people
+-- can't read they are not told of.
 create function sales.due_payouts(p_users uuid[], p_period date) returns table (user_id uuid, currency text, total_minor bigint)
 language sql stable set search_path = pg_catalog, pg_temp as $$
   select k.user_id, k.currency, sum(k.final_minor)::bigint from sales.commission k
    where k.tenant_id = (select core.tenant_id()) and k.user_id = any (p_users) and k.period <= date_trunc('month', p_period::timestamp)::date
-     and k.status in ('pending', 'approved') and sales.is_due(k)
+     and (k.status = 'approved' or (k.kind = 'claw_back' and k.status = 'pending')) and not k.is_on_hold
    group by k.user_id, k.currency having sum(k.final_minor) > 0 order by k.user_id, k.currency
 $$;
 comment on function sales.due_payouts(uuid[], date) is 'What sales.pay_commissions would pay people up to a month, as things stand.';
 
 -- Pays what is approved up to the month, less what is to be taken back; one payout a currency. What would come to nothing or
--- less stays, to be set off against the next month.
-create function sales.pay_commissions(p_user uuid, p_period date)
+-- less stays, to be set off against the next month. Where the sums that somebody confirmed are given, by currency, no others are paid.
+create function sales.pay_commissions(p_user uuid, p_period date, p_confirmed jsonb default null)
 returns table (payout_id uuid, number text, total_minor bigint, currency text, lines int)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
@@ -126,10 +120,16 @@ begin
   end if;
   -- What is locked is paid, no more: a line that comes in between may change until it is written. Lines of years were paid and stay as they are.
   v_locked := array(select k.id from sales.commission k where k.tenant_id = v_tenant and k.user_id = p_user and k.period <= v_period
-                       and k.status in ('pending', 'approved') order by k.id for update);
+                       and (k.status = 'approved' or (k.kind = 'claw_back' and k.status = 'pending')) and not k.is_on_hold
+                     order by k.id for update);
+  if p_confirmed <> (select coalesce(jsonb_object_agg(x.currency, x.total), '{}')
+                       from (select k.currency, sum(k.final_minor)::bigint as total from sales.commission k
+                              where k.tenant_id = v_tenant and k.id = any (v_locked) group by k.currency having sum(k.final_minor) > 0) x) then
+    raise exception using errcode = 'KO003', message = 'what is due changed meanwhile';
+  end if;
   for v_sum in
     select k.currency, sum(k.final_minor)::bigint as total, array_agg(k.id) as ids from sales.commission k
-     where k.tenant_id = v_tenant and k.id = any (v_locked) and sales.is_due(k)
+     where k.tenant_id = v_tenant and k.id = any (v_locked)
      group by k.currency having sum(k.final_minor) > 0 order by k.currency
   loop
     insert into sales.commission_payout (tenant_id, number_seq, user_id, period, total_minor, currency, lines, approved_by, created_by)
@@ -147,8 +147,8 @@ begin
     raise exception using errcode = 'KO006', message = 'nothing to pay', constraint = 'commission_payout_total_positive';
   end if;
 end $$;
-comment on function sales.pay_commissions(uuid, date) is 'Pays a person''s approved commissions up to a month, less what is taken back.';
+comment on function sales.pay_commissions(uuid, date, jsonb) is 'Pays a person''s approved commissions up to a month, less what is taken back.';
 
 grant execute on function sales.approve_commissions(uuid[]), sales.unapprove_commissions(uuid[]), sales.hold_commissions(uuid[], text),
-  sales.release_commissions(uuid[]), sales.is_due(sales.commission), sales.due_payouts(uuid[], date), sales.pay_commissions(uuid, date) to kontor_app;
+  sales.release_commissions(uuid[]), sales.due_payouts(uuid[], date), sales.pay_commissions(uuid, date, jsonb) to kontor_app;
 commit;

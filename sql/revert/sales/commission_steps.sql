@@ -1,8 +1,7 @@
 -- Revert kontor:sales/commission_steps from pg
 begin;
-drop function sales.pay_commissions(uuid, date);
+drop function sales.pay_commissions(uuid, date, jsonb);
 drop function sales.due_payouts(uuid[], date);
-drop function sales.is_due(sales.commission);
 drop function sales.release_commissions(uuid[]);
 drop function sales.hold_commissions(uuid[], text);
 drop function sales.unapprove_commissions(uuid[]);

@@ -8,9 +8,8 @@ select 1 / (count(*) = 0)::int
       ('sales.unapprove_commissions(uuid[])', true),
       ('sales.hold_commissions(uuid[], text)', true),
       ('sales.release_commissions(uuid[])', true),
-      ('sales.is_due(sales.commission)', true),
       ('sales.due_payouts(uuid[], date)', true),
-      ('sales.pay_commissions(uuid, date)', true)) f (signature, is_for_people)
+      ('sales.pay_commissions(uuid, date, jsonb)', true)) f (signature, is_for_people)
  where has_function_privilege('public', f.signature, 'execute')
     or has_function_privilege('kontor_app', f.signature, 'execute') <> f.is_for_people;
 rollback;

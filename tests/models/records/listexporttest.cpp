@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(content(path) == expected());
         QTRY_COMPARE(lastOutcome(), u"done"_s);
         const Rows noted = m_office->ask(
-            u"select detail ->> 'list' as list, detail ->> 'rows' as rows from audit.activity where kind = 'export' and user_id = ?"_s,
+            u"select detail ->> 'list' as list, detail ->> 'written' as rows from audit.activity where kind = 'export' and user_id = ?"_s,
             {m_desk->session.person().id});
         QCOMPARE(noted.text(0, u"list"), u"deal"_s);
         QCOMPARE(noted.text(0, u"rows"), job->result().words);

@@ -432,7 +432,13 @@ private Q_SLOTS:
         for (const CommissionStatement &statement : list()->shown())
             QVERIFY2(question.contains(statement.currency), qPrintable(question));
         QVERIFY2(question.contains(CommissionsPage::tr("%Ln people", nullptr, all)), qPrintable(question));
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QSignalSpy allowed(m_page.get(), &Page::leaveAllowed);
+        button(send)->click();
+        QVERIFY(!m_page->canLeave()); // in the middle of it
+        press(Qt::Key_P);             // one batch at a time
+        QTRY_COMPARE(allowed.size(), 1);
+        QVERIFY(m_page->canLeave());
+        QVERIFY(!button(CommissionsPage::tr("Send %Ln payouts", nullptr, 1)));
 
         QTRY_VERIFY(!m_page->messages()->text().isEmpty());
         QTRY_COMPARE(list()->rowCount(), 1);
