@@ -112,7 +112,7 @@ void VerificationPage::show(const Target &target)
 void VerificationPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    workOn(m_current);
+    workOn(m_current, false);
 }
 
 void VerificationPage::hideEvent(QHideEvent *event)
@@ -205,7 +205,7 @@ void VerificationPage::open(const QString &id)
     if (isAnother || isFreeNow) {
         if (!m_askingWords.isEmpty() && messages()->text() == m_askingWords)
             say({}); // it was answered, or is of another payment
-        workOn(id);
+        workOn(id, !isAnother);
     }
     if (isAnother && !payment->isDecided())
         await(
@@ -218,15 +218,16 @@ void VerificationPage::open(const QString &id)
 }
 
 // Claims the open payment while somebody looks at it and may decide.
-void VerificationPage::workOn(const QString &id)
+void VerificationPage::workOn(const QString &id, bool isFreeNow)
 {
     const auto payment = m_queue.payment(m_queue.indexOf(id));
+    const bool isTheirs = payment && payment->claimedById == m_backend.session.person().id;
     if (!payment || !payment->canDecide)
         m_claim.letGo();
-    else if (isVisible() && payment->claimedById == m_backend.session.person().id)
-        m_claim.take(id); // it was handed over, or taken before
+    else if (isVisible() && isTheirs && isFreeNow)
+        m_claim.take(id); // it was handed over
     else if (isVisible())
-        m_claim.open(id);
+        m_claim.open(id, isTheirs);
 }
 
 // Whoever has a payment open is told there and then that somebody would take it over, and hands it over with a key.

@@ -38,7 +38,8 @@ private:
     void readMore();
     void goToEnd();
     void open(const QString &id);
-    void workOn(const QString &id);
+    // What is free only now, while it is open, is claimed at once where it was handed over.
+    void workOn(const QString &id, bool isFreeNow);
     void showReceipt(const QueuedPayment &payment);
     void takeWords(const QList<DocumentWord> &words);
     void compareReceipt();

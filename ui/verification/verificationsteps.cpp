@@ -280,7 +280,7 @@ void VerificationPage::approveTicked()
         m_desk.approveAll(versions),
         [this](const QList<BulkDecision> &decisions) {
             afterBulk(decisions);
-            workOn(m_current);
+            workOn(m_current, false);
         },
         [this](const Error &error) {
             showTicked();
@@ -325,9 +325,12 @@ void VerificationPage::takeOver()
     if (ticked.isEmpty() && current && current->state == QueuedPayment::State::Taken)
         return askForIt();
     if (ticked.isEmpty() && !m_current.isEmpty())
-        return m_claim.take(m_current);
+        return m_claim.keep(m_current);
     for (const QueuedPayment &payment : ticked)
-        await(m_desk.take(payment.id), [this] { refresh(); });
+        await(m_desk.take(payment.id), [this, id = payment.id] {
+            m_claim.setKept(id);
+            refresh();
+        });
 }
 
 // Whoever has it is told at once; they leave it by going on.

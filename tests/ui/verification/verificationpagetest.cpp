@@ -422,6 +422,51 @@ private Q_SLOTS:
         QVERIFY(m_page->messages()->text().isEmpty());
     }
 
+    // Selected and taken for later, they stay hers when she walks over them; what she only looked at is free again.
+    void whatWasTakenForLaterStaysWhenPeopleWalkOverIt()
+    {
+        const auto holder = [&](const QString &payment) {
+            return m_office
+                .ask(u"select max(claimed_by::text) as who from sales.payment_claim where payment_id = ?::uuid"
+                     " and claimed_until > clock_timestamp()"_s,
+                     {payment})
+                .text(0, u"who");
+        };
+        const auto until = [&](const QString &payment) {
+            return m_office.ask(u"select max(claimed_until)::text as t from sales.payment_claim where payment_id = ?::uuid"_s, {payment})
+                .text(0, u"t");
+        };
+        const QString ewa = person(u"verifier@baltic.example"_s);
+        QList<QueuedPayment> free = queue()->payments();
+        free.removeIf([](const QueuedPayment &payment) { return !payment.canDecide; });
+        QVERIFY(free.size() >= 3);
+        const QString one = free.at(0).id;
+        const QString two = free.at(1).id;
+        const QString seen = free.at(2).id;
+        openPayment(seen);
+        QTRY_COMPARE(holder(seen), ewa);
+        queue()->setTicked({one, two});
+        press(Qt::Key_T);
+        for (const QString &taken : {one, two}) {
+            QTRY_COMPARE(holder(taken), ewa);
+            QTRY_COMPARE(queue()->payment(queue()->indexOf(taken))->claimedById, ewa);
+        }
+        queue()->setTicked({});
+        for (const QString &taken : {one, two}) {
+            const QString before = until(taken);
+            openPayment(taken);
+            QTRY_VERIFY(until(taken) > before); // renewed by whoever stays on it
+        }
+        QTRY_VERIFY(holder(seen).isEmpty());
+        openPayment(seen);
+        QTRY_COMPARE(holder(seen), ewa);
+        QCOMPARE(holder(one), ewa);
+        QCOMPARE(holder(two), ewa);
+        for (const QString &taken : {one, two})
+            m_office.ask(u"delete from sales.payment_claim where payment_id = ?::uuid returning id"_s, {taken});
+        QTRY_VERIFY(queue()->payment(queue()->indexOf(two))->claimedById.isEmpty());
+    }
+
     // Ewa has it open in her window, Marek asks for it in his: she is told there and then, and he has it with one key of hers.
     void whoeverHasItOpenIsAskedThereAndHandsItOver()
     {
