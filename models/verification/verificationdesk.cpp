@@ -35,7 +35,7 @@ QDateTime startOfToday(const Session &session)
 }
 }
 
-QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter &filter, int most) const
+QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter &filter, int most, const QueueBeyond &beyond) const
 {
     const bool isDone = filter.view == View::Done;
     Statement select{isDone ? DonePayments : WaitingPayments, {m_session.tenant().id}};
@@ -66,9 +66,16 @@ QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter 
         narrow(table + u".created_at <= ?"_s, filter.until);
     if (filter.secondOnly && !isDone)
         select.sql += u" and q.approvals_given > 0 and not q.mine and not q.approved_by_me"_s;
+    const Statement narrowed = select;
     select.sql += isDone ? u" order by q.decided_at desc"_s : u" order by q.queue_rank, q.created_at, q.id"_s;
     select.sql += u" limit ?"_s;
     select.binds.append(most);
+    if (!isDone && !beyond.payments.isEmpty()) {
+        select.sql = u"("_s + select.sql + u") union all ("_s + narrowed.sql
+                     + u" and (q.id = any(?::uuid[]) or q.created_at > ?) order by q.queue_rank, q.created_at, q.id limit ?)"_s;
+        select.binds += narrowed.binds;
+        select.binds << QVariant(beyond.payments) << beyond.after << int(beyond.payments.size()) + PageSize;
+    }
     return m_database.query<QList<QueuedPayment>>(select, queuedPayments);
 }
 

@@ -62,6 +62,13 @@ struct BulkDecision
     bool isDone = false;
 };
 
+// What is read again of a queue that was read to its end, besides its beginning: these payments, and what came after that moment.
+struct QueueBeyond
+{
+    QStringList payments;
+    QDateTime after;
+};
+
 // The calls of a verifier: reading the queue, and deciding. Every call is one transaction that does all that follows or refuses.
 class VerificationDesk
 {
@@ -77,8 +84,8 @@ public:
     {
     }
 
-    // The first payments of the queue: so many at most.
-    QFuture<Result<QList<QueuedPayment>>> queue(const QueueFilter &filter, int most = PageSize) const;
+    // The first payments of the queue: so many at most; then those beyond them, some of which may stand among the first, too.
+    QFuture<Result<QList<QueuedPayment>>> queue(const QueueFilter &filter, int most = PageSize, const QueueBeyond &beyond = {}) const;
     QFuture<Result<QueueCounts>> counts() const;
     // The size of the queue.
     QFuture<Result<qlonglong>> waiting() const;

@@ -49,6 +49,7 @@ VerificationPage::VerificationPage(Backend &backend, QWidget *parent)
     connect(m_pane, &QueuePane::currentChanged, this, &VerificationPage::open);
     connect(m_pane, &QueuePane::filterChanged, this, [this] {
         m_reach = VerificationDesk::PageSize;
+        m_isReadToEnd = false;
         refresh();
     });
     connect(m_pane->view()->verticalScrollBar(), &QScrollBar::valueChanged, this, &VerificationPage::readMore);
@@ -123,10 +124,21 @@ void VerificationPage::hideEvent(QHideEvent *event)
 
 void VerificationPage::refresh()
 {
+    const QueueBeyond beyond = beyondReach();
     // Only a reading asked for after the wish can tell whether the payment is there.
-    await(m_desk.queue(m_pane->filter(), m_reach),
-          [this, most = m_reach, wanted = std::exchange(m_wanted, {})](const QList<QueuedPayment> &payments) {
-              m_hasMore = payments.size() == most;
+    await(m_desk.queue(m_pane->filter(), m_reach, beyond),
+          [this, number = ++m_readings, most = m_reach, beyond, wanted = std::exchange(m_wanted, {})](const QList<QueuedPayment> &reading) {
+              if (number < m_latest) { // what is shown is newer
+                  if (wanted.isEmpty())
+                      return;
+                  m_wanted = wanted;
+                  return refresh();
+              }
+              m_latest = number;
+              const QList<QueuedPayment> payments = withBeyond(reading, most, beyond.payments);
+              m_isReadToEnd = m_isReadToEnd && payments.size() >= most;
+              if (!m_isReadToEnd)
+                  m_hasMore = payments.size() == most;
               take(payments, wanted);
           });
     await(m_desk.counts(), [this](const QueueCounts &counts) {
@@ -147,16 +159,49 @@ void VerificationPage::take(const QList<QueuedPayment> &payments, const QString 
         say(tr("That payment does not wait for verification any more."));
     if (!m_queue.indexOf(m_pane->currentPayment()).isValid() && !payments.isEmpty())
         m_pane->setCurrentPayment(m_queue.first());
-    if (std::exchange(m_isEndWanted, false)) {
-        m_reach = std::max(m_reach, (int(payments.size()) / VerificationDesk::PageSize + 1) * VerificationDesk::PageSize);
-        m_pane->goToLast();
-    }
     if (m_pane->currentPayment() != before)
         m_pane->showCurrent(); // rows that went before it took it out of sight
     if (payments.isEmpty())
         showEmptyQueue();
     else
         open(m_pane->currentPayment());
+}
+
+// Around the open payment, where that is one of those that only going to the end has read; and what came since.
+QueueBeyond VerificationPage::beyondReach() const
+{
+    const QList<QueuedPayment> all = m_queue.payments();
+    if (!m_isReadToEnd || all.size() < m_reach)
+        return {};
+    constexpr int Around = VerificationDesk::PageSize / 2;
+    const qsizetype open = std::ranges::find(all, m_current, &QueuedPayment::id) - all.begin();
+    QueueBeyond beyond{{}, std::ranges::max(all, {}, &QueuedPayment::createdAt).createdAt};
+    for (const QueuedPayment &payment : all.mid(std::max<qsizetype>(0, open - Around), 2 * Around))
+        beyond.payments.append(payment.id);
+    return beyond;
+}
+
+// A reading, and behind it what was read earlier: all of it once more, for every change, would be too much for the server.
+QList<QueuedPayment> VerificationPage::withBeyond(const QList<QueuedPayment> &reading, int most, const QStringList &readAgain) const
+{
+    const auto place = [](const QueuedPayment &payment) { return std::tuple(payment.rank, payment.createdAt, payment.id); };
+    QSet<QString> known(readAgain.begin(), readAgain.end());
+    QSet<QString> read;
+    QList<QueuedPayment> all;
+    for (const QueuedPayment &payment : reading) {
+        if (!read.contains(payment.id))
+            all.append(payment);
+        read.insert(payment.id);
+    }
+    if (!m_isReadToEnd || all.size() < most)
+        return all;
+    known.unite(read);
+    const auto last = place(all.at(most - 1));
+    for (const QueuedPayment &payment : m_queue.payments())
+        if (!known.contains(payment.id) && place(payment) > last)
+            all.append(payment);
+    std::ranges::stable_sort(all, {}, place);
+    return all;
 }
 
 void VerificationPage::readMore()
@@ -175,12 +220,14 @@ void VerificationPage::goToEnd()
     if (!m_hasMore)
         return m_pane->goToLast();
     await(m_desk.queue(m_pane->filter(), VerificationDesk::MostRead),
-          [this, filter = m_pane->filter()](const QList<QueuedPayment> &payments) {
+          [this, number = ++m_readings, filter = m_pane->filter()](const QList<QueuedPayment> &payments) {
               if (filter != m_pane->filter())
                   return;
+              m_latest = std::max(m_latest, number);
               m_hasMore = payments.size() == VerificationDesk::MostRead;
-              m_isEndWanted = true;
+              m_isReadToEnd = filter.view != QueueFilter::View::Done;
               take(payments, {});
+              m_pane->goToLast();
               if (m_hasMore)
                   say(tr("This is payment %L1 of a queue that is longer still. Narrow it with F.").arg(VerificationDesk::MostRead));
           });

@@ -35,6 +35,8 @@ private:
 
     void addKeys();
     void take(const QList<QueuedPayment> &payments, const QString &wanted);
+    QueueBeyond beyondReach() const;
+    QList<QueuedPayment> withBeyond(const QList<QueuedPayment> &reading, int most, const QStringList &readAgain) const;
     void readMore();
     void goToEnd();
     void open(const QString &id);
@@ -88,7 +90,9 @@ private:
     QList<ReadWord> m_words;                  // of the receipt that is shown
     int m_reach = VerificationDesk::PageSize; // how many payments people have scrolled to: each new reading goes as far
     bool m_hasMore = false;
-    bool m_isEndWanted = false;
+    bool m_isReadToEnd = false; // as far as people went: beyond that reach what is near is read again
+    int m_readings = 0;         // of the queue: asked for …
+    int m_latest = 0;           // … and the one that is shown
     bool m_isDeciding = false;
     bool m_canDecide = false; // about the payment that is open
     QString m_asked;          // the payment and who asks for it, as it was told

@@ -578,6 +578,35 @@ private Q_SLOTS:
         press(Qt::Key_End);
         QTRY_COMPARE(queue()->payments().size(), *waiting);
         QCOMPARE(current(), queue()->payments().constLast().id);
+
+        // There people stay whatever is read: of all that is known, what is near them is read again, and no more.
+        const QString end = current();
+        const QString between = queue()->payments().at(250).id;
+        m_office.ask(u"set session_replication_role = replica"_s);
+        m_office.ask(u"update sales.payment set notes = 'read again' where id = any(?::uuid[])"_s, {QStringList{end, between}});
+        m_office.ask(u"set session_replication_role = origin"_s);
+        m_page->refresh();
+        QTRY_COMPARE(queue()->payment(queue()->indexOf(end))->notes, u"read again"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(queue()->payments().size(), *waiting);
+        QCOMPARE(current(), end);
+        QCOMPARE(queue()->payments().constLast().id, end);
+        QVERIFY(queue()->payment(queue()->indexOf(between))->notes != u"read again"_s);
+        openPayment(between);
+        m_page->refresh();
+        QTRY_COMPARE(queue()->payment(queue()->indexOf(between))->notes, u"read again"_s);
+        QCOMPARE(current(), between);
+
+        // A reading that was asked for before that and answered after it takes nothing away.
+        cleanup();
+        init();
+        for (int round = 0; round < 5; ++round)
+            m_page->refresh();
+        press(Qt::Key_End);
+        QTRY_COMPARE(queue()->payments().size(), *waiting);
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(queue()->payments().size(), *waiting);
+        QCOMPARE(current(), queue()->payments().constLast().id);
         press(Qt::Key_Home);
         QCOMPARE(current(), queue()->payments().constFirst().id);
         m_page->refresh();
