@@ -22,6 +22,7 @@ QString placeOf(const QString &id)
 void KeyMap::adopt(const QString &place, const QString &title, const QList<QAction *> &actions)
 {
     bool isNew = false;
+    QSet<QString> named;
     for (QAction *action : actions) {
         if (action->property(idProperty).isValid() || action->shortcut().isEmpty())
             continue;
@@ -32,16 +33,21 @@ void KeyMap::adopt(const QString &place, const QString &title, const QList<QActi
         QList<QPointer<QAction>> &same = m_actions[id];
         same.removeIf([](const QPointer<QAction> &gone) { return !gone; });
         same.append(action);
-        if (!entry(id)) {
-            m_entries.append({id, title, plain(action->text()), action->shortcut(), action->shortcut()});
+        Entry *known = entry(id);
+        if (!known) {
+            m_entries.append({id, title, {}, action->shortcut(), action->shortcut()});
+            known = &m_entries.last();
             isNew = true;
         }
-        // A key without a word of its own is another way to something that has one.
-        if (Entry *known = entry(id); known->text.isEmpty())
-            known->text = plain(action->text());
         if (m_changes.contains(id)) {
-            entry(id)->present = QKeySequence(m_changes.value(id), QKeySequence::PortableText);
+            known->present = QKeySequence(m_changes.value(id), QKeySequence::PortableText);
             dress(action, id);
+        }
+        // Words may be in another language than at first. A key without a word of its own is another way to something that has one.
+        isNew = std::exchange(known->place, title) != title || isNew;
+        if (const QString text = plain(action->text()); !text.isEmpty() && !named.contains(id)) {
+            named.insert(id);
+            isNew = std::exchange(known->text, text) != text || isNew;
         }
     }
     if (isNew)

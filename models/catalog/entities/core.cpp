@@ -65,7 +65,7 @@ void Core::member(Entity &entity)
 // What a role lets people do as it comes; the page of roles has it as it is now.
 QString Core::consequence(const QString &role)
 {
-    static const QHash<QString, QString> sentences{
+    const QHash<QString, QString> sentences{
         {u"sales"_s, tr("As sales they enter clients, deals and payments of their own, and see no other deals.")},
         {u"verifier"_s, tr("As a verifier they see every deal and payment, and approve or reject payments.")},
         {u"manager"_s, tr("As a manager they change every deal, approve and refund payments, pay commissions and see all figures.")},

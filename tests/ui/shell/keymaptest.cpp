@@ -83,6 +83,23 @@ private Q_SLOTS:
         QCOMPARE(fresh.shortcut(), QKeySequence(Qt::Key_Y));
     }
 
+    // Its keys stay what they are: their ids are no words.
+    void aScreenMadeInAnotherLanguageIsListedInThatOne()
+    {
+        Program program;
+        program.keys.setKey(u"deals/F"_s, Qt::Key_Y);
+        QAction filter(u"&Filtern"_s);
+        filter.setShortcut(Qt::Key_F);
+        QAction wordless;
+        wordless.setShortcut(Qt::Key_F);
+        program.keys.adopt(u"deals"_s, u"Abschlüsse"_s, {&wordless, &filter});
+        const auto entry = std::ranges::find(program.keys.entries(), u"deals/F"_s, &KeyMap::Entry::id);
+        QCOMPARE(entry->place, u"Abschlüsse"_s);
+        QCOMPARE(entry->text, u"Filtern"_s);
+        QCOMPARE(entry->present, QKeySequence(Qt::Key_Y));
+        QCOMPARE(program.keys.conflict(u"window/F9"_s, Qt::Key_Y)->text, u"Filtern"_s);
+    }
+
     void onlyKeysThatMeetAreInConflict()
     {
         Program program;
