@@ -58,7 +58,7 @@ private:
     void approve();
     void approveTicked();
     void tickAll();
-    void approve(const QList<CommissionStatement> &statements, const QString &whose);
+    void approve(const QList<CommissionStatement> &statements);
     void tellRefused(const LinesTaken &taken);
     QFuture<Result<void>> shown(const QFuture<Result<LinesTaken>> &step);
     void askHold();

@@ -87,7 +87,7 @@ void CommissionsPage::tick()
 void CommissionsPage::approve()
 {
     if (const auto statement = m_list.statement(m_people->currentIndex()))
-        approve({*statement}, statement->name);
+        approve({*statement});
 }
 
 void CommissionsPage::approveTicked()
@@ -95,29 +95,36 @@ void CommissionsPage::approveTicked()
     QList<CommissionStatement> ticked = m_list.ticked();
     ticked.removeIf([](const CommissionStatement &statement) { return statement.toApprove.isEmpty(); });
     if (!ticked.isEmpty())
-        approve(ticked, tr("%Ln people", nullptr, int(ticked.size())));
+        approve(ticked);
 }
 
-// What is on hold is not approved with the rest, and that is told.
-void CommissionsPage::approve(const QList<CommissionStatement> &statements, const QString &whose)
+// What is on hold is not approved with the rest, and that is told. Of whom nothing was approved, nothing is.
+void CommissionsPage::approve(const QList<CommissionStatement> &statements)
 {
     QStringList lines;
-    qsizetype held = 0;
-    for (const CommissionStatement &statement : statements) {
+    for (const CommissionStatement &statement : statements)
         lines += statement.toApprove;
-        held += statement.held.size();
-    }
-    const QString approved = tr("Commissions of %1 approved").arg(whose);
-    const QString sentence = held == 0 ? approved : tr("%1, %Ln lines stay on hold", nullptr, int(held)).arg(approved);
-    await(m_book.approve(lines), [this, statements, sentence](const LinesTaken &taken) {
+    await(m_book.approve(lines), [this, statements](const LinesTaken &taken) {
         tellRefused(taken);
-        QStringList approved; // those that were refused stay selected
-        for (const CommissionStatement &statement : statements)
-            if (std::ranges::all_of(statement.toApprove, [&taken](const QString &line) { return taken.lines.contains(line); }))
+        QStringList approved;           // those that were refused stay selected
+        QHash<QString, QString> people; // by id
+        qsizetype held = 0;
+        const auto isTaken
+            = [taken = QSet<QString>(taken.lines.cbegin(), taken.lines.cend())](const QString &line) { return taken.contains(line); };
+        for (const CommissionStatement &statement : statements) {
+            if (std::ranges::all_of(statement.toApprove, isTaken))
                 approved.append(statement.key());
+            if (std::ranges::any_of(statement.toApprove, isTaken)) {
+                people.insert(statement.person, statement.name);
+                held += statement.held.size();
+            }
+        }
         m_list.untick(approved);
-        Q_EMIT done(sentence, {[this, lines = taken.lines] { return shown(m_book.unapprove(lines)); },
-                               [this, lines = taken.lines] { return shown(m_book.approve(lines)); }});
+        const QString sentence
+            = tr("Commissions of %1 approved").arg(people.size() == 1 ? *people.cbegin() : tr("%Ln people", nullptr, int(people.size())));
+        Q_EMIT done(held == 0 ? sentence : tr("%1, %Ln lines stay on hold", nullptr, int(held)).arg(sentence),
+                    {[this, lines = taken.lines] { return shown(m_book.unapprove(lines)); },
+                     [this, lines = taken.lines] { return shown(m_book.approve(lines)); }});
         refresh();
     });
 }

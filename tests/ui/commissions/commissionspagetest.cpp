@@ -120,6 +120,33 @@ private Q_SLOTS:
             QTRY_VERIFY(!of(key)->toApprove.isEmpty());
     }
 
+    // Somebody puts one's lines on hold while they are selected here: only the other's were approved.
+    void ofSelectedStatementsThoseThatWereApprovedAreNamed()
+    {
+        QList<CommissionStatement> both;
+        for (const CommissionStatement &statement : list()->all())
+            if (!statement.toApprove.isEmpty() && statement.held.isEmpty() && both.size() < 2)
+                both.append(statement);
+        QCOMPARE(both.size(), 2);
+        for (const CommissionStatement &statement : std::as_const(both)) {
+            openStatement(statement.key());
+            press(Qt::Key_X);
+        }
+        const auto setHeld = [&](bool isHeld) {
+            return m_office
+                .ask(u"update sales.commission set is_on_hold = ?, hold_reason = ? where id = any (cast(? as uuid[])) returning id"_s,
+                     {isHeld, isHeld ? u"a question"_s : QString(), both.last().toApprove})
+                .size();
+        };
+        QCOMPARE(setHeld(true), both.last().toApprove.size());
+        press(Qt::Key_A, Qt::ShiftModifier);
+        QTRY_COMPARE(m_done, u"Commissions of %1 approved"_s.arg(both.first().name));
+        QTRY_VERIFY(of(both.first().key())->toApprove.isEmpty());
+        m_undo();
+        QTRY_VERIFY(!of(both.first().key())->toApprove.isEmpty());
+        QCOMPARE(setHeld(false), both.last().toApprove.size());
+    }
+
     void theTabsSayHowManyStatementsWaitForWhat()
     {
         using Tab = StatementList::Tab;
