@@ -85,6 +85,7 @@ public:
     int rowOf(const QString &id) const; // -1: not loaded
     QString id(int row) const;
     bool isLoaded(int row) const;
+    const QList<RecordChunks::Chunk> &chunks() const { return m_pages.chunks(); } // where rows are loaded, or were
     QVariant value(int row, QStringView field) const;
     QString text(int row, const Field &field) const; // … as people read it
     QVariantMap record(int row) const;               // everything fetched of it; empty for a placeholder

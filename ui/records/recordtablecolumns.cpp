@@ -138,27 +138,33 @@ void RecordTableView::fitColumns()
     fitRefusals();
 }
 
-// Why a row was refused stands beside its name, or under it where that has no room: a sentence that is cut is none.
+// Why a row was refused stands beside its name, or under it where that has no room: a sentence that is cut is none. There may be thousands
+// of refusals, and a million rows: only those that are loaded are looked at, and the others keep the height that they had.
 void RecordTableView::fitRefusals()
 {
+    const QHash<QString, QString> &refusals = m_table.refusals();
     QHeaderView *rows = verticalHeader();
     const int usual = rows->defaultSectionSize();
-    if (std::exchange(m_hasTallRows, false))
-        rows->setDefaultSectionSize(usual); // of all
+    if (refusals.isEmpty()) {
+        if (std::exchange(m_hasTallRows, false))
+            rows->setDefaultSectionSize(usual); // of all
+        return;
+    }
     int identity = m_table.columnCount() - 1;
     while (identity >= 0 && (m_table.field(identity).look != Field::Look::Identity || isColumnHidden(identity)))
         --identity;
-    if (identity < 0)
-        return;
-    const QHash<QString, QString> &refusals = m_table.refusals();
-    for (auto refusal = refusals.cbegin(); refusal != refusals.cend(); ++refusal) {
-        const int row = m_table.rowOf(refusal.key());
-        const int height = row < 0 ? usual : m_delegate->refusedHeight(m_table.index(row, identity), columnWidth(identity), usual);
-        if (height == usual)
-            continue;
-        rows->resizeSection(row, height);
-        m_hasTallRows = true;
-    }
+    const int width = identity < 0 ? 0 : columnWidth(identity);
+    rows->setUpdatesEnabled(false); // else it counts where every row stands for each that changes
+    for (const RecordChunks::Chunk &chunk : m_table.chunks())
+        for (qsizetype at = 0; at < chunk.rows.size(); ++at) {
+            const int row = chunk.first + int(at);
+            const bool isRefused = identity >= 0 && refusals.contains(chunk.rows.at(at).key.id);
+            const int height = isRefused ? m_delegate->refusedHeight(m_table.index(row, identity), width, usual) : usual;
+            if (height != rows->sectionSize(row))
+                rows->resizeSection(row, height);
+            m_hasTallRows = m_hasTallRows || height != usual;
+        }
+    rows->setUpdatesEnabled(true);
 }
 
 QStringList RecordTableView::shown() const

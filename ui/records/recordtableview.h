@@ -108,7 +108,7 @@ private:
     bool m_endWanted = false;
     bool m_isNoneCurrent = false;
     bool m_isFitting = false;
-    bool m_hasTallRows = false;   // whose refusal takes more than their line
+    bool m_hasTallRows = false;   // whose refusal takes more than their line, or did
     QHash<QString, int> m_widths; // by field, at 100 %
     QHash<QString, int> m_needed; // by field: what the widest number, day, text or name that was seen takes, at this size of letters
     int m_size = 0;

@@ -745,6 +745,11 @@ private Q_SLOTS:
         QTRY_COMPARE(view()->rowHeight(row), usual);
         QVERIFY(isWhole());
         QVERIFY(m_page->messages()->text().startsWith(u"1 stayed selected."_s));
+        press(Qt::Key_Space);
+        m_page->resize(1000, 800);
+        QTRY_VERIFY(view()->rowHeight(row) > usual);
+        table()->settle(verified, {}, {}, false); // it was not refused the next time
+        QTRY_COMPARE(view()->rowHeight(row), usual);
         const Reversal reversal = done.first().at(1).value<Reversal>();
         QVERIFY_RESULT(settled(reversal.back()));
         const Rows held
