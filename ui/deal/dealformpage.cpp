@@ -316,7 +316,8 @@ void DealFormPage::enter(bool asDraft, bool another)
         // At the field that it speaks of, else in the message bar; what was typed stays.
         [this, asDraft, another, sent = m_form->entry().id](const Error &error) {
             if (sent != m_form->entry().id) { // thrown away meanwhile
-                Q_EMIT told(tr("The deal that was thrown away was not saved either."));
+                if (!DealSentences::isOutcomeOpen(error))
+                    Q_EMIT told(tr("The deal that was thrown away was not saved either."));
                 return true;
             }
             if (!isVisible())

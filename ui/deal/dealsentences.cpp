@@ -1,5 +1,6 @@
 #include "deal/dealsentences.h"
 #include "catalog/catalog.h"
+#include "shell/page.h"
 #include "text/moneytext.h"
 
 #include <QCoreApplication>
@@ -77,6 +78,11 @@ QString DealSentences::problem(const DealProblem &problem, const QString &curren
     }
     }
     return {};
+}
+
+bool DealSentences::isOutcomeOpen(const Error &error)
+{
+    return error.sqlState == Page::Stopped || error.isConnectionLost();
 }
 
 std::optional<Place> DealSentences::fieldOf(const Error &error)

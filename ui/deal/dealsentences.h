@@ -13,6 +13,9 @@ QString problem(const DealProblem &problem, const QString &currency, const Catal
 // The field that the database's refusal speaks of, if it is one of the form's.
 std::optional<DealProblem::Place> fieldOf(const Error &error);
 
+// Nobody waited for the answer, or the connection was lost before it came: whether it was saved is not known.
+bool isOutcomeOpen(const Error &error);
+
 // What becomes of the payment.
 SavingPreview::Step paymentStep(const PaymentEntry &payment, const DealPreview &preview, const Catalog &catalog);
 QList<SavingPreview::Step> steps(const DealEntry &entry, const DealPreview &preview, const Catalog &catalog);

@@ -379,9 +379,9 @@ void PaymentFormPage::save()
         [this, deal = m_dealId, payment = m_fields->entry().id, title = m_due.number, draft = draftName()](const QString &number) {
             finish(deal, payment, tr("%1 recorded for %2").arg(number, title), draft);
         },
-        [this, payment = m_fields->entry().id, title = m_due.number](const Error &error) {
+        [this, payment = m_fields->entry().id, title = m_due.number, draft = draftName()](const Error &error) {
             if (payment != m_fields->entry().id) {
-                Q_EMIT told(tr("The payment for %1 could not be recorded. Its draft is kept.").arg(title));
+                tellLeft(error, title, isKept(payment, draft));
                 return true;
             }
             if (!isVisible())
@@ -410,6 +410,22 @@ void PaymentFormPage::finish(const QUuid &deal, const QUuid &payment, const QStr
                            [this, payment] { return m_book.bringPaymentBack(payment); }});
     if (isHere)
         Q_EMIT navigate({.page = u"deals"_s, .id = deal.toString(QUuid::WithoutBraces)});
+}
+
+// Unless it was thrown away. Another payment for the deal may have a draft by now.
+bool PaymentFormPage::isKept(const QUuid &payment, const QString &draft) const
+{
+    const auto kept = m_draft.peek(draft);
+    return kept && PaymentEntry::fromDraft(kept->values).id == payment;
+}
+
+// Another payment stands in the fields by now.
+void PaymentFormPage::tellLeft(const Error &error, const QString &title, bool isKept)
+{
+    if (isKept)
+        Q_EMIT told(tr("The payment for %1 could not be recorded. Its draft is kept.").arg(title));
+    else if (!DealSentences::isOutcomeOpen(error))
+        Q_EMIT told(tr("The payment for %1 was thrown away, and not recorded either.").arg(title));
 }
 
 // Who has a number is asked anew: theirs may have been rejected since. So is whether it is too much, of a payment that was sent before:

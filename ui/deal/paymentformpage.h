@@ -58,6 +58,8 @@ private:
     qsizetype problemsToAskAbout() const;
     QString draftName() const;
     void finish(const QUuid &deal, const QUuid &payment, const QString &sentence, const QString &draft);
+    bool isKept(const QUuid &payment, const QString &draft) const;
+    void tellLeft(const Error &error, const QString &title, bool isKept);
     void tellSavedBefore(const Error &error);
     QVariantMap typed() const;
     void putBack(const QVariantMap &draft);

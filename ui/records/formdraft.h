@@ -41,6 +41,8 @@ public:
     void drop();
     // Another one that was open here.
     void drop(const QString &name) { m_drafts.drop(name); }
+    // As it is on the disk, of a form that was left.
+    std::optional<Drafts::Draft> peek(const QString &name) const { return m_drafts.peek(name); }
     // Something was typed here, be it half a word.
     bool hasChanges() const;
     // What Page::canLeave answers: a form with changes asks first, and says leaveAllowed when the person has decided.

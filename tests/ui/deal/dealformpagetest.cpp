@@ -396,6 +396,23 @@ private Q_SLOTS:
         QCOMPARE(line(u"What was sold"_s)->text(), u"The next deal"_s);
     }
 
+    // Whether it was saved, nobody knows.
+    void ofADealThatWasThrownAwayAndNotWaitedForNothingIsClaimed()
+    {
+        fillWell(u"AWAY-2"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        HeldTable deals(m_office, "sales.deal");
+        QSignalSpy told(m_page.get(), &Page::told);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!m_page->canLeave());
+        const auto buttons = m_page->findChild<LeaveQuestion *>()->findChildren<QPushButton *>();
+        (*std::ranges::find(buttons, u"Throw it away"_s, &QPushButton::text))->click();
+        m_page->stopWaiting();
+        deals.letGo();
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(told.isEmpty());
+    }
+
     void moreThanTheDealIsToldWhenItsFieldIsLeft()
     {
         fill(u"Amount"_s, u"100"_s);

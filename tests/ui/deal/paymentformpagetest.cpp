@@ -1,5 +1,6 @@
 #include "deal/paymentformpage.h"
 #include "deal/paymentfields.h"
+#include "records/leavequestion.h"
 #include "records/savingpreview.h"
 #include "shell/messagebar.h"
 #include "support/heldtable.h"
@@ -14,6 +15,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -218,6 +220,50 @@ private Q_SLOTS:
         m_page->show(Target{u"payment.new"_s, m_deal, {}});
         QTRY_VERIFY(!m_page->isBusy());
         QCOMPARE(line(u"Bank reference"_s)->text(), QString()); // its draft went with it
+    }
+
+    // Its deal goes before the server has it; or nobody waits for what the server says.
+    void whatIsKnownOfAPaymentThatWasLeftIsTold_data()
+    {
+        QTest::addColumn<bool>("isThrownAway");
+        QTest::addColumn<bool>("isStopped");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("left for another one") << false << false << u"The payment for %1 could not be recorded. Its draft is kept."_s;
+        QTest::newRow("thrown away") << true << false << u"The payment for %1 was thrown away, and not recorded either."_s;
+        QTest::newRow("thrown away, and nobody waits") << true << true << QString();
+    }
+    void whatIsKnownOfAPaymentThatWasLeftIsTold()
+    {
+        QFETCH(bool, isThrownAway);
+        QFETCH(bool, isStopped);
+        QFETCH(QString, sentence);
+        fillWell(u"REFUSED-1"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        QSignalSpy told(m_page.get(), &Page::told);
+        const auto turnDeal = [this](const QString &deletedAt) {
+            return m_office.ask(u"update sales.deal set deleted_at = %1 where id = ?::uuid returning number"_s.arg(deletedAt), {m_deal})
+                .text(0, u"number");
+        };
+        const QString number = turnDeal(isStopped ? u"null"_s : u"now()"_s);
+        HeldTable payments(m_office, "sales.payment");
+        press(Qt::Key_Return, Qt::ControlModifier);
+        if (isThrownAway) {
+            QVERIFY(!m_page->canLeave());
+            const auto buttons = m_page->findChild<LeaveQuestion *>()->findChildren<QPushButton *>();
+            (*std::ranges::find(buttons, u"Throw it away"_s, &QPushButton::text))->click();
+        } else {
+            m_page->show(Target{u"payment.new"_s, {}, {}});
+        }
+        if (isStopped)
+            m_page->stopWaiting();
+        payments.letGo();
+        QTRY_VERIFY(!m_page->isBusy());
+        turnDeal(u"null"_s);
+        QCOMPARE(told.size(), sentence.isEmpty() ? 0 : 1);
+        if (!sentence.isEmpty())
+            QCOMPARE(told.first().first().toString(), sentence.arg(number));
+        open(m_deal);
+        QCOMPARE(line(u"Bank reference"_s)->text(), isThrownAway ? QString() : u"REFUSED-1"_s);
     }
 
     void nothingCanBeTypedWhileItIsRecorded()
