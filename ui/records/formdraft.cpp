@@ -8,7 +8,9 @@
 #include "shell/messagebar.h"
 #include "shell/page.h"
 #include "text/datetext.h"
+#include "widgets/dateedit.h"
 #include "widgets/glyphlabel.h"
+#include "widgets/moneyedit.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -35,6 +37,18 @@ void retype(QLineEdit *line, const QString &text)
     line->setText(text);
     line->setModified(true);
     Q_EMIT line->textEdited(text);
+}
+
+// In one country "3/4" and "1.500" are something else than in the next. What was a value is put back as that; what was none stays none.
+void putBackFromElsewhere(QLineEdit *line, const QString &text, bool isUnread)
+{
+    const auto putBack = [&](auto *edit) {
+        if (edit && isUnread)
+            edit->setUnread(text);
+        return edit != nullptr;
+    };
+    if (!putBack(qobject_cast<DateEdit *>(line)) && !putBack(qobject_cast<MoneyEdit *>(line)))
+        retype(line, text);
 }
 }
 
@@ -221,10 +235,15 @@ QWidget *FormDraft::named(QWidget *widget) const
 QVariantMap FormDraft::place() const
 {
     QVariantMap texts;
+    QStringList unread; // of them
     const QList<QLineEdit *> lines = m_fields.findChildren<QLineEdit *>();
-    for (const QLineEdit *line : lines)
-        if (!line->objectName().isEmpty() && !editorProblem(line).isEmpty())
-            texts.insert(line->objectName(), line->text());
+    for (const QLineEdit *line : lines) {
+        if (line->objectName().isEmpty() || editorProblem(line).isEmpty())
+            continue;
+        texts.insert(line->objectName(), line->text());
+        if (!editorValue(line).isValid())
+            unread.append(line->objectName());
+    }
 
     QVariantMap place;
     if (QWidget *widget = named(m_page.focusWidget())) {
@@ -240,6 +259,8 @@ QVariantMap FormDraft::place() const
     if (m_tabs && m_tabs->currentWidget())
         place.insert(u"tab"_s, m_tabs->currentWidget()->objectName());
     place.insert(u"texts"_s, texts);
+    place.insert(u"unread"_s, unread);
+    place.insert(u"locale"_s, m_fields.locale().name());
     return place;
 }
 
@@ -251,8 +272,13 @@ void FormDraft::restore(const QVariantMap &place)
                 m_tabs->setCurrentIndex(tab);
 
     const QVariantMap texts = place.value(u"texts"_s).toMap();
+    const QStringList unread = place.value(u"unread"_s).toStringList();
+    const QString locale = m_fields.locale().name();
+    const bool isElsewhere = place.value(u"locale"_s, locale) != locale;
     for (auto text = texts.cbegin(); text != texts.cend(); ++text)
-        if (auto line = m_fields.findChild<QLineEdit *>(text.key()))
+        if (auto line = m_fields.findChild<QLineEdit *>(text.key()); line && isElsewhere)
+            putBackFromElsewhere(line, text->toString(), unread.contains(text.key()));
+        else if (line)
             retype(line, text->toString());
 
     const QString name = place.value(u"field"_s).toString();

@@ -37,6 +37,13 @@ void DateEdit::setDate(QDate date)
         Q_EMIT dateChanged();
 }
 
+void DateEdit::setUnread(const QString &text)
+{
+    setDate({});
+    m_unreadable = true;
+    setText(text);
+}
+
 void DateEdit::setRange(QDate first, QDate last)
 {
     m_first = first;

@@ -15,6 +15,8 @@ public:
 
     QDate date() const { return m_date; }
     void setDate(QDate date);
+    // What was typed and is no date: it stands there as such, whatever it would be read as here.
+    void setUnread(const QString &text);
     // What "t" and "+7" count from; the organization's day, not this computer's.
     void setToday(QDate today) { m_today = today; }
     QDate today() const;

@@ -43,6 +43,15 @@ void MoneyEdit::setMinor(std::optional<qint64> minor)
         Q_EMIT minorChanged();
 }
 
+void MoneyEdit::setUnread(const QString &text)
+{
+    m_minor.reset();
+    m_typedCurrency.clear();
+    m_problem = AmountProblem::NotAnAmount;
+    setText(text);
+    Q_EMIT minorChanged();
+}
+
 QVariant MoneyEdit::minorVariant() const
 {
     return m_minor ? QVariant::fromValue(*m_minor) : QVariant();

@@ -22,6 +22,8 @@ public:
 
     std::optional<qint64> minor() const { return m_minor; }
     void setMinor(std::optional<qint64> minor);
+    // What was typed and is no amount: it stands there as such, whatever it would be read as here.
+    void setUnread(const QString &text);
     QVariant minorVariant() const;
     void setMinorVariant(const QVariant &value);
 

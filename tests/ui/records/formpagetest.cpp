@@ -1,5 +1,6 @@
 #include "records/formpage.h"
 #include "records/conflictdialog.h"
+#include "records/editors.h"
 #include "records/history.h"
 #include "records/presenceline.h"
 #include "records/recordform.h"
@@ -701,6 +702,42 @@ private Q_SLOTS:
         leave(*m_page);
         open(u"client"_s, m_client);
         QCOMPARE(line(u"city"_s)->text(), u"Gdańsk"_s);
+    }
+
+    // Between one opening and the next the person chooses another country's way of writing.
+    void aDraftIsNotReadAnewWhereFiguresAndDatesAreWrittenOtherwise()
+    {
+        const auto usual = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        const QString deal = aDeal();
+        open(u"deal"_s, deal);
+        fill(u"due_date"_s, u"1-500"_s);
+        QVERIFY(!editorProblem(line(u"due_date"_s)).isEmpty());
+        fill(u"amount_minor"_s, u"1.500"_s);
+        leave(*m_page);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        open(u"deal"_s, deal);
+        QCOMPARE(editorValue(line(u"amount_minor"_s)).toLongLong(), 150'000);
+        QCOMPARE(line(u"amount_minor"_s)->text(), u"1,500.00"_s);
+        QCOMPARE(m_page->form()->focusedField(), u"amount_minor"_s);
+        QCOMPARE(line(u"due_date"_s)->text(), u"1-500"_s);
+        QVERIFY(!editorProblem(line(u"due_date"_s)).isEmpty());
+
+        fill(u"deal_date"_s, u"3/4"_s);
+        QCOMPARE(editorValue(line(u"deal_date"_s)).toDate().month(), 4);
+        leave(*m_page);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        open(u"deal"_s, deal);
+        QCOMPARE(editorValue(line(u"deal_date"_s)).toDate().month(), 4);
+        QCOMPARE(editorValue(line(u"deal_date"_s)).toDate().day(), 3);
+        fill(u"due_date"_s, u"31/12"_s); // no day here
+        QVERIFY(!editorProblem(line(u"due_date"_s)).isEmpty());
+        leave(*m_page);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        open(u"deal"_s, deal);
+        QCOMPARE(line(u"due_date"_s)->text(), u"31/12"_s);
+        QVERIFY(!editorProblem(line(u"due_date"_s)).isEmpty());
+        QVERIFY(!editorValue(line(u"due_date"_s)).isValid());
     }
 
     void aFormWithChangesAsksBeforeItIsLeft()
