@@ -72,9 +72,9 @@ QFuture<Result<QList<QueuedPayment>>> VerificationDesk::queue(const QueueFilter 
     select.binds.append(most);
     if (!isDone && !beyond.payments.isEmpty()) {
         select.sql = u"("_s + select.sql + u") union all ("_s + narrowed.sql
-                     + u" and (q.id = any(?::uuid[]) or q.created_at > ?) order by q.queue_rank, q.created_at, q.id limit ?)"_s;
+                     + u" and (q.id = any(?::uuid[]) or q.created_at >= ?) order by q.queue_rank, q.created_at, q.id limit ?)"_s;
         select.binds += narrowed.binds;
-        select.binds << QVariant(beyond.payments) << beyond.after << int(beyond.payments.size()) + PageSize;
+        select.binds << QVariant(beyond.payments) << beyond.from << MostRead;
     }
     return m_database.query<QList<QueuedPayment>>(select, queuedPayments);
 }

@@ -62,11 +62,11 @@ struct BulkDecision
     bool isDone = false;
 };
 
-// What is read again of a queue that was read to its end, besides its beginning: these payments, and what came after that moment.
+// What is read again of a queue that was read to its end, besides its beginning: these payments, and what came from that moment on.
 struct QueueBeyond
 {
     QStringList payments;
-    QDateTime after;
+    QDateTime from;
 };
 
 // The calls of a verifier: reading the queue, and deciding. Every call is one transaction that does all that follows or refuses.

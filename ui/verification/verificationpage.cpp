@@ -175,7 +175,9 @@ QueueBeyond VerificationPage::beyondReach() const
         return {};
     constexpr int Around = VerificationDesk::PageSize / 2;
     const qsizetype open = std::ranges::find(all, m_current, &QueuedPayment::id) - all.begin();
-    QueueBeyond beyond{{}, std::ranges::max(all, {}, &QueuedPayment::createdAt).createdAt};
+    QueueBeyond beyond;
+    if (!m_hasMore)
+        beyond.from = std::ranges::max(all, {}, &QueuedPayment::createdAt).createdAt.addMSecs(1); // the server's are finer
     for (const QueuedPayment &payment : all.mid(std::max<qsizetype>(0, open - Around), 2 * Around))
         beyond.payments.append(payment.id);
     return beyond;
@@ -207,7 +209,7 @@ QList<QueuedPayment> VerificationPage::withBeyond(const QList<QueuedPayment> &re
 void VerificationPage::readMore()
 {
     const QScrollBar *bar = m_pane->view()->verticalScrollBar();
-    if (!m_hasMore || bar->value() < bar->maximum() - bar->pageStep())
+    if (!m_hasMore || m_isReadToEnd || bar->value() < bar->maximum() - bar->pageStep())
         return;
     m_hasMore = false;
     m_reach += VerificationDesk::PageSize;
