@@ -64,6 +64,11 @@ VerificationPage::VerificationPage(Backend &backend, QWidget *parent)
         if (const auto [payment, verdict] = std::exchange(m_remarkFor, {}); payment == m_current && !m_facts->remark().isEmpty())
             decide(verdict);
     });
+    connect(messages(), &MessageBar::closed, this, [this](const QString &sentence) {
+        const auto payment = m_queue.payment(m_queue.indexOf(m_current));
+        if (payment && sentence != m_askedWords)
+            showAsker(*payment);
+    });
     connect(&m_queue, &VerificationQueue::tickedChanged, this, &VerificationPage::checkTicked);
     connect(&m_claim, &PaymentClaim::refused, this, [this](const QString &, const Error &error) { refuse(error); });
     keepCurrent(backend.live, {u"sales.payment"_s, u"sales.payment_claim"_s}, [this] { refresh(); });
@@ -114,6 +119,8 @@ void VerificationPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     workOn(m_current, false);
+    if (const auto payment = m_queue.payment(m_queue.indexOf(m_current)))
+        showAsker(*payment);
 }
 
 void VerificationPage::hideEvent(QHideEvent *event)
@@ -153,6 +160,8 @@ void VerificationPage::take(const QList<QueuedPayment> &payments, const QString 
 {
     const QString before = m_current;
     m_queue.setPayments(payments);
+    if (!m_queue.ticked().isEmpty())
+        checkTicked(); // those that changed are checked anew
     if (m_queue.indexOf(wanted).isValid())
         m_pane->setCurrentPayment(wanted);
     else if (!wanted.isEmpty() && !m_hasMore && m_pane->filter() == QueueFilter())
@@ -245,7 +254,6 @@ void VerificationPage::open(const QString &id)
     const bool isFreeNow = payment->canDecide && !m_canDecide;
     m_canDecide = payment->canDecide;
     m_facts->showPayment(*payment);
-    showAsker(*payment);
     updateActions();
     if (isAnother || m_shownReceipt != payment->receiptId)
         showReceipt(*payment);
@@ -256,6 +264,7 @@ void VerificationPage::open(const QString &id)
             say({}); // it was answered, or is of another payment
         workOn(id, !isAnother);
     }
+    showAsker(*payment);
     if (isAnother && !payment->isDecided())
         await(
             m_desk.checks(id),
@@ -279,12 +288,13 @@ void VerificationPage::workOn(const QString &id, bool isFreeNow)
         m_claim.open(id, isTheirs);
 }
 
-// Whoever has a payment open is told there and then that somebody would take it over, and hands it over with a key.
+// Whoever has a payment open is told there and then that somebody would take it over, and hands it over with a key. What else the page
+// has to say may stand in that place for a while: afterwards it is offered again.
 void VerificationPage::showAsker(const QueuedPayment &payment)
 {
     const bool isAsked = payment.claimedById == m_backend.session.person().id && !payment.askedById.isEmpty();
     const QString asked = isAsked ? payment.id + payment.askedById : QString();
-    if (std::exchange(m_asked, asked) == asked)
+    if (std::exchange(m_asked, asked) == asked && !(isAsked && messages()->text().isEmpty()))
         return;
     if (!m_askedWords.isEmpty() && messages()->text() == m_askedWords)
         say({});

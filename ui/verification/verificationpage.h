@@ -64,10 +64,13 @@ private:
     void clearTicks();
     void showTicked();
     void checkTicked();
+    bool isChecked(const QueuedPayment &payment) const;
     bool isForBulk(const QueuedPayment &payment) const;
     QString whyNotForBulk(const QueuedPayment &payment) const;
     void approveTicked();
-    void afterBulk(const QList<BulkDecision> &decisions);
+    void approveThose(const QHash<QString, int> &versions, const QStringList &others);
+    // The others were not asked for, and say why.
+    void afterBulk(const QList<BulkDecision> &decisions, const QStringList &others);
     void takeOver();
     void askForIt();
     void handOver(const QueuedPayment &payment);
@@ -99,7 +102,7 @@ private:
     QString m_askedWords;
     QString m_askingWords;                        // of this person's own question
     QHash<QString, QList<PaymentCheck>> m_failed; // of ticked payments, by payment and version
-    bool m_isBulkWanted = false;                  // as soon as those are known
+    bool m_isApproving = false;                   // those together
 
     QAction *m_approve;
     QAction *m_sendBack;

@@ -191,10 +191,9 @@ static QString checkedAs(const QueuedPayment &payment)
 // What passes all checks can be approved together; the checks of what is selected are asked for as it is.
 void VerificationPage::checkTicked()
 {
-    m_isBulkWanted = false;
     QHash<QString, QString> unknown;
     for (const QueuedPayment &payment : m_queue.ticked())
-        if (payment.mayBeApprovedInBulk() && !m_failed.contains(checkedAs(payment)))
+        if (payment.mayBeApprovedInBulk() && !isChecked(payment))
             unknown.insert(payment.id, checkedAs(payment));
     if (m_queue.ticked().isEmpty())
         m_failed.clear();
@@ -206,15 +205,18 @@ void VerificationPage::checkTicked()
         for (auto checks = failed.cbegin(); checks != failed.cend(); ++checks)
             m_failed.insert(unknown.value(checks.key()), checks.value());
         showTicked();
-        if (std::exchange(m_isBulkWanted, false))
-            approveTicked();
     });
 }
 
-// As far as is known.
+bool VerificationPage::isChecked(const QueuedPayment &payment) const
+{
+    return m_failed.contains(checkedAs(payment));
+}
+
+// What is not known yet has not passed.
 bool VerificationPage::isForBulk(const QueuedPayment &payment) const
 {
-    return payment.mayBeApprovedInBulk() && m_failed.value(checkedAs(payment)).isEmpty();
+    return payment.mayBeApprovedInBulk() && isChecked(payment) && m_failed.value(checkedAs(payment)).isEmpty();
 }
 
 QString VerificationPage::whyNotForBulk(const QueuedPayment &payment) const
@@ -234,9 +236,14 @@ void VerificationPage::showTicked()
     constexpr int Explained = 2; // the others are counted
     const QList<QueuedPayment> ticked = m_queue.ticked();
     int possible = 0;
+    int unknown = 0;
     QMap<QString, qlonglong> sums;
     QStringList others;
     for (const QueuedPayment &payment : ticked) {
+        if (payment.mayBeApprovedInBulk() && !isChecked(payment)) {
+            ++unknown;
+            continue;
+        }
         if (!isForBulk(payment)) {
             others.append(tr("%1: %2").arg(payment.number, whyNotForBulk(payment)));
             continue;
@@ -251,38 +258,67 @@ void VerificationPage::showTicked()
         parts << others.first(Explained) << tr("%Ln more by themselves", nullptr, int(others.size()) - Explained);
     else
         parts << others;
-    const QString count = possible == ticked.size()
+    if (unknown > 0)
+        parts.append(tr("%1 of %2: checking…").arg(unknown).arg(ticked.size()));
+    const QString count = possible + unknown == ticked.size()
                               ? QString(richText(tr("<b>%1 selected</b>").arg(ticked.size())) + u" · "_s + tr("one person is enough"))
                               : richText(tr("<b>%1 of %2</b> can be approved together").arg(possible).arg(ticked.size()));
     m_approveTicked->setText(tr("Approve %1").arg(possible));
-    m_approveTicked->setEnabled(possible > 0);
+    m_approveTicked->setEnabled(possible > 0 && unknown == 0 && !m_isApproving);
     m_clear->setEnabled(!ticked.isEmpty());
     m_receipt->showTicked(ticked.isEmpty() ? QString() : count, parts.join(u" · "_s)); // has room for what its steps are called now
 }
 
+// Other payments may have changed what a check finds since these were selected: all are checked once more.
 void VerificationPage::approveTicked()
 {
-    QHash<QString, int> versions;
-    for (const QueuedPayment &payment : m_queue.ticked()) {
-        if (payment.mayBeApprovedInBulk() && !m_failed.contains(checkedAs(payment))) {
-            checkTicked();
-            m_isBulkWanted = true; // when the answer is there
-            return;
-        }
+    QHash<QString, QueuedPayment> payments;
+    for (const QueuedPayment &payment : m_queue.ticked())
         if (isForBulk(payment))
-            versions.insert(payment.id, payment.version);
-    }
-    if (versions.isEmpty())
+            payments.insert(payment.id, payment);
+    if (payments.isEmpty() || m_isApproving)
         return;
-    m_approveTicked->setEnabled(false);
+    m_isApproving = true;
+    showTicked();
+    await(
+        m_desk.failedChecks(payments.keys()),
+        [this, payments](const QHash<QString, QList<PaymentCheck>> &failed) {
+            QHash<QString, int> versions;
+            QStringList others;
+            for (const QueuedPayment &payment : payments) {
+                m_failed.insert(checkedAs(payment), failed.value(payment.id));
+                if (failed.value(payment.id).isEmpty())
+                    versions.insert(payment.id, payment.version);
+                else
+                    others.append(tr("%1: %2").arg(payment.number, whyNotForBulk(payment)));
+            }
+            others.sort();
+            approveThose(versions, others);
+        },
+        [this](const Error &error) {
+            m_isApproving = false;
+            showTicked();
+            refuse(error);
+            return true;
+        });
+}
+
+void VerificationPage::approveThose(const QHash<QString, int> &versions, const QStringList &others)
+{
+    if (versions.isEmpty()) {
+        m_isApproving = false;
+        return afterBulk({}, others);
+    }
     m_claim.letGo();
     await(
         m_desk.approveAll(versions),
-        [this](const QList<BulkDecision> &decisions) {
-            afterBulk(decisions);
+        [this, others](const QList<BulkDecision> &decisions) {
+            m_isApproving = false;
+            afterBulk(decisions, others);
             workOn(m_current, false);
         },
         [this](const Error &error) {
+            m_isApproving = false;
             showTicked();
             refuse(error);
             return true;
@@ -290,10 +326,10 @@ void VerificationPage::approveTicked()
 }
 
 // Those that were refused stay ticked, and each says why; so do those that were not asked for.
-void VerificationPage::afterBulk(const QList<BulkDecision> &decisions)
+void VerificationPage::afterBulk(const QList<BulkDecision> &decisions, const QStringList &others)
 {
     QStringList approved;
-    QStringList refused;
+    QStringList refused = others;
     QSet<QString> stillTicked;
     for (const QueuedPayment &payment : m_queue.ticked())
         stillTicked.insert(payment.id);
@@ -307,10 +343,11 @@ void VerificationPage::afterBulk(const QList<BulkDecision> &decisions)
         refused.append(tr("%1: %2").arg(decision.number, errorText(decision.error)));
     }
     m_queue.setTicked(stillTicked);
+    showTicked();
     if (refused.isEmpty())
         say({});
     else
-        messages()->say(tr("%1 of %2 approved. %3").arg(approved.size()).arg(decisions.size()).arg(refused.join(u' ')),
+        messages()->say(tr("%1 of %2 approved. %3").arg(approved.size()).arg(decisions.size() + others.size()).arg(refused.join(u' ')),
                         MessageBar::Kind::Warning);
     if (!approved.isEmpty())
         Q_EMIT done(tr("%1 approved").arg(approved.size()),

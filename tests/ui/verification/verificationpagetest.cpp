@@ -87,6 +87,20 @@ class VerificationPageTest : public QObject
                 words.append(label->text());
         return words.join(u'\n');
     }
+    QAction *approvingSelected() const
+    {
+        const QList<QAction *> actions = m_page->actions();
+        const auto found = std::ranges::find(actions, QKeySequence(Qt::SHIFT | Qt::Key_A), &QAction::shortcut);
+        return found == actions.end() ? nullptr : *found;
+    }
+    // By its key, once the checks are known.
+    bool approveSelected() const
+    {
+        if (!approvingSelected() || !QTest::qWaitFor([this] { return approvingSelected()->isEnabled(); }))
+            return false;
+        press(Qt::Key_A, Qt::ShiftModifier);
+        return true;
+    }
     void openPayment(const QString &id) const
     {
         view()->setCurrentIndex(queue()->indexOf(id));
@@ -505,6 +519,31 @@ private Q_SLOTS:
         QTRY_VERIFY(queue()->payment(queue()->indexOf(payment->id))->canDecide);
     }
 
+    // Whatever else the page says in between.
+    void handingOverIsOfferedAgainWhileItIsAskedFor()
+    {
+        const auto payment = findForOnePerson();
+        QVERIFY(payment);
+        openPayment(payment->id);
+        QTRY_COMPARE(queue()->payment(queue()->indexOf(payment->id))->claimedById, person(u"verifier@baltic.example"_s));
+        m_office.ask(u"update sales.payment_claim set asked_by = ?::uuid where payment_id = ?::uuid returning id"_s,
+                     {person(u"verifier2@baltic.example"_s), payment->id});
+        const QString offer = u"Marek Lis asks for %1."_s.arg(payment->number);
+        QTRY_COMPARE(m_page->messages()->text(), offer);
+        m_page->messages()->say(u"Something else."_s, MessageBar::Kind::Warning);
+        m_page->refresh();
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(m_page->messages()->text(), u"Something else."_s); // it is read first
+        QVERIFY(m_page->closeMessage());
+        QCOMPARE(m_page->messages()->text(), offer);
+        m_page->messages()->say({});
+        m_page->refresh();
+        QTRY_COMPARE(m_page->messages()->text(), offer);
+        m_office.ask(u"update sales.payment_claim set asked_by = null where payment_id = ?::uuid returning id"_s, {payment->id});
+        QTRY_VERIFY(m_page->messages()->text().isEmpty());
+        QCOMPARE(current(), payment->id);
+    }
+
     // A server that is slow, and somebody who doesn't wait: the payment can be decided again, and they are told to look first.
     void afterWaitingWasStoppedAPaymentCanBeDecidedAgain()
     {
@@ -644,7 +683,7 @@ private Q_SLOTS:
             press(Qt::Key_X);
         }
         QCOMPARE(queue()->ticked().size(), 2);
-        press(Qt::Key_A, Qt::ShiftModifier);
+        QVERIFY(approveSelected());
         QTRY_COMPARE(status(two.first().id), u"verified"_s);
         QTRY_COMPARE(m_done, u"%1 approved"_s.arg(1));
         QVERIFY(m_page->messages()->text().contains(two.last().number));
@@ -689,7 +728,7 @@ private Q_SLOTS:
             press(Qt::Key_X);
         }
         QCOMPARE(queue()->ticked().size(), 2);
-        press(Qt::Key_A, Qt::ShiftModifier);
+        QVERIFY(approveSelected());
         QTRY_VERIFY(!queue()->indexOf(one.id).isValid());
         QTRY_VERIFY(!m_page->isBusy());
         QCOMPARE(queue()->ticked().size(), 1);
@@ -713,7 +752,7 @@ private Q_SLOTS:
         }
         QTRY_VERIFY2(ofSelected().contains(u"1 of 2"_s) && ofSelected().contains(u"%1: Cash without a receipt"_s.arg(cash.number)),
                      qPrintable(ofSelected()));
-        press(Qt::Key_A, Qt::ShiftModifier);
+        QVERIFY(approveSelected());
         QTRY_VERIFY(!queue()->indexOf(one.id).isValid());
         QTRY_VERIFY(!m_page->isBusy());
         QCOMPARE(queue()->ticked().size(), 1);
@@ -741,6 +780,38 @@ private Q_SLOTS:
                      {cash.method, cash.receiptId, cash.id});
     }
 
+    // Not before the checks are known; and what other payments have changed since then is found in time.
+    void whatIsSelectedIsCheckedBeforeItIsApproved()
+    {
+        const QList<QueuedPayment> all = forBulk();
+        QVERIFY(all.size() > 1);
+        const QueuedPayment one = all.constFirst();
+        const QueuedPayment cash = all.constLast();
+        queue()->setTicked({one.id, cash.id});
+        QVERIFY(!approvingSelected()->isEnabled());
+        QVERIFY2(ofSelected().contains(u"2 of 2: checking…"_s), qPrintable(ofSelected()));
+        QTRY_VERIFY(approvingSelected()->isEnabled());
+        QVERIFY2(!ofSelected().contains(u"checking…"_s), qPrintable(ofSelected()));
+
+        // Nobody tells the page.
+        m_office.ask(u"set session_replication_role = replica"_s);
+        m_office.ask(u"update sales.payment set method = 'cash', receipt_id = null where id = ?::uuid"_s, {cash.id});
+        QVERIFY(approveSelected());
+        QTRY_COMPARE(status(one.id), u"verified"_s);
+        QTRY_VERIFY2(m_page->messages()->text().contains(u"1 of 2 approved. %1: Cash without a receipt"_s.arg(cash.number)),
+                     qPrintable(m_page->messages()->text()));
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(status(cash.id), u"pending/in_verification"_s);
+        QCOMPARE(queue()->ticked().size(), 1);
+        QCOMPARE(queue()->ticked().constFirst().id, cash.id);
+        QVERIFY(!approvingSelected()->isEnabled());
+        m_office.ask(u"update sales.payment set method = ?, receipt_id = ?::uuid where id = ?::uuid"_s,
+                     {cash.method, cash.receiptId, cash.id});
+        m_office.ask(u"set session_replication_role = origin"_s);
+        QVERIFY_RESULT(settled(m_undo()));
+        QTRY_VERIFY(queue()->indexOf(one.id).isValid());
+    }
+
     void whatIsOpenAfterApprovingTogetherIsInSight()
     {
         const QSize usual = m_page->window()->size();
@@ -751,7 +822,7 @@ private Q_SLOTS:
             openPayment(payment.id);
             press(Qt::Key_X);
         }
-        press(Qt::Key_A, Qt::ShiftModifier);
+        QVERIFY(approveSelected());
         QTRY_VERIFY(!queue()->indexOf(several.last().id).isValid());
         QTRY_VERIFY(!m_page->isBusy());
         QVERIFY(view()->currentIndex().isValid());
