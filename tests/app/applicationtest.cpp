@@ -1,20 +1,17 @@
-#include "application.h"
 #include "pages.h"
 #include "records/listpage.h"
 #include "records/recordtable.h"
-#include "settings.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/passworddialog.h"
 #include "shell/signinform.h"
 #include "shell/signinwindow.h"
+#include "support/program.h"
 #include "support/settled.h"
 #include "support/testoffice.h"
 #include "text/moneytext.h"
 #include "widgets/passwordedit.h"
-#include "widgets/theme.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QTemporaryDir>
@@ -29,23 +26,9 @@ class ApplicationTest : public QObject
     TestOffice m_office;
     QTemporaryDir m_folder;
 
-    struct Program
-    {
-        explicit Program(const QString &settingsFile)
-            : settings(settingsFile)
-        {
-        }
-        Theme theme{*qApp};
-        Settings settings;
-        Application application{theme, settings};
-    };
-
     static bool signIn(Application &application, const QString &email, bool keep)
     {
-        SignInForm *form = application.signInWindow()->form();
-        form->setEmail(email);
-        form->setPassword(u"demo-Kontor-1"_s, keep);
-        application.signInWindow()->signIn();
+        Program::submit(application, email, keep);
         return QTest::qWaitFor([&] { return application.window() && application.window()->page(); }, 20'000);
     }
 

@@ -32,6 +32,18 @@ class PagesTest : public QObject
     Q_OBJECT
     TestOffice m_office;
 
+    // With all screens of whoever is signed in.
+    struct OwnWindow
+    {
+        explicit OwnWindow(Desk &desk)
+            : window(desk.backend, workplace, Pages::all(theme, workplace, desk.session))
+        {
+        }
+        Theme theme{*qApp};
+        Workplace workplace;
+        MainWindow window;
+    };
+
     // Controls that take the keyboard and that a screen reader could only call "edit" or "list".
     static QStringList namelessControls(const QWidget &window)
     {
@@ -51,9 +63,8 @@ private Q_SLOTS:
     void theWindowAroundThemHasANameForEveryControl()
     {
         const auto desk = m_office.signIn(u"manager@baltic.example"_s);
-        Theme theme(*qApp);
-        Workplace workplace;
-        MainWindow window(desk->backend, workplace, Pages::all(theme, workplace, desk->session));
+        OwnWindow own(*desk);
+        MainWindow &window = own.window;
         window.open({u"home"_s});
         window.show();
         QTRY_VERIFY(!window.page()->isBusy());
@@ -98,9 +109,8 @@ private Q_SLOTS:
     void theKeysOfAHomeWorkFromTheStart()
     {
         const auto desk = m_office.signIn(u"sales@baltic.example"_s);
-        Theme theme(*qApp);
-        Workplace workplace;
-        MainWindow window(desk->backend, workplace, Pages::all(theme, workplace, desk->session));
+        OwnWindow own(*desk);
+        MainWindow &window = own.window;
         window.open({u"home"_s});
         window.show();
         window.activateWindow();
@@ -132,9 +142,8 @@ private Q_SLOTS:
         QFETCH(const QString, screen);
         QFETCH(const int, panes);
         const auto desk = m_office.signIn(email);
-        Theme theme(*qApp);
-        Workplace workplace;
-        MainWindow window(desk->backend, workplace, Pages::all(theme, workplace, desk->session));
+        OwnWindow own(*desk);
+        MainWindow &window = own.window;
         window.resize(1440, 900);
         window.open({screen});
         window.show();
@@ -213,9 +222,8 @@ private Q_SLOTS:
         QFETCH(const QString, email);
         const auto desk = m_office.signIn(email);
         QVERIFY(desk);
-        Theme theme(*qApp);
-        Workplace workplace;
-        MainWindow window(desk->backend, workplace, Pages::all(theme, workplace, desk->session));
+        OwnWindow own(*desk);
+        MainWindow &window = own.window;
         QTEST(window.pages().front(), "first");
         QCOMPARE(window.pages().count(u"deals"_s), 1);
         QCOMPARE(window.has(u"home"_s), window.pages().front() == u"home"_s);
@@ -225,9 +233,8 @@ private Q_SLOTS:
     {
         const auto desk = m_office.signIn(u"sales@baltic.example"_s);
         QVERIFY(desk);
-        Theme theme(*qApp);
-        Workplace workplace;
-        MainWindow window(desk->backend, workplace, Pages::all(theme, workplace, desk->session));
+        OwnWindow own(*desk);
+        MainWindow &window = own.window;
         window.show();
         window.showPalette();
         const auto palette = window.findChild<CommandPalette *>();
@@ -249,9 +256,8 @@ private Q_SLOTS:
     {
         const auto desk = m_office.signIn(u"manager@baltic.example"_s);
         QVERIFY(desk);
-        Theme theme(*qApp);
-        Workplace workplace;
-        MainWindow window(desk->backend, workplace, Pages::all(theme, workplace, desk->session));
+        OwnWindow own(*desk);
+        MainWindow &window = own.window;
         window.show();
         QVERIFY(window.open({u"deals"_s}));
         QTRY_VERIFY(!window.page()->isBusy());

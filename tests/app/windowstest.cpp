@@ -1,18 +1,15 @@
-#include "application.h"
 #include "pages.h"
 #include "records/leavequestion.h"
 #include "records/listpage.h"
 #include "records/recordtable.h"
 #include "records/recordtableview.h"
-#include "settings.h"
 #include "shell/keysoverlay.h"
 #include "shell/mainwindow.h"
 #include "shell/sidebar.h"
-#include "shell/signinform.h"
-#include "shell/signinwindow.h"
 #include "shell/undohistory.h"
 #include "shell/workplace.h"
 #include "support/pagetest.h"
+#include "support/program.h"
 #include "support/testoffice.h"
 #include "widgets/keycap.h"
 #include "widgets/theme.h"
@@ -62,13 +59,10 @@ private Q_SLOTS:
 
     void eachWindowShowsTheSameAndTakesBackItsOwn()
     {
-        Theme theme(*qApp);
-        Settings settings(m_folder.filePath(u"windows.ini"_s));
-        Application application(theme, settings);
+        Program program(m_folder.filePath(u"windows.ini"_s));
+        Application &application = program.application;
         application.start(m_office.peopleUri());
-        application.signInWindow()->form()->setEmail(u"sales@baltic.example"_s);
-        application.signInWindow()->form()->setPassword(u"demo-Kontor-1"_s, false);
-        application.signInWindow()->signIn();
+        program.submit(u"sales@baltic.example"_s);
         QTRY_VERIFY_WITH_TIMEOUT(application.window() && application.window()->page(), 20'000);
         const QPointer first = application.window();
         const Target mine{u"clients"_s, {}, {{u"view"_s, u"mine"_s}}};
@@ -107,13 +101,10 @@ private Q_SLOTS:
     // A draft is of the organization that it was typed in.
     void whatIsTypedStaysWhenTheOrganizationIsSwitched()
     {
-        Theme theme(*qApp);
-        Settings settings(m_folder.filePath(u"organizations.ini"_s));
-        Application application(theme, settings);
+        Program program(m_folder.filePath(u"organizations.ini"_s));
+        Application &application = program.application;
         application.start(m_office.peopleUri());
-        application.signInWindow()->form()->setEmail(u"dual@kontor.example"_s);
-        application.signInWindow()->form()->setPassword(u"demo-Kontor-1"_s, false);
-        application.signInWindow()->signIn();
+        program.submit(u"dual@kontor.example"_s);
         QTRY_VERIFY_WITH_TIMEOUT(application.signInWindow()->isChoosing(), 20'000);
         const QList<Membership> memberships = application.session().memberships();
         application.signInWindow()->choose(0);

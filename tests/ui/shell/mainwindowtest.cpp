@@ -69,6 +69,13 @@ class MainWindowTest : public QObject
         return page;
     }
 
+    static bool showSettingsAfterDeals(MainWindow &window)
+    {
+        window.show();
+        window.activateWindow();
+        return QTest::qWaitForWindowActive(&window) && window.open({u"deals"_s}) && window.open({u"settings"_s});
+    }
+
 private Q_SLOTS:
     void onlyPermittedScreensAreThere()
     {
@@ -379,11 +386,7 @@ private Q_SLOTS:
     {
         const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
         MainWindow window(desk->backend, m_workplace, m_pages);
-        window.show();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        window.open({u"deals"_s});
-        window.open({u"settings"_s});
+        QVERIFY(showSettingsAfterDeals(window));
         QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(window.here().page, u"deals"_s);
         QTest::keyClick(&window, Qt::Key_Right, Qt::AltModifier);
@@ -395,11 +398,7 @@ private Q_SLOTS:
     {
         const auto desk = m_office.signIn(u"verifier@baltic.example"_s);
         MainWindow window(desk->backend, m_workplace, m_pages);
-        window.show();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        window.open({u"deals"_s});
-        window.open({u"settings"_s});
+        QVERIFY(showSettingsAfterDeals(window));
         MessageBar *messages = window.page()->messages();
         messages->say(u"That was not possible."_s, MessageBar::Kind::Warning);
         QTest::keyClick(&window, Qt::Key_Escape);
