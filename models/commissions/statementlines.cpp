@@ -1,5 +1,9 @@
 #include "commissions/statementlines.h"
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 StatementLines::StatementLines(QObject *parent)
     : ListedRows({{tr("Deal"), &CommissionLine::dealNumber},
                   {tr("Client"), &CommissionLine::clientName},
@@ -10,4 +14,9 @@ StatementLines::StatementLines(QObject *parent)
                   {tr("Commission"), &CommissionLine::finalMinor, Qt::AlignRight}},
                  parent)
 {
+}
+
+bool StatementLines::areAllHeld() const
+{
+    return std::ranges::all_of(rows(), [](const CommissionLine &line) { return line.state == "on_hold"_L1; });
 }

@@ -10,4 +10,7 @@ public:
     enum Column { Deal, Client, Verified, Amount, Share, Rate, Final };
 
     explicit StatementLines(QObject *parent = nullptr);
+
+    // Then the statement says it, and not each of them.
+    bool areAllHeld() const;
 };

@@ -87,6 +87,12 @@ QModelIndex StatementList::indexOf(const QString &key) const
     return {};
 }
 
+QModelIndex StatementList::first() const
+{
+    const auto open = std::ranges::find_if(m_shown, [this](const CommissionStatement &statement) { return canBeTicked(statement); });
+    return index(open == m_shown.end() ? 0 : int(open - m_shown.begin()));
+}
+
 QList<CommissionStatement> StatementList::ticked() const
 {
     QList<CommissionStatement> ticked;

@@ -26,6 +26,8 @@ public:
     Tab tab() const { return m_tab; }
     std::optional<CommissionStatement> statement(const QModelIndex &index) const;
     QModelIndex indexOf(const QString &key) const;
+    // Where work begins: the first that this person can take a step with, else the first.
+    QModelIndex first() const;
     QList<CommissionStatement> ticked() const;
     void tickAll();
     void untick();

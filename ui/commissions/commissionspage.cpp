@@ -68,7 +68,7 @@ CommissionsPage::CommissionsPage(Backend &backend, QWidget *parent)
         if (m_list.rowCount() == 0)
             openStatement();
         else if (!m_people->currentIndex().isValid())
-            m_people->setCurrentIndex(m_list.index(0));
+            m_people->setCurrentIndex(m_list.first());
     });
     connect(&m_list, &StatementList::tickedChanged, this, &CommissionsPage::updateActions);
     connect(m_statement, &StatementView::lineChanged, this, &CommissionsPage::explain);
@@ -266,7 +266,7 @@ void CommissionsPage::show(const QList<CommissionStatement> &statements)
     if (const QModelIndex index = m_list.indexOf(m_current); index.isValid())
         m_people->setCurrentIndex(index);
     else if (m_list.rowCount() > 0)
-        m_people->setCurrentIndex(m_list.index(0));
+        m_people->setCurrentIndex(m_list.first());
     openStatement();
     Q_EMIT headerChanged();
 }

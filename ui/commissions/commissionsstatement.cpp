@@ -125,10 +125,10 @@ void CommissionsPage::showSteps(const CommissionStatement &statement)
     step(isApproved, isOver && !isApproved, tr("Approval"),
          isApproved ? tr("%1, %2").arg(statement.approvedBy, moment(statement.approvedLast))
                           + (statement.held.isEmpty() ? QString() : u'\n' + heldText(statement))
-         : statement.onHoldMinor != 0 ? tr("some lines are on hold")
-         : m_approve->isEnabled()     ? tr("waits for you")
-         : isOver                     ? tr("waits for a manager")
-                                      : QString());
+         : !statement.held.isEmpty() ? heldText(statement)
+         : m_approve->isEnabled()    ? tr("waits for you")
+         : isOver                    ? tr("waits for a manager")
+                                     : QString());
     step(isPaid, isApproved && !isPaid, tr("Payment"),
          isPaid               ? tr("%1, %2").arg(statement.payoutNumber, moment(statement.paidLast))
          : m_pay->isEnabled() ? tr("waits for you")
@@ -170,13 +170,16 @@ void CommissionsPage::explain()
     if (line->id == m_explained)
         return;
     m_explained = line->id;
-    await(m_book.steps(line->id), [this, id = line->id, number = line->dealNumber](const QList<CommissionStep> &steps) {
+    const QString held = line->state == "on_hold"_L1 ? tr("On hold: %1").arg(line->holdReason) : QString();
+    await(m_book.steps(line->id), [this, id = line->id, number = line->dealNumber, held](const QList<CommissionStep> &steps) {
         if (id != m_explained)
             return;
         QStringList sentences;
         for (qsizetype i = 0; i < steps.size(); ++i)
             if (i == 0 || steps.at(i).key != "final"_L1 || steps.at(i - 1).key != "commission"_L1) // said already
                 sentences.append(stepText(steps.at(i), m_backend));
+        if (!held.isEmpty())
+            sentences.append(held.toHtmlEscaped());
         m_explanation->setText(
             richText(tr("<b>How %1 comes about</b>").arg(number.toHtmlEscaped()) + u"<br>"_s + sentences.join(u"<br>"_s)));
         m_explanation->setVisible(m_calculator->isHidden() && m_question->isHidden());

@@ -21,7 +21,9 @@ LineDelegate::LineDelegate(Backend &backend, QObject *parent)
 
 void LineDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const
 {
-    const CommissionLine &line = static_cast<const StatementLines *>(index.model())->at(index.row());
+    const auto &lines = static_cast<const StatementLines &>(*index.model());
+    const CommissionLine &line = lines.at(index.row());
+    const bool isHeld = line.state == "on_hold"_L1;
     const bool isBonus = line.kind == "bonus"_L1;
     const bool isTakenBack = line.kind == "claw_back"_L1;
     const QLocale locale;
@@ -37,7 +39,8 @@ void LineDelegate::paintCell(QPainter &painter, const QStyleOptionViewItem &cell
         TextCell{.text = isBonus       ? (line.ruleName.isEmpty() ? tr("Target reached") : line.ruleName)
                          : isTakenBack ? tr("%1 was refunded").arg(line.dealNumber)
                                        : line.clientName,
-                 .detail = line.state == "on_hold"_L1 ? tr("on hold: %1").arg(line.holdReason) : QString()}
+                 .detail = isHeld && !lines.areAllHeld() ? tr("on hold: %1").arg(line.holdReason) : QString(),
+                 .quiet = isHeld}
             .paint(painter, cell);
         break;
     case StatementLines::Verified:

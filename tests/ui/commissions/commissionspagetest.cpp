@@ -85,6 +85,16 @@ private Q_SLOTS:
     }
     void cleanup() { m_page.reset(); }
 
+    void workBeginsWithSomebodyWhoWaitsForIt()
+    {
+        const auto waits = [this](int row) { return list()->index(row).flags().testFlag(Qt::ItemIsUserCheckable); };
+        QVERIFY(!waits(0)); // the largest sum of the demo is on hold
+        int first = 0;
+        while (first < list()->rowCount() && !waits(first))
+            ++first;
+        QTRY_COMPARE(view()->currentIndex().row(), first);
+    }
+
     void approvingByKeyApprovesEveryLineAndCanBeUndone()
     {
         const auto statement = find(u"to_approve");
